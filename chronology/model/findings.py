@@ -1,0 +1,51 @@
+"""A finding: what a rule saw, said as a question. It never states a conclusion about a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """H: safety or statutory. M: matters to the review. L: the quality of the return."""
+
+    HIGH = "H"
+    MEDIUM = "M"
+    LOW = "L"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one event that a finding rests on: characters `start` to `end` of the event's `field`."""
+
+    event: str
+    field: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One situation that one rule asks about.
+
+    `events` are event ids, in timeline order. `why` is one sentence with dates and agencies; `question` is
+    one question, `ask` says to whom. `source` names the guidance the rule rests on. `answered_by` holds the
+    ids of later events that answer the question; an answered finding stays in the window and the PDF and
+    leaves findings.json.
+    """
+
+    rule: str
+    title: str
+    severity: Severity
+    events: tuple[str, ...]
+    why: str
+    question: str
+    source: str
+    ask: str = ""
+    words: tuple[Span, ...] = ()
+    answered_by: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Stable through a recheck: the rule and the first event it rests on."""
+        return f"{self.rule}:{self.events[0] if self.events else 'case'}"
