@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from chronology.model.agencies import AgencyType, AgencyTypes, folded
 from chronology.model.pack import Pack, Term
 
 
@@ -28,7 +29,9 @@ def path(*parts: str) -> Path:
     """The path of one shipped file or folder, such as `path("fonts", "NotoSans-Regular.ttf")`."""
     found = _root().joinpath(*parts)
     if not found.exists():
-        raise BrokenResource(f"The program's own file {'/'.join(parts)} is missing. Install the program again.")
+        raise BrokenResource(
+            f"The program's own file {'/'.join(parts)} is missing. Install the program again."
+        )
     return found
 
 
@@ -70,5 +73,27 @@ def load_pack(name: str) -> Pack:
 def _term(pack: str, entry: dict[str, Any]) -> Term:
     first, last = entry.get("first"), entry.get("last")
     if not isinstance(first, date) or not isinstance(last, date) or first > last:
-        raise BrokenResource(f"In the pack '{pack}', the term {entry.get('name')!r} needs a first and a last day.")
+        raise BrokenResource(
+            f"In the pack '{pack}', the term {entry.get('name')!r} needs a first and a last day."
+        )
     return Term(name=str(entry["name"]), year=first.year, first=first, last=last)
+
+
+@cache
+def agency_types() -> AgencyTypes:
+    """The agency types of the vocabulary. Raises BrokenResource where a name stands for two of them."""
+    kinds: dict[str, AgencyType] = {}
+    seen: dict[str, str] = {}
+    for key, entry in toml("vocabularies", "agencies.toml").items():
+        kinds[key] = AgencyType(
+            id=key,
+            label=entry["label"],
+            aliases=tuple(entry.get("aliases", ())),
+            colour=entry["colour"],
+            shape=entry["shape"],
+            universal=bool(entry.get("universal", False)),
+        )
+        for words in {folded(name) for name in (kinds[key].label, *kinds[key].aliases)}:
+            if seen.setdefault(words, key) != key:
+                raise BrokenResource(f"In agencies.toml, '{words}' stands for both {seen[words]} and {key}.")
+    return AgencyTypes(kinds)

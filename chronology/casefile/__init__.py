@@ -1,0 +1,1 @@
+"""The encrypted store: schema, migrations, queries, audit trail, backups."""

@@ -1,0 +1,1 @@
+"""Who may see what: the editions of one case."""

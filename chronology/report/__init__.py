@@ -1,0 +1,1 @@
+"""What goes out: one file per format, each given the same content."""

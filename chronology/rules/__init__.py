@@ -1,0 +1,1 @@
+"""Gaps: a registry, and one file per rule, its docstring its documentation."""

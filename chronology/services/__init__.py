@@ -1,0 +1,1 @@
+"""Use cases, one module each: build, read, new, add, check, export."""

@@ -1,0 +1,1 @@
+"""Merging: contributions of many agencies into one order that the order of the files does not change."""
