@@ -1,0 +1,10 @@
+"""Opens the app, or runs a command."""
+
+from __future__ import annotations
+
+import sys
+
+from chronology.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
