@@ -1,0 +1,36 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from chronology.ui.theme import dress
+from chronology.ui.window import Window
+
+
+def run() -> int:
+    """Open the window and stay until it is closed. Returns the exit code."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Chronology")
+    app.setDesktopFileName("chronology")
+    sys.excepthook = _say_plainly
+    window = Window(dress(app))
+    window.show()
+    return app.exec()
+
+
+def _say_plainly(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """No traceback ever meets the person, and none is written where case text could go with it."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    QMessageBox.warning(
+        None,
+        "Chronology",
+        f"Something went wrong inside the program ({kind.__name__}). Your files are as they were. "
+        "Please try again; if it happens again, tell the people who look after this program.",
+    )

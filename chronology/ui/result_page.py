@@ -1,0 +1,224 @@
+"""The merged table, what is asked, what was set aside, and each file that came in."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chronology.model.findings import Finding
+from chronology.report.content import Content
+from chronology.resource import agency_types
+from chronology.ui.event_panel import EventPanel
+from chronology.ui.marks import agency_colour, draw_mark
+from chronology.ui.models import ENTRY, Index, SetAsideRows, TimelineRows
+from chronology.ui.theme import Theme
+from chronology.ui.work_page import outcome
+
+_LINES = 4
+
+
+class ResultPage(QWidget):
+    """What was made of the returns."""
+
+    def __init__(self, content: Content, theme: Theme) -> None:
+        super().__init__()
+        self._content = content
+        self._open = [finding for finding in content.findings if not finding.answered_by]
+        asked = Counter(event for finding in self._open for event in finding.events)
+        self._rows = TimelineRows(content.timeline, asked, self)
+        self._panel = EventPanel(theme)
+        self._table = _table(self._rows, "The merged timeline")
+        self._table.setItemDelegateForColumn(0, _WhenDelegate(theme, self._table))
+        self._table.setItemDelegateForColumn(1, _AgencyDelegate(theme, self._table))
+        for column, width in enumerate((176, 176, 0, 176, 176)):
+            self._table.setColumnWidth(column, width)
+        self._table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._table.selectionModel().currentRowChanged.connect(self._show_row)
+        aside = SetAsideRows(content.timeline.contributions, self)
+        self._aside = _table(aside, "What was set aside")
+        for column, width in enumerate((280, 0, 360)):
+            self._aside.setColumnWidth(column, width)
+        self._aside.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self._table, f"&Timeline ({self._rows.rowCount()})")
+        self._tabs.addTab(self._questions(), f"&Questions ({len(self._open)})")
+        self._tabs.addTab(self._aside, f"&Set aside ({aside.rowCount()})")
+        self._tabs.addTab(self._files(), f"F&iles ({len(content.timeline.contributions)})")
+        side = QWidget(objectName="side")
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(16, 8, 16, 8)
+        beside.addWidget(self._panel)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._tabs)
+        split.addWidget(side)
+        split.setSizes([960, 320])
+        split.setStretchFactor(0, 1)
+        self._said = QLabel(objectName="second")
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 8)
+        foot.addWidget(self._said)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(split, 1)
+        whole.addLayout(foot)
+        self.say(self._summary())
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first event."""
+        if self._rows.rowCount():
+            self._table.selectRow(0)
+        self._table.setFocus()
+
+    def say(self, sentence: str) -> None:
+        """Say something at the foot of the page."""
+        self._said.setText(sentence)
+
+    def _summary(self) -> str:
+        timeline = self._content.timeline
+        agencies = {entry.event.agency for entry in timeline.entries}
+        files = timeline.contributions
+        words = [
+            f"{len(timeline.entries)} events from {len(files)} files and {len(agencies)} agencies",
+            f"{len(timeline.undated)} undated",
+        ]
+        unread = sum(not each.complete for each in files)
+        if unread:
+            words.append(f"{unread} not wholly read: see Set aside")
+        return ", ".join(words) + "."
+
+    def _questions(self) -> QWidget:
+        shown = QListWidget()
+        shown.setWordWrap(True)
+        shown.setSpacing(4)
+        shown.setAccessibleName("Questions that the timeline raises")
+        for finding in self._open:
+            item = QListWidgetItem(f"{finding.question}\n{finding.why}\n{finding.rule}, {finding.source}")
+            item.setData(ENTRY, finding)
+            shown.addItem(item)
+        if not self._open:
+            shown.addItem("No questions were raised. That does not mean that there are none to ask.")
+        shown.currentItemChanged.connect(lambda item, _: self._show_finding(item))
+        shown.itemActivated.connect(lambda _: self._tabs.setCurrentWidget(self._table))
+        return shown
+
+    def _show_finding(self, item: QListWidgetItem | None) -> None:
+        finding = item.data(ENTRY) if item is not None else None
+        if isinstance(finding, Finding) and finding.events:
+            row = self._rows.row_of(finding.events[0])
+            if row >= 0:
+                self._table.selectRow(row)
+
+    def _files(self) -> QWidget:
+        shown = QListWidget()
+        shown.setWordWrap(True)
+        shown.setSpacing(4)
+        shown.setAccessibleName("Each file that came in")
+        for each in self._content.timeline.contributions:
+            said = "".join(f"\n{warning}" for warning in each.warnings if each.kind != "unread")
+            shown.addItem(f"{outcome(each)}{said}")
+        return shown
+
+    def _show_row(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            self._panel.show_nothing()
+            return
+        event = self._rows.entry(index.row()).event
+        self._panel.show_event(event, [f for f in self._open if event.id in f.events])
+
+
+def _table(model: TimelineRows | SetAsideRows, name: str) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setShowGrid(False)
+    table.setWordWrap(True)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(_LINES * table.fontMetrics().lineSpacing() + 16)
+    table.horizontalHeader().setHighlightSections(False)
+    return table
+
+
+class _WhenDelegate(QStyledItemDelegate):
+    """What was understood first and in weight; the words as written beneath, smaller."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        words = index.data()
+        super().paint(painter, option, _NOTHING)
+        lines = str(words).split("\n")
+        box = option.rect.adjusted(16, 6, -8, -6)
+        painter.save()
+        strong = QFont(option.font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(strong)
+        painter.setPen(QPen(option.palette.text().color()))
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        used = painter.boundingRect(box, int(wrap), lines[0])
+        painter.drawText(box, int(wrap), lines[0])
+        painter.setFont(option.font)
+        painter.setPen(QPen(self._theme.second_ink))
+        below = QRect(box.left(), used.bottom() + 2, box.width(), box.bottom() - used.bottom())
+        painter.drawText(below, int(wrap), "\n".join(lines[1:]))
+        painter.setPen(QPen(self._theme.line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.restore()
+
+
+class _AgencyDelegate(QStyledItemDelegate):
+    """The agency's mark, its name and a bar in its colour at the left."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._dark = theme.name == "dark"
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry = index.data(ENTRY)
+        super().paint(painter, option, _NOTHING)
+        kind = agency_types().of(entry.event.agency)
+        colour = agency_colour(kind, self._dark)
+        box = option.rect
+        painter.save()
+        painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), colour)
+        draw_mark(painter, kind, QRectF(box.left() + 14, box.top() + 9, 11, 11), colour)
+        painter.setPen(QPen(option.palette.text().color()))
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(box.adjusted(32, 6, -8, -6), int(wrap), str(index.data()))
+        painter.setPen(QPen(self._theme.line))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index).expandedTo(QSize(120, 32))
+
+
+_NOTHING = QModelIndex()

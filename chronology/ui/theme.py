@@ -1,0 +1,171 @@
+"""How the window looks: two palettes, one type family, steps of 8 px. Dark is a palette of its own.
+
+Colours are named for what they are for. Ink on every ground has a contrast of at least 4.5:1,
+which a test measures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from chronology import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One palette. All values are '#RRGGBB'."""
+
+    name: str
+    paper: str
+    panel: str
+    rail: str
+    line: str
+    edge: str
+    ink: str
+    second_ink: str
+    accent: str
+    on_accent: str
+    accent_pressed: str
+    selected: str
+    selected_ink: str
+    question: str
+    question_ground: str
+    understood: str
+    analysis: str
+
+
+LIGHT = Theme(
+    name="light",
+    paper="#FBFBFA",
+    panel="#FFFFFF",
+    rail="#F1F1EE",
+    line="#E0E0DB",
+    edge="#8A8F94",
+    ink="#1D2021",
+    second_ink="#5C6166",
+    accent="#1F5B94",
+    on_accent="#FFFFFF",
+    accent_pressed="#17466F",
+    selected="#DFE8F1",
+    selected_ink="#123E6B",
+    question="#9A1F18",
+    question_ground="#FBE3DF",
+    understood="#0A6B50",
+    analysis="#F7F3EC",
+)
+
+DARK = Theme(
+    name="dark",
+    paper="#17191B",
+    panel="#1E2123",
+    rail="#131516",
+    line="#33373A",
+    edge="#7C8388",
+    ink="#E8E9E6",
+    second_ink="#A9AFB4",
+    accent="#7FB2E0",
+    on_accent="#0E1F2E",
+    accent_pressed="#A3CAEC",
+    selected="#24384A",
+    selected_ink="#D4E6F6",
+    question="#F2938A",
+    question_ground="#472422",
+    understood="#6CC9A9",
+    analysis="#2A2722",
+)
+
+
+def theme_of(app: QApplication) -> Theme:
+    """The palette that the person's system asks for."""
+    return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def dress(app: QApplication) -> Theme:
+    """Give the whole program its type and its palette, and return the palette used."""
+    theme = theme_of(app)
+    for file in sorted(resource.path("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    font = app.font()
+    font.setFamilies(["Noto Sans", "Segoe UI", "Helvetica Neue", "Noto Sans Arabic"])
+    font.setPixelSize(13)
+    app.setFont(font)
+    app.setStyle("Fusion")
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(_sheet(theme))
+    return theme
+
+
+def _palette(theme: Theme) -> QPalette:
+    roles = {
+        QPalette.ColorRole.Window: theme.paper,
+        QPalette.ColorRole.Base: theme.panel,
+        QPalette.ColorRole.AlternateBase: theme.paper,
+        QPalette.ColorRole.Button: theme.panel,
+        QPalette.ColorRole.WindowText: theme.ink,
+        QPalette.ColorRole.Text: theme.ink,
+        QPalette.ColorRole.ButtonText: theme.ink,
+        QPalette.ColorRole.ToolTipBase: theme.panel,
+        QPalette.ColorRole.ToolTipText: theme.ink,
+        QPalette.ColorRole.PlaceholderText: theme.second_ink,
+        QPalette.ColorRole.Highlight: theme.selected,
+        QPalette.ColorRole.HighlightedText: theme.selected_ink,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Mid: theme.line,
+    }
+    palette = QPalette()
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.second_ink))
+    return palette
+
+
+def _sheet(theme: Theme) -> str:
+    return f"""
+    QMainWindow, QWidget#page {{ background: {theme.paper}; }}
+    QWidget#bar {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; }}
+    QWidget#side {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}
+    QLabel#heading {{ font-size: 17px; font-weight: 600; }}
+    QLabel#welcome {{ font-size: 22px; font-weight: 600; }}
+    QLabel#second {{ color: {theme.second_ink}; }}
+    QLabel#question {{ color: {theme.question}; font-weight: 600; }}
+    QFrame#drop {{ background: {theme.panel}; border: 2px dashed {theme.edge}; border-radius: 12px; }}
+    QFrame#drop[over="true"] {{ background: {theme.selected}; border-color: {theme.accent}; }}
+    QPushButton {{ min-height: 30px; padding: 0 16px; border-radius: 8px;
+        border: 1px solid {theme.edge}; background: {theme.panel}; color: {theme.ink}; }}
+    QPushButton:hover {{ background: {theme.rail}; }}
+    QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 0 15px; }}
+    QPushButton:disabled {{ color: {theme.second_ink}; border-color: {theme.line}; }}
+    QPushButton#primary {{ background: {theme.accent}; color: {theme.on_accent};
+        border-color: {theme.accent}; font-weight: 600; }}
+    QPushButton#primary:hover, QPushButton#primary:pressed {{ background: {theme.accent_pressed}; }}
+    QPushButton#primary:focus {{ border: 2px solid {theme.ink}; }}
+    QPushButton#primary:disabled {{ background: {theme.rail}; color: {theme.second_ink};
+        border-color: {theme.line}; }}
+    QLineEdit {{ min-height: 30px; padding: 0 12px; border-radius: 8px; border: 1px solid {theme.edge};
+        background: {theme.panel}; color: {theme.ink}; }}
+    QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; }}
+    QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
+    QTabBar {{ background: {theme.paper}; }}
+    QTabBar::tab {{ padding: 8px 16px; color: {theme.second_ink}; border: none;
+        border-bottom: 3px solid transparent; background: transparent; }}
+    QTabBar::tab:selected {{ color: {theme.ink}; font-weight: 600; border-bottom-color: {theme.accent}; }}
+    QTabBar::tab:focus {{ color: {theme.selected_ink}; background: {theme.selected}; }}
+    QTableView {{ background: {theme.panel}; border: none; gridline-color: {theme.line};
+        selection-background-color: {theme.selected}; selection-color: {theme.selected_ink}; outline: none; }}
+    QTableView::item {{ padding: 4px 8px; border-bottom: 1px solid {theme.line}; }}
+    QHeaderView::section {{ background: {theme.panel}; color: {theme.second_ink}; padding: 8px;
+        border: none; border-bottom: 1px solid {theme.edge}; font-weight: 600; text-align: left; }}
+    QProgressBar {{ border: none; background: {theme.rail}; border-radius: 4px; max-height: 8px;
+        min-height: 8px; }}
+    QProgressBar::chunk {{ background: {theme.accent}; border-radius: 4px; }}
+    QTextBrowser {{ border: none; background: {theme.panel}; color: {theme.ink}; }}
+    QScrollArea {{ border: none; background: transparent; }}
+    QToolTip {{ color: {theme.ink}; background: {theme.panel}; border: 1px solid {theme.edge};
+        padding: 4px; }}
+    QSplitter::handle {{ background: {theme.line}; }}
+    """
