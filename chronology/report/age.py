@@ -15,9 +15,9 @@ _MONTHS_UNTIL = 24
 def age_in_words(case: Case, when: EventDate) -> str:
     """The child's age on the day of an event, as far as it is known; '' where it cannot be told.
 
-    '3 days', '9 weeks' (to half a year), '14 months' (to two years), '3 years 2 months'; before birth
-    'unborn', with the weeks of pregnancy where the expected date is known. A doubtful date gives both
-    ends: '9 weeks to 13 weeks'; an open one 'from 9 weeks' or 'up to 9 weeks'.
+    'day of birth', '3 days', '9 weeks' (to half a year), '14 months' (to two years), '3 years 2 months';
+    before birth 'unborn', with the weeks of pregnancy where the expected date is known. A doubtful date
+    gives both ends: '9 weeks to 13 weeks'; an open one 'from 9 weeks' or 'up to 9 weeks'.
     """
     first = _age_on(case, when.earliest)
     last = _age_on(case, when.latest)
@@ -43,6 +43,8 @@ def _age_on(case: Case, day: date | None) -> str:
 
 def _since_birth(born: date, day: date) -> str:
     days = (day - born).days
+    if days == 0:
+        return "day of birth"
     if days < 7:
         return _counted(days, "day")
     if days < _WEEKS_UNTIL * 7:
