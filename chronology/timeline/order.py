@@ -29,9 +29,7 @@ _PART_BEGINS = {
 }
 _MINUTES_IN_DAY = 24 * 60
 
-OrderKey: TypeAlias = tuple[
-    date, date, tuple[int, int], str, tuple[str, int, int, str, int], str
-]
+OrderKey: TypeAlias = tuple[date, date, tuple[int, int], str, tuple[str, int, int, str, int], str]
 
 
 def order_key(event: Event) -> OrderKey:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -36,6 +36,8 @@ _KINDS = "Returns (*.docx *.docm *.xlsx *.xlsm *.xls *.ods *.odt *.csv *.tsv *.t
 
 class Window(QMainWindow):
     """The program's one window. It holds the names of the returns chosen and what was made of them."""
+
+    idle = Signal()  # one piece of work has ended and the next may begin
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -231,6 +233,7 @@ class Window(QMainWindow):
             self._job.deleteLater()
         self._job = None
         self._settle()
+        self.idle.emit()
 
     def _refused(self, sentence: str) -> None:
         self._back()

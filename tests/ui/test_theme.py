@@ -1,0 +1,58 @@
+"""Ink can be read on every ground it stands on, in both palettes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+
+from chronology.resource import agency_types
+from chronology.ui.marks import agency_colour
+from chronology.ui.theme import DARK, LIGHT, Theme
+
+GROUNDS = ("paper", "panel", "rail")
+
+
+def _luminance(colour: QColor) -> float:
+    def channel(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue, _ = colour.getRgbF()
+    return 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
+
+
+def contrast(one: str | QColor, other: str | QColor) -> float:
+    """The contrast ratio of two colours as WCAG 2 defines it."""
+    lighter, darker = sorted((_luminance(QColor(one)), _luminance(QColor(other))), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_every_ink_reads_on_every_ground(theme: Theme) -> None:
+    pairs = [
+        (ink, getattr(theme, ground))
+        for ground in GROUNDS
+        for ink in (theme.ink, theme.second_ink, theme.question, theme.understood)
+    ]
+    pairs += [
+        (theme.selected_ink, theme.selected),
+        (theme.ink, theme.selected),
+        (theme.second_ink, theme.selected),
+        (theme.on_accent, theme.accent),
+        (theme.on_accent, theme.accent_pressed),
+        (theme.ink, theme.analysis),
+        (theme.question, theme.question_ground),
+    ]
+    assert [(ink, ground) for ink, ground in pairs if contrast(ink, ground) < 4.5] == []
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_every_agency_mark_stands_out_and_no_two_agencies_look_alike(theme: Theme) -> None:
+    kinds = agency_types().by_id.values()
+    faint = [
+        kind.id
+        for kind in kinds
+        if contrast(agency_colour(kind, theme.name == "dark"), theme.panel) < 3
+    ]
+    assert faint == []
+    assert len({(kind.shape, kind.colour) for kind in kinds}) == len(kinds)
+    assert len({kind.shape for kind in kinds}) == len(kinds)
