@@ -1,0 +1,385 @@
+"""The case file: one encrypted file with a case, its returns as they came, and what was read from them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlcipher3 import dbapi2
+from sqlite_utils import Database
+
+from chronology.casefile import audit, backups, inspection, opening, place, returns, rows, schema
+from chronology.casefile.audit import AuditEntry
+from chronology.casefile.cipher import Key, connect, fits
+from chronology.casefile.faults import CannotWrite, CaseFileError, ChangedElsewhere, replaced, told
+from chronology.casefile.lock import CaseLock
+from chronology.casefile.returns import Order
+from chronology.model.case import Case
+from chronology.model.contributions import Contribution
+from chronology.model.findings import Finding
+
+_AS_BEFORE = "Nothing was changed."
+_NOTHING_LOST = "Nothing that was in the case is lost."
+
+
+class Outcome(StrEnum):
+    """What adding a return did to the case."""
+
+    ADDED = "added"
+    READ_AGAIN = "read again"
+    ALREADY_THERE = "already there"
+
+
+class CaseFile:
+    """An open case. There is one for each window or command; it is closed when that is done with the case.
+
+    Opened for changes, it holds the case's lock, so at most one such object exists at a time, on any
+    computer. Opened to read only, there may be any number. Every method raises CaseFileError, whose message
+    is for a person; after any of them the file is as it was before, or as after the whole change.
+    Made by `create` or `open`, and used by the thread that made it.
+    """
+
+    def __init__(self, path: Path, key: Key, lock: CaseLock | None, db: Database) -> None:
+        self.path = path
+        self._key = key
+        self._lock = lock
+        self._open_db: Database | None = db
+        self._identity = _identity(path)
+        self._backed_up = False
+        self._lineage: str = db.execute('SELECT lineage FROM "case"').fetchone()[0]
+        self._head = audit.head(db)
+        self._data_version = _data_version(db)
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str, case: Case) -> CaseFile:
+        """Make a new case at `path` and open it for changes. Never writes over a file that is there.
+
+        Raises CaseFileError where the folder is missing, something is at `path`, or there is no room; then
+        there is no new file.
+        """
+        path = opening.placed(path)
+        key = Key.for_new_file(passphrase)
+        with told(path, "No case was made."):
+            opening.refuse_what_is_there(path)
+            lock = CaseLock(path)
+            try:
+                place.clear_part(path)
+                opening.refuse_what_is_there(path)
+                opening.build(path, key, case)
+                made = cls(path, key, lock, connect(path, key, "rw"))
+            except BaseException:
+                lock.release()
+                raise
+        made._backed_up = True  # there is nothing in it yet to fall back on
+        return made
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str, read_only: bool = False) -> CaseFile:
+        """Open the case at `path`.
+
+        Raises CaseFileError: WrongPassphrase, NotACase, NewerVersion, OpenElsewhere (offer `read_only`),
+        Damaged and the others of `faults`. The file is not written to before the passphrase is known to fit.
+        """
+        path = opening.placed(path)
+        with told(path, _AS_BEFORE):
+            opening.refuse_what_is_no_case(path)
+            lock = None if read_only else CaseLock(path)
+            try:
+                key = opening.key_of(path, passphrase)
+                return cls._opened(path, key, lock)
+            except BaseException:
+                if lock is not None:
+                    lock.release()
+                raise
+
+    @classmethod
+    def _opened(cls, path: Path, key: Key, lock: CaseLock | None) -> CaseFile:
+        db = connect(path, key, "ro" if lock is None else "rw")
+        try:
+            opening.refuse_other_versions(db, path, read_only=lock is None)
+            opened = cls(path, key, lock, db)
+            if lock is not None:
+                opened._tidy(db)
+            return opened
+        except BaseException:
+            db.close()
+            raise
+
+    def _tidy(self, db: Database) -> None:
+        """What each new holder of the lock sees to: the remains of a killed attempt, and older tables."""
+        place.clear_part(self.path)
+        backups.clear_parts(self.path, self._lineage)
+        backups.prune(self.path, self._lineage, self._key, self._backups_kept(db))
+        if schema.version(db) < schema.current():
+            with self._change("brought up to date", {"version": schema.current()}) as db:
+                schema.bring_up_to_date(db)
+
+    def __enter__(self) -> CaseFile:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let others have it. Closing twice does nothing."""
+        db, self._open_db = self._open_db, None
+        try:
+            if db is not None:
+                db.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this object may only read."""
+        return self._lock is None
+
+    # What is in the case
+
+    def case(self) -> Case:
+        """The case with the people that the review knows of."""
+        with self._reading() as db:
+            people = db.execute(f"SELECT {rows.PERSON_COLUMNS} FROM persons ORDER BY id").fetchall()
+            row = db.execute(f'SELECT {rows.CASE_COLUMNS} FROM "case"').fetchone()
+            return rows.case_from(row, tuple(map(rows.person_from, people)))
+
+    def contributions(self) -> tuple[Contribution, ...]:
+        """Every return as it was read, in the order in which they came in."""
+        with self._reading() as db:
+            return returns.read_all(db)
+
+    def names(self) -> Mapping[str, str]:
+        """What each return is called in the case, by the SHA-256 of its bytes."""
+        with self._reading() as db:
+            return dict(db.execute("SELECT sha256, file FROM contributions").fetchall())
+
+    def original(self, sha256: str) -> bytes:
+        """A return's file, byte for byte as it came. Raises KeyError where the case holds no such file."""
+        with self._reading() as db:
+            row = db.execute("SELECT bytes FROM originals WHERE sha256 = ?", [sha256]).fetchone()
+        if row is None:
+            raise KeyError(sha256)
+        return bytes(row[0])
+
+    def event_ids(self) -> tuple[str, ...]:
+        """The ids of all events in timeline order, dated and undated, as SQL sorts them."""
+        with self._reading() as db:
+            return tuple(row[0] for row in db.execute("SELECT id FROM events ORDER BY sort_key").fetchall())
+
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings as they were last kept."""
+        with self._reading() as db:
+            found = db.execute(f"SELECT {rows.FINDING_COLUMNS} FROM findings ORDER BY key").fetchall()
+            return tuple(map(rows.finding_from, found))
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """A setting of this case, as the plain value that was set."""
+        with self._reading() as db:
+            return _setting(db, name, default)
+
+    def audit(self) -> tuple[AuditEntry, ...]:
+        """What was done to the case, oldest first."""
+        with self._reading() as db:
+            return audit.entries(db)
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the file, a sentence each; empty where it is whole."""
+        with self._reading() as db:
+            return inspection.problems(db)
+
+    # What changes it
+
+    def add_contribution(self, contribution: Contribution, original: bytes, order: Order) -> Outcome:
+        """Keep a return: its bytes, its events, and what was set aside. `order` is the timeline's key.
+
+        The same bytes again change nothing, unless what is there had no agency or could not be read and
+        `contribution` now has what was missing. Raises ValueError where `original` are not its bytes.
+        """
+        if hashlib.sha256(original).hexdigest() != contribution.sha256:
+            raise ValueError("the original's bytes are not those that were read")
+        with self._reading() as db:
+            before = returns.kept(db, contribution.sha256)
+        if before is not None and not before.lacks_what(contribution):
+            return Outcome.ALREADY_THERE
+        outcome = Outcome.ADDED if before is None else Outcome.READ_AGAIN
+        counted = {
+            "sha256": contribution.sha256,
+            "events": len(contribution.events),
+            "set_aside": len(contribution.set_aside),
+        }
+        with self._change(f"return {outcome.value}", counted) as db:
+            if before is None:
+                returns.keep(db, contribution, original, order)
+            else:
+                returns.keep_again(db, before, contribution, order)
+        return outcome
+
+    def keep_findings(self, findings: Iterable[Finding]) -> None:
+        """Keep these findings in place of the last ones. The same again change nothing."""
+        kept = tuple(findings)
+        if kept == self.findings():
+            return
+        with self._change("findings kept", {"findings": len(kept)}) as db:
+            db.execute("DELETE FROM findings")
+            db.table("findings").insert_all(map(rows.finding_row, kept))
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Keep a plain value (text, number, yes or no, list) under a name. `backups` is how many are kept."""
+        with self._change("setting changed", {"name": name}) as db:
+            db.table("settings").upsert({"name": name, "value": json.dumps(value)}, pk="name")
+
+    def change_passphrase(self, new: str) -> None:
+        """Have the case open with `new` from now on, and with the old passphrase no longer.
+
+        The case is written anew beside the old file, verified, flushed and put in its place in one step, so
+        at every moment one of the two opens it. Raises WrongPassphrase where `new` cannot be one.
+        """
+        db = self._writable()
+        key = Key.for_new_file(new)
+        with told(self.path, "The passphrase was not changed."):
+            self._refuse_if_replaced()
+            self._refuse_if_changed(db)
+            kept = self._backups_kept(db)
+            if kept:
+                self._back_up(db)
+            part = place.part_of(self.path)
+            try:
+                self._write_anew(db, part, key)
+                if kept:
+                    again = connect(part, key, "ro")
+                    try:
+                        backups.make(again, self.path, self._lineage, key)
+                    finally:
+                        again.close()
+                self._swap(part, key)
+            except BaseException:
+                with suppress(OSError):
+                    place.clear_part(self.path)
+                raise
+            backups.prune(self.path, self._lineage, self._key, kept)
+
+    def _write_anew(self, db: Database, part: Path, key: Key) -> None:
+        fresh = connect(part, key, "rwc")
+        try:
+            db.conn.backup(fresh.conn)
+            with fresh.atomic():
+                audit.append(fresh, "passphrase changed", {})
+            if found := inspection.problems(fresh):
+                raise CaseFileError(f"The passphrase was not changed. {found[0]}")
+        finally:
+            fresh.close()
+        opening.refuse_plain_text(part)
+
+    def _swap(self, part: Path, key: Key) -> None:
+        self._refuse_if_replaced()
+        self._writable().close()  # Windows puts nothing in the place of a file that is open
+        try:
+            place.put_in_place(part, self.path)
+        finally:
+            if fits(self.path, key):
+                self._key = key
+            self._open_db = connect(self.path, self._key, "rw")
+            self._identity = _identity(self.path)
+            self._head = audit.head(self._open_db)
+            self._data_version = _data_version(self._open_db)
+
+    # How reading and changing are done
+
+    @contextmanager
+    def _reading(self) -> Iterator[Database]:
+        db = self._connected()
+        with told(self.path, "Nothing was read."):
+            self._refuse_if_replaced()
+            with db.atomic():  # one moment of the file, however many questions
+                yield db
+
+    @contextmanager
+    def _change(self, what: str, detail: Mapping[str, Any]) -> Iterator[Database]:
+        db = self._writable()
+        with told(self.path, _NOTHING_LOST):
+            if not self._backed_up and (kept := self._backups_kept(db)):
+                self._back_up(db)
+                backups.prune(self.path, self._lineage, self._key, kept)
+            self._refuse_if_replaced()
+            db.conn.execute("BEGIN IMMEDIATE")
+            attempted = self._head
+            try:
+                self._refuse_if_changed(db)
+                yield db
+                attempted = audit.append(db, what, detail)
+                db.conn.execute("COMMIT")
+            except BaseException:
+                self._take_back(db, attempted)
+                raise
+            self._head = attempted
+            self._refuse_if_replaced()
+
+    def _take_back(self, db: Database, attempted: str) -> None:
+        with suppress(dbapi2.Error):
+            db.rollback()
+        with suppress(dbapi2.Error):
+            # a disk can fail after the change is made: then the change stands, and is not somebody else's
+            if audit.head(db) == attempted:
+                self._head = attempted
+
+    def _back_up(self, db: Database) -> None:
+        backups.make(db, self.path, self._lineage, self._key)
+        self._backed_up = True
+
+    def _connected(self) -> Database:
+        if self._open_db is None:
+            raise CaseFileError(f"The case '{self.path.name}' is closed. Open it again.")
+        return self._open_db
+
+    def _writable(self) -> Database:
+        if self.read_only:
+            raise CannotWrite(
+                f"The case '{self.path.name}' is open to read only. {_AS_BEFORE} Open it for changes first."
+            )
+        return self._connected()
+
+    def _refuse_if_replaced(self) -> None:
+        if _identity(self.path) != self._identity:
+            raise replaced(self.path)
+
+    def _refuse_if_changed(self, db: Database) -> None:
+        if audit.head(db) != self._head or _data_version(db) != self._data_version:
+            raise ChangedElsewhere(
+                f"The case '{self.path.name}' was changed by somebody else since you opened it. "
+                f"{_AS_BEFORE} Close it and open it again."
+            )
+
+    def _backups_kept(self, db: Database) -> int:
+        kept = _setting(db, "backups", backups.KEPT)
+        return kept if isinstance(kept, int) and kept >= 0 else backups.KEPT
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at the path, by the file system's own number; None where there is none."""
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+def _data_version(db: Database) -> int:
+    """A number that changes whenever another connection has changed the file."""
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _setting(db: Database, name: str, default: Any) -> Any:
+    row = db.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchone()
+    return default if row is None else json.loads(row[0])
