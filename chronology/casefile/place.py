@@ -14,6 +14,12 @@ def part_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.part")
 
 
+def own_files(case: Path) -> tuple[Path, ...]:
+    """The case and every file that it may have beside it, other than its folder of backups."""
+    endings = ("", ".lock", ".part", *JOURNAL_ENDINGS, *(f".part{ending}" for ending in JOURNAL_ENDINGS))
+    return tuple(case.with_name(f"{case.name}{ending}") for ending in endings)
+
+
 def clear_part(path: Path) -> None:
     """Take away what a killed attempt at `path` left. Only for the holder of the case's lock."""
     part = part_of(path)
