@@ -1,0 +1,141 @@
+"""Excel workbooks, .xlsx and .xlsm: values as last calculated; macros and formulas are never run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from python_calamine import CalamineWorkbook
+
+from chronology.intake.archive import Archive
+from chronology.intake.grid import CannotRead, Document, Paragraph, Table
+from chronology.intake.sheets import margin, sheet_xml
+from chronology.intake.sheets.marks import Marks, column_letters, sheet_table, sheet_warnings
+from chronology.intake.sheets.package import SheetPart, Workbook, open_workbook
+from chronology.intake.sheets.values import SheetValues, Strings, open_values, read_values, shared_strings
+from chronology.model.events import Place, Reason, SetAside
+
+KINDS = ("xlsx",)
+
+_WITH_CELLS = ("worksheet", "xlMacrosheet", "dialogsheet")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one sheet gave."""
+
+    parts: tuple[Table | Paragraph, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def read(data: bytes, name: str, sha256: str) -> Document:
+    """Reads every sheet, hidden ones too.
+
+    A sheet that is damaged while others can be read is set aside, and said. Raises CannotRead where no
+    sheet can be read.
+    """
+    archive = Archive(data)
+    book = open_workbook(archive)
+    worksheets, faults = _worksheets(archive, book)
+    strings = shared_strings(archive.read(book.strings) if book.strings else None)
+    styles = archive.read(book.styles) if book.styles else None
+    values = open_values(worksheets, strings, styles, book.date_1904)
+    found: list[_Found] = []
+    boxes = 0
+    for number, sheet in enumerate(book.sheets):
+        try:
+            if number in faults:
+                raise faults[number]
+            one = _sheet(archive, book, number, worksheets.get(number), values, strings, name, boxes)
+        except CannotRead as fault:
+            faults[number] = fault
+            place = Place(name, sheet.name)
+            one = _Found(set_aside=(SetAside(place, (), Reason.NOT_READ, str(fault)),))
+        boxes += len({part.story for part in one.parts if isinstance(part, Paragraph)})
+        found.append(one)
+    if len(faults) == len(book.sheets):
+        raise faults[0]
+    macros = ("This workbook holds macros. They were not run.",) if book.has_macros else ()
+    return Document(
+        file=name,
+        sha256=sha256,
+        kind="xlsx",
+        parts=tuple(part for one in found for part in one.parts),
+        set_aside=tuple(kept for one in found for kept in one.set_aside),
+        warnings=macros + tuple(words for one in found for words in one.warnings),
+        properties=book.properties,
+        date_1904=book.date_1904,
+    )
+
+
+def _worksheets(
+    archive: Archive, book: Workbook
+) -> tuple[dict[int, sheet_xml.Worksheet], dict[int, CannotRead]]:
+    """The sheets that have cells, taken apart, and what was wrong with those that could not be."""
+    worksheets: dict[int, sheet_xml.Worksheet] = {}
+    faults: dict[int, CannotRead] = {}
+    for number, sheet in enumerate(book.sheets):
+        if sheet.kind not in _WITH_CELLS and sheet.kind:
+            continue
+        try:
+            worksheet = sheet_xml.take_apart(archive.read(sheet.part))
+            sheet_xml.check_area(worksheet, sheet.name)
+            worksheets[number] = worksheet
+        except CannotRead as fault:
+            faults[number] = fault
+        archive.release(sheet.part)
+    return worksheets, faults
+
+
+def _sheet(
+    archive: Archive,
+    book: Workbook,
+    number: int,
+    worksheet: sheet_xml.Worksheet | None,
+    values: CalamineWorkbook,
+    strings: Strings,
+    file: str,
+    boxes: int,
+) -> _Found:
+    sheet = book.sheets[number]
+    paragraphs = tuple(
+        Paragraph(f"text box {box}", line, words)
+        for box, text in enumerate(margin.text_boxes(archive, sheet.part), boxes + 1)
+        for line, words in enumerate((words for words in text.split("\n") if words.strip()), 1)
+    )
+    if worksheet is None:
+        chart = f"The sheet '{sheet.name}' is a chart. The numbers behind it are read where they stand."
+        return _Found(paragraphs, warnings=(chart,))
+    cells = read_values(values, number, worksheet, sheet.name, book, strings)
+    marks = Marks(
+        hidden_rows=sheet_xml.hidden_rows(worksheet.body),
+        hidden_columns=sheet_xml.hidden_columns(worksheet.frame),
+        heading_rows=sheet.title_rows | margin.heading_rows(archive, sheet.part),
+        merges=sheet_xml.merges(worksheet.frame),
+        notes=margin.comments(archive, sheet.part, book.persons),
+        struck=cells.struck,
+    )
+    table, beneath = sheet_table(file, sheet.name, cells.rows.items(), marks, sheet.hidden)
+    furniture = tuple(
+        SetAside(Place(file, sheet.name), (words,), Reason.PAGE_FURNITURE)
+        for words in margin.page_furniture(worksheet.frame)
+    )
+    parts = ((table,) if table.rows else ()) + paragraphs
+    return _Found(parts, beneath + furniture, sheet_warnings(table) + _doubts(sheet, cells))
+
+
+def _doubts(sheet: SheetPart, cells: SheetValues) -> tuple[str, ...]:
+    said = []
+    if cells.without_year:
+        said.append(
+            f"The sheet '{sheet.name}' shows dates without their year. The year that the file keeps was "
+            "taken: please check it."
+        )
+    if cells.partly_struck:
+        places = ", ".join(f"{column_letters(c)}{r + 1}" for r, c in sorted(cells.partly_struck)[:12])
+        more = len(cells.partly_struck) - 12
+        rest = f" and {more} more" if more > 0 else ""
+        said.append(
+            f"In the sheet '{sheet.name}' some words of these cells are struck through: {places}{rest}."
+        )
+    return tuple(said)

@@ -1,0 +1,215 @@
+"""One worksheet's XML: its cells in the cheapest sure way, and the frame around them as a small tree.
+
+The values of the cells are read elsewhere. Here it is said which cells wear which style, which are errors,
+which rows are hidden: a walk over the start tags, made only where a look at the bytes says it is worth it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from chronology.intake import limits
+from chronology.intake.archive import damaged, foreign_definitions, parse_xml
+from chronology.intake.sheets.marks import Merge, Position
+from chronology.intake.sheets.package import is_true, local
+
+_SHEET_DATA = re.compile(rb"<((?:[\w.-]+:)?sheetData)\b[^>]*?(/?)>")
+_START = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^>]*)>")
+_ROW = re.compile(rb"<(?:[\w.-]+:)?row(?=[\s/>])([^>]*)>")
+_FILLED = re.compile(rb"<(?:[\w.-]+:)?c(?=[\s>])([^>]*)(?<!/)>(?!</)")
+_REFERENCE = re.compile(rb"""(?:^|\s)r\s*=\s*["']\$?([A-Za-z]*)\$?(\d*)["']""")
+_STYLE = re.compile(rb"""(?:^|\s)s\s*=\s*["'](\d+)["']""")
+_TYPE = re.compile(rb"""(?:^|\s)t\s*=\s*["'](\w+)["']""")
+_HIDDEN = re.compile(rb"""(?:^|\s)hidden\s*=\s*["'](?:1|true|on)["']|(?:^|\s)ht\s*=\s*["']0(?:\.0*)?["']""")
+_VALUE = re.compile(rb"<(?:[\w.-]+:)?v\b[^>]*>([^<]*)<")
+_BARE_CELL = re.compile(rb"<((?:[\w.-]+:)?)c\s[^<>]*\br=[^<>]*(?:/>|></\1c>)")
+_BARE_ROW = re.compile(rb"<((?:[\w.-]+:)?)row\s[^<>]*\br=[^<>]*(?:/>|>\s*</\1row>)")
+_UNPLACED = re.compile(rb"<(?:[\w.-]+:)?(?:row|c)(?![^<>]*\sr=)(?=[\s/>])")
+_CORNER = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_STRIP_ABOVE = 16 * limits.MB
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """One worksheet taken apart: `frame` is all of it but the cells, `body` the bytes with the cells."""
+
+    frame: etree._Element
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One cell's start tag: where it stands, its style number, its type, and where its content begins."""
+
+    row: int
+    column: int
+    style: int
+    kind: bytes
+    content: int
+
+
+def take_apart(data: bytes) -> Worksheet:
+    """Splits a worksheet's bytes. Raises CannotRead where it is damaged or declares a document type."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            data = re.sub(r"^<\?xml[^>]*\?>", "", data.decode("utf-16")).encode()
+        except UnicodeDecodeError as fault:
+            raise damaged() from fault
+    head = data[:4096]
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise foreign_definitions()
+    opening = _SHEET_DATA.search(data)
+    if opening is None or opening[2]:
+        return Worksheet(parse_xml(data), data)
+    closing = data.rfind(b"</" + opening[1] + b">")
+    if closing < 0:
+        raise damaged()
+    frame = parse_xml(data[: opening.end()] + data[closing:])
+    if len(data) > _STRIP_ABOVE and _UNPLACED.search(data) is None:
+        # Formatting reaches to the last row: a million empty cells say nothing.
+        data = _BARE_ROW.sub(b"", _BARE_CELL.sub(b"", data))
+    return Worksheet(frame, data)
+
+
+def check_area(sheet: Worksheet, name: str) -> None:
+    """Raises CannotRead where the cells in use lie further apart than can be held.
+
+    A file's own word on its size is not asked: it may be wrong.
+    """
+    body = sheet.body
+    last = max((_number(found[1]) for found in _ROW.finditer(body)), default=0)
+    rows = max(last, body.count(b"</row>"))
+    columns = 26
+    if re.search(rb"""\br\s*=\s*["'][A-Za-z]{3}""", body):
+        columns = _MOST_COLUMNS
+    elif re.search(rb"""\br\s*=\s*["'][A-Za-z]{2}""", body):
+        columns = 702
+    unplaced = _UNPLACED.search(body) is not None
+    if not unplaced and rows * columns <= limits.AREA and rows <= _MOST_ROWS:
+        return
+    if unplaced:
+        at = [(cell.row, cell.column) for cell in walk(body) if cell.content >= 0]
+    else:
+        at = list(_filled(body))
+    if not at:
+        return
+    tall = max(row for row, _ in at) - min(row for row, _ in at) + 1
+    wide = max(column for _, column in at) - min(column for _, column in at) + 1
+    if tall * wide > limits.AREA or max(row for row, _ in at) >= _MOST_ROWS:
+        raise limits.too_large(
+            f"the sheet '{name}' has cells in use {tall:,} rows and {wide:,} columns apart"
+        )
+
+
+def walk(body: bytes) -> Iterator[Place]:
+    """Every cell of a worksheet in the order it is written, empty ones too."""
+    row, column = -1, -1
+    for found in _START.finditer(body):
+        attributes = found[2]
+        reference = _REFERENCE.search(attributes)
+        if found[1] == b"row":
+            row = int(reference[2][:9]) - 1 if reference and reference[2] else row + 1
+            column = -1
+            continue
+        if reference and reference[1]:
+            column = column_number(reference[1][:4].decode())
+            row = int(reference[2][:9]) - 1 if reference[2] else row
+        else:
+            column += 1
+        style = _STYLE.search(attributes)
+        kind = _TYPE.search(attributes)
+        yield Place(
+            row,
+            column,
+            int(style[1][:9]) if style else 0,
+            kind[1] if kind else b"n",
+            -1 if attributes.endswith(b"/") else found.end(),
+        )
+
+
+def content(body: bytes, cell: Place) -> bytes:
+    """The XML between a cell's tags."""
+    if cell.content < 0:
+        return b""
+    following = _START.search(body, cell.content)
+    return body[cell.content : following.start() if following else len(body)]
+
+
+def raw_value(body: bytes, cell: Place) -> str:
+    """What stands in a cell's value, as the file writes it."""
+    found = _VALUE.search(content(body, cell))
+    return found[1].decode("utf-8", "replace") if found else ""
+
+
+def hidden_rows(body: bytes) -> frozenset[int]:
+    """The rows, counted from 0, that the sheet hides."""
+    if b"hidden" not in body and b'ht="0' not in body:
+        return frozenset()
+    hidden = set()
+    row = -1
+    for found in _ROW.finditer(body):
+        number = _number(found[1])
+        row = number - 1 if number else row + 1
+        if _HIDDEN.search(found[1]):
+            hidden.add(row)
+    return frozenset(hidden)
+
+
+def hidden_columns(frame: etree._Element) -> frozenset[int]:
+    """The columns, counted from 0, that the sheet hides."""
+    hidden: set[int] = set()
+    for element in frame.iter():
+        if local(element) == "col" and (
+            is_true(element.get("hidden", "")) or element.get("width", "").strip() in ("0", "0.0")
+        ):
+            first, last = element.get("min", ""), element.get("max", "")
+            if first.isdecimal() and last.isdecimal():
+                hidden.update(range(max(int(first), 1) - 1, min(int(last), _MOST_COLUMNS)))
+    return frozenset(hidden)
+
+
+def merges(frame: etree._Element) -> tuple[Merge, ...]:
+    """The sheet's merged ranges."""
+    found = (area(e.get("ref", "")) for e in frame.iter() if local(e) == "mergeCell")
+    return tuple(merge for merge in found if merge is not None)
+
+
+def area(reference: str) -> Merge | None:
+    """A range such as 'A3:F40' or a cell such as 'B2'; None where it is neither."""
+    first, _, last = reference.partition(":")
+    start, end = position(first), position(last or first)
+    if start is None or end is None or start[0] > end[0] or start[1] > end[1]:
+        return None
+    return Merge(start[0], start[1], end[0], end[1])
+
+
+def position(reference: str) -> Position | None:
+    """A cell such as 'B2' as row and column from 0; None where it is no cell."""
+    found = _CORNER.fullmatch(reference.strip())
+    return None if found is None else (int(found[2]) - 1, column_number(found[1]))
+
+
+def column_number(letters: str) -> int:
+    """A column's letters as its number from 0: A is 0, AA is 26."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _number(attributes: bytes) -> int:
+    found = _REFERENCE.search(attributes)
+    return int(found[2][:9]) if found and found[2] else 0
+
+
+def _filled(body: bytes) -> Iterator[Position]:
+    for found in _FILLED.finditer(body):
+        reference = _REFERENCE.search(found[1])
+        if reference and reference[1] and reference[2]:
+            yield int(reference[2][:9]) - 1, column_number(reference[1][:4].decode())

@@ -1,0 +1,255 @@
+"""The cells of Excel worksheets: values through calamine, then what calamine does not tell.
+
+Calamine is handed a fresh workbook with nothing in it but the checked sheets, strings and styles, so that
+no oddity of the file that came in (slashes, names, lies about sizes) reaches it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from lxml import etree
+from python_calamine import CalamineError, CalamineWorkbook
+
+from chronology.intake import limits
+from chronology.intake.archive import damaged, parse_xml
+from chronology.intake.grid import Cell
+from chronology.intake.sheets.marks import EMPTY, Position
+from chronology.intake.sheets.numbers import GENERAL, NumberFormat, moment_cell, number_cell, number_text
+from chronology.intake.sheets.package import Workbook, is_true, local
+from chronology.intake.sheets.sheet_xml import Worksheet, content, raw_value, walk
+from chronology.intake.words import visible
+
+Raw = int | float | str | bool | time | date | datetime | timedelta
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_BOOLEAN = re.compile(rb"""\st\s*=\s*["']b["']""")
+_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The workbook's shared strings, and the numbers of those struck through as a whole or in part."""
+
+    xml: bytes | None = None
+    struck: frozenset[int] = frozenset()
+    partly_struck: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetValues:
+    """The cells of one sheet by row, each row from the first column on; all counted from 0.
+
+    `without_year` says whether dates are shown there as a day and a month only.
+    """
+
+    rows: dict[int, list[Cell]]
+    struck: frozenset[Position] = frozenset()
+    partly_struck: frozenset[Position] = frozenset()
+    without_year: bool = False
+
+
+class _Cells(dict[Raw, Cell]):
+    """The cell of each value met so far: returns repeat an agency, a worker or a day thousands of times."""
+
+    def __missing__(self, value: Raw) -> Cell:
+        made = self[value] = _cell(value)
+        return made
+
+
+def shared_strings(xml: bytes | None) -> Strings:
+    """Looks through the shared strings for words struck out. Raises CannotRead where they are damaged."""
+    if xml is None or b"strike" not in xml:
+        return Strings(xml)
+    struck, partly = set(), set()
+    for number, item in enumerate(e for e in parse_xml(xml) if local(e) == "si"):
+        share = _struck_share(item)
+        if share == 1:
+            struck.add(number)
+        elif share > 0:
+            partly.add(number)
+    return Strings(xml, frozenset(struck), frozenset(partly))
+
+
+def open_values(
+    sheets: Mapping[int, Worksheet], strings: Strings, styles: bytes | None, date_1904: bool
+) -> CalamineWorkbook:
+    """A workbook of these sheets alone, each under its number. Raises CannotRead where it is damaged."""
+    fresh = io.BytesIO()
+    listed = "".join(f'<sheet name="{n}" sheetId="{n + 1}" r:id="s{n}"/>' for n in sheets)
+    parts = {n: f"worksheets/sheet{n}.xml" for n in sheets}
+    targets = [(f"s{n}", "worksheet", part) for n, part in parts.items()]
+    with zipfile.ZipFile(fresh, "w", zipfile.ZIP_STORED) as package:
+        for number, part in parts.items():
+            package.writestr(f"xl/{part}", sheets[number].body)
+        if strings.xml is not None:
+            package.writestr("xl/sharedStrings.xml", strings.xml)
+            targets.append(("strings", "sharedStrings", "sharedStrings.xml"))
+        if styles is not None:
+            package.writestr("xl/styles.xml", styles)
+            targets.append(("styles", "styles", "styles.xml"))
+        package.writestr("[Content_Types].xml", f'<Types xmlns="{_PACKAGE}/content-types"/>')
+        package.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="book" '
+            f'Type="{_RELATED}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        )
+        package.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATED}"><workbookPr date1904="{int(date_1904)}"/>'
+            f"<sheets>{listed}</sheets></workbook>",
+        )
+        package.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{_PACKAGE}/relationships">'
+            + "".join(f'<Relationship Id="{i}" Type="{_RELATED}/{k}" Target="{t}"/>' for i, k, t in targets)
+            + "</Relationships>",
+        )
+    fresh.seek(0)
+    with _guarded():
+        return CalamineWorkbook.from_filelike(fresh)
+
+
+def read_values(
+    values: CalamineWorkbook, number: int, sheet: Worksheet, name: str, book: Workbook, strings: Strings
+) -> SheetValues:
+    """The cells of one sheet. Raises CannotRead where it is damaged or holds too many."""
+    booleans = _BOOLEAN.search(sheet.body) is not None
+    known = _Cells({"": EMPTY})
+    rows: dict[int, list[Cell]] = {}
+    filled = 0
+    with _guarded():
+        read = values.get_sheet_by_name(str(number))
+        top, left = read.start or (0, 0)
+        margin = [EMPTY] * left
+        for at, raw in enumerate(read.iter_rows(), top):
+            # True and 1 are one key to a dict, so a sheet with truth values looks up none.
+            cells = [_cell(value) for value in raw] if booleans else list(map(known.__getitem__, raw))
+            empty = cells.count(EMPTY)
+            if empty < len(cells):
+                rows[at] = margin + cells
+                filled += len(cells) - empty
+                if filled > limits.CELLS:
+                    raise limits.too_large(f"the sheet '{name}' has more than {limits.CELLS:,} filled cells")
+    return _styled(sheet.body, rows, book, strings, time(0, 0) in known or booleans)
+
+
+def _styled(
+    body: bytes, rows: dict[int, list[Cell]], book: Workbook, strings: Strings, midnight: bool
+) -> SheetValues:
+    """The cells whose style, error or struck words change what a person sees in them.
+
+    `midnight` tells that a cell may hold nought under a date's format, which shows as no day at all.
+    """
+    telling = {
+        number
+        for number, form in enumerate(book.formats)
+        if not form.is_plain or (midnight and form.is_moment and not form.is_duration)
+    } | set(book.struck)
+    words_struck = bool(strings.struck or strings.partly_struck) or b"strike" in body
+    if not words_struck and not _ERROR.search(body) and not _worn(body, telling):
+        return SheetValues(rows)
+    struck, partly, without_year = set(), set(), False
+    for cell in walk(body):
+        cells = rows.get(cell.row, [])
+        at = (cell.row, cell.column)
+        if cell.kind == b"e" and cell.content >= 0:
+            cells = rows.setdefault(cell.row, [])
+            cells.extend([EMPTY] * (cell.column + 1 - len(cells)))
+            cells[cell.column] = Cell(raw_value(body, cell))
+        if cell.column >= len(cells) or cells[cell.column] is EMPTY:
+            continue
+        if cell.style in telling and cell.kind in (b"n", b"d"):
+            form = book.formats[cell.style] if cell.style < len(book.formats) else GENERAL
+            shown = _reshown(cells[cell.column], raw_value(body, cell), form, book.date_1904)
+            without_year = without_year or (form.without_year and shown.value is not None)
+            cells[cell.column] = shown
+        if cell.style in book.struck:
+            struck.add(at)
+        elif words_struck:
+            share = _words_struck(cell.kind, content(body, cell), strings)
+            if share == 1:
+                struck.add(at)
+            elif share > 0:
+                partly.add(at)
+    return SheetValues(rows, frozenset(struck), frozenset(partly), without_year)
+
+
+def _cell(value: Raw) -> Cell:
+    if isinstance(value, str):
+        return Cell(visible(value)) if value else EMPTY
+    if isinstance(value, bool):
+        return Cell("TRUE" if value else "FALSE", value)
+    if isinstance(value, int | float):
+        return Cell(number_text(value), value)
+    if isinstance(value, time) and value.microsecond:
+        value = _nearest_second(value)
+    return moment_cell(value)
+
+
+def _nearest_second(clock: time) -> time:
+    seconds = clock.hour * 3600 + clock.minute * 60 + clock.second + round(clock.microsecond / 1e6)
+    return (datetime.min + timedelta(seconds=min(seconds, 86399))).time()
+
+
+def _reshown(cell: Cell, raw: str, form: NumberFormat, date_1904: bool) -> Cell:
+    try:
+        return number_cell(float(raw), form, date_1904)
+    except (ValueError, OverflowError):
+        return moment_cell(cell.value, form) if isinstance(cell.value, date) else cell
+
+
+def _worn(body: bytes, styles: set[int]) -> bool:
+    """Whether any cell wears one of these styles."""
+    if not styles:
+        return False
+    numbers = "|".join(str(number) for number in sorted(styles))
+    return re.search(rf"""<[^<>]*\ss\s*=\s*["'](?:{numbers})["']""".encode(), body) is not None
+
+
+def _words_struck(kind: bytes, xml: bytes, strings: Strings) -> float:
+    """How much of a cell's words is struck through by its own runs: 0 none, 1 all."""
+    if kind == b"s":
+        index = re.search(rb">\s*(\d{1,9})\s*<", xml)
+        number = int(index[1]) if index else -1
+        return 1 if number in strings.struck else 0.5 if number in strings.partly_struck else 0
+    if b"strike" not in xml:
+        return 0
+    inside = re.search(rb"<((?:[\w.-]+:)?)is\b.*</\1is>", xml, re.DOTALL)
+    if inside is None:
+        return 0
+    bare = re.sub(rb"(</?)[\w.-]+:", rb"\1", inside[0])
+    return _struck_share(parse_xml(re.sub(rb"\s[\w.-]+:[\w.-]+=", b" x=", bare)))
+
+
+def _struck_share(item: etree._Element) -> float:
+    """How much of a string's words its runs strike through, from 0 to 1."""
+    whole = struck = 0
+    for run in item:
+        size = sum(len((e.text or "").strip()) for e in run.iter() if local(e) == "t")
+        if local(run) in ("r", "t"):
+            whole += size
+        if any(local(e) == "strike" and is_true(e.get("val", "1")) for e in run.iter()):
+            struck += size
+    return struck / whole if whole else 0
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Turns whatever calamine raises, its panics too, into the sentence for a damaged file."""
+    try:
+        yield
+    except (CalamineError, OSError, ValueError, OverflowError, RuntimeError) as fault:
+        raise damaged() from fault
+    except BaseException as fault:
+        if type(fault).__name__ != "PanicException":  # the class is not to be had by import
+            raise
+        raise damaged() from fault
