@@ -13,23 +13,17 @@ from lxml import etree
 
 from chronology.intake.archive import damaged
 from chronology.intake.grid import CannotRead, Document
-from chronology.intake.readers import word_names as n
-from chronology.intake.readers.word_embedded import from_diagram, from_html, from_text
-from chronology.intake.readers.word_grid import Size
-from chronology.intake.readers.word_names import Element, W
-from chronology.intake.readers.word_package import Package, Relation, pointer
-from chronology.intake.readers.word_pages import Drawn, Pages
-from chronology.intake.readers.word_styles import Lists, Styles
-from chronology.intake.readers.word_tables import draw
-from chronology.intake.readers.word_text import (
-    CONTENTS,
-    Aside,
-    Block,
-    Reading,
-    blocks,
-    comment_words,
-    lines,
-)
+from chronology.intake.pages import word_names as n
+from chronology.intake.pages.gathered import Drawn, Pages
+from chronology.intake.pages.hanging import Aside
+from chronology.intake.pages.layout import Size
+from chronology.intake.pages.word_embedded import from_diagram, from_html, from_text
+from chronology.intake.pages.word_names import Element, W
+from chronology.intake.pages.word_package import Package, Relation, pointer
+from chronology.intake.pages.word_reading import Reading
+from chronology.intake.pages.word_styles import Lists, Styles
+from chronology.intake.pages.word_tables import draw
+from chronology.intake.pages.word_text import Block, blocks, comment_words, lines
 from chronology.model.events import Reason
 
 KINDS = ("docx",)
@@ -71,7 +65,7 @@ class _Walk:
         """All of the file."""
         self.walk()
         self.left_over()
-        self._warn()
+        self._pages.warnings.extend(self._reading.warnings())
         return self._pages.document(sha256, "docx", self._reading.moved_here, self._package.properties())
 
     def walk(self) -> None:
@@ -110,7 +104,7 @@ class _Walk:
         style = reading.styles.of(block.element)
         if style.contents:
             if block.text.strip():
-                reading.asides.append(Aside(Reason.NOTE, block.text, CONTENTS))
+                reading.asides.append(Aside(Reason.NOTE, block.text, _CONTENTS))
             return
         if style.list:
             reading.lists.next(style.list)
@@ -211,17 +205,6 @@ class _Walk:
                 self._pages.put_aside("notes", [Aside(Reason.NOTE, words)])
         self._hang("notes")
 
-    def _warn(self) -> None:
-        reading, warnings = self._reading, self._pages.warnings
-        for count, what in (
-            (reading.pictures, "picture"),
-            (reading.charts, "chart"),
-            (reading.embedded, "embedded file"),
-        ):
-            if count:
-                many = "is 1 " + what if count == 1 else f"are {count} {what}s"
-                warnings.append(f"There {many} in this file. Words in {what}s are not read.")
-
     def _optional(self, kind: str) -> Element | None:
         return self._package.related(kind)
 
@@ -237,6 +220,7 @@ def _by_identity(root: Element | None, tag: str) -> dict[str, Element]:
     }
 
 
+_CONTENTS = "the table of contents"
 _WORD = frozenset((".docx", ".docm", ".dotx", ".dotm"))
 _PAGES = frozenset((".htm", ".html", ".xhtml"))
 _UNREAD_PART = (

@@ -9,9 +9,9 @@ from lxml import etree, html
 
 from chronology.intake.archive import damaged
 from chronology.intake.grid import Cell
-from chronology.intake.readers.word_grid import Placed, PlacedRow, Size, aligned, as_lines
-from chronology.intake.readers.word_names import A, Element, whole
-from chronology.intake.readers.word_pages import Drawn
+from chronology.intake.pages.gathered import Drawn
+from chronology.intake.pages.layout import Placed, PlacedRow, Size, aligned, as_lines
+from chronology.intake.pages.word_names import A, Element, whole
 
 _NO_WORDS = frozenset(("head", "script", "style", "title", "template", "noscript"))
 _BLOCKS = frozenset(

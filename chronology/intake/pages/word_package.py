@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from chronology.intake.archive import Archive, damaged, parse_xml
 from chronology.intake.grid import CannotRead
-from chronology.intake.readers.word_names import STRICT, Element, R
+from chronology.intake.pages.word_names import STRICT, Element, R
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")

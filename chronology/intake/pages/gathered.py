@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from chronology.intake.grid import Document, Paragraph, Row, Table
-from chronology.intake.readers.word_text import Aside
+from chronology.intake.pages.hanging import Aside
+from chronology.intake.words import visible
 from chronology.model.events import Place, Reason, SetAside
 
 _TITLE_LENGTH = 300  # above it the words over a table are prose, no title
@@ -56,6 +57,7 @@ class Pages:
         self, story: str, text: str, *, level: int = 0, is_list: bool = False, struck: bool = False
     ) -> None:
         """Adds a paragraph; one without words is not counted."""
+        text = visible(text)
         if not text.strip():
             return
         number = self._counts[story] = self._counts.get(story, 0) + 1
@@ -77,7 +79,7 @@ class Pages:
         while waiting:
             table, title = waiting.pop(0)
             framed = [(nested, nested.title or title) for nested in table.lifted]
-            if table.rows and (table.has_words or not table.lifted):
+            if table.rows and (table.has_words or (table is drawn and not table.lifted)):
                 self._tables += 1
                 self.parts.append(Table(self._tables, tuple(table.rows), title=title))
                 framed = [(nested, nested.title) for nested in table.lifted]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from chronology.intake.readers.word_names import (
+from chronology.intake.pages.word_names import (
     DOUBLE_STRIKE,
     NUMBERING,
     OUTLINE_LEVEL,
@@ -50,7 +50,7 @@ PLAIN = Style()
 class Styles:
     """The styles of one Word file, by their identity."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None = None) -> None:
         raw = (
             {} if root is None else {style.get(W + "styleId", ""): style for style in root.iter(W + "style")}
         )
@@ -147,7 +147,7 @@ class _List:
 class Lists:
     """Counts a Word file's automatic numbers as the document is walked. One per walk: it counts along."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None = None) -> None:
         self._patterns: dict[str, _List] = {}
         self._used: dict[str, str] = {}
         self._restarts: dict[str, dict[int, int]] = defaultdict(dict)

@@ -56,8 +56,8 @@ class Size:
 def aligned(rows: list[PlacedRow], widths: list[int], size: Size) -> list[Row]:
     """The rows with each cell under its column; what a merge covers is marked so.
 
-    A cell covered from above has that cell's words again; one covered from the left has none. `widths` are
-    the grid columns' widths, or empty. Raises CannotRead where the table is absurdly large.
+    A covered cell has the covering one's words again. `widths` are the grid columns' widths, or empty.
+    Raises CannotRead where the table is absurdly large.
     """
     starts = sorted({placed.start for row in rows for placed in row.cells})
     columns = _columns(rows, starts, widths) if len(starts) <= _MOST_COLUMNS else None
@@ -91,8 +91,10 @@ def aligned(rows: list[PlacedRow], widths: list[int], size: Size) -> list[Row]:
             else:
                 below[column] = cell
             cells.append(cell)
+            if len(cells) < end:
+                beside = Cell(text=cell.text, covered=True, merged_down=cell.merged_down, struck=cell.struck)
             while len(cells) < end:
-                cells.append(Cell(covered=True))
+                cells.append(beside)
         while len(cells) < width:
             cells.append(EMPTY)
         above = below

@@ -6,75 +6,15 @@ no words is walked through, so no wrapper that Word may invent can hide words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from chronology.intake.readers import word_names as n
-from chronology.intake.readers.word_names import Element, W, is_on, whole
-from chronology.intake.readers.word_styles import Lists, Styles
+from chronology.intake.pages import word_names as n
+from chronology.intake.pages.hanging import Aside
+from chronology.intake.pages.word_marks import chosen, field_mark, left_empty, symbol
+from chronology.intake.pages.word_names import Element, W, is_on
+from chronology.intake.pages.word_reading import Reading
 from chronology.model.events import Reason
-
-PROMPT = "the prompt of a form field that was left empty"
-CONTENTS = "the table of contents"
-
-
-class Aside(NamedTuple):
-    """Words that are no body text. `moved` marks a move's old place: no loss where the new place is read."""
-
-    reason: Reason
-    text: str
-    detail: str = ""
-    moved: bool = False
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field whose end has not come yet: where its code began, and where its result began."""
-
-    out: list[str]
-    start: int
-    value: str
-    shown: int | None = None
-
-
-@dataclass(slots=True)
-class Reading:
-    """What comes to light while one Word file is walked. There is one per file.
-
-    `asides`, `notes` and `struck` belong to the paragraph or cell in hand, `boxes` to the paragraph or
-    table: whoever read it takes them. The counts and `moved_here` are of the whole file.
-    """
-
-    styles: Styles
-    lists: Lists
-    comments: dict[str, Element] = field(default_factory=dict)
-    foot: dict[str, Element] = field(default_factory=dict)
-    end: dict[str, Element] = field(default_factory=dict)
-    asides: list[Aside] = field(default_factory=list)
-    notes: list[tuple[Reason, str]] = field(default_factory=list)
-    boxes: list[Element | str] = field(default_factory=list)
-    struck: list[str] = field(default_factory=list)
-    fields: list[_Field] = field(default_factory=list)
-    moved_here: list[str] = field(default_factory=list)
-    unseen: int = 0  # above 0 while walking words that are deleted or hidden
-    pictures: int = 0
-    charts: int = 0
-    embedded: int = 0
-    feet: int = 0
-    ends: int = 0
-
-    def take(self) -> tuple[list[Aside], list[tuple[Reason, str]], list[str]]:
-        """What hangs on the paragraph or cell just read: set aside, noted, struck through."""
-        taken = (self.asides, self.notes, self.struck)
-        self.asides, self.notes, self.struck = [], [], []
-        return taken
-
-    def take_boxes(self) -> list[Element | str]:
-        """The text boxes, diagrams and embedded parts that hang on what was just read."""
-        taken, self.boxes = self.boxes, []
-        return taken
 
 
 class Block(NamedTuple):
@@ -120,7 +60,7 @@ def blocks(reading: Reading, container: Element) -> Iterator[Block]:
             elif tag in (n.DELETED, n.MOVED_FROM):
                 _unseen(reading, child, Reason.DELETED, tag == n.MOVED_FROM)
             elif tag == n.ALTERNATE:
-                open_wrappers.append(iter(_chosen(child)))
+                open_wrappers.append(iter(chosen(child)))
                 break
             elif tag not in n.NO_WORDS and len(child):
                 open_wrappers.append(iter(child))
@@ -160,7 +100,7 @@ def within(reading: Reading, container: Element, wanted: str) -> Iterator[Elemen
             elif tag in (n.DELETED, n.MOVED_FROM):
                 _unseen(reading, child, Reason.DELETED, tag == n.MOVED_FROM)
             elif tag == n.ALTERNATE:
-                open_wrappers.append(iter(_chosen(child)))
+                open_wrappers.append(iter(chosen(child)))
                 break
             elif tag not in n.NO_WORDS and tag not in _OWN_CONTENT and len(child):
                 open_wrappers.append(iter(child))
@@ -316,40 +256,8 @@ def _control(reading: Reading, element: Element, out: list[str]) -> None:
             _one(reading, child, out)
 
 
-_ASKS = re.compile(r"\W*(click|tap|choose|enter|select|type|insert|pick)\b", re.IGNORECASE)
-
-
-def left_empty(reading: Reading, control: Element, content: Element) -> bool:
-    """Whether a content control shows only its prompt, which then is set aside.
-
-    Programs that fill in forms often leave the mark on a control they have filled, so the words count too.
-    """
-    settings = control.find(n.CONTROL_SETTINGS)
-    mark = None if settings is None else settings.find(n.SHOWS_PROMPT)
-    if mark is None or not is_on(mark):
-        return False
-    words = "".join(_words(leaf) for leaf in content.iter(n.TEXT)).strip()
-    styled = any("placeholder" in style.get(n.VAL, "").casefold() for style in content.iter(n.RUN_STYLE))
-    if not styled and not _ASKS.match(words):
-        return not words
-    if words:
-        reading.asides.append(Aside(Reason.NOTE, words, PROMPT))
-    return True
-
-
-def _chosen(alternate: Element) -> Element:
-    """The one branch of several renderings of the same thing that is read: the first that has words."""
-    branches = [*alternate.iterfind(n.CHOICE), *alternate.iterfind(n.FALLBACK)]
-    for branch in branches:
-        if any((leaf.text or "").strip() for leaf in branch.iter(n.TEXT, n.DELETED_TEXT, n.A + "t")):
-            return branch
-        if branch.find(f".//{n.VML}textpath") is not None:
-            return branch
-    return branches[0] if branches else alternate
-
-
 def _alternate(reading: Reading, element: Element, out: list[str]) -> None:
-    for child in _chosen(element):
+    for child in chosen(element):
         _one(reading, child, out)
 
 
@@ -396,74 +304,6 @@ def _tab(reading: Reading, element: Element, out: list[str]) -> None:
 
 def _hyphen(reading: Reading, element: Element, out: list[str]) -> None:
     out.append("\u2011")
-
-
-_WINGDINGS = {
-    0x6F: "☐", 0xA8: "☐", 0x71: "☐", 0x72: "☐", 0xFE: "☑", 0xFD: "☒", 0x78: "☒", 0xFC: "✓", 0xFB: "✗",
-    0x9F: "•", 0xA7: "▪", 0x6C: "●", 0xE0: "→", 0xDF: "←", 0xE1: "↑", 0xE2: "↓", 0x4A: "☺", 0x4C: "☹",
-}  # fmt: skip
-_WINGDINGS_2 = {0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐", 0x50: "✓", 0x4F: "✗"}
-_SYMBOL = {0xB7: "•", 0xAE: "→", 0xAC: "←", 0xAD: "↑", 0xAF: "↓", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB0: "°"}
-_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
-
-
-def _symbol(reading: Reading, element: Element, out: list[str]) -> None:
-    try:
-        code = int(element.get(W + "char", ""), 16)
-    except ValueError:
-        return
-    glyphs = _FONTS.get(element.get(W + "font", "").casefold(), {})
-    private = 0xF000 <= code <= 0xF0FF
-    glyph = glyphs.get(code - 0xF000 if private else code)
-    if glyph is None and 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000:
-        glyph = chr(code)
-    out.append(glyph or "")
-
-
-def _field(reading: Reading, element: Element, out: list[str]) -> None:
-    """A field shows its result, not its code; a tick box or list of an old form shows what was chosen."""
-    kind = element.get(W + "fldCharType")
-    if kind == "begin":
-        reading.fields.append(_Field(out, len(out), _chosen_in_form(element)))
-    elif reading.fields and kind == "separate":
-        current = reading.fields[-1]
-        _drop_code(reading, current, out)
-        current.shown = len(out)
-    elif reading.fields and kind == "end":
-        current = reading.fields.pop()
-        _drop_code(reading, current, out)
-        shows = current.shown is not None and any(part.strip() for part in out[current.shown :])
-        if current.value and not shows:
-            out.append(current.value)
-
-
-def _drop_code(reading: Reading, current: _Field, out: list[str]) -> None:
-    if current.shown is not None or current.out is not out:
-        return
-    code = "".join(out[current.start :])
-    del out[current.start :]
-    if code.strip():
-        reading.asides.append(Aside(Reason.HIDDEN_NOTE, code, "the code of a field"))
-
-
-def _chosen_in_form(element: Element) -> str:
-    data = element.find(W + "ffData")
-    if data is None:
-        return ""
-    box, options = data.find(W + "checkBox"), data.find(W + "ddList")
-    if box is not None:
-        state = box.find(W + "checked")
-        if state is None:
-            state = box.find(W + "default")
-        return "☒" if state is not None and is_on(state) else "☐"
-    if options is not None:
-        entries = [entry.get(n.VAL, "") for entry in options.iterfind(W + "listEntry")]
-        picked = options.find(W + "result")
-        if picked is None:
-            picked = options.find(W + "default")
-        number = 0 if picked is None else whole(picked.get(n.VAL), 0)
-        return entries[number] if number < len(entries) else ""
-    return ""
 
 
 def _comment(reading: Reading, element: Element, out: list[str]) -> None:
@@ -570,8 +410,8 @@ _HANDLERS: dict[object, Callable[[Reading, Element, list[str]], None]] = {
     W + "tab": _tab,
     W + "ptab": _tab,
     W + "noBreakHyphen": _hyphen,
-    W + "sym": _symbol,
-    W + "fldChar": _field,
+    W + "sym": symbol,
+    W + "fldChar": field_mark,
     W + "commentRangeStart": _comment,
     W + "commentReference": _comment,
     W + "footnoteReference": _footnote,

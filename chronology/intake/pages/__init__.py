@@ -1,0 +1,1 @@
+"""What the readers of written documents (Word, OpenDocument text) share, and the parts of each format."""
