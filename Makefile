@@ -30,6 +30,9 @@ soak: setup-dev  ## the long runs at full number: fuzzing, kills, full disks
 bench: setup-dev  ## speed as ratios to named peers
 	$(PY) -m pytest -q -s -m benchmark
 
+screenshots: setup-dev  ## make the pictures in docs/pictures again
+	$(PY) tools/screenshots.py
+
 format: setup-dev  ## put the code in the project's format
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .

@@ -17,11 +17,16 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from chronology import __version__
+from chronology.casefile.faults import CaseFileError
 from chronology.model.case import Case, Scope
 from chronology.model.dates import DateContext, UnreadableDate, edtf, read_date
 from chronology.resource import BrokenResource, load_pack
+from chronology.services.add import add_returns
 from chronology.services.build import build
+from chronology.services.check import check_case
+from chronology.services.export import export_case
 from chronology.services.merge import date_context
+from chronology.services.new import new_case
 from chronology.services.people_file import read_people
 from chronology.services.refusal import Refused
 
@@ -45,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(words)
         code: int = options.run(options)
         return code
-    except (Refused, BrokenResource) as fault:
+    except (Refused, BrokenResource, CaseFileError) as fault:
         print(f"chronology: {fault}", file=sys.stderr)
         return BAD_USE
     except KeyboardInterrupt:
@@ -193,6 +198,42 @@ def _read(options: argparse.Namespace) -> int:
         raise Refused(contribution.set_aside[0].detail or contribution.warnings[0])
     _print_json(return_record(contribution), indent=1)
     return ALL_READ if contribution.complete else NOT_ALL_READ
+
+
+def _new(options: argparse.Namespace) -> int:
+    case = _case(options)
+    print(
+        "There is no way into a case without its passphrase. Write it down and lock it away.", file=sys.stderr
+    )
+    new_case(options.case, _passphrase(again=True), case)
+    print(options.case)
+    return ALL_READ
+
+
+def _add(options: argparse.Namespace) -> int:
+    added = add_returns(options.case, _passphrase(), options.files, options.agency, _said_on_terminal)
+    for each in added.returns:
+        print(each.said, file=sys.stdout if each.contribution.complete else sys.stderr)
+    return ALL_READ if added.complete else NOT_ALL_READ
+
+
+def _check(options: argparse.Namespace) -> int:
+    checked = check_case(options.case, _passphrase())
+    if not checked.whole:
+        raise Refused(" ".join(checked.problems))
+    print(
+        f"The case is whole: {checked.returns} returns, {checked.events} events, "
+        f"{checked.audited} steps in its audit trail, {len(checked.open_findings)} open questions."
+    )
+    for finding in checked.open_findings:
+        print(f"{finding.rule}  {finding.question}\n        {finding.why}")
+    return ALL_READ
+
+
+def _export(options: argparse.Namespace) -> int:
+    content = export_case(options.case, _passphrase(), options.out, _edition(options), _said_on_terminal)
+    print(f"{options.out}\n{len(content.timeline.entries)} events")
+    return ALL_READ
 
 
 def _date(words: list[str]) -> int:

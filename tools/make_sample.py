@@ -1,7 +1,7 @@
 """Makes the sample case in resources/sample/ from the entries in tools/sample/.
 
-Run it as `python tools/make_sample.py`. Each agency's entries are a TOML file, with what is true of every date beside what is written. Run again, it
-makes the same files: nothing in them depends on the clock or on chance.
+Run it as `python tools/make_sample.py`. Each agency's entries are a TOML file, with what is true of every
+date beside what is written. Run again, it makes the same files: nothing in them depends on the clock.
 """
 
 from __future__ import annotations

@@ -16,8 +16,7 @@ def agency_colour(kind: AgencyType, dark: bool) -> QColor:
     colour = QColor(kind.colour)
     if not dark:
         return colour
-    hue, saturation, _, alpha = colour.getHslF()
-    return QColor.fromHslF(max(hue, 0.0), min(saturation, 0.65), 0.68, alpha)
+    return QColor.fromHslF(max(colour.hslHueF(), 0.0), min(colour.hslSaturationF(), 0.65), 0.68)
 
 
 def draw_mark(painter: QPainter, kind: AgencyType, where: QRectF, colour: QColor) -> None:

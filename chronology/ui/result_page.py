@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from chronology.model.findings import Finding
 from chronology.report.content import Content
 from chronology.resource import agency_types
+from chronology.ui.controls import ground, second
 from chronology.ui.event_panel import EventPanel
 from chronology.ui.marks import agency_colour, draw_mark
 from chronology.ui.models import ENTRY, Index, SetAsideRows, TimelineRows
@@ -62,7 +62,7 @@ class ResultPage(QWidget):
         self._tabs.addTab(self._questions(), f"&Questions ({len(self._open)})")
         self._tabs.addTab(self._aside, f"&Set aside ({aside.rowCount()})")
         self._tabs.addTab(self._files(), f"F&iles ({len(content.timeline.contributions)})")
-        side = QWidget(objectName="side")
+        side = ground("side")
         beside = QVBoxLayout(side)
         beside.setContentsMargins(16, 8, 16, 8)
         beside.addWidget(self._panel)
@@ -72,8 +72,7 @@ class ResultPage(QWidget):
         split.addWidget(side)
         split.setSizes([960, 320])
         split.setStretchFactor(0, 1)
-        self._said = QLabel(objectName="second")
-        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._said = second()
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
         foot.addWidget(self._said)

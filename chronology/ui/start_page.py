@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from chronology.ui.controls import button, frame, label, second
 
 
 class StartPage(QWidget):
@@ -14,7 +16,7 @@ class StartPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._drop = QFrame(objectName="drop")
+        self._drop = frame("drop")
         self._drop.setFixedSize(720, 360)
         inside = QVBoxLayout(self._drop)
         inside.setSpacing(8)
@@ -28,23 +30,23 @@ class StartPage(QWidget):
                 "They are merged into one timeline that keeps every word, every source and every doubt.",
             ),
         ):
-            label = QLabel(words, objectName=name)
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            inside.addWidget(label)
+            said = label(words, name)
+            said.setWordWrap(True)
+            said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inside.addWidget(said)
         inside.addSpacing(16)
         row = QHBoxLayout()
         row.addStretch(1)
-        folder = QPushButton("Choose a &folder", objectName="primary")
+        folder = button("Choose a &folder", primary=True)
         folder.clicked.connect(self.choose_folder)
-        files = QPushButton("Choose f&iles")
+        files = button("Choose f&iles")
         files.clicked.connect(self.choose_files)
         row.addWidget(folder)
         row.addWidget(files)
         row.addStretch(1)
         inside.addLayout(row)
         inside.addStretch(1)
-        promise = QLabel("Nothing leaves this computer, and your files are not changed.", objectName="second")
+        promise = second("Nothing leaves this computer, and your files are not changed.")
         inside.addWidget(promise, alignment=Qt.AlignmentFlag.AlignHCenter)
         whole = QVBoxLayout(self)
         whole.addWidget(self._drop, alignment=Qt.AlignmentFlag.AlignCenter)

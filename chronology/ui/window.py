@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QMessageBox,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from chronology.model.dates import UnreadableDate, describe, read_date
 from chronology.report.content import Content
 from chronology.services.merge import merge_returns
 from chronology.services.write import write_content
+from chronology.ui.controls import button, ground, label, second
 from chronology.ui.result_page import ResultPage
 from chronology.ui.start_page import StartPage
 from chronology.ui.theme import Theme
@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self._pages.addWidget(self._start)
         self._pages.addWidget(self._work)
         self._result: ResultPage | None = None
-        whole = QWidget(objectName="page")
+        whole = ground("page")
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -71,31 +71,31 @@ class Window(QMainWindow):
     # The bar above every page.
 
     def _bar(self) -> QWidget:
-        bar = QWidget(objectName="bar")
+        bar = ground("bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
-        row.addWidget(QLabel("Chronology", objectName="heading"))
+        row.addWidget(label("Chronology", "heading"))
         row.addSpacing(24)
         self._child = QLineEdit()
         self._child.setMaximumWidth(180)
         self._child.setAccessibleName("Child's name, if known")
-        row.addWidget(_labelled("Chi&ld", self._child))
+        row.addWidget(label("Chi&ld", buddy=self._child))
         row.addWidget(self._child)
         row.addSpacing(8)
         self._born = QLineEdit()
         self._born.setPlaceholderText("such as 30 Aug 2021")
         self._born.setMaximumWidth(160)
         self._born.setAccessibleName("Child's date of birth, if known")
-        row.addWidget(_labelled("&Born", self._born))
+        row.addWidget(label("&Born", buddy=self._born))
         row.addWidget(self._born)
-        self._born_understood = QLabel(objectName="second")
+        self._born_understood = second()
         row.addWidget(self._born_understood)
         row.addStretch(1)
-        self._add = QPushButton("&Add returns")
+        self._add = button("&Add returns")
         self._add.clicked.connect(self._choose_files)
         row.addWidget(self._add)
-        self._export_button = QPushButton("&Export PDF", objectName="primary")
+        self._export_button = button("&Export PDF", primary=True)
         self._export_button.clicked.connect(self._export)
         row.addWidget(self._export_button)
         self._child.editingFinished.connect(self._case_changed)
@@ -131,6 +131,11 @@ class Window(QMainWindow):
         self._add.setVisible(bool(self._chosen))
         for control in (self._add, self._child, self._born):
             control.setEnabled(not busy)
+
+    def describe_child(self, name: str, born: str) -> None:
+        """Fill in the child's name and date of birth, as if they had been typed."""
+        self._child.setText(name)
+        self._born.setText(born)
 
     # Returns come in.
 
@@ -175,8 +180,7 @@ class Window(QMainWindow):
             self._show,
         )
 
-    def _show(self, content: object) -> None:
-        assert isinstance(content, Content)
+    def _show(self, content: Content) -> None:
         self._content = content
         if self._result is not None:
             self._pages.removeWidget(self._result)
@@ -206,14 +210,14 @@ class Window(QMainWindow):
         self._work.begin("Drawing the timeline")
         self._run(Job(lambda progress: write_content(content, out, progress), self), self._exported)
 
-    def _exported(self, out: object) -> None:
+    def _exported(self, out: Path) -> None:
         if self._result is not None:
             self._pages.setCurrentWidget(self._result)
             self._result.say(f"Saved as {out}")
 
     # One piece of work at a time.
 
-    def _run(self, job: Job, done: Callable[[object], None]) -> None:
+    def _run(self, job: Job, done: Callable[[Any], None]) -> None:
         self._job = job
         job.progressed.connect(self._work.show_progress)
         job.finished_with.connect(done)
@@ -252,10 +256,3 @@ class Window(QMainWindow):
             self._job.stop()
             self._job.wait()
         super().closeEvent(event)
-
-
-def _labelled(words: str, buddy: QWidget) -> QLabel:
-    label = QLabel(words)
-    label.setBuddy(buddy)
-    label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-    return label

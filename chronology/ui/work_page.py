@@ -5,15 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from chronology.model.contributions import Contribution
+from chronology.ui.controls import button, label, second
 
 
 class WorkPage(QWidget):
@@ -24,15 +23,15 @@ class WorkPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = QLabel(objectName="welcome")
-        self._doing = QLabel(objectName="second")
+        self._title = label(dressed_as="welcome")
+        self._doing = second()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Progress")
         self._files = QListWidget()
         self._files.setAccessibleName("Files read so far")
         self._files.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        stop = QPushButton("&Stop")
+        stop = button("&Stop")
         stop.clicked.connect(self.stop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(96, 48, 96, 48)

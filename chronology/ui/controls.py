@@ -1,0 +1,44 @@
+"""Labels, buttons and grounds, each with the name under which the theme dresses it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+
+def label(words: str = "", dressed_as: str = "", buddy: QWidget | None = None) -> QLabel:
+    """A label; with a buddy its '&' letter takes the keyboard there."""
+    made = QLabel(words)
+    made.setObjectName(dressed_as)
+    if buddy is not None:
+        made.setBuddy(buddy)
+    return made
+
+
+def second(words: str = "") -> QLabel:
+    """A label in second ink, whose words can be selected and copied."""
+    made = label(words, "second")
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def button(words: str, primary: bool = False) -> QPushButton:
+    """A button; at most one in a place is the primary one."""
+    made = QPushButton(words)
+    made.setObjectName("primary" if primary else "")
+    return made
+
+
+def ground(dressed_as: str) -> QWidget:
+    """A plain surface."""
+    made = QWidget()
+    made.setObjectName(dressed_as)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return made
+
+
+def frame(dressed_as: str) -> QFrame:
+    """A surface with an edge."""
+    made = QFrame()
+    made.setObjectName(dressed_as)
+    return made
