@@ -35,21 +35,21 @@ from chronology.report.lines import (
 )
 from chronology.report.marks import mark
 from chronology.report.output import Progress, same_zip, watched, write_whole
-from chronology.report.word_xml import cell, jump, paragraph, row, small, strong, table, target
+from chronology.report.word_xml import cell, jump, page_count, paragraph, row, small, strong, table, target
 
 _TIMELINE = (
-    ("No.", 10),
+    ("No.", 9),
     ("Date", 25),
-    ("Time", 13),
-    ("Date as written", 22),
-    ("Age", 18),
+    ("Time", 12),
+    ("Date as written", 20),
+    ("Age", 17),
     ("", 6),
     ("Agency", 24),
-    ("Source", 21),
-    ("What happened", 64),
+    ("Source", 20),
+    ("What happened", 72),
     ("Child seen; voice", 22),
     ("Action or outcome", 27),
-    ("From", 25),
+    ("From", 23),
 )
 _MAY_SPLIT = 1_200  # signs in a row: a longer one would leave most of a page empty if kept whole
 
@@ -136,46 +136,45 @@ def _font(style: Any, name: str, colour: RGBColor) -> None:
 
 
 def _page_words(part: Any, left: str, right: str, pages: bool = False) -> None:
-    field = '<w:r><w:t xml:space="preserve"> · page </w:t></w:r>{}<w:r><w:t> of </w:t></w:r>{}'.format(
-        *(
-            f'<w:fldSimple w:instr="{name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-            for name in ("PAGE", "NUMPAGES")
-        )
-    )
     tabs = '<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/>'
     tabs += '<w:tab w:val="right" w:pos="15700"/></w:tabs>'
-    words = paragraph(f"{left}\t{right}", "CellSmall", properties=tabs)
-    if pages:
-        words = words.removesuffix("</w:p>") + field + "</w:p>"
+    words = paragraph(f"{left}\t{right}", "CellSmall", properties=tabs, after=page_count() if pages else "")
     old = part.paragraphs[0]._p
     old.addnext(_parsed(words))
     old.getparent().remove(old)
 
 
 def _cover(document: Any, content: Content) -> None:
-    document.add_paragraph(sayable(content.case.marking)).runs[0].bold = True
     document.add_paragraph(sayable(title(content)), style="Title")
-    known = [
-        row([cell(40, strong(label)), cell(120, paragraph(words))])
-        for label, words in facts(content)
-        if label != "Case"
+    known = [(label, words) for label, words in facts(content) if label != "Case"]
+    half = (len(known) + 1) // 2
+    beside = [*known[half:], *[("", "")] * (2 * half - len(known))]
+    pairs = zip(known[:half], beside, strict=True)
+    rows = [
+        row([cell(width, inside) for width, inside in zip((35, 95, 35, 95), _fact_cells(*pair), strict=True)])
+        for pair in pairs
     ]
-    _add(document, table((("", 40), ("", 120)), known, "What this document is about", headed=False))
+    columns = (("", 35), ("", 95), ("", 35), ("", 95))
+    _add(document, table(columns, rows, "What this document is about", headed=False))
+    document.add_heading("How to read this", 1)
+    for words in _HOW_TO_READ:
+        document.add_paragraph(words, style="List Bullet")
     document.add_heading("Agencies", 1)
     counted = [
         row(
             [
                 _mark_cell(6, mark(kind), kind.colour),
                 cell(74, paragraph(name)),
-                cell(80, paragraph(str(count))),
+                cell(50, paragraph(str(count))),
             ]
         )
         for name, kind, count in agencies(content)
     ]
-    _add(document, table((("", 6), ("Agency", 74), ("Events", 80)), counted, "Agencies and their events"))
-    document.add_heading("How to read this", 1)
-    for words in _HOW_TO_READ:
-        document.add_paragraph(words, style="List Bullet")
+    _add(document, table((("", 6), ("Agency", 74), ("Events", 50)), counted, "Agencies and their events"))
+
+
+def _fact_cells(left: tuple[str, str], right: tuple[str, str]) -> tuple[str, str, str, str]:
+    return strong(left[0]), paragraph(left[1]), strong(right[0]), paragraph(right[1])
 
 
 def _timeline(document: Any, content: Content, progress: Progress | None) -> None:

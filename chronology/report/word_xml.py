@@ -26,11 +26,16 @@ def paragraph(
     colour: str = "",
     lead: str = "",
     properties: str = "",
+    after: str = "",
 ) -> str:
-    """A paragraph with its line breaks and tabs kept; `lead` is set before it in bold, with a colon."""
+    """A paragraph with its line breaks and tabs kept; `lead` is set before it in bold, with a colon.
+
+    `properties` and `after` are XML: of the paragraph, and behind its words.
+    """
     dress = ("<w:b/>" if bold else "") + (f'<w:color w:val="{colour.lstrip("#")}"/>' if colour else "")
     before = _run(f"{lead}: ", "<w:b/>") if lead else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{before}{_run(text, dress)}</w:p>'
+    head = f'<w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
+    return f"<w:p>{head}{before}{_run(text, dress)}{after}</w:p>"
 
 
 def strong(text: str) -> str:
@@ -50,6 +55,15 @@ def jump(text: str, to: str) -> str:
         f'<w:p><w:pPr><w:pStyle w:val="CellSmall"/></w:pPr><w:hyperlink w:anchor={quoteattr(to)} '
         f'w:history="1">{inside}</w:hyperlink></w:p>'
     )
+
+
+def page_count() -> str:
+    """' · page x of y', counted by Word itself."""
+    page, pages = (
+        f'<w:fldSimple w:instr="{name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        for name in ("PAGE", "NUMPAGES")
+    )
+    return f"{_run(' · page ')}{page}{_run(' of ')}{pages}"
 
 
 def target(name: str, number: int, inside: str) -> str:
