@@ -1,0 +1,158 @@
+"""What one document uses of the faces: words measured, lines turned into glyphs, fonts embedded at the end.
+
+Plain lines, nearly all there are, take the fast way: widths added up, glyphs looked up. Lines in joined
+scripts, with marks above letters or with signs that no face has are shaped run by run, and each such run
+carries its words, so that searching and copying find what was written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chronology.report.pdf import faces
+from chronology.report.pdf.embed import embed
+from chronology.report.pdf.faces import face, shape
+from chronology.report.pdf.objects import ObjectFile, text
+from chronology.report.pdf.runs import Run, runs
+
+_CACHED = 60_000  # words whose width is kept; common words are found again long before that
+
+_STANDS_FOR_NOTHING = "\u200c"  # a glyph beside another one that already stands for their characters
+
+
+@dataclass(frozen=True, slots=True)
+class Intricate:
+    """A line that holds more than letters side by side. `backwards`: its paragraph runs from the right."""
+
+    words: str
+    backwards: bool
+
+
+class Weight:
+    """The plain or the bold letters of one document."""
+
+    def __init__(self, bold: bool, shaped: dict[str, dict[int, str]]) -> None:
+        self._chain = faces.CHAINS[bold]
+        self._simple = face(self._chain[0]).simple
+        glyphs = face(self._chain[0]).glyphs
+        self._codes = {ord(char): chr(glyphs[char]) for char in self._simple}
+        self._shaped = shaped
+        self._own = faces.NAMES.index(self._chain[0])
+        self.widths: dict[str, int] = {}
+        self.intricate: set[str] = set()
+        self.used: set[str] = set()
+        self.space = self._simple[" "]
+
+    @property
+    def name(self) -> str:
+        """The face that draws all plain lines."""
+        return self._chain[0]
+
+    def font(self, size: float) -> bytes:
+        """The operator that sets this weight in a size."""
+        return b"/F%d %.4g Tf" % (self._own, size)
+
+    def make_room(self) -> None:
+        """Let go of measured words once there are very many, so that memory stays flat."""
+        if len(self.widths) > _CACHED:
+            self.widths.clear()
+            self.intricate.clear()
+
+    def width(self, word: str) -> int:
+        """The width of a word in thousandths of the type size. Keeps it, and that it is intricate."""
+        known = self.widths.get(word)
+        if known is not None:
+            return known
+        try:
+            wide = sum(map(self._simple.__getitem__, word))
+        except KeyError:
+            self.intricate.add(word)
+            wide = self._shaped_width(word, backwards=False)
+        self.widths[word] = wide
+        return wide
+
+    def line_width(self, line: str | Intricate) -> int:
+        """The width of a whole line as it is drawn."""
+        if isinstance(line, Intricate):
+            return self._shaped_width(line.words, line.backwards)
+        return sum(map(self._simple.__getitem__, line))
+
+    def show(self, line: str | Intricate, size: float) -> bytes:
+        """The operators that draw a line where the pen stands. This weight is set before and after."""
+        if isinstance(line, Intricate):
+            return b"\n".join(
+                self._show_run(run, size) for run in runs(self._chain, line.words, line.backwards)
+            )
+        self.used.update(line)
+        return _string(line.translate(self._codes).encode("utf-16-be")) + b"Tj"
+
+    def _shaped_width(self, words: str, backwards: bool) -> int:
+        return sum(
+            glyph.advance
+            for run in runs(self._chain, words, backwards)
+            for glyph in shape(run.face, run.drawn, run.backwards)
+        )
+
+    def _show_run(self, run: Run, size: float) -> bytes:
+        if run.face == self.name and self._simple.keys() >= set(run.drawn):
+            plain = self.show(run.drawn, size)
+            return plain if run.drawn == run.words else _standing_for(run.words, plain)
+        font = b"/F%d %.4g Tf " % (faces.NAMES.index(run.face), size)
+        return _standing_for(run.words, font + self._glyphs(run, size)) + b" " + self.font(size)
+
+    def _glyphs(self, run: Run, size: float) -> bytes:
+        """The glyphs of a shaped run: moved sideways by the arrays' numbers, up and down by the rise."""
+        chosen = face(run.face)
+        kept = self._shaped.setdefault(run.face, {})
+        shown: list[bytes] = []
+        for glyph in shape(run.face, run.drawn, run.backwards):
+            said = glyph.stands_for or chosen.characters.get(glyph.number, _STANDS_FOR_NOTHING)
+            kept.setdefault(glyph.number, said)
+            left_over = glyph.right + chosen.advance(glyph.number) - glyph.advance
+            shown.append(
+                b"%.4g Ts[%d %s %d]TJ"
+                % (
+                    glyph.up * size / 1000,
+                    -glyph.right,
+                    _string(glyph.number.to_bytes(2, "big")),
+                    left_over,
+                )
+            )
+        return b" ".join(shown) + b" 0 Ts"
+
+
+class Fonts:
+    """Both weights of one document, and every face it comes to use."""
+
+    def __init__(self, file: ObjectFile) -> None:
+        self._file = file
+        self._shaped: dict[str, dict[int, str]] = {}
+        self._weights = (Weight(False, self._shaped), Weight(True, self._shaped))
+        self.resources = file.reserve()
+
+    def weight(self, bold: bool) -> Weight:
+        """The plain or the bold letters."""
+        return self._weights[bold]
+
+    def finish(self) -> None:
+        """Embed the faces that were used, and write the pages' resources that name them."""
+        for weight in self._weights:
+            glyphs = face(weight.name).glyphs
+            kept = self._shaped.setdefault(weight.name, {})
+            kept.update({glyphs[char]: char for char in sorted(weight.used)})
+        fonts = []
+        for index, name in enumerate(faces.NAMES):
+            if self._shaped.get(name):
+                number = self._file.reserve()
+                embed(self._file, number, face(name), self._shaped[name])
+                fonts.append(b"/F%d %d 0 R" % (index, number))
+        self._file.write(self.resources, b"<</Font<<%s>>>>" % b"".join(fonts))
+
+
+def _string(data: bytes) -> bytes:
+    data = data.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
+    return b"(" + data + b")"
+
+
+def _standing_for(words: str, drawn: bytes) -> bytes:
+    return b"/Span<</ActualText%s>>BDC %s EMC" % (text(words), drawn)

@@ -1,0 +1,325 @@
+"""Pages, filled from the top down: where the pen is, what stands on a page, its head and its foot.
+
+Every stroke is drawn inside a mark: it belongs to an element of the structure tree, or it is an artefact
+(rules, heads, feet) that a screen reader passes over.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from chronology.report.pdf import look
+from chronology.report.pdf.breaking import Line, broken
+from chronology.report.pdf.fonts import Fonts, Intricate, Weight
+from chronology.report.pdf.look import Style, colour
+from chronology.report.pdf.objects import ObjectFile, references, text
+from chronology.report.pdf.structure import Element, Group, Structure
+
+_HEAD = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
+_FOOT = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
+_END = b"EMC\n"
+_SEEN_ABOVE = 24  # a link shows the heading above the place that it leads to
+_BRANCH = 64  # pages beneath one node of the page tree
+
+
+class Spot(NamedTuple):
+    """A place in the document: the page, counted from 1, and the destination as PDF writes it."""
+
+    page: int
+    to: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a named place of the document. `says` tells where, for those who cannot see it."""
+
+    to: str
+    says: str
+
+
+Laid = tuple[Style, Line, Link | None]
+"""One line, laid out: how it is set, its letters, and where it leads."""
+
+
+class Paper:
+    """The pages of one document. `y` is the pen's height above the page's lower edge, in points.
+
+    `head` gives the words at the head of a page from the first and the last key noted on it; `heading` is
+    the element that these words belong to where they are a heading and not its repetition. `repeat` draws
+    what a new page begins with.
+    """
+
+    def __init__(self, file: ObjectFile, structure: Structure, fonts: Fonts) -> None:
+        self._file = file
+        self._fonts = fonts
+        self.structure = structure
+        self.count = 0
+        self.y = 0.0
+        self.page = 0
+        self.head: Callable[[Any, Any], str] | None = None
+        self.beside_head = ""
+        self.heading: Element | None = None
+        self.repeat: Callable[[], None] | None = None
+        self._first: Any = None
+        self._last: Any = None
+        self._parts: list[bytes] = []
+        self._marks = array("I")
+        self._annotations: list[int] = []
+        self._feet = array("I")
+        self._places: dict[str, bytes] = {}
+        self._root = file.reserve()
+        self._branches: list[tuple[int, array[int]]] = []
+        self._set: dict[Style, tuple[Weight, bytes]] = {}
+
+    # Pages
+
+    def turn(self) -> None:
+        """Close the page, if one is open, and begin the next."""
+        self.close_page()
+        self.page = self._file.reserve()
+        self.count += 1
+        self.y = look.TOP
+        self._first = self._last = None
+        if self.repeat:
+            self.repeat()
+
+    def close_page(self) -> None:
+        """Write the page that is open, with its head; its foot follows when the number of pages is known."""
+        if not self.page:
+            return
+        self._draw_head()
+        content, foot = self._file.reserve(), self._file.reserve()
+        self._file.write_stream(content, b"".join(self._parts))
+        self._feet.append(foot)
+        key = self.structure.key_of_page(self._marks)
+        annotations = b"/Annots%s" % references(self._annotations) if self._annotations else b""
+        self._file.write(
+            self.page,
+            b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.2f %.2f]/Resources %d 0 R/Contents[%d 0 R %d 0 R]"
+            b"/StructParents %d/Tabs/S%s>>"
+            % (
+                self._branch(),
+                look.PAGE_WIDTH,
+                look.PAGE_HEIGHT,
+                self._fonts.resources,
+                content,
+                foot,
+                key,
+                annotations,
+            ),
+        )
+        self._parts.clear()
+        self._marks = array("I")
+        self._annotations.clear()
+        self.page = 0
+
+    def finish(self, left: str, middle: str) -> int:
+        """Close the last page, draw every foot, and give the number of the page tree's root."""
+        self.close_page()
+        for at, foot in enumerate(self._feet, start=1):
+            self._file.write_stream(
+                foot, self._foot(left, middle, f"page {at} of {self.count}"), compress=False
+            )
+        for number, pages in self._branches:
+            self._file.write(
+                number,
+                b"<</Type/Pages/Parent %d 0 R/Count %d/Kids%s>>"
+                % (self._root, len(pages), references(pages)),
+            )
+        kids = references(number for number, _ in self._branches)
+        self._file.write(self._root, b"<</Type/Pages/Count %d/Kids%s>>" % (self.count, kids))
+        return self._root
+
+    def places(self) -> int:
+        """Write the named places that links lead to, and give their object's number."""
+        names = b"".join(b"(%s)%s" % (name.encode(), self._places[name]) for name in sorted(self._places))
+        return self._file.add(b"<</Names[%s]>>" % names)
+
+    @property
+    def room(self) -> float:
+        """The height that is left on the page."""
+        return self.y - look.BOTTOM
+
+    def name_place(self, name: str, spot: Spot) -> None:
+        """Let links lead to a place by a name."""
+        self._places[name] = spot.to
+
+    def here(self) -> Spot:
+        """Where the pen is."""
+        y = min(self.y + _SEEN_ABOVE, look.PAGE_HEIGHT)
+        return Spot(self.count, b"[%d 0 R/XYZ 0 %.2f null]" % (self.page, y))
+
+    def note(self, key: object) -> None:
+        """Remember the first and the last of what stands on this page; the page's head tells them."""
+        if self._first is None:
+            self._first = key
+        self._last = key
+
+    # Words
+
+    def lay(self, style: Style, words: str, width: float, link: Link | None = None) -> list[Laid]:
+        """Words as lines that fit a width."""
+        weight, _ = self._setting(style)
+        lines = broken(words, weight, style.size, width - style.indent)
+        return [(style, line, link) for line in lines]
+
+    def width(self, style: Style, words: str) -> float:
+        """How wide words are on one line, in points."""
+        line = self.lay(style, words, 10_000)[0][1] if words else ""
+        return self._setting(style)[0].line_width(line) * style.size / 1000
+
+    def _drawn(self, x: float, top: float, laid: Iterable[Laid], width: float = 0.0) -> bytes:
+        """Lines one beneath another, from `top` down. Lines that are read from the right end at `width`."""
+        parts = [b"BT"]
+        pen_x = pen_y = 0.0
+        set_in: Style | None = None
+        for style, line, _ in laid:
+            weight, prefix = self._setting(style)
+            if style is not set_in:
+                parts.append(prefix)
+                set_in = style
+            baseline = top - style.leading / 2 - style.size * 0.36
+            top -= style.leading
+            start = x + style.indent
+            if type(line) is Intricate and line.backwards and width:
+                start = x + width - weight.line_width(line) * style.size / 1000
+            parts.append(b"%.6g %.6g Td" % (start - pen_x, baseline - pen_y))
+            pen_x, pen_y = start, baseline
+            parts.append(weight.show(line, style.size))
+        parts.append(b"ET\n")
+        return b" ".join(parts)
+
+    def _setting(self, style: Style) -> tuple[Weight, bytes]:
+        known = self._set.get(style)
+        if known is None:
+            weight = self._fonts.weight(style.bold)
+            known = self._set[style] = (weight, weight.font(style.size) + b" %s rg" % colour(style.ink))
+        return known
+
+    # Marks
+
+    def tagged(
+        self, element: Element, x: float, top: float, laid: Iterable[Laid], width: float = 0.0
+    ) -> None:
+        """Draw lines that belong to an element."""
+        mark = len(self._marks)
+        self._marks.append(element.number)
+        element.add_mark(self.page, mark)
+        self._parts.append(b"/%s<</MCID %d>>BDC\n" % (element.tag, mark))
+        self._parts.append(self._drawn(x, top, laid, width))
+        self._parts.append(_END)
+
+    def linked(self, parent: Element, x: float, top: float, laid: list[Laid], width: float) -> None:
+        """Draw lines that lead somewhere, within an element."""
+        link = laid[0][2]
+        assert link is not None
+        element = self.structure.within(b"Link", parent)
+        self.tagged(element, x, top, laid, width)
+        bottom = top - sum(style.leading for style, _, _ in laid)
+        annotation = self._file.reserve()
+        element.add_annotation(self.page, annotation)
+        self._file.write(
+            annotation,
+            b"<</Type/Annot/Subtype/Link/Rect[%.2f %.2f %.2f %.2f]/Border[0 0 0]/F 4/Dest(%s)/Contents%s"
+            b"/StructParent %d>>"
+            % (
+                x,
+                bottom,
+                x + width,
+                top,
+                link.to.encode(),
+                text(link.says),
+                self.structure.key_of_annotation(element),
+            ),
+        )
+        self._annotations.append(annotation)
+        self.structure.close(element)
+
+    def artefact(self, strokes: bytes) -> None:
+        """Draw what carries no words: rules, bars, marks."""
+        self._parts.append(b"/Artifact BMC\n%s\nEMC\n" % strokes)
+
+    def artefact_words(self, x: float, top: float, laid: Iterable[Laid]) -> None:
+        """Draw words that are only there for the eye, such as a heading said again."""
+        self._parts.append(b"/Artifact BMC\n")
+        self._parts.append(self._drawn(x, top, laid))
+        self._parts.append(_END)
+
+    # Paragraphs
+
+    def paragraph(
+        self,
+        parent: Group,
+        style: Style,
+        words: str,
+        tag: bytes = b"P",
+        x: float = look.LEFT,
+        width: float = look.WIDTH,
+        after: float = 0.0,
+        link: Link | None = None,
+    ) -> None:
+        """Words as a paragraph of their own, over the page's end where they must."""
+        element = self.structure.element(tag, parent)
+        laid = self.lay(style, words, width, link)
+        while laid:
+            fit = int(self.room // style.leading)
+            if fit <= 0:
+                self.turn()
+                continue
+            part, laid = laid[:fit], laid[fit:]
+            if link:
+                self.linked(element, x, self.y, part, width)
+            else:
+                self.tagged(element, x, self.y, part, width)
+            self.y -= style.leading * len(part)
+        self.structure.close(element)
+        self.y -= after
+
+    # Head and foot
+
+    def _draw_head(self) -> None:
+        if self.head is None:
+            return
+        left, right = self.head(self._first, self._last), self.beside_head
+        head = self.lay(look.PAGE_HEAD, left, look.WIDTH * 0.62)[:1]
+        top = look.HEAD_LINE + look.PAGE_HEAD.leading / 2
+        if self.heading is not None:
+            self.tagged(self.heading, look.LEFT, top, head)
+            self.structure.close(self.heading)
+            self.heading = None
+        else:
+            self._parts.append(_HEAD + self._drawn(look.LEFT, top, head) + _END)
+        if right:
+            beside = self.lay(look.ASIDE, right, look.WIDTH * 0.36)[:1]
+            x = look.RIGHT - min(self.width(look.ASIDE, right), look.WIDTH * 0.36)
+            self._parts.append(_HEAD + self._drawn(x, top - 3, beside) + _END)
+
+    def _foot(self, left: str, middle: str, right: str) -> bytes:
+        top = look.FOOT_LINE + 5
+        rule = b"%s RG 0.5 w %.2f %.2f m %.2f %.2f l S\n" % (
+            colour(look.RULE),
+            look.LEFT,
+            look.FOOT_RULE,
+            look.RIGHT,
+            look.FOOT_RULE,
+        )
+        middle_x = (look.PAGE_WIDTH - self.width(look.FOOT, middle)) / 2
+        right_x = look.RIGHT - self.width(look.FOOT, right)
+        return (
+            _FOOT
+            + rule
+            + self._drawn(look.LEFT, top, self.lay(look.FOOT_BOLD, left, look.WIDTH / 3)[:1])
+            + self._drawn(middle_x, top, self.lay(look.FOOT, middle, look.WIDTH)[:1])
+            + self._drawn(right_x, top, self.lay(look.FOOT, right, look.WIDTH / 3)[:1])
+            + _END
+        )
+
+    def _branch(self) -> int:
+        if not self._branches or len(self._branches[-1][1]) >= _BRANCH:
+            self._branches.append((self._file.reserve(), array("I")))
+        number, pages = self._branches[-1]
+        pages.append(self.page)
+        return number

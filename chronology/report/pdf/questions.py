@@ -1,0 +1,119 @@
+"""The questions that the rules ask: each with why it is asked, the events it rests on, and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from chronology.model.findings import Span
+from chronology.report.lines import SEVERITY, Line, Question
+from chronology.report.pdf import look
+from chronology.report.pdf.outline import Outline
+from chronology.report.pdf.paper import Link, Paper
+from chronology.report.pdf.structure import Group
+from chronology.report.pdf.table import Column, Piece, Row, Table
+
+_INTRODUCTION = (
+    "Each question was raised by a rule that reads the merged timeline. A question says what was seen and"
+    " asks for what is missing; it states nothing about any person."
+)
+_QUOTED = 160  # letters of an event's own words shown beside a question; the event has them all
+
+
+def draw_questions(
+    questions: Sequence[Question],
+    kept: Mapping[int, tuple[Line, int]],
+    paper: Paper,
+    outline: Outline,
+    document: Group,
+) -> None:
+    """Draw the open questions, then the answered ones. `kept` has the events they name, with their pages."""
+    open_ones = [each for each in questions if not each.finding.answered_by]
+    answered = [each for each in questions if each.finding.answered_by]
+    paper.head = lambda _first, _last: "Questions"
+    heading = paper.structure.element(b"H2", document)
+    paper.turn()
+    paper.heading = heading
+    outline.add(0, "Questions", paper.here())
+    paper.paragraph(document, look.BODY, _INTRODUCTION, width=look.WIDTH * 0.7, after=8)
+    if not questions:
+        paper.paragraph(document, look.BODY_BOLD, "No rule raised a question.")
+        return
+    for title, chosen in (("Open", open_ones), ("Answered by later events", answered)):
+        if not chosen:
+            continue
+        if paper.room < 120:
+            paper.turn()
+        outline.add(1, f"{title} ({len(chosen)})", paper.here())
+        paper.paragraph(document, look.BAND, f"{title} · {len(chosen)}", tag=b"H3", after=2)
+        _draw_table(chosen, kept, paper, document)
+        paper.y -= 18
+
+
+def _draw_table(
+    questions: Sequence[Question], kept: Mapping[int, tuple[Line, int]], paper: Paper, document: Group
+) -> None:
+    table = Table(
+        paper,
+        document,
+        (
+            Column("No.", 34, heads_row=True),
+            Column("Question and why it is asked", 340),
+            Column("Rests on", 264),
+            Column("Weight, rule and source", look.WIDTH - 638),
+        ),
+    )
+    for question in questions:
+        finding = question.finding
+        asked: list[Piece] = [(look.SUBHEAD, finding.title, None), (look.BODY_BOLD, finding.question, None)]
+        if finding.ask:
+            asked.append((look.SMALL, f"To ask: {finding.ask}", None))
+        asked.append((look.BODY, finding.why, None))
+        begins = table.add(
+            Row(
+                cells=(
+                    [(look.NUMBER, str(question.number), None)],
+                    asked,
+                    _rests_on(question, kept),
+                    [
+                        (
+                            look.ASKED if not finding.answered_by else look.ANSWERED,
+                            SEVERITY[finding.severity],
+                            None,
+                        ),
+                        (look.SMALL, finding.rule, None),
+                        (look.SMALL, finding.source, None),
+                    ],
+                ),
+                called=f"Question {question.number}",
+            )
+        )
+        paper.name_place(f"question-{question.number}", begins)
+    table.close()
+
+
+def _rests_on(question: Question, kept: Mapping[int, tuple[Line, int]]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for number in question.events:
+        if number not in kept:
+            continue
+        line, page = kept[number]
+        pieces.append(_to_event(line, page))
+        for span in question.finding.words:
+            if span.event == line.event.id:
+                pieces.append((look.SMALL_INK, _quoted(line, span), None))
+    for number in question.answered_by:
+        if number in kept:
+            pieces.append((look.SMALL, "Answered by", None))
+            pieces.append(_to_event(*kept[number]))
+    return pieces
+
+
+def _to_event(line: Line, page: int) -> Piece:
+    words = f"{line.number} · {line.understood}, {line.agency} (page {page})"
+    return (look.LINK, words, Link(f"event-{line.number}", f"Event {line.number} on page {page}"))
+
+
+def _quoted(line: Line, span: Span) -> str:
+    field = getattr(line.event, span.field, "")
+    words = str(field)[span.start : span.end]
+    return f"“{words[:_QUOTED]}…”" if len(words) > _QUOTED else f"“{words}”"
