@@ -23,6 +23,7 @@ PAGE_BYTES = 4096
 
 _BUSY_SECONDS = 5.0
 _NOT_A_DATABASE = 26
+_MALFORMED = 11
 _SETTINGS = (
     "temp_store = MEMORY",
     "secure_delete = ON",
@@ -96,9 +97,13 @@ def fits(path: Path, key: Key) -> bool:
     try:
         connection.execute("PRAGMA user_version").fetchone()  # stands on the first page, so only that is read
     except dbapi2.DatabaseError as fault:
-        if getattr(fault, "sqlite_errorcode", None) == _NOT_A_DATABASE:
+        code = getattr(fault, "sqlite_errorcode", None)
+        if code == _NOT_A_DATABASE:
             return False
-        raise
+        if (
+            code != _MALFORMED
+        ):  # the page was deciphered; what it says fits the file after the journal is played
+            raise
     finally:
         connection.close()
     return True

@@ -59,6 +59,15 @@ class Damaged(CaseFileError):
 
 _FULL, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _CANTOPEN, _NOTADB = 13, 5, 6, 8, 10, 11, 14, 26
 _READONLY_ROLLBACK, _READONLY_MOVED = 776, 1032
+_BY_WORDS = {
+    "database or disk is full": _FULL,
+    "disk I/O error": _IOERR,
+    "database is locked": _BUSY,
+    "attempt to write a readonly database": _READONLY,
+    "unable to open database file": _CANTOPEN,
+    "database disk image is malformed": _CORRUPT,
+    "file is not a database": _NOTADB,
+}
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -86,7 +95,7 @@ def damaged(path: Path) -> Damaged:
 
 
 def _from_database(path: Path, fault: dbapi2.Error, undone: str) -> CaseFileError:
-    code = getattr(fault, "sqlite_errorcode", None) or 0
+    code = _code(fault)
     if code == _READONLY_ROLLBACK:
         return NotClosedProperly(
             f"The case '{path.name}' was not closed properly. "
@@ -111,6 +120,12 @@ def _from_database(path: Path, fault: dbapi2.Error, undone: str) -> CaseFileErro
             "See that the disk is connected and has room, and try again."
         )
     return CaseFileError(f"The case '{path.name}' could not be used ({fault}). {undone}")
+
+
+def _code(fault: dbapi2.Error) -> int:
+    """The database's own number for the fault; copying a whole database gives only the words for it."""
+    code = getattr(fault, "sqlite_errorcode", None)
+    return int(code) if code is not None else _BY_WORDS.get(str(fault), 0)
 
 
 def _from_disk(path: Path, fault: OSError, undone: str) -> CaseFileError:

@@ -29,7 +29,10 @@ def clear_part(path: Path) -> None:
 
 
 def put_in_place(part: Path, path: Path) -> None:
-    """Put the finished `part` at `path`, in place of what is there, flushed to the disk before and after."""
+    """Put the finished `part` at `path`, in place of what is there, flushed to the disk before and after.
+
+    Where this raises OSError, nothing was put anywhere.
+    """
     flush(part)
     part.replace(path)
     flush_folder(path.parent)
@@ -59,11 +62,15 @@ def flush(path: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Have the disk confirm that it holds the folder's names. Windows does so by itself."""
+    """Ask the disk to confirm that it holds the folder's names. Windows does so by itself.
+
+    A disk that will not is no reason to tell a person that her change was not made: the file has its name.
+    """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -23,7 +23,8 @@ from chronology.timeline.order import order_key
 class AddedReturn:
     """What became of one file. `contribution` is its reading; `outcome` what the case made of it.
 
-    `outcome` is None for a file that could not even be opened, or is too large to keep. `name` is what the case calls the file, which for bytes that were there already is the earlier name.
+    `outcome` is None for a file that could not even be opened, or is too large to keep. `name` is what the
+    case calls the file, which for bytes that were there already is the earlier name.
     """
 
     name: str
