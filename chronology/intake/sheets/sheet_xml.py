@@ -7,7 +7,7 @@ which rows are hidden: a walk over the start tags, made only where a look at the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -17,18 +17,21 @@ from chronology.intake.archive import damaged, foreign_definitions, parse_xml
 from chronology.intake.sheets.marks import Merge, Position
 from chronology.intake.sheets.package import is_true, local
 
-_SHEET_DATA = re.compile(rb"<((?:[\w.-]+:)?sheetData)\b[^>]*?(/?)>")
-_START = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^>]*)>")
-_ROW = re.compile(rb"<(?:[\w.-]+:)?row(?=[\s/>])([^>]*)>")
-_FILLED = re.compile(rb"<(?:[\w.-]+:)?c(?=[\s>])([^>]*)(?<!/)>(?!</)")
+_SHEET_DATA = re.compile(rb"<(([\w.-]+:)?sheetData)\b[^>]*?(/?)>")
+_START = re.compile(rb"<(row|c)(?=[\s/>])([^>]*)>")
+_ROW = re.compile(rb"<row(?=[\s/>])([^>]*)>")
+_FILLED = re.compile(rb"<c(?=[\s>])([^>]*)(?<!/)>(?!</)")
 _REFERENCE = re.compile(rb"""(?:^|\s)r\s*=\s*["']\$?([A-Za-z]*)\$?(\d*)["']""")
-_STYLE = re.compile(rb"""(?:^|\s)s\s*=\s*["'](\d+)["']""")
-_TYPE = re.compile(rb"""(?:^|\s)t\s*=\s*["'](\w+)["']""")
-_HIDDEN = re.compile(rb"""(?:^|\s)hidden\s*=\s*["'](?:1|true|on)["']|(?:^|\s)ht\s*=\s*["']0(?:\.0*)?["']""")
-_VALUE = re.compile(rb"<(?:[\w.-]+:)?v\b[^>]*>([^<]*)<")
-_BARE_CELL = re.compile(rb"<((?:[\w.-]+:)?)c\s[^<>]*\br=[^<>]*(?:/>|></\1c>)")
-_BARE_ROW = re.compile(rb"<((?:[\w.-]+:)?)row\s[^<>]*\br=[^<>]*(?:/>|>\s*</\1row>)")
-_UNPLACED = re.compile(rb"<(?:[\w.-]+:)?(?:row|c)(?![^<>]*\sr=)(?=[\s/>])")
+_STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
+_TYPE = re.compile(rb"""\st\s*=\s*["'](\w+)["']""")
+_HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true|on)["']|\sht\s*=\s*["']0(?:\.0*)?["']""")
+_VALUE = re.compile(rb"<v\b[^>]*>([^<]*)<")
+_BARE_CELL = re.compile(rb"<c\s[^<>]*\br=[^<>]*(?:/>|></c>)")
+_BARE_ROW = re.compile(rb"<row\s[^<>]*\br=[^<>]*(?:/>|>\s*</row>)")
+_PERHAPS_UNPLACED = re.compile(rb"<(?:c|row)[\s/>](?!r=)")
+_UNPLACED = re.compile(rb"<(?:row|c)(?![^<>]*\sr\s*=)(?=[\s/>])")
+_THREE_LETTERS = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]{3}""")
+_TWO_LETTERS = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]{2}""")
 _CORNER = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
@@ -37,10 +40,14 @@ _STRIP_ABOVE = 16 * limits.MB
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """One worksheet taken apart: `frame` is all of it but the cells, `body` the bytes with the cells."""
+    """One worksheet taken apart: `frame` is all of it but the cells, `body` the bytes with the cells.
+
+    In `body` the names of rows and cells bear no prefix. `placed` tells that each states where it stands.
+    """
 
     frame: etree._Element
     body: bytes
+    placed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +72,19 @@ def take_apart(data: bytes) -> Worksheet:
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise foreign_definitions()
     opening = _SHEET_DATA.search(data)
-    if opening is None or opening[2]:
-        return Worksheet(parse_xml(data), data)
+    if opening is None or opening[3]:
+        return Worksheet(parse_xml(data), data, True)
     closing = data.rfind(b"</" + opening[1] + b">")
     if closing < 0:
         raise damaged()
     frame = parse_xml(data[: opening.end()] + data[closing:])
-    if len(data) > _STRIP_ABOVE and _UNPLACED.search(data) is None:
+    if opening[2]:
+        data = data.replace(b"<" + opening[2], b"<").replace(b"</" + opening[2], b"</")
+    placed = _PERHAPS_UNPLACED.search(data) is None or _UNPLACED.search(data) is None
+    if placed and len(data) > _STRIP_ABOVE:
         # Formatting reaches to the last row: a million empty cells say nothing.
         data = _BARE_ROW.sub(b"", _BARE_CELL.sub(b"", data))
-    return Worksheet(frame, data)
+    return Worksheet(frame, data, placed)
 
 
 def check_area(sheet: Worksheet, name: str) -> None:
@@ -83,20 +93,18 @@ def check_area(sheet: Worksheet, name: str) -> None:
     A file's own word on its size is not asked: it may be wrong.
     """
     body = sheet.body
-    last = max((_number(found[1]) for found in _ROW.finditer(body)), default=0)
-    rows = max(last, body.count(b"</row>"))
-    columns = 26
-    if re.search(rb"""\br\s*=\s*["'][A-Za-z]{3}""", body):
-        columns = _MOST_COLUMNS
-    elif re.search(rb"""\br\s*=\s*["'][A-Za-z]{2}""", body):
-        columns = 702
-    unplaced = _UNPLACED.search(body) is not None
-    if not unplaced and rows * columns <= limits.AREA and rows <= _MOST_ROWS:
-        return
-    if unplaced:
-        at = [(cell.row, cell.column) for cell in walk(body) if cell.content >= 0]
-    else:
+    if sheet.placed:
+        rows = max((_number(found[1]) for found in _ROW.finditer(body)), default=0)
+        columns = 26
+        if _THREE_LETTERS.search(body):
+            columns = _MOST_COLUMNS
+        elif _TWO_LETTERS.search(body):
+            columns = 702
+        if rows * columns <= limits.AREA and rows <= _MOST_ROWS:
+            return
         at = list(_filled(body))
+    else:
+        at = [(cell.row, cell.column) for cell in walk(sheet) if cell.content >= 0]
     if not at:
         return
     tall = max(row for row, _ in at) - min(row for row, _ in at) + 1
@@ -107,10 +115,17 @@ def check_area(sheet: Worksheet, name: str) -> None:
         )
 
 
-def walk(body: bytes) -> Iterator[Place]:
-    """Every cell of a worksheet in the order it is written, empty ones too."""
+def walk(sheet: Worksheet, styles: Iterable[int] = (), kinds: Iterable[bytes] = ()) -> Iterator[Place]:
+    """The cells that wear one of these styles or are of one of these types; every cell where none is named.
+
+    In a sheet whose cells do not say where they stand, every cell is given in any case.
+    """
+    if sheet.placed and (wanted := _wanted(styles, kinds)):
+        tags = re.compile(rb"<(c)(?=[^<>]*\s(?:" + wanted + rb")[\s/>])([^<>]*)>")
+    else:
+        tags = _START
     row, column = -1, -1
-    for found in _START.finditer(body):
+    for found in tags.finditer(sheet.body):
         attributes = found[2]
         reference = _REFERENCE.search(attributes)
         if found[1] == b"row":
@@ -133,18 +148,31 @@ def walk(body: bytes) -> Iterator[Place]:
         )
 
 
-def content(body: bytes, cell: Place) -> bytes:
+def wears(sheet: Worksheet, styles: Iterable[int] = (), kinds: Iterable[bytes] = ()) -> bool:
+    """Whether any cell wears one of these styles or is of one of these types."""
+    wanted = _wanted(styles, kinds)
+    return bool(wanted) and re.search(rb"\s(?:" + wanted + rb")[\s/>]", sheet.body) is not None
+
+
+def content(sheet: Worksheet, cell: Place) -> bytes:
     """The XML between a cell's tags."""
-    if cell.content < 0:
-        return b""
-    following = _START.search(body, cell.content)
-    return body[cell.content : following.start() if following else len(body)]
+    return b"" if cell.content < 0 else sheet.body[cell.content : sheet.body.find(b"</c", cell.content)]
 
 
-def raw_value(body: bytes, cell: Place) -> str:
+def raw_value(sheet: Worksheet, cell: Place) -> str:
     """What stands in a cell's value, as the file writes it."""
-    found = _VALUE.search(content(body, cell))
+    found = _VALUE.search(content(sheet, cell) + b"<")
     return found[1].decode("utf-8", "replace") if found else ""
+
+
+def _wanted(styles: Iterable[int], kinds: Iterable[bytes]) -> bytes:
+    """The attributes, as a pattern, by which such cells are told; empty where nothing is asked for."""
+    ways = []
+    if numbers := b"|".join(str(number).encode() for number in sorted(styles)):
+        ways.append(rb"""s\s*=\s*["'](?:""" + numbers + rb""")["']""")
+    if names := b"|".join(sorted(kinds)):
+        ways.append(rb"""t\s*=\s*["'](?:""" + names + rb""")["']""")
+    return b"|".join(ways)
 
 
 def hidden_rows(body: bytes) -> frozenset[int]:

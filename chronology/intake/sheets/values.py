@@ -23,7 +23,7 @@ from chronology.intake.grid import Cell
 from chronology.intake.sheets.marks import EMPTY, Position
 from chronology.intake.sheets.numbers import GENERAL, NumberFormat, moment_cell, number_cell, number_text
 from chronology.intake.sheets.package import Workbook, is_true, local
-from chronology.intake.sheets.sheet_xml import Worksheet, content, raw_value, walk
+from chronology.intake.sheets.sheet_xml import Worksheet, content, raw_value, walk, wears
 from chronology.intake.words import visible
 
 Raw = int | float | str | bool | time | date | datetime | timedelta
@@ -32,7 +32,6 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _BOOLEAN = re.compile(rb"""\st\s*=\s*["']b["']""")
-_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,43 +138,48 @@ def read_values(
                 filled += len(cells) - empty
                 if filled > limits.CELLS:
                     raise limits.too_large(f"the sheet '{name}' has more than {limits.CELLS:,} filled cells")
-    return _styled(sheet.body, rows, book, strings, time(0, 0) in known or booleans)
+    odd = {form for form in book.formats if not form.is_plain}
+    if not booleans:
+        # A time of day is a whole date only where it was calculated; nought is a date only where it is empty.
+        if not any(type(value) is datetime for value in known):
+            odd = {form for form in odd if not form.is_moment or form.shows_date}
+        if time(0, 0) in known:
+            odd |= {form for form in book.formats if form.shows_date}
+    telling = {number for number, form in enumerate(book.formats) if form in odd}
+    return _styled(sheet, rows, book, strings, telling)
 
 
 def _styled(
-    body: bytes, rows: dict[int, list[Cell]], book: Workbook, strings: Strings, midnight: bool
+    sheet: Worksheet, rows: dict[int, list[Cell]], book: Workbook, strings: Strings, telling: set[int]
 ) -> SheetValues:
-    """The cells whose style, error or struck words change what a person sees in them.
+    """The cells with those put right whose style, error or struck words change what a person sees.
 
-    `midnight` tells that a cell may hold nought under a date's format, which shows as no day at all.
+    `telling` are the style numbers under which a number is shown otherwise than calamine says.
     """
-    telling = {
-        number
-        for number, form in enumerate(book.formats)
-        if not form.is_plain or (midnight and form.is_moment and not form.is_duration)
-    } | set(book.struck)
-    words_struck = bool(strings.struck or strings.partly_struck) or b"strike" in body
-    if not words_struck and not _ERROR.search(body) and not _worn(body, telling):
+    words_struck = bool(strings.struck or strings.partly_struck) or b"strike" in sheet.body
+    kinds = (b"e", b"s", b"inlineStr") if words_struck else (b"e",)
+    styles = telling | book.struck
+    if not wears(sheet, styles, kinds):
         return SheetValues(rows)
     struck, partly, without_year = set(), set(), False
-    for cell in walk(body):
+    for cell in walk(sheet, styles, kinds):
         cells = rows.get(cell.row, [])
         at = (cell.row, cell.column)
         if cell.kind == b"e" and cell.content >= 0:
             cells = rows.setdefault(cell.row, [])
             cells.extend([EMPTY] * (cell.column + 1 - len(cells)))
-            cells[cell.column] = Cell(raw_value(body, cell))
+            cells[cell.column] = Cell(raw_value(sheet, cell))
         if cell.column >= len(cells) or cells[cell.column] is EMPTY:
             continue
         if cell.style in telling and cell.kind in (b"n", b"d"):
             form = book.formats[cell.style] if cell.style < len(book.formats) else GENERAL
-            shown = _reshown(cells[cell.column], raw_value(body, cell), form, book.date_1904)
+            shown = _reshown(cells[cell.column], raw_value(sheet, cell), form, book.date_1904)
             without_year = without_year or (form.without_year and shown.value is not None)
             cells[cell.column] = shown
         if cell.style in book.struck:
             struck.add(at)
         elif words_struck:
-            share = _words_struck(cell.kind, content(body, cell), strings)
+            share = _words_struck(cell.kind, content(sheet, cell), strings)
             if share == 1:
                 struck.add(at)
             elif share > 0:
@@ -207,14 +211,6 @@ def _reshown(cell: Cell, raw: str, form: NumberFormat, date_1904: bool) -> Cell:
         return moment_cell(cell.value, form) if isinstance(cell.value, date) else cell
 
 
-def _worn(body: bytes, styles: set[int]) -> bool:
-    """Whether any cell wears one of these styles."""
-    if not styles:
-        return False
-    numbers = "|".join(str(number) for number in sorted(styles))
-    return re.search(rf"""<[^<>]*\ss\s*=\s*["'](?:{numbers})["']""".encode(), body) is not None
-
-
 def _words_struck(kind: bytes, xml: bytes, strings: Strings) -> float:
     """How much of a cell's words is struck through by its own runs: 0 none, 1 all."""
     if kind == b"s":
@@ -223,7 +219,7 @@ def _words_struck(kind: bytes, xml: bytes, strings: Strings) -> float:
         return 1 if number in strings.struck else 0.5 if number in strings.partly_struck else 0
     if b"strike" not in xml:
         return 0
-    inside = re.search(rb"<((?:[\w.-]+:)?)is\b.*</\1is>", xml, re.DOTALL)
+    inside = re.search(rb"<(is)\b.*</\1is>", xml, re.DOTALL)
     if inside is None:
         return 0
     bare = re.sub(rb"(</?)[\w.-]+:", rb"\1", inside[0])

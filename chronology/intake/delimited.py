@@ -1,0 +1,143 @@
+"""Tables in plain text: which sign parts the columns, and the records as a spreadsheet would show them.
+
+Quotes are read as people and programs really write them: doubled, left open, or standing in the middle of a
+field. A quote that is never closed is a letter like any other and swallows no rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_BARE_LINE_FEED = re.compile(r"(?<!\r)\n")
+_SAMPLE = 200_000
+_RECORDS = 400
+
+# The signs that part columns, as patterns. The last two part only where no space follows: in a file whose
+# text holds bare commas, a comma between columns has none.
+_SIGNS = ("\t", ";", ",", r"\|", r"\^", "~", "¬", "\x1f")
+_TIGHT = (r",(?! )", r";(?! )")
+_OF_PROSE = (",", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How well a sign parts the text into columns: the width most rows have, and the share that have it."""
+
+    sign: str
+    width: int
+    share: float
+    rows: int
+
+
+def delimiter_of(text: str) -> str:
+    """The sign that parts the columns, as a pattern for `records`; '' where the text is no table."""
+    stated = _SEPARATOR_LINE.match(text)
+    if stated:
+        return re.escape(stated[1])
+    sample = text[:_SAMPLE]
+    fits = [fit for sign in _SIGNS if re.search(sign, sample) and (fit := _fit(sample, sign)) is not None]
+    good = [fit for fit in fits if fit.share >= 0.6 and (fit.rows > 1 or fit.width > 2)]
+    best = max(good, key=lambda fit: (round(fit.share, 1), fit.width, fit.rows), default=None)
+    if best is None or (best.share < 0.9 and best.sign in _OF_PROSE):
+        tight = [
+            fit for sign in _TIGHT if re.search(sign, sample) and (fit := _fit(sample, sign)) is not None
+        ]
+        better = [fit for fit in tight if fit.share >= 0.9 and fit.rows > 2 and fit.width > 2]
+        best = max(better, key=lambda fit: (fit.share, fit.width), default=best)
+    if best is None or _is_prose(sample, best):
+        return ""
+    return best.sign
+
+
+def records(text: str, sign: str) -> Iterator[list[str]]:
+    """The records of a table, each a list of fields; a blank line is one empty field.
+
+    A `sep=` line at the top is the program's own and is left out, as spreadsheets do.
+    """
+    stated = _SEPARATOR_LINE.match(text)
+    if stated:
+        text = text[stated.end() :]
+    return _split(_one_line_end(text, sign), sign)
+
+
+def _split(text: str, sign: str) -> Iterator[list[str]]:
+    field, parts = _patterns(sign)
+    at, end = 0, len(text)
+    while at < end:
+        record: list[str] = []
+        while True:
+            found = field.match(text, at)
+            if found is None:  # the pattern takes the empty field too, so this does not come about
+                return
+            record.append(found[2] if found[1] is None else found[1].replace('""', '"'))
+            at = found.end()
+            parted = parts.match(text, at)
+            if parted is None:
+                break
+            at = parted.end()
+        yield record
+        at += 1
+
+
+@cache
+def _patterns(sign: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A field, quoted or bare, and the sign after it.
+
+    Within quotes a single quote is a letter unless it could open a field: then the first was never closed.
+    """
+    letter = sign.removesuffix("(?! )")
+    stop = rf"[ ]*(?:{sign}|\n|\Z)"
+    quoted = rf'[ ]*"((?:[^"]++|""|(?<!\n)(?<!{letter})"(?!{stop}))*+)"(?={stop})[ ]*'
+    bare = rf"[^\n{letter}]" if letter == sign else rf"(?!{sign})[^\n]"
+    return re.compile(rf"{quoted}|((?:{bare})*+)"), re.compile(sign)
+
+
+def _one_line_end(text: str, sign: str) -> str:
+    """The text with records ended by line feeds.
+
+    Where a file ends its records the Windows way and holds bare line feeds besides, those may be breaks
+    within a field: the reading that gives rows of one width is taken, the breaks then kept as vertical tabs.
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r\n" not in text or _BARE_LINE_FEED.search(text) is None:
+        return plain
+    within = _BARE_LINE_FEED.sub("\v", text).replace("\r\n", "\n").replace("\r", "\n")
+    by_plain, by_within = _fit(plain[:_SAMPLE], sign), _fit(within[:_SAMPLE], sign)
+    if by_within is None or (by_plain is not None and by_plain.share >= by_within.share):
+        return plain
+    return within
+
+
+def _fit(sample: str, sign: str) -> _Fit | None:
+    """How well the sign parts the sample; None where no row has two columns."""
+    widths = []
+    for record in _split(sample.replace("\r\n", "\n").replace("\r", "\n"), sign):
+        if len(record) > 1 or record[0].strip():
+            widths.append(len(record))
+        if len(widths) == _RECORDS:
+            break
+    if len(sample) >= _SAMPLE and len(widths) > 1 and len(widths) < _RECORDS:
+        widths.pop()  # cut through by the sample's end
+    counted = Counter(width for width in widths if width > 1)
+    if not counted:
+        return None
+    width = max(counted, key=lambda width: (counted[width], width))
+    first = widths.index(width)
+    last = len(widths) - widths[::-1].index(width)
+    table = widths[first:last]  # titles above and notes beneath are no rows
+    return _Fit(sign, width, table.count(width) / len(table), len(table))
+
+
+def _is_prose(sample: str, fit: _Fit) -> bool:
+    """Whether commas or semicolons are the sentences' own: nearly every one is followed by a space."""
+    if fit.sign not in _OF_PROSE:
+        return False
+    bare = re.sub(r'"[^"]*"', "", sample)
+    followed = len(re.findall(rf"{fit.sign} ", bare))
+    alone = len(re.findall(rf"{fit.sign}(?! )", bare))
+    return followed > alone * 4 and not (fit.width > 2 and fit.share > 0.9 and fit.rows > 2)
