@@ -8,7 +8,6 @@ from chronology.intake.grid import Cell
 from chronology.intake.pages.gathered import Drawn
 from chronology.intake.pages.hanging import Hanging
 from chronology.intake.pages.layout import EMPTY, as_lines, stands_alone
-from chronology.intake.words import visible
 
 
 class CellWords:
@@ -49,7 +48,7 @@ class CellWords:
 
     def cell(self) -> Cell:
         """The cell as it stands; what is struck through in part of it is said beside it."""
-        text = visible(self.own)
+        text = self.own
         if not self.struck:
             return Cell(text=text, notes=self.notes) if text or self.notes else EMPTY
         struck = "".join("".join(self.struck).split())
@@ -59,11 +58,14 @@ class CellWords:
         return Cell(text=text, notes=self.notes + parts)
 
 
-def settle(cells: Sequence[CellWords], row: int, drawn: Drawn) -> None:
+def settle(cells: Sequence[Cell | CellWords], row: int, drawn: Drawn) -> None:
     """Decides for each nested table of a row whether it stands alone or belongs to its cell's words."""
-    for words in cells:
-        beside = " ".join(other.own for other in cells if other is not words)
-        around = words.own
+    own = [cell.own if isinstance(cell, CellWords) else cell.text for cell in cells]
+    for place, words in enumerate(cells):
+        if not isinstance(words, CellWords):
+            continue
+        beside = " ".join(own[:place] + own[place + 1 :])
+        around = own[place]
         added = 0
         for line, nested in words.nested:
             if nested.lifted or stands_alone(nested.rows, beside, around):

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from chronology.intake.grid import Document, Paragraph, Row, Table
 from chronology.intake.pages.hanging import Aside
-from chronology.intake.words import visible
 from chronology.model.events import Place, Reason, SetAside
 
 _TITLE_LENGTH = 300  # above it the words over a table are prose, no title
@@ -57,7 +56,6 @@ class Pages:
         self, story: str, text: str, *, level: int = 0, is_list: bool = False, struck: bool = False
     ) -> None:
         """Adds a paragraph; one without words is not counted."""
-        text = visible(text)
         if not text.strip():
             return
         number = self._counts[story] = self._counts.get(story, 0) + 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from chronology.intake import limits
@@ -20,24 +21,23 @@ _MOST_COLUMNS = 250  # above it the spans are nonsense, and cells are taken one 
 EMPTY = Cell()
 
 
-class Placed(NamedTuple):
-    """One cell as the file places it: its first grid column, how many it spans, and whether it continues."""
+class Spot(NamedTuple):
+    """Where the file places a cell: its first grid column, how many it spans, if it goes on from above."""
 
     start: int
-    span: int
-    continues: bool
-    cell: Cell
+    span: int = 1
+    continues: bool = False
 
 
 @dataclass(slots=True)
 class PlacedRow:
-    """One row as the file places its cells."""
+    """One row as the file places its cells; `spots` are theirs, one for each."""
 
     number: int
-    cells: list[Placed]
+    cells: list[Cell] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
     hidden: bool = False
     is_heading: bool = False
-    repeat: int = 1
 
 
 @dataclass(slots=True)
@@ -59,58 +59,74 @@ def aligned(rows: list[PlacedRow], widths: list[int], size: Size) -> list[Row]:
     A covered cell has the covering one's words again. `widths` are the grid columns' widths, or empty.
     Raises CannotRead where the table is absurdly large.
     """
-    starts = sorted({placed.start for row in rows for placed in row.cells})
-    columns = _columns(rows, starts, widths) if len(starts) <= _MOST_COLUMNS else None
+    shapes = {tuple(row.spots) for row in rows}
+    starts = sorted({spot.start for shape in shapes for spot in shape})
+    columns = _columns(shapes, starts, widths) if len(starts) <= _MOST_COLUMNS else None
     width = len(set(columns.values())) if columns is not None else 0
+    whole = {shape for shape in shapes if columns is not None and _is_whole(shape, width)}
     done: list[Row] = []
     above: dict[int, Cell] = {}
     for row in rows:
-        cells: list[Cell] = []
-        below: dict[int, Cell] = {}
-        for place, placed in enumerate(row.cells):
-            if columns is None:
-                column = end = place
-            else:
-                column = columns[placed.start]
-                if place + 1 < len(row.cells):
-                    end = columns[row.cells[place + 1].start]
-                else:
-                    after = bisect_left(starts, placed.start + placed.span)
-                    end = columns[starts[after]] if after < len(starts) else width
-            while len(cells) < column:
-                cells.append(EMPTY)
-            cell = placed.cell
-            if placed.continues and not cell.text.strip():
-                from_above = above.get(column)
-                if from_above is not None:
-                    below[column] = from_above
-                    cell = Cell(
-                        text=from_above.text, covered=True, merged_down=True, notes=cell.notes,
-                        struck=from_above.struck,
-                    )  # fmt: skip
-            else:
-                below[column] = cell
-            cells.append(cell)
-            if len(cells) < end:
-                beside = Cell(text=cell.text, covered=True, merged_down=cell.merged_down, struck=cell.struck)
-            while len(cells) < end:
-                cells.append(beside)
-        while len(cells) < width:
-            cells.append(EMPTY)
-        above = below
+        if tuple(row.spots) in whole:
+            cells = row.cells
+            above = dict(enumerate(cells))
+        else:
+            cells, above = _laid_out(row, columns, starts, width, above)
         size.add(len(cells))
         done.append(Row(row.number, tuple(cells), row.hidden, row.is_heading))
     return done
 
 
-def _columns(rows: list[PlacedRow], starts: list[int], widths: list[int]) -> dict[int, int]:
+def _is_whole(shape: tuple[Spot, ...], width: int) -> bool:
+    """Whether a row has one cell in each column and goes on from none above."""
+    return (
+        len(shape) == width
+        and all(spot.start == place for place, spot in enumerate(shape))
+        and not any(spot.continues for spot in shape)
+    )
+
+
+def _laid_out(
+    row: PlacedRow, columns: dict[int, int] | None, starts: list[int], width: int, above: dict[int, Cell]
+) -> tuple[list[Cell], dict[int, Cell]]:
+    """A row's cells under their columns, and the cells from which the next row may go on."""
+    cells: list[Cell] = []
+    below: dict[int, Cell] = {}
+    for place, (cell, spot) in enumerate(zip(row.cells, row.spots, strict=True)):
+        if columns is None:
+            column = end = place
+        else:
+            column = columns[spot.start]
+            if place + 1 < len(row.spots):
+                end = columns[row.spots[place + 1].start]
+            else:
+                after = bisect_left(starts, spot.start + spot.span)
+                end = columns[starts[after]] if after < len(starts) else width
+        cells.extend([EMPTY] * (column - len(cells)))
+        covering = above.get(column) if spot.continues and not cell.text.strip() else None
+        if covering is None:
+            below[column] = cell
+        else:
+            below[column] = covering
+            cell = _covered(covering, merged_down=True, notes=cell.notes)
+        cells.append(cell)
+        if len(cells) < end:
+            cells.extend([_covered(cell, merged_down=cell.merged_down)] * (end - len(cells)))
+    cells.extend([EMPTY] * (width - len(cells)))
+    return cells, below
+
+
+def _covered(by: Cell, *, merged_down: bool, notes: tuple[str, ...] = ()) -> Cell:
+    return Cell(text=by.text, covered=True, merged_down=merged_down, notes=notes, struck=by.struck)
+
+
+def _columns(shapes: set[tuple[Spot, ...]], starts: list[int], widths: list[int]) -> dict[int, int]:
     """Which column each grid position belongs to."""
-    used = {frozenset(placed.start for placed in row.cells) for row in rows}
-    edges = [0]
-    for width in widths:
-        edges.append(edges[-1] + width)
+    used = {frozenset(spot.start for spot in shape) for shape in shapes}
+    edges = [0, *accumulate(widths)]
     columns: dict[int, int] = {}
     group: list[int] = []
+    count = 0
     for start in starts:
         joins = (
             bool(group)
@@ -118,8 +134,12 @@ def _columns(rows: list[PlacedRow], starts: list[int], widths: list[int]) -> dic
             and edges[start] - edges[group[0]] <= _DRIFT
             and not any(start in row and not row.isdisjoint(group) for row in used)
         )
-        group = [*group, start] if joins else [start]
-        columns[start] = columns[group[0]] if joins else len(set(columns.values()))
+        if joins:
+            group.append(start)
+        else:
+            group = [start]
+            count += 1
+        columns[start] = count - 1
     return columns
 
 

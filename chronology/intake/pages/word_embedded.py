@@ -10,7 +10,7 @@ from lxml import etree, html
 from chronology.intake.archive import damaged
 from chronology.intake.grid import Cell
 from chronology.intake.pages.gathered import Drawn
-from chronology.intake.pages.layout import Placed, PlacedRow, Size, aligned, as_lines
+from chronology.intake.pages.layout import EMPTY, PlacedRow, Size, Spot, aligned, as_lines
 from chronology.intake.pages.word_names import A, Element, whole
 
 _NO_WORDS = frozenset(("head", "script", "style", "title", "template", "noscript"))
@@ -104,20 +104,22 @@ def _table(table: Element, size: Size) -> Drawn:
             continue
         cells = [cell for cell in element if cell.tag in ("td", "th")]
         heading = bool(cells) and all(cell.tag == "th" for cell in cells)
-        row = PlacedRow(len(rows) + 1, [], is_heading=heading)
+        row = PlacedRow(len(rows) + 1, is_heading=heading)
         start = 0
         waiting = iter(cells)
         cell = next(waiting, None)
         while cell is not None or start in hanging:
             if start in hanging:
                 left, span = hanging.pop(start)
-                row.cells.append(Placed(start, span, True, Cell()))
+                row.cells.append(EMPTY)
+                row.spots.append(Spot(start, span, continues=True))
                 if left > 1:
                     hanging[start] = (left - 1, span)
             elif cell is not None:
                 span = whole(cell.get("colspan"), 1, 1, _MOST_SPAN)
                 down = whole(cell.get("rowspan"), 1, 1, _MOST_SPAN)
-                row.cells.append(Placed(start, span, False, Cell(_cell_words(cell, size))))
+                row.cells.append(Cell(_cell_words(cell, size)))
+                row.spots.append(Spot(start, span))
                 if down > 1:
                     hanging[start] = (down - 1, span)
                 cell = next(waiting, None)

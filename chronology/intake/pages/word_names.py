@@ -23,18 +23,18 @@ PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
-STRICT = (
-    ("http://purl.oclc.org/ooxml/wordprocessingml/main", W),
-    ("http://purl.oclc.org/ooxml/officeDocument/relationships", R),
-    ("http://purl.oclc.org/ooxml/drawingml/main", A),
-    ("http://purl.oclc.org/ooxml/officeDocument/math", M),
-    ("http://purl.oclc.org/ooxml/drawingml/diagram", DGM),
-    ("http://purl.oclc.org/ooxml/drawingml/chart", CHART),
-    ("http://purl.oclc.org/ooxml/drawingml/picture", PIC),
-    (
-        "http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
-        "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}",
-    ),
+_STRICT = "http://purl.oclc.org/ooxml/"
+STRICT = tuple(
+    (_STRICT + strict, usual.strip("{}"))
+    for strict, usual in (
+        ("wordprocessingml/main", W),
+        ("officeDocument/relationships", R),
+        ("drawingml/main", A),
+        ("officeDocument/math", M),
+        ("drawingml/diagram", DGM),
+        ("drawingml/chart", CHART),
+        ("drawingml/picture", PIC),
+    )
 )
 
 VAL = W + "val"

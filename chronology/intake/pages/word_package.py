@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from chronology.intake.archive import Archive, damaged, parse_xml
+from chronology.intake.archive import Archive
 from chronology.intake.grid import CannotRead
+from chronology.intake.pages.parts import tree
 from chronology.intake.pages.word_names import STRICT, Element, R
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         """Raises CannotRead where the container is damaged or no Word document lies in it."""
         self.archive = Archive(data)
+        self._relations: dict[str, dict[str, Relation]] = {}
         main = next(
             (found.target for found in self.relations("").values() if found.kind == "officeDocument"), ""
         )
@@ -43,25 +43,15 @@ class Package:
 
     def xml(self, part: str) -> Element:
         """One part as a tree, its strict namespaces written as the usual ones. Raises CannotRead."""
-        data = self.archive.read(part)
-        self.archive.release(part)
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            try:
-                data = _DECLARED.sub("", data.decode("utf-16")).encode("utf-8")
-            except UnicodeDecodeError as fault:
-                raise damaged() from fault
-        if b"http://purl.oclc.org/ooxml/" in data:
-            for strict, usual in STRICT:
-                data = data.replace(b'"%s"' % strict.encode(), b'"%s"' % usual[1:-1].encode())
-        return parse_xml(data)
+        return tree(self.archive, part, STRICT)
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part points at, by the identity used in it; '' asks for the file itself."""
         folder, name = posixpath.split(part)
         listed = posixpath.join(folder, "_rels", f"{name}.rels")
-        if listed not in self.archive:
-            return {}
-        found = {}
+        if part in self._relations or listed not in self.archive:
+            return self._relations.setdefault(part, {})
+        found = self._relations[part] = {}
         for entry in self.xml(listed).iter(_RELATION):
             target = unquote(entry.get("Target", ""))
             external = entry.get("TargetMode", "").casefold() == "external"

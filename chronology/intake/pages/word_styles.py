@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from chronology.intake.pages.word_names import (
     DOUBLE_STRIKE,
@@ -32,6 +34,13 @@ _ROMAN = (
 )  # fmt: skip
 
 
+Load: TypeAlias = Callable[[], Element | None]  # gives a part's tree when it is first asked for
+
+
+def _nothing() -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """One style with what it inherits. `level` is above 0 for a heading; `list` is its list and depth."""
@@ -48,22 +57,31 @@ PLAIN = Style()
 
 
 class Styles:
-    """The styles of one Word file, by their identity."""
+    """The styles of one Word file, by their identity, each read when it is first used."""
 
-    def __init__(self, root: Element | None = None) -> None:
-        raw = (
-            {} if root is None else {style.get(W + "styleId", ""): style for style in root.iter(W + "style")}
-        )
+    def __init__(self, load: Load = _nothing) -> None:
+        self._load = load
+        self._raw: dict[str, Element] | None = None
         self._styles: dict[str, Style] = {}
-        for identity in raw:
-            self._styles[identity] = _inherited(raw, identity)
-        self.marked = frozenset(
-            identity for identity, style in self._styles.items() if style.struck or style.hidden
-        )
 
     def named(self, identity: str) -> Style:
         """A style by its identity; a plain one where the file does not define it."""
-        return self._styles.get(identity, PLAIN)
+        style = self._styles.get(identity)
+        if style is None:
+            if self._raw is None:
+                root = self._load()
+                self._raw = (
+                    {}
+                    if root is None
+                    else {style.get(W + "styleId", ""): style for style in root.iterfind(W + "style")}
+                )
+            style = self._styles[identity] = _inherited(self._raw, identity)
+        return style
+
+    def is_special(self, identity: str) -> bool:
+        """Whether a style does more to a paragraph's words than form them."""
+        style = self.named(identity)
+        return style.struck or style.hidden or style.list is not None
 
     def of(self, paragraph: Element) -> Style:
         """What a paragraph is by its style and by its own settings."""
@@ -147,13 +165,14 @@ class _List:
 class Lists:
     """Counts a Word file's automatic numbers as the document is walked. One per walk: it counts along."""
 
-    def __init__(self, root: Element | None = None) -> None:
+    def __init__(self, load: Load = _nothing) -> None:
+        self._load: Load | None = load
         self._patterns: dict[str, _List] = {}
         self._used: dict[str, str] = {}
         self._restarts: dict[str, dict[int, int]] = defaultdict(dict)
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        if root is None:
-            return
+
+    def _define(self, root: Element) -> None:
         for pattern in root.iter(W + "abstractNum"):
             levels = {whole(entry.get(W + "ilvl")): _level(entry) for entry in pattern.iter(W + "lvl")}
             linked = pattern.find(W + "numStyleLink") is not None
@@ -168,16 +187,15 @@ class Lists:
                     depth = whole(override.get(W + "ilvl"), 0, 0, _LEVELS - 1)
                     self._restarts[identity][depth] = whole(start.get(VAL), 1, 0, 1_000_000)
 
-    @property
-    def used(self) -> bool:
-        """Whether the file defines any list."""
-        return bool(self._used)
-
     def next(self, listed: tuple[str, int]) -> str:
         """Counts one paragraph of a list on, and gives the number that stands before it.
 
         '' for a bullet, and wherever the number is not certain.
         """
+        if self._load is not None:
+            root, self._load = self._load(), None
+            if root is not None:
+                self._define(root)
         identity, depth = listed
         pattern = self._used.get(identity, "")
         form = self._patterns.get(pattern)

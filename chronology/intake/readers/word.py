@@ -17,6 +17,7 @@ from chronology.intake.pages import word_names as n
 from chronology.intake.pages.gathered import Drawn, Pages
 from chronology.intake.pages.hanging import Aside
 from chronology.intake.pages.layout import Size
+from chronology.intake.pages.parts import uncollected
 from chronology.intake.pages.word_embedded import from_diagram, from_html, from_text
 from chronology.intake.pages.word_names import Element, W
 from chronology.intake.pages.word_package import Package, Relation, pointer
@@ -34,7 +35,8 @@ BODY = "text"
 def read(data: bytes, name: str, sha256: str) -> Document:
     """One Word file. Raises CannotRead where it is damaged, locked, too large, or no Word file."""
     try:
-        return _Walk(Package(data), Pages(name)).document(sha256)
+        with uncollected():
+            return _Walk(Package(data), Pages(name)).document(sha256)
     except RecursionError as fault:
         raise CannotRead(
             "The tables of this file are nested too deeply to be read. "
@@ -54,11 +56,11 @@ class _Walk:
         self._embedded = size is not None
         self._relations = package.relations(package.main)
         self._reading = Reading(
-            styles=Styles(self._optional("styles")),
-            lists=Lists(self._optional("numbering")),
-            comments=_by_identity(self._optional("comments"), W + "comment"),
-            foot=_by_identity(self._optional("footnotes"), W + "footnote"),
-            end=_by_identity(self._optional("endnotes"), W + "endnote"),
+            styles=Styles(lambda: package.related("styles")),
+            lists=Lists(lambda: package.related("numbering")),
+            comments=_by_identity(package.related("comments"), W + "comment"),
+            foot=_by_identity(package.related("footnotes"), W + "footnote"),
+            end=_by_identity(package.related("endnotes"), W + "endnote"),
         )
 
     def document(self, sha256: str) -> Document:
@@ -204,9 +206,6 @@ class _Walk:
             if words := "\n".join(lines(reading, note)):
                 self._pages.put_aside("notes", [Aside(Reason.NOTE, words)])
         self._hang("notes")
-
-    def _optional(self, kind: str) -> Element | None:
-        return self._package.related(kind)
 
 
 def _by_identity(root: Element | None, tag: str) -> dict[str, Element]:
