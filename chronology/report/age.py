@@ -38,7 +38,7 @@ def _age_on(case: Case, day: date | None) -> str:
     if case.born is None and day > case.expected + timedelta(weeks=3):
         return ""
     begun = case.expected - _PREGNANCY
-    return f"unborn, {_counted((day - begun).days // 7, 'week')}" if day >= begun else "before pregnancy"
+    return f"unborn, {counted((day - begun).days // 7, 'week')}" if day >= begun else "before pregnancy"
 
 
 def _since_birth(born: date, day: date) -> str:
@@ -46,15 +46,16 @@ def _since_birth(born: date, day: date) -> str:
     if days == 0:
         return "day of birth"
     if days < 7:
-        return _counted(days, "day")
+        return counted(days, "day")
     if days < _WEEKS_UNTIL * 7:
-        return _counted(days // 7, "week")
+        return counted(days // 7, "week")
     months = (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
     if months < _MONTHS_UNTIL:
-        return _counted(months, "month")
+        return counted(months, "month")
     years, rest = divmod(months, 12)
-    return _counted(years, "year") + (f" {_counted(rest, 'month')}" if rest else "")
+    return counted(years, "year") + (f" {counted(rest, 'month')}" if rest else "")
 
 
-def _counted(number: int, unit: str) -> str:
+def counted(number: int, unit: str) -> str:
+    """A number with its noun: '1 week', '3 weeks'."""
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -12,8 +12,11 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from chronology.model.events import Words
+from chronology.report.age import counted
 from chronology.report.content import Content
 from chronology.report.lines import (
+    ANALYSIS,
     SEVERITY,
     Line,
     Question,
@@ -88,7 +91,7 @@ def _write_cover(page: io.StringIO, content: Content) -> None:
     for name, kind, count in agencies(content):
         page.write(
             f'<li class="{_class(kind.id)}"><span class="mark" aria-hidden="true">{mark(kind)}</span> '
-            f"{_words(name)}: {count} events</li>"
+            f"{_words(name)}: {counted(count, 'event')}</li>"
         )
     page.write('</ul>\n<nav aria-label="Contents"><ul>')
     for year in dict.fromkeys(year_of(entry.event.date) for entry in content.timeline.entries):
@@ -128,11 +131,7 @@ def _timeline_row(line: Line) -> str:
     agency = (
         f'<span class="mark" aria-hidden="true">{mark(line.kind)}</span> <bdi>{_words(line.agency)}</bdi>'
     )
-    beside = "".join(
-        f'<p class="beside" dir="auto"><b>{_words(words.heading)}</b> {_words(words.text)}</p>'
-        for words in line.beside
-        if words.text.strip()
-    )
+    beside = "".join(_beside(words) for words in line.beside if words.text.strip())
     confirm = "".join(
         f'<p class="confirm">To confirm: {_words(words)}</p>'
         for words in dict.fromkeys((*event.date.warnings, *event.confirm))
@@ -156,6 +155,11 @@ def _timeline_row(line: Line) -> str:
         f'<tr id="row{line.number}" class="{_class(line.kind.id)}"><th scope="row">{line.number}</th>'
         f"{inside}</tr>\n"
     )
+
+
+def _beside(words: Words) -> str:
+    kind = "beside view" if words.heading == ANALYSIS else "beside"
+    return f'<p class="{kind}" dir="auto"><b>{_words(words.heading)}</b> {_words(words.text)}</p>'
 
 
 def _write_questions(page: io.StringIO, content: Content) -> None:

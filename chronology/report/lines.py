@@ -21,6 +21,7 @@ from chronology.report.age import age_in_words
 from chronology.report.content import Content
 from chronology.report.marks import agency_kind
 
+ANALYSIS = "Analysis"  # a view, not a fact: what is shown under this heading is set apart
 AGENCY_NOT_SAID = "Agency not stated"
 
 SEVERITY = {
@@ -110,7 +111,7 @@ def _beside(event: Event) -> tuple[Words, ...]:
     named = (
         ("Who", event.who),
         ("Family member", event.family_member),
-        ("Analysis", event.analysis),
+        (ANALYSIS, event.analysis),
         ("Number in the return", event.sequence),
     )
     return tuple(Words(heading, text) for heading, text in named if text.strip()) + event.other

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import xlsxwriter
 
 from chronology.model.dates.value import EventDate, Qualifier
+from chronology.report.age import counted
 from chronology.report.content import Content
 from chronology.report.lines import (
     SEVERITY,
@@ -92,6 +93,7 @@ _SET_ASIDE = (
     ("To look at", 12),
 )
 
+_A3, _A4 = 8, 9  # Excel's own numbers for paper
 _CELL_HOLDS = 16_000  # Excel holds 32,767, and counts a sign beyond the common 65,536 as two
 _FIRST_EXCEL_DAY = date(1900, 3, 1)  # before it, Excel's count of days is one out
 
@@ -150,7 +152,10 @@ class _Sheets:
         rows: Iterable[Sequence[Cell]],
         frozen_columns: int = 0,
     ) -> None:
-        """One sheet: its heading frozen and repeated in print, a filter over it, A4 landscape."""
+        """One sheet: its heading frozen and repeated in print, a filter over it, landscape.
+
+        The timeline, whose first columns stay in sight too, takes two A3 pages in width.
+        """
         sheet = self._book.add_worksheet(name)
         for column, (heading, width) in enumerate(columns):
             sheet.set_column(column, column, width)
@@ -163,8 +168,8 @@ class _Sheets:
         sheet.autofilter(0, 0, last, len(columns) - 1)
         sheet.repeat_rows(0)
         sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_paper(_A3 if frozen_columns else _A4)
+        sheet.fit_to_pages(2 if frozen_columns else 1, 0)
         case = self._content.case
         made = day_in_words(self._content.made)
         sheet.set_header(f"&L{_print_words(case.marking)}&R{_print_words(title(self._content))}")
@@ -296,4 +301,4 @@ def _case_rows(content: Content) -> Iterable[tuple[Cell, ...]]:
     yield "Marking", content.case.marking
     yield from facts(content)
     for name, _, count in agencies(content):
-        yield name, f"{count} events"
+        yield name, counted(count, "event")

@@ -19,8 +19,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
+from chronology.model.events import Words
 from chronology.report.content import Content
 from chronology.report.lines import (
+    ANALYSIS,
     SEVERITY,
     Line,
     Question,
@@ -191,9 +193,7 @@ def _timeline(document: Any, content: Content, progress: Progress | None) -> Non
 def _timeline_row(line: Line) -> str:
     event = line.event
     widths = [width for _, width in _TIMELINE]
-    beside = "".join(
-        paragraph(words.text, "CellSmall", lead=words.heading) for words in line.beside if words.text.strip()
-    )
+    beside = "".join(_beside(words) for words in line.beside if words.text.strip())
     confirm = "".join(
         small(f"To confirm: {words}") for words in dict.fromkeys((*event.date.warnings, *event.confirm))
     )
@@ -222,6 +222,11 @@ def _timeline_row(line: Line) -> str:
         ],
         whole=signs < _MAY_SPLIT,
     )
+
+
+def _beside(words: Words) -> str:
+    ground = '<w:shd w:val="clear" w:color="auto" w:fill="F7F3EC"/>' if words.heading == ANALYSIS else ""
+    return paragraph(words.text, "CellSmall", lead=words.heading, properties=ground)
 
 
 def _mark_cell(width: int, character: str, colour: str) -> str:

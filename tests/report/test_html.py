@@ -63,8 +63,14 @@ def test_every_link_leads_somewhere(page: Any) -> None:
     assert {address[1:] for address in page.xpath("//a/@href")} <= set(places)
 
 
-def test_it_has_light_dark_and_paper(page: Any) -> None:
-    style = page.xpath("string(//style)")
+def test_it_has_light_dark_and_paper_each_with_every_colour_that_is_used(page: Any) -> None:
+    style = re.sub(r"/\*.*?\*/", "", page.xpath("string(//style)"), flags=re.DOTALL)
+    light, dark, paper = re.findall(r"(?:^|[{}])\s*:root\{([^}]*)\}", style)
+    used = set(re.findall(r"var\((--[a-z]+)", style)) - {"--agency"}
+    for name in used:
+        assert f"{name}:" in light, name
+        assert f"{name}:" in dark, name
+    assert "--ink:#000" in paper
     assert "prefers-color-scheme:dark" in style
     assert "@media print" in style
 
