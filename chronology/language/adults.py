@@ -1,0 +1,282 @@
+"""Adults who are present with the child or care for the child: who stays unnamed, and who is named.
+
+Signals:
+
+- `adult.unidentified`: an adult is there, or cares for the child, and the event does not say who it is. Tags: 'male' or
+  'female' where said; 'partner', 'friend', 'kin' for what the adult is to the family; 'unknown' where the words
+  themselves say that nobody knows; 'known' where the adult is spoken of as one the writer knows ('mum's partner').
+- `adult.named`: an adult is named or identified. `person` is the name, '' where only the fact is recorded. The
+  same tags; 'linked' where the words tie the name to somebody met before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chronology.language.context import is_history, is_hypothetical, is_negated, is_planned
+from chronology.language.names import (
+    Name,
+    is_professional,
+    name_before,
+    name_behind,
+    name_linked,
+    names,
+    tokens,
+)
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Certainty, Signal
+
+_DEFINITE = frozenset({"the", "this", "that", "same", "these", "those"})
+_POSSESSIVE = re.compile(
+    r"(?:'s|s'|\bhis|\bher|\btheir|\bmy|\bmums|\bmothers|\bof mum|\bof mother)\W*(?:\w+\W+)?$"
+)
+_RELATIONS = ("partner", "friend", "kin")
+
+
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals of one event, in the order they stand."""
+    for passage in passages:
+        for mention in _mentions(passage):
+            yield from _read_mention(event, passages, passage, mention)
+        yield from _read_traces(event, passage)
+        yield from _read_phrases(event, passage)
+
+
+def _mentions(passage: Passage) -> list[Hit]:
+    """The adults spoken of, one hit each: the longest words where several overlap, nobody's colleague or infant."""
+    kept: list[Hit] = []
+    for hit in sorted(passage.of("adult"), key=lambda hit: (hit.start - hit.end, hit.start, len(hit.tags))):
+        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+            kept.append(hit)
+    others = passage.of("adult.other")
+    return sorted(
+        (
+            hit
+            for hit in kept
+            if not any(o.start <= hit.start and hit.end <= o.end or _overlaps(o, hit) for o in others)
+        ),
+        key=lambda hit: hit.start,
+    )
+
+
+def _overlaps(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _read_mention(
+    event: str, passages: Sequence[Passage], passage: Passage, mention: Hit
+) -> Iterator[Signal]:
+    named = _name_of(passage, mention)
+    unnamed = _unnamed_near(passages, passage, mention)
+    partly = any("partly" in cue.tags for cue in unnamed)
+    tags = _tags(passage, mention)
+    if is_history(passage, mention) or is_hypothetical(passage, mention) and not unnamed:
+        return
+    if named is not None and not partly:
+        yield _signal("adult.named", event, passage, mention, tags | _linked(passage, mention), named.text)
+        return
+    if is_negated(passage, mention, 3) and not any(cue.start <= mention.start for cue in unnamed):
+        return
+    if _identified(passage, mention) and not unnamed:
+        yield _signal("adult.named", event, passage, mention, tags | {"linked"})
+        return
+    if certainty := _unidentified(passage, mention, unnamed):
+        marks = tags | ({"unknown"} if unnamed else set())
+        yield _signal("adult.unidentified", event, passage, mention, marks, certainty=certainty)
+
+
+def _unidentified(passage: Passage, mention: Hit, unnamed: list[Hit]) -> Certainty | None:
+    """How surely somebody is there whom nobody names; None where nobody is."""
+    here = [hit for hit in passage.of("adult.present", mention.sentence)]
+    caring = any("care" in hit.tags or "home" in hit.tags for hit in here)
+    around = bool(here) or "partner" in mention.tags and passage.has("adult.new", mention.sentence)
+    if passage.has("adult.stranger", mention.sentence) and not caring:
+        return None
+    if is_hypothetical(passage, mention):
+        return None
+    new = any(
+        _overlaps(hit, mention) or abs(hit.start - mention.start) < 25
+        for hit in passage.of("adult.new", mention.sentence)
+    )
+    if "plain" in mention.tags:
+        if unnamed and around or new:
+            return Certainty.STATED
+        if here and not _is_definite(passage, mention):
+            return Certainty.STATED if caring else Certainty.LIKELY
+        return None
+    if unnamed and (around or caring or new):
+        return Certainty.STATED
+    if "partner" in mention.tags:
+        if new:
+            return Certainty.STATED
+        return Certainty.LIKELY if here and _is_mothers(passage, mention) else None
+    if "friend" in mention.tags and here and _is_mothers(passage, mention):
+        return Certainty.LIKELY
+    return Certainty.LIKELY if "friend" in mention.tags and caring else None
+
+
+def _unnamed_near(passages: Sequence[Passage], passage: Passage, mention: Hit) -> list[Hit]:
+    """The words that say that nobody knows who it is: in the sentence, in the next two, or in the event's other fields."""
+    near = [
+        hit
+        for hit in passage.of("adult.unnamed")
+        if mention.sentence <= hit.sentence <= mention.sentence + 2 and not is_hypothetical(passage, hit)
+    ]
+    elsewhere = [
+        hit
+        for other in passages
+        if other is not passage
+        for hit in other.of("adult.unnamed")
+        if "before" not in hit.tags and other.field == "action"
+    ]
+    before = [hit for hit in near if "before" not in hit.tags or _overlaps(hit, mention)]
+    return before + elsewhere
+
+
+def _name_of(passage: Passage, mention: Hit) -> Name | None:
+    """The name that the words give to the adult mentioned, if they do."""
+    start, end = passage.sentences[mention.sentence]
+    found = name_behind(passage, mention.end, end) or name_before(
+        passage, start, _lead_in(passage, mention, start)
+    )
+    if (
+        found is None
+        and _is_definite(passage, mention) | bool({"partner", "friend"} & mention.tags)
+        or (found is None and passage.has("adult.identified", mention.sentence))
+    ):
+        found = name_linked(passage, mention.end, end)
+    if found is None and _is_told_of(passage, mention, start):
+        found = _nearest_before(passage, mention)
+    if found is None and mention.sentence + 1 < len(passage.sentences):
+        found = _pronoun_named(passage, mention.sentence + 1)
+    if found is not None and is_professional(passage, found, passage.sentences[mention.sentence][0]):
+        return None
+    return found
+
+
+def _lead_in(passage: Passage, mention: Hit, start: int) -> int:
+    """Where the words begin that belong to the mention: 'mother's new' in 'mother's new partner'."""
+    return mention.start
+
+
+def _is_told_of(passage: Passage, mention: Hit, start: int) -> bool:
+    """Whether a name before is said to be the one mentioned: 'Mr Simms ... he is the man who came last week'."""
+    before = [token.plain for token in tokens(passage, start, mention.start)[-4:]]
+    return (
+        len(before) >= 2 and any(word in ("is", "was", "as") for word in before) and before[-1] in _DEFINITE
+    )
+
+
+def _nearest_before(passage: Passage, mention: Hit) -> Name | None:
+    first = max(0, mention.sentence - 1)
+    found = list(names(passage, passage.sentences[first][0], mention.start))
+    return found[-1] if found else None
+
+
+_PRONOUN_IS = re.compile(
+    r"\W*(?:he|she|his name|her name|they|the man|the male|the lady)(?: is| was|'s|,| is called| is named)"
+)
+
+
+def _pronoun_named(passage: Passage, sentence: int) -> Name | None:
+    """The name in a sentence that goes on about the adult: 'He is Ollie Brandt'."""
+    start, end = passage.sentences[sentence]
+    opening = _PRONOUN_IS.match(passage.folded, start, end)
+    return name_behind(passage, opening.end(), end) if opening else None
+
+
+def _identified(passage: Passage, mention: Hit) -> bool:
+    """Whether the sentence says that the adult has been identified, without giving the name."""
+    return any(
+        not is_planned(passage, hit) and not is_negated(passage, hit, 4) and not is_hypothetical(passage, hit)
+        for hit in passage.of("adult.identified", mention.sentence)
+    )
+
+
+def _linked(passage: Passage, mention: Hit) -> frozenset[str]:
+    tied = _is_definite(passage, mention) or passage.has("adult.identified", mention.sentence)
+    return frozenset({"linked"}) if tied else frozenset()
+
+
+def _is_definite(passage: Passage, mention: Hit) -> bool:
+    start = passage.sentences[mention.sentence][0]
+    before = tokens(passage, start, mention.start)[-3:]
+    return any(token.plain in _DEFINITE for token in before[-2:]) or "same" in [t.plain for t in before]
+
+
+def _is_mothers(passage: Passage, mention: Hit) -> bool:
+    start = passage.sentences[mention.sentence][0]
+    before = passage.folded[max(start, mention.start - 24) : mention.start]
+    words = passage.folded[mention.start : mention.end]
+    return (
+        bool(_POSSESSIVE.search(before) or _POSSESSIVE.search(words[:10] + " "))
+        or words.startswith(
+            ("bf", "b/f", "boyf", "family friend", "lodger", "man friend", "manfriend", "step")
+        )
+        or passage.folded[mention.end : mention.end + 10].startswith(
+            (" of mum", " of moth", " of hers", " of the fa")
+        )
+    )
+
+
+def _tags(passage: Passage, mention: Hit) -> frozenset[str]:
+    start, end = passage.sentences[mention.sentence]
+    tags = set(mention.tags) - {"plain"}
+    around = f" {passage.folded[max(start, mention.start - 30) : min(end, mention.end + 30)]} "
+    if passage.has("adult.new", mention.sentence):
+        tags |= {"partner", "new"}
+    if not tags & {"male", "female"}:
+        if re.search(r"\b(he|him|his|male|man)\b", around):
+            tags.add("male")
+        elif re.search(r"\b(female|woman|lady)\b", around):
+            tags.add("female")
+    if tags & set(_RELATIONS) and "new" not in tags and _is_mothers(passage, mention):
+        tags.add("known")
+    return frozenset(tags)
+
+
+def _read_traces(event: str, passage: Passage) -> Iterator[Signal]:
+    for hit in passage.of("adult.trace"):
+        if not is_negated(passage, hit, 3) and not is_hypothetical(passage, hit):
+            yield _signal(
+                "adult.unidentified",
+                event,
+                passage,
+                hit,
+                frozenset({"male", "trace"}),
+                certainty=Certainty.POSSIBLE,
+            )
+
+
+def _read_phrases(event: str, passage: Passage) -> Iterator[Signal]:
+    """Names given by a phrase alone: 'His name is Paul Garrity', 'identified as ...'."""
+    for hit in passage.of("adult.identified"):
+        if is_planned(passage, hit) or is_negated(passage, hit, 4) or is_hypothetical(passage, hit):
+            continue
+        start, end = passage.sentences[hit.sentence]
+        found = name_behind(passage, hit.end, end) or name_linked(passage, hit.start, end)
+        if found is not None and not is_professional(passage, found, start):
+            yield _signal("adult.named", event, passage, hit, frozenset({"linked"}), found.text)
+
+
+def _signal(
+    name: str,
+    event: str,
+    passage: Passage,
+    hit: Hit,
+    tags: frozenset[str] | set[str],
+    person: str = "",
+    certainty: Certainty = Certainty.STATED,
+) -> Signal:
+    return Signal(
+        id=name,
+        event=event,
+        field=passage.field,
+        start=hit.start,
+        end=hit.end,
+        sentence=passage.sentences[hit.sentence],
+        certainty=certainty,
+        tags=frozenset(tags),
+        person=person,
+    )

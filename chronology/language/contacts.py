@@ -1,0 +1,52 @@
+"""Entries that are no contact, and the end of the child's life.
+
+Signals: `contact.none` (the entry itself says that nothing is recorded for a time) and `child.died`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chronology.language.context import is_history, is_hypothetical, is_negated
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Signal
+
+_SIGNALS = {"contact.none": "contact.none", "child.death": "child.died"}
+
+
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals of one event, in the order they stand."""
+    for passage in passages[:1]:
+        for name, signal in _SIGNALS.items():
+            for hit in passage.of(name):
+                if _is_this_child(passage, hit) if signal == "child.died" else _says_it_all(passage, hit):
+                    yield Signal(
+                        signal, event, passage.field, hit.start, hit.end, passage.sentences[hit.sentence]
+                    )
+
+
+def _says_it_all(passage: Passage, hit: Hit) -> bool:
+    """Whether the entry says that there was nothing and says no more: else it tells of something that was done."""
+    return len(passage.sentences) == 1 and hit.start - passage.sentences[0][0] <= 20
+
+
+def _is_this_child(passage: Passage, hit: Hit) -> bool:
+    """Whether the death told of may be this child's: not one feared, one long ago, or a sibling's."""
+    start, end = passage.sentences[hit.sentence]
+    others = (
+        "sibling",
+        "previous",
+        "cousin",
+        "friend",
+        "neighbour",
+        "twin",
+        "older",
+        "first child",
+        "another",
+    )
+    return not (
+        is_history(passage, hit)
+        or is_negated(passage, hit)
+        or is_hypothetical(passage, hit)
+        or any(word in passage.folded[start:end] for word in others)
+    )

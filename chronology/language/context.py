@@ -1,0 +1,56 @@
+"""What the words around a hit make of it: negated, hypothetical, history, or only planned.
+
+As NegEx and ConText do it: a cue reaches over the words behind it (or before it), within its sentence, as far as a word
+that ends its reach ('but', 'although') and no further than a set number of words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from chronology.language.passages import Hit, Passage
+
+_REACH = 6
+_WORD = re.compile(r"\w+(?:['/.-]\w+)*")
+
+
+def is_negated(passage: Passage, hit: Hit, reach: int = _REACH) -> bool:
+    """Whether the words are said not to be so: 'no males present', 'denies any new partner'."""
+    return _touched(passage, hit, "context.negated", reach)
+
+
+def is_hypothetical(passage: Passage, hit: Hit, reach: int = 9) -> bool:
+    """Whether the words speak of what may be: 'if a new partner moves in', 'no unknown adults to be in the home'."""
+    return _touched(passage, hit, "context.hypothetical", reach)
+
+
+def is_planned(passage: Passage, hit: Hit, reach: int = 5) -> bool:
+    """Whether the words are still to be done: 'to ask at the next visit', 'RE due'."""
+    return _touched(passage, hit, "context.planned", reach)
+
+
+def is_history(passage: Passage, hit: Hit) -> bool:
+    """Whether the sentence looks back to a time before: 'when she was nine', 'in 2008'."""
+    return passage.has("context.historical", hit.sentence)
+
+
+def words_between(passage: Passage, start: int, end: int) -> int:
+    """How many words stand between two positions."""
+    return len(_WORD.findall(passage.folded, start, end))
+
+
+def _touched(passage: Passage, hit: Hit, name: str, reach: int) -> bool:
+    for cue in passage.of(name, hit.sentence):
+        if "forward" in cue.tags and cue.end <= hit.start:
+            between = (cue.end, hit.start)
+        elif "backward" in cue.tags and cue.start >= hit.end:
+            between = (hit.end, cue.start)
+        else:
+            continue
+        if words_between(passage, *between) <= reach and not _ended(passage, hit.sentence, *between):
+            return True
+    return False
+
+
+def _ended(passage: Passage, sentence: int, start: int, end: int) -> bool:
+    return any(start <= stop.start and stop.end <= end for stop in passage.of("context.end", sentence))

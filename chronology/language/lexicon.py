@@ -1,0 +1,63 @@
+"""The lexicons in `resources/vocabularies/signals/`: which words are read as what.
+
+A lexicon is TOML: `[words]` holds lists that its patterns may name, and each `[[read]]` says for some
+`patterns` what they are read `as`, with `tags` that the readers of signals look at. The lists of
+`common.toml` may be named in every lexicon. How patterns are written is told in `patterns.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from chronology.language.patterns import BrokenPattern, Compiled, Index, compile_pattern
+from chronology.resource import BrokenResource, path, toml
+
+_FOLDER = ("vocabularies", "signals")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a pattern is read as, and the tags it carries."""
+
+    name: str
+    tags: frozenset[str] = frozenset()
+
+
+@cache
+def index() -> Index[Reading]:
+    """All patterns of all lexicons. Raises BrokenResource, naming the file and the pattern that is wrong."""
+    return Index(_patterns())
+
+
+@cache
+def words(file: str, name: str) -> frozenset[str]:
+    """One list of words of one lexicon, for readers that look at single words."""
+    return frozenset(word.casefold() for word in toml(*_FOLDER, f"{file}.toml")["words"][name])
+
+
+def _patterns() -> Iterator[tuple[Compiled, Reading]]:
+    common = toml(*_FOLDER, "common.toml").get("words", {})
+    for file in sorted(path(*_FOLDER).glob("*.toml")):
+        lexicon = toml(*_FOLDER, file.name)
+        lists: Mapping[str, list[str]] = {**common, **lexicon.get("words", {})}
+        for entry in lexicon.get("read", ()):
+            reading = _reading(file.name, entry)
+            for pattern in entry["patterns"]:
+                try:
+                    yield compile_pattern(pattern, lists), reading
+                except BrokenPattern as fault:
+                    raise BrokenResource(
+                        f"In signals/{file.name}, under '{reading.name}': {fault}."
+                    ) from fault
+
+
+def _reading(file: str, entry: dict[str, Any]) -> Reading:
+    name, tags, patterns = entry.get("as"), entry.get("tags", []), entry.get("patterns")
+    if not isinstance(name, str) or not isinstance(tags, list) or not isinstance(patterns, list):
+        raise BrokenResource(
+            f"In signals/{file}, each [[read]] needs `as` (what it is read as) and a list of `patterns`."
+        )
+    return Reading(name, frozenset(map(str, tags)))

@@ -1,0 +1,132 @@
+"""Where a person's name stands in prose, told by its capitals and by what leads up to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chronology.language.lexicon import words
+from chronology.language.passages import Passage
+
+_UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃĄĘŞŢȘȚĐ"
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’-](?=[^\W\d_]))*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written, between two positions."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word as written; `plain` is lower case with a plain apostrophe."""
+
+    text: str
+    plain: str
+    start: int
+    end: int
+
+
+def tokens(passage: Passage, start: int, end: int) -> list[Token]:
+    """The words between two positions."""
+    return [
+        Token(match.group(), passage.folded[match.start() : match.end()], match.start(), match.end())
+        for match in _TOKEN.finditer(passage.text, start, end)
+    ]
+
+
+def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
+    """The names between two positions, in order. Words all in capitals are names only behind a first name."""
+    run: list[Token] = []
+    for token in tokens(passage, start, end):
+        joined = bool(run) and passage.text[run[-1].end : token.start] in (" ", "\u00a0")
+        if run and not (joined and _may_go_on(token)):
+            yield _name(passage, run)
+            run = []
+        if run or _may_begin(token):
+            run.append(token)
+    if run:
+        yield _name(passage, run)
+
+
+def _name(passage: Passage, run: list[Token]) -> Name:
+    return Name(passage.text[run[0].start : run[-1].end], run[0].start, run[-1].end)
+
+
+def _may_begin(token: Token) -> bool:
+    return (
+        bool(_NAME.match(token.text))
+        and len(token.text) > 1
+        and not (token.text.isupper() and len(token.text) < 5)
+        and not token.text.isupper()
+        and not token.plain.endswith("'s")
+        and token.plain not in _not_names()
+    )
+
+
+def _may_go_on(token: Token) -> bool:
+    return bool(_NAME.match(token.text)) and len(token.text) > 1 and token.plain not in _not_names()
+
+
+def name_behind(passage: Passage, position: int, end: int) -> Name | None:
+    """The name that words lead up to: '(partner) of four months, Kyle Denham'; None where other words intervene."""
+    between = words("names", "between")
+    for token in tokens(passage, position, end):
+        if _may_begin(token):
+            return next(names(passage, token.start, end), None)
+        if token.plain not in between and not token.plain.isdigit():
+            return None
+    return None
+
+
+def name_linked(passage: Passage, start: int, end: int) -> Name | None:
+    """The first name that a word such as 'is', 'as' or 'called', a colon or a dash leads up to, between two positions."""
+    between, link = words("names", "between"), words("names", "link")
+    for name in names(passage, start, end):
+        before = tokens(passage, start, name.start)
+        gap_from = before[-1].end if before else start
+        if re.search(r"[:=]|\s[-–—]\s", passage.text[gap_from : name.start]):
+            return name
+        for token in reversed(before):
+            if token.plain in link:
+                return name
+            if token.plain not in between:
+                break
+    return None
+
+
+def name_before(passage: Passage, start: int, position: int) -> Name | None:
+    """The name just before a position, led on by its words: 'Lee Sanders (mum's |partner)', 'Darren PYKE, |mother's'."""
+    between = words("names", "between")
+    found = list(names(passage, start, position))
+    if not found:
+        return None
+    last = found[-1]
+    gap = tokens(passage, last.end, position)
+    if any(token.plain not in between and not token.plain.isdigit() for token in gap):
+        return None
+    marked = re.search(r"[,(=:\[/]|\s[-–—]\s", passage.text[last.end : position])
+    linked = any(token.plain in ("is", "was", "who", "as") for token in gap)
+    return last if marked or linked else None
+
+
+def is_professional(passage: Passage, name: Name, sentence_start: int) -> bool:
+    """Whether the words just before or behind the name say that it is a professional's."""
+    titles = words("names", "professional")
+    before = tokens(passage, sentence_start, name.start)[-2:]
+    behind = tokens(passage, name.end, min(len(passage.text), name.end + 30))[:2]
+    return any(token.plain in titles for token in before) or bool(
+        behind and "," in passage.text[name.end : behind[0].start] and behind[0].plain in titles
+    )
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return words("names", "not_a_name")

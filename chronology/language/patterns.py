@@ -1,0 +1,166 @@
+"""The small language in which lexicons are written, and how a text is searched for many of its patterns at once.
+
+A pattern is words with spaces between them, read without regard to capitals, kinds of quotation mark, or what
+punctuation stands between the words:
+
+    unknown male            these two words
+    collect*                a word that begins so: collects, collected
+    {man}                   any phrase of the list `man` in the lexicon's [words]
+    (his|her) name          one of several; each may be several words
+    (a)? name               what stands before the question mark may be missing
+    name _3 given           up to three words of any kind in between
+
+A pattern never reaches over the end of a sentence. It must hold at least one word that cannot be missing: by
+these words the few patterns are chosen that can stand in a text at all, so a text is not searched for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from chronology.language.folding import SENTENCE_END
+
+T = TypeVar("T")
+
+_ITEM = re.compile(
+    r"(\((?P<either>[^()]*)\)|\{(?P<class>[\w-]+)\}|_(?P<gap>\d)|(?P<word>[^\s(){}?]+))(?P<maybe>\?)?(?=\s|$)\s*"
+)
+_BETWEEN = rf"[^\w{SENTENCE_END}]{{1,4}}"
+_ANY_WORD = r"\w+(?:['/.-]\w+)*"
+_PARTS = re.compile(r"[^\W_]+")
+_PREFIX = 4
+_TOO_COMMON = frozenset(
+    "a an and any are as at be been by did do does for from had has have he her him his i in is it me mum mother my no not "
+    "of off on or our out she t s that the their them there they this to today up us was we were when who will with would".split()
+)
+
+
+class BrokenPattern(ValueError):
+    """A pattern of a lexicon is not written in the language above. The message says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words of which one must stand in a text for a pattern to be found in it: whole words, and beginnings."""
+
+    whole: frozenset[str]
+    beginnings: frozenset[str]
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Less is better: how many of the words are found everywhere, then how many words there are."""
+        return len(self.whole & _TOO_COMMON), len(self.whole) + 3 * len(self.beginnings)
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """One pattern, ready to be searched for in folded text."""
+
+    expression: re.Pattern[str]
+    anchor: Anchor
+
+
+def compile_pattern(pattern: str, words: Mapping[str, Iterable[str]]) -> Compiled:
+    """Compile one pattern; `words` are the lexicon's lists by name. Raises BrokenPattern."""
+    pieces: list[str] = []
+    anchors: list[Anchor] = []
+    position = 0
+    for item in _ITEM.finditer(pattern):
+        if item.start() != position:
+            break
+        position = item.end()
+        if item["gap"]:
+            pieces.append(rf"(?:{_ANY_WORD}{_BETWEEN}){{0,{item['gap']}}}")
+            continue
+        choices = _choices(pattern, item, words)
+        body = "|".join(_phrase(choice) for choice in sorted(choices, key=len, reverse=True))
+        if item["maybe"]:
+            pieces.append(rf"(?:(?:{body}){_BETWEEN})?")
+        else:
+            pieces.append(rf"(?:{body}){_BETWEEN}")
+            anchors.append(_anchor(choices))
+    if position != len(pattern) or not pieces:
+        raise BrokenPattern(f"'{pattern}' cannot be read from '{pattern[position:]}' on")
+    if not anchors or not pieces[-1].endswith(_BETWEEN) or pattern.rstrip().endswith("?"):
+        raise BrokenPattern(f"'{pattern}' must end in a word that cannot be missing")
+    pieces[-1] = pieces[-1].removesuffix(_BETWEEN)
+    expression = re.compile(rf"(?<!\w)(?:{''.join(pieces)})(?!\w)")
+    return Compiled(expression, min(anchors, key=lambda anchor: anchor.weight))
+
+
+def _choices(pattern: str, item: re.Match[str], words: Mapping[str, Iterable[str]]) -> list[str]:
+    written = [item["word"]] if item["word"] else (item["either"] or f"{{{item['class']}}}").split("|")
+    choices: list[str] = []
+    for choice in map(str.strip, written):
+        if not choice.startswith("{"):
+            choices.append(choice)
+            continue
+        name = choice.strip("{}")
+        if name not in words:
+            raise BrokenPattern(f"'{pattern}' names a list of words '{name}' that is not there")
+        choices.extend(words[name])
+    return choices
+
+
+def _phrase(phrase: str) -> str:
+    return _BETWEEN.join(_word(word) for word in phrase.split())
+
+
+def _word(word: str) -> str:
+    stem = word.removesuffix("*")
+    written = "'?".join(re.escape(part) for part in stem.casefold().split("'"))
+    return written + (r"\w*" if word.endswith("*") else "")
+
+
+def _anchor(choices: Iterable[str]) -> Anchor:
+    whole: set[str] = set()
+    beginnings: set[str] = set()
+    for choice in choices:
+        best = min(
+            (_word_anchor(word) for word in choice.split()),
+            key=lambda anchor: (*anchor.weight, -max(map(len, anchor.whole | anchor.beginnings))),
+        )
+        whole |= best.whole
+        beginnings |= best.beginnings
+    return Anchor(frozenset(whole), frozenset(beginnings))
+
+
+def _word_anchor(word: str) -> Anchor:
+    parts = _PARTS.findall(word.casefold())
+    if not parts:
+        raise BrokenPattern(f"'{word}' holds no letter or number")
+    if word.endswith("*") and len(parts) == 1:
+        return Anchor(frozenset(), frozenset({parts[0][:_PREFIX]}))
+    if "'" in word:
+        return Anchor(frozenset({parts[0], "".join(parts)}), frozenset())
+    return Anchor(frozenset({max(parts, key=len)}), frozenset())
+
+
+class Index(Generic[T]):
+    """Patterns by the words that they cannot do without, so that only those that may stand in a text are tried."""
+
+    def __init__(self, patterns: Iterable[tuple[Compiled, T]]) -> None:
+        self._patterns = tuple(patterns)
+        self._whole: dict[str, list[int]] = {}
+        self._beginnings: dict[str, list[int]] = {}
+        for number, (compiled, _) in enumerate(self._patterns):
+            for word in compiled.anchor.whole:
+                self._whole.setdefault(word, []).append(number)
+            for beginning in compiled.anchor.beginnings:
+                self._beginnings.setdefault(beginning, []).append(number)
+        self._lengths = sorted({len(beginning) for beginning in self._beginnings})
+
+    def search(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
+        """Every match of every pattern in folded text, in the order of the patterns."""
+        chosen: set[int] = set()
+        for word in set(_PARTS.findall(folded)):
+            chosen.update(self._whole.get(word, ()))
+            for length in self._lengths:
+                chosen.update(self._beginnings.get(word[:length], ()))
+        for number in sorted(chosen):
+            compiled, meaning = self._patterns[number]
+            for match in compiled.expression.finditer(folded):
+                yield match, meaning

@@ -1,0 +1,41 @@
+"""What a signal is: a fact read from an event, with the exact words it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Layer(StrEnum):
+    """What a signal was read from."""
+
+    FIELD = "a field of its own"
+    WORDS = "words"
+
+
+class Certainty(StrEnum):
+    """How much of the signal the words themselves say."""
+
+    STATED = "stated"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One fact read from one event.
+
+    `field`, `start` and `end` say exactly where its words stand; `sentence` is the span of the sentence around
+    them. `tags` say more, in words that the signal's reader defines; `person` is a name as written, or ''.
+    """
+
+    id: str
+    event: str
+    field: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    layer: Layer = Layer.WORDS
+    certainty: Certainty = Certainty.STATED
+    tags: frozenset[str] = frozenset()
+    person: str = ""

@@ -1,0 +1,156 @@
+"""UAD-01: adult present or caring, never identified.
+
+What it asks: Who was this adult, and what part did he or she have in the child's life?
+Why: Children have been harmed by adults whom each agency had met and none had asked about. A name lets others be asked
+    what they know.
+Source: Our Learning Transcript; Understanding Unidentified Adults toolkit.
+Fires on: An adult who is with the child, cares for the child, is in the home or is a parent's new partner, whom the
+    entry does not name, and no later entry of any agency names. Sightings that may be of one person are one finding.
+Stays quiet on: Professionals and tradespeople at work, strangers to the family out of doors, people of long ago or only
+    imagined, relatives who are one of a kind (the father, a grandmother). A partner spoken of as known, where any
+    entry names the partner. A doubtful date counts as later where it may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from chronology.language.signals import Certainty
+from chronology.model.agencies import folded
+from chronology.model.findings import Severity
+from chronology.rules.reading import Mark, Reading, is_doubtful, may_be_after
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, counted, dated, depending, listed, on
+
+TITLE = "Adult present or caring, never identified"
+SEVERITY = Severity.HIGH
+SOURCES = ("LT", "UU")
+
+_RELATIONS = frozenset({"partner", "friend", "kin"})
+_GENDERS = frozenset({"male", "female"})
+
+
+@dataclass
+class _Somebody:
+    """Sightings that may all be of one adult, and the entries that say who it is."""
+
+    seen: list[Mark] = field(default_factory=list)
+    named: list[Mark] = field(default_factory=list)
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    names = [mark for mark in reading.marks("adult.named") if not _is_the_child(mark, reading)]
+    everybody: list[_Somebody] = []
+    for mark in reading.marks("adult.unidentified"):
+        if _named_there(mark, names) or _known_before(mark, names):
+            continue
+        group = next((some for some in everybody if _may_be(mark, some)), None)
+        if group is None:
+            group = _Somebody()
+            everybody.append(group)
+        group.seen.append(mark)
+        group.named = [name for name in names if all(_names(name, seen, names) for seen in group.seen)]
+    for somebody in everybody:
+        yield _found(somebody)
+
+
+def _is_the_child(mark: Mark, reading: Reading) -> bool:
+    child = set(folded(reading.case.child).split())
+    return bool(mark.signal.person) and set(folded(mark.signal.person).split()) <= child
+
+
+def _named_there(mark: Mark, names: Sequence[Mark]) -> bool:
+    """Whether the same entry goes on to say who it was."""
+    return any(
+        name.order == mark.order
+        and _agree(name, mark)
+        and ("linked" in name.signal.tags or "unknown" not in mark.signal.tags)
+        for name in names
+    )
+
+
+def _known_before(mark: Mark, names: Sequence[Mark]) -> bool:
+    """Whether the adult is spoken of as one that is known, and an entry has named such an adult by then."""
+    tags = mark.signal.tags
+    if "known" not in tags or tags & {"unknown", "new"}:
+        return False
+    return any(
+        _agree(name, mark)
+        and tags & name.signal.tags & _RELATIONS
+        and may_be_after(name.event.date, mark.event.date)
+        for name in names
+    )
+
+
+def _agree(one: Mark, other: Mark) -> bool:
+    """Whether nothing said of the two adults sets them apart."""
+    genders = one.signal.tags & _GENDERS, other.signal.tags & _GENDERS
+    return not (genders[0] and genders[1] and genders[0] != genders[1])
+
+
+def _may_be(mark: Mark, some: _Somebody) -> bool:
+    """Whether a sighting may be of the adult seen before, whom nobody has named in between."""
+    if any(name.order < mark.order for name in some.named):
+        return False
+    relations = mark.signal.tags & _RELATIONS
+    return all(
+        _agree(seen, mark)
+        and (not relations or not seen.signal.tags & _RELATIONS or relations & seen.signal.tags)
+        for seen in some.seen
+    )
+
+
+def _names(name: Mark, seen: Mark, names: Sequence[Mark]) -> bool:
+    """Whether an entry says who the adult of an earlier sighting is."""
+    if (
+        name.order == seen.order
+        or not may_be_after(seen.event.date, name.event.date)
+        or not _agree(name, seen)
+    ):
+        return False
+    if "linked" in name.signal.tags:
+        return True
+    relations = name.signal.tags & _RELATIONS
+    if "partner" in seen.signal.tags:
+        return "partner" in relations
+    return bool(relations) and not _named_before(name, seen, names)
+
+
+def _named_before(name: Mark, seen: Mark, names: Sequence[Mark]) -> bool:
+    """Whether the name was known before the sighting: then it is somebody else's, or it would have been used."""
+    first = folded(name.signal.person).split()[:1]
+    return any(
+        earlier.order < seen.order and folded(earlier.signal.person).split()[:1] == first
+        for earlier in names
+        if earlier.signal.person
+    )
+
+
+def _found(somebody: _Somebody) -> Found:
+    first = somebody.seen[0]
+    rest = somebody.seen[1:]
+    what = (
+        "signs of an adult"
+        if first.signal.certainty is Certainty.POSSIBLE
+        else "an adult with the child or the family"
+    )
+    again = (
+        f", and {counted(len(rest), 'more entry')} may tell of the same adult".replace("entrys", "entries")
+        if rest
+        else ""
+    )
+    if not somebody.named:
+        outcome = "no later entry of any agency says who it was"
+    else:
+        by = listed([f"{agency(mark.event)} {dated(mark.event.date)}" for mark in somebody.named[:2]])
+        hangs_on = [mark.event for mark in (first, *somebody.named[:1])]
+        outcome = f"answered by {by}{depending(hangs_on) if is_doubtful(*(event.date for event in hangs_on)) else ''}"
+    return Found(
+        events=tuple(mark.event.id for mark in somebody.seen),
+        why=f"{on(first.event.date)} {agency(first.event)} recorded {what} without saying who it was{again}; {outcome}.",
+        question="Who was this adult, what part did the adult have in the child's life, and what was asked or checked?",
+        ask=listed([agency(mark.event) for mark in somebody.seen]),
+        words=tuple(mark.words for mark in somebody.seen),
+        answered_by=tuple(mark.event.id for mark in somebody.named),
+    )

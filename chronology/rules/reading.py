@@ -1,0 +1,110 @@
+"""The case as the rules see it: every event in order, with its signals. Plain data; no rule reads words itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from chronology.language.reading import read
+from chronology.language.signals import Signal
+from chronology.model.case import Case
+from chronology.model.dates.value import EventDate
+from chronology.model.events import Event
+from chronology.model.findings import Span
+from chronology.model.pack import Pack
+from chronology.model.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One signal with the event it stands in and the event's place in the timeline."""
+
+    order: int
+    event: Event
+    signal: Signal
+
+    @property
+    def words(self) -> Span:
+        """The words that the signal was read from."""
+        return Span(self.event.id, self.signal.field, self.signal.start, self.signal.end)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that a rule may look at. `events` are in timeline order, the undated ones behind the dated ones."""
+
+    case: Case
+    pack: Pack
+    events: tuple[Event, ...]
+    signals: Mapping[str, tuple[Signal, ...]]
+
+    @property
+    def dated(self) -> tuple[Event, ...]:
+        """The events with a date, however doubtful, in timeline order."""
+        return tuple(event for event in self.events if event.date.is_dated)
+
+    def marks(self, *ids: str) -> Iterator[Mark]:
+        """Every signal with one of these ids, in timeline order."""
+        for order, event in enumerate(self.events):
+            for signal in self.signals.get(event.id, ()):
+                if signal.id in ids:
+                    yield Mark(order, event, signal)
+
+    def threshold(self, rule: str, name: str) -> int:
+        """A number of the partnership's pack, as whole days or counts."""
+        return int(self.pack.threshold(rule, name))
+
+
+def reading_of(
+    timeline: Timeline,
+    case: Case,
+    pack: Pack,
+    signals: Callable[[Event], tuple[Signal, ...]] = read,
+) -> Reading:
+    """Read every event of a timeline. `signals` may be given where they have been read before."""
+    events = tuple(entry.event for entry in timeline.entries)
+    return Reading(case, pack, events, {event.id: signals(event) for event in events})
+
+
+def may_be_after(first: EventDate, later: EventDate) -> bool:
+    """Whether `later` may lie after `first`, or at the same time, under some reading of doubtful dates."""
+    start, end = _moment(first.earliest, first, date.min), _moment(later.latest, later, date.max)
+    if start.date() == end.date() and (not _timed(first) or not _timed(later)):
+        return True
+    return end >= start
+
+
+def may_be_within(first: EventDate, later: EventDate, days: int) -> bool:
+    """Whether `later` may lie from `first` up to `days` days after it, under some reading of doubtful dates."""
+    if first.latest is None or later.earliest is None:
+        return may_be_after(first, later)
+    return may_be_after(first, later) and later.earliest <= _plus(first.latest, days)
+
+
+def is_within(first: EventDate, later: EventDate, days: int) -> bool:
+    """Whether `later` lies from `first` up to `days` days after it, under every reading of doubtful dates."""
+    if None in (first.earliest, first.latest, later.earliest, later.latest):
+        return False
+    assert first.earliest and first.latest and later.earliest and later.latest
+    return first.latest <= later.earliest and later.latest <= _plus(first.earliest, days)
+
+
+def is_doubtful(*dates: EventDate) -> bool:
+    """Whether any of these dates is anything but one day."""
+    return any(not each.is_day for each in dates)
+
+
+def _timed(when: EventDate) -> bool:
+    return when.is_day and when.time is not None and when.time.start is not None
+
+
+def _moment(day: date | None, when: EventDate, otherwise: date) -> datetime:
+    clock = (
+        when.time.start if when.time is not None and when.time.start is not None and when.is_day else time()
+    )
+    return datetime.combine(day or otherwise, clock)
+
+
+def _plus(day: date, days: int) -> date:
+    return day + timedelta(days=min(days, (date.max - day).days))
