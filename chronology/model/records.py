@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
+from chronology.model.contributions import RecognisedColumn
 from chronology.model.dates import edtf
 from chronology.model.dates.value import TimeOfDay
-from chronology.model.events import Event, Place
+from chronology.model.events import Event, Place, SetAside
 
 
 def event_record(event: Event, incident: str | None = None) -> dict[str, Any]:
     """An event with its keys in the order in which they are written; every key is always there.
 
+    `qualifier` is the doubt in words, with where a missing part came from ('uncertain, from the row above').
     `earliest` and `latest` are YYYY-MM-DD or None (open), `time` is HH:MM or None. `date_as_written` and
     `time_as_written` keep the return's own words. Columns that the return does not have are ''.
     """
@@ -29,7 +31,7 @@ def event_record(event: Event, incident: str | None = None) -> dict[str, Any]:
         "source": event.source,
         "place": place_record(event.place),
         "incident": incident,
-        "qualifier": when.qualifier.value,
+        "qualifier": when.doubt,
         "origin": when.origin.value,
         "edtf": edtf(when),
         "time_end": time_record(clock.end),
@@ -44,6 +46,27 @@ def event_record(event: Event, incident: str | None = None) -> dict[str, Any]:
         "sequence": event.sequence,
         "other": [{"heading": words.heading, "text": words.text} for words in event.other],
         "confirm": list(dict.fromkeys((*when.warnings, *event.confirm))),
+    }
+
+
+def set_aside_record(kept: SetAside) -> dict[str, Any]:
+    """What was set aside, with its place and the reason in words."""
+    return {
+        "place": place_record(kept.place),
+        "cells": list(kept.cells),
+        "reason": kept.reason.value,
+        "detail": kept.detail,
+    }
+
+
+def column_record(column: RecognisedColumn) -> dict[str, Any]:
+    """What a column was taken for; columns count from 1, as a person counts them."""
+    return {
+        "table": column.table,
+        "column": column.column + 1,
+        "heading": column.heading,
+        "meaning": column.meaning.value,
+        "sureness": round(column.sureness, 2),
     }
 
 

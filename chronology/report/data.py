@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from chronology.model.contributions import Contribution
-from chronology.model.records import event_record, place_record
+from chronology.model.records import column_record, event_record, set_aside_record
 from chronology.model.timeline import Entry
 from chronology.report.content import Content
 from chronology.report.lines import Line, lines
@@ -159,26 +159,9 @@ def _contribution(each: Contribution) -> dict[str, Any]:
         "rows": each.rows,
         "events": len(each.events),
         "undated": sum(not event.date.is_dated for event in each.events),
-        "set_aside": [
-            {
-                "place": place_record(kept.place),
-                "cells": list(kept.cells),
-                "reason": kept.reason.value,
-                "detail": kept.detail,
-            }
-            for kept in each.set_aside
-        ],
+        "set_aside": [set_aside_record(kept) for kept in each.set_aside],
         "warnings": list(each.warnings),
-        "columns": [
-            {
-                "table": column.table,
-                "column": column.column,
-                "heading": column.heading,
-                "meaning": column.meaning.value,
-                "sureness": round(column.sureness, 3),
-            }
-            for column in each.columns
-        ],
+        "columns": [column_record(column) for column in each.columns],
     }
 
 

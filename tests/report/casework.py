@@ -92,7 +92,7 @@ def returns() -> tuple[Contribution, ...]:
             SetAside(Place("hv.docx", 1, 1), ("Date", "Event"), Reason.HEADING),
             SetAside(Place("hv.docx", "text", 1), ("=Total: 3 <entries>",), Reason.TOTAL, "beneath"),
         ),
-        columns=(RecognisedColumn(1, 1, "Date", Meaning.DATE, 0.98765),),
+        columns=(RecognisedColumn(1, 0, "Date", Meaning.DATE, 0.98765),),
         warnings=("One row is hidden.",),
     )
     return visiting, a_contribution(*second, file="police.csv")

@@ -101,7 +101,7 @@ def test_intake_json_accounts_for_every_file_and_row_set_aside() -> None:
         "detail": "beneath",
     }
     assert hv["columns"] == [
-        {"table": 1, "column": 1, "heading": "Date", "meaning": "date", "sureness": 0.988}
+        {"table": 1, "column": 1, "heading": "Date", "meaning": "date", "sureness": 0.99}
     ]
     assert hv["warnings"] == ["One row is hidden."]
     assert police["set_aside"] == []
