@@ -9,6 +9,7 @@ from typing import Any
 
 import xlsxwriter
 import xlwt
+from odf import number as figures
 from odf import style, table, text
 from odf.namespaces import TABLENS
 from odf.opendocument import OpenDocumentSpreadsheet
@@ -80,6 +81,8 @@ def xls_return(agency: Agency) -> bytes:
     """Housing's old workbook: a title, real dates beside words, a count beneath."""
     book = xlwt.Workbook(encoding="utf-8")
     sheet = book.add_sheet("Tenancy")
+    for column, signs in enumerate((22, 14, 90, 34)):
+        sheet.col(column).width = 256 * signs
     day = xlwt.easyxf(num_format_str="DD/MM/YYYY")
     bold = xlwt.easyxf("font: bold on")
     sheet.write(0, 0, agency["title"], bold)
@@ -102,6 +105,8 @@ def ods_return(agency: Agency) -> bytes:
     """Children's social care: a title row, dates as real dates where they are whole, a count beneath."""
     book = OpenDocumentSpreadsheet()
     book.meta.childNodes.clear()
+    for part in _ods_looks():
+        book.automaticstyles.addElement(part)
     sheet = table.Table(name="Chronology")
     book.spreadsheet.addElement(sheet)
     for width in ("2.5cm", "1.6cm", "4.5cm", "12cm", "6cm", "6cm"):
@@ -121,14 +126,29 @@ def ods_return(agency: Agency) -> bytes:
     return into.getvalue()
 
 
+def _ods_looks() -> list[Any]:
+    """Dates as people see them, words that wrap."""
+    shown = figures.DateStyle(name="dmy")
+    shown.addElement(figures.Day(style="long"))
+    shown.addElement(figures.Text(text="/"))
+    shown.addElement(figures.Month(style="long"))
+    shown.addElement(figures.Text(text="/"))
+    shown.addElement(figures.Year(style="long"))
+    words = style.Style(name="words", family="table-cell")
+    words.addElement(style.TableCellProperties(wrapoption="wrap", verticalalign="top"))
+    day = style.Style(name="day", family="table-cell", datastylename="dmy")
+    day.addElement(style.TableCellProperties(verticalalign="top"))
+    return [shown, words, day]
+
+
 def _ods_row(sheet: Any, cells: list[str]) -> None:
     line = table.TableRow()
     for words in cells or [""]:
         day = _whole_day(words)
         if day is not None:
-            cell = table.TableCell(valuetype="date", datevalue=day.isoformat())
+            cell = table.TableCell(stylename="day", valuetype="date", datevalue=day.isoformat())
         elif words:
-            cell = table.TableCell(valuetype="string")
+            cell = table.TableCell(stylename="words", valuetype="string")
         else:
             cell = table.TableCell()
         if words:

@@ -44,6 +44,9 @@ def _hv_table(document: Any, rows: list[dict[str, Any]]) -> Any:
     made = document.add_table(rows=1, cols=len(headings), style="Table Grid")
     for cell, heading in zip(made.rows[0].cells, headings, strict=True):
         cell.text = heading
+    made.autofit = False
+    for column, width in zip(made.columns, (25, 32, 85, 28, 40, 40), strict=True):
+        column.width = Mm(width)
     repeat = OxmlElement("w:tblHeader")
     made.rows[0]._tr.get_or_add_trPr().append(repeat)
     for row in rows:
