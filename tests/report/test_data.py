@@ -90,6 +90,17 @@ def test_findings_json_holds_only_open_ones_by_the_first_event_each_rests_on() -
     assert data.findings_json(turned) == data.findings_json(content())
 
 
+def test_findings_follow_the_timeline_and_not_their_rules_names() -> None:
+    first, last = content().timeline.dated[0].event, content().timeline.dated[-1].event
+    late, early, _ = findings()
+    two = (
+        replace(late, rule="A-1", events=(last.id,)),
+        replace(early, rule="Z-9", events=(first.id,), answered_by=()),
+    )
+    written = json.loads(data.findings_json(replace(content(), findings=two)))
+    assert [finding["rule"] for finding in written] == ["Z-9", "A-1"]
+
+
 def test_intake_json_accounts_for_every_file_and_row_set_aside() -> None:
     hv, police = json.loads(data.intake_json(content()))
     assert (hv["file"], hv["kind"], hv["rows"], hv["events"], hv["undated"]) == ("hv.docx", "docx", 5, 3, 1)

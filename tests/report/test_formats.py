@@ -83,3 +83,12 @@ def test_a_place_that_cannot_be_written_to_raises_the_disks_own_fault(
 ) -> None:
     with pytest.raises(OSError, match=r"."):
         formats.write(content(), closed_folder / f"t{ending}")
+
+
+@pytest.mark.parametrize("ending", ALL)
+def test_a_failed_export_leaves_nothing_beside(ending: str, tmp_path: Path) -> None:
+    in_the_way = tmp_path / f"t{ending}"
+    in_the_way.mkdir()
+    with pytest.raises(OSError, match=r"."):
+        formats.write(content(), in_the_way)
+    assert list(tmp_path.iterdir()) == [in_the_way]
