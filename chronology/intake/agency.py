@@ -1,0 +1,149 @@
+"""Whose return it is: the agency's name, from where the return says it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import PurePath
+from typing import NamedTuple
+
+from chronology.intake.surrounds import listed
+from chronology.model.agencies import AgencyType, folded
+from chronology.resource import agency_types
+
+_LABELLED = re.compile(r"^\s*([^:\n]{3,40}?)\s*:\s*(\S[^\n]{1,80})$", re.MULTILINE)
+_CLAUSES = re.compile(r"[:;,()|]|\s[-–—]\s")
+_LONGEST_NAME = 8  # words
+
+
+class Evidence(NamedTuple):
+    """Words that may name the agency, and how much they count."""
+
+    words: str
+    weight: float
+
+
+def agency_alone(words: str) -> str:
+    """The agency that a line names and does nothing else ('POLICE', 'School records'); '' where it does not.
+
+    A name that the vocabulary knows stays as written, unless it is its label in other letters; a name found
+    among other words gives the label.
+    """
+    text = words.strip().strip(":.-–— ").strip()
+    labelled = _LABELLED.match(text)
+    if labelled and folded(labelled[1]) in listed("agency_line", "labels"):
+        return _labelled(text)
+    if not text or "\n" in text or len(text.split()) > _LONGEST_NAME:
+        return ""
+    kind = agency_types().named(text)
+    if kind is not None:
+        shouted = text.isupper() and len(text) > 6
+        return kind.label if folded(text) == folded(kind.label) or shouted else text
+    if words.rstrip().endswith((".", "!", "?")):
+        return ""
+    found = _named_in(folded(text))
+    kinds = {kind.id: kind for _, _, kind in found}
+    if len(kinds) != 1:
+        return ""
+    named = sum(length for _, length, _ in found)
+    around = sum(word in listed("agency_line", "around") for word in folded(text).split())
+    left = len(folded(text).split()) - named - around
+    titled = all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", text))
+    return next(iter(kinds.values())).label if left <= (3 if titled else 0) else ""
+
+
+def is_agency(words: str) -> bool:
+    """Whether a cell holds an agency's name: known, or a few words about one known agency and no sentence."""
+    text = words.strip()
+    if not text or len(text) > 60:
+        return False
+    if agency_types().named(text) is not None:
+        return True
+    return len(text.split()) <= 6 and not text.endswith(".") and agency_types().within(text) is not None
+
+
+def agency_of(evidence: Iterable[Evidence]) -> str:
+    """The agency that the evidence speaks for; '' where nothing does, or where two are spoken for alike.
+
+    'Agency: ...' decides at once. In a title the agency named first counts, and one that the return is
+    written to or about ('for the Health Visiting service') does not.
+    """
+    votes: dict[str, float] = defaultdict(float)
+    for words, weight in evidence:
+        for line in words.splitlines():
+            said = _labelled(line)
+            if said:
+                return said
+            kind = _first_named(line)
+            if kind is not None:
+                votes[kind.label] += weight
+    ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ""
+    return ranked[0][0]
+
+
+def file_words(file: str) -> str:
+    """A file's name as words, without its folders and its ending."""
+    return PurePath(file).stem.replace("_", " ").replace(".", " ").replace("-", " ")
+
+
+def _labelled(line: str) -> str:
+    found = _LABELLED.match(line)
+    if found is None or folded(found[1]) not in listed("agency_line", "labels"):
+        return ""
+    kind = agency_types().within(found[2])
+    if kind is not None:
+        return kind.label
+    return found[2].strip() if len(found[2].split()) <= _LONGEST_NAME else ""
+
+
+def _first_named(line: str) -> AgencyType | None:
+    """The agency that a title is of, passing over those it is addressed to."""
+    for clause in _CLAUSES.split(line):
+        text = folded(clause)
+        for start, _, kind in _named_in(text):
+            if not set(text.split()[:start]) & listed("agency_line", "addressed"):
+                return kind
+    return None
+
+
+class _Named(NamedTuple):
+    start: int  # word
+    length: int  # words
+    kind: AgencyType
+
+
+@lru_cache(maxsize=1024)
+def _named_in(text: str) -> tuple[_Named, ...]:
+    """Every agency named in folded words, the longest name winning where names overlap."""
+    words = text.split()[:60]
+    found: list[_Named] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(_longest_alias(), len(words) - at), 0, -1):
+            kind = _aliases().get(" ".join(words[at : at + length]))
+            if kind is not None:
+                found.append(_Named(at, length, kind))
+                at += length
+                break
+        else:
+            at += 1
+    return tuple(found)
+
+
+@cache
+def _aliases() -> dict[str, AgencyType]:
+    return {
+        folded(name): kind
+        for kind in agency_types().by_id.values()
+        for name in (kind.label, *kind.aliases)
+        if kind.id != "other"
+    }
+
+
+@cache
+def _longest_alias() -> int:
+    return max(len(name.split()) for name in _aliases())

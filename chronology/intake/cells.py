@@ -1,0 +1,198 @@
+"""One row's cells, sorted by what their columns hold: the entry, or the entries, that the row tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from chronology.intake.columns import Columns, cell_at
+from chronology.intake.entries import Entry
+from chronology.intake.grid import Cell, Row
+from chronology.intake.profile import is_date
+from chronology.intake.section import Section
+from chronology.intake.surrounds import says_nothing
+from chronology.model.dates import DateCell, needs_year, split_date
+from chronology.model.events import Meaning, Place, Words
+
+_SORTED = (
+    Meaning.SOURCE,
+    Meaning.WHO,
+    Meaning.SEEN,
+    Meaning.VOICE,
+    Meaning.ACTION,
+    Meaning.ANALYSIS,
+    Meaning.FAMILY_MEMBER,
+    Meaning.SEQUENCE,
+)
+# Where the event column is empty, the account stands in the first of these that has words.
+_INSTEAD = (Meaning.ACTION, Meaning.VOICE, Meaning.ANALYSIS, Meaning.SEEN)
+
+HIDDEN = "This row is hidden in the file."
+STRUCK = "The words of this row are struck through in the file."
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a row leaves to the rows beneath it, for cells that are empty: parts of a date, an agency."""
+
+    parts: Mapping[str, str]
+    agency: str = ""
+
+
+def sort_row(row: Row, columns: Columns, place: Place, section: Section, carried: Carried) -> list[Entry]:
+    """The entries of one row, in column order; none where no column holds an account of anything."""
+    date, rest = date_cell(row, columns, section, carried)
+    words = {
+        meaning: "\n".join(texts) for meaning in _SORTED if (texts := list(_texts(row, columns, meaning)))
+    }
+    other = [
+        Words(columns.headings[at], text)
+        for at, text in _own_words(row)
+        if columns.meanings[at] is Meaning.OTHER and at not in columns.date_parts.values()
+    ]
+    other += [
+        Words(_kind_of_note(note), note) for cell in row.cells if not cell.covered for note in cell.notes
+    ]
+    whole = Entry(
+        place=place,
+        words=words,
+        date=date,
+        end=cell_at(row, columns.first(Meaning.END_DATE)),
+        time=cell_at(row, columns.first(Meaning.TIME)),
+        agency=_agency(row, columns, carried),
+        other=tuple(other),
+        confirm=_confirm(row),
+    )
+    if columns.agencies:
+        return _by_agency(row, columns, whole, rest)
+    text = words_of(cell_at(row, columns.first(Meaning.EVENT)), again=False)
+    if text and rest:
+        heading = columns.headings[columns.first(Meaning.DATE) or 0]
+        return [
+            replace(whole, words={**words, Meaning.EVENT: text}, other=(Words(heading, rest), *whole.other))
+        ]
+    return _with_account(whole, text or rest, columns, least=5 if section.is_form else 1)
+
+
+def words_of(cell: Cell, again: bool = True) -> str:
+    """A cell's words as written. A cell merged down from the row above has that row's words if `again`."""
+    if cell.covered and not (again and cell.merged_down):
+        return ""
+    return cell.text.strip()
+
+
+def date_cell(row: Row, columns: Columns, section: Section, carried: Carried) -> tuple[DateCell, str]:
+    """A row's date as it stands, from one column or several, and the words that follow it in its cell."""
+    parts = columns.date_parts
+    if parts:
+        texts = {part: words_of(cell_at(row, at)) or "" for part, at in parts.items()}
+        if "date" in parts:
+            whole = cell_at(row, parts["date"])
+            year = texts["year"] or carried.parts.get("year", "")
+            text = f"{texts['date']} {year}".strip() if needs_year(texts["date"]) else texts["date"]
+            return (replace(_as_date(whole, section), text=text), "")
+        if any(texts.values()):
+            texts = {part: text or carried.parts.get(part, "") for part, text in texts.items()}
+        given = [texts[part] for part in ("day", "month", "year") if texts.get(part)]
+        return DateCell(text=("/" if all(map(str.isdigit, given)) else " ").join(given)), ""
+    cell = cell_at(row, columns.first(Meaning.DATE))
+    if cell.is_empty or cell.value is not None or is_date(cell, section.context):
+        return _as_date(cell, section), ""
+    split = split_date(cell.text, section.context)
+    if split is None or not split[1].strip():
+        return _as_date(cell, section), ""
+    return replace(_as_date(cell, section), text=split[0].as_written), split[1].strip()
+
+
+def date_parts_of(row: Row, columns: Columns) -> dict[str, str]:
+    """The parts of a date that a row states itself, for the rows beneath it."""
+    return {
+        part: text
+        for part, at in columns.date_parts.items()
+        if part != "date" and (text := words_of(cell_at(row, at)))
+    }
+
+
+def _as_date(cell: Cell, section: Section) -> DateCell:
+    across = cell.covered and not cell.merged_down
+    return DateCell(
+        text="" if across else cell.text,
+        value=None if across else cell.value,
+        merged_down=cell.merged_down,
+        date_1904=section.date_1904,
+    )
+
+
+def _own_words(row: Row) -> Iterator[tuple[int, str]]:
+    for at, cell in enumerate(row.cells):
+        if words := words_of(cell):
+            yield at, words
+
+
+def _texts(row: Row, columns: Columns, meaning: Meaning) -> Iterator[str]:
+    for at, text in _own_words(row):
+        if columns.meanings[at] is meaning:
+            yield text
+
+
+def _agency(row: Row, columns: Columns, carried: Carried) -> str:
+    if columns.agency_names is None:
+        return ""
+    named = words_of(cell_at(row, columns.agency_names))
+    return named if named and not says_nothing(named) else carried.agency
+
+
+def _by_agency(row: Row, columns: Columns, whole: Entry, rest: str) -> list[Entry]:
+    told = {at: words_of(cell_at(row, at), again=False) for at in sorted(columns.agencies)}
+    entries = [
+        replace(whole, words={**whole.words, Meaning.EVENT: text}, agency=columns.agencies[at])
+        for at, text in told.items()
+        if text and not says_nothing(text)
+    ]
+    silent = [Words(columns.headings[at], text) for at, text in told.items() if text and says_nothing(text)]
+    silent += [Words(columns.headings[columns.first(Meaning.DATE) or 0], rest)] if rest else []
+    if entries and silent:
+        entries[0] = replace(entries[0], other=(*entries[0].other, *silent))
+    return entries
+
+
+def _with_account(whole: Entry, text: str, columns: Columns, least: int) -> list[Entry]:
+    """The entry with its account; where the event column is empty, with the words that stand instead.
+
+    `least` is how many words may stand instead: a form that tells of no event is a cover, not an entry.
+    """
+    if text:
+        return [replace(whole, words={**whole.words, Meaning.EVENT: text})]
+    for meaning in _INSTEAD:
+        instead = whole.words.get(meaning, "")
+        if instead and len(instead.split()) >= least:
+            words = {key: value for key, value in whole.words.items() if key is not meaning}
+            heading = columns.headings[columns.first(meaning) or 0] or meaning.value
+            return [_standing_in(replace(whole, words={**words, Meaning.EVENT: instead}), heading)]
+    longest = max(whole.other, key=lambda words: len(words.text), default=None)
+    if longest is None or len(longest.text.split()) < least or not any(map(str.isalpha, longest.text)):
+        return []
+    left = tuple(words for words in whole.other if words is not longest)
+    return [
+        _standing_in(
+            replace(whole, words={**whole.words, Meaning.EVENT: longest.text}, other=left), longest.heading
+        )
+    ]
+
+
+def _standing_in(entry: Entry, heading: str) -> Entry:
+    under = f"the words under '{heading}'" if heading else "other words of the row"
+    return replace(
+        entry, confirm=(*entry.confirm, f"The column for the event is empty; {under} stand as the event.")
+    )
+
+
+def _kind_of_note(note: str) -> str:
+    opening = note.strip().casefold()
+    return "Footnote" if opening.startswith(("footnote", "endnote")) else "Comment"
+
+
+def _confirm(row: Row) -> tuple[str, ...]:
+    own = [cell for cell in row.cells if not cell.is_empty]
+    struck = bool(own) and all(cell.struck for cell in own)
+    return ((HIDDEN,) if row.hidden else ()) + ((STRUCK,) if struck else ())

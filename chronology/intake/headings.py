@@ -1,0 +1,135 @@
+"""What a heading says that its column holds, by the vocabulary in resources/vocabularies/headings.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from chronology.model.agencies import folded
+from chronology.model.events import Meaning
+from chronology.resource import BrokenResource, toml
+
+EXACT, BY_HEAD, BY_LIKENESS, WEAK = 1.0, 0.85, 0.7, 0.5
+
+_LONGEST = 160  # a heading with its instructions; anything longer is prose
+_PREPOSITIONS = frozenset(["of", "for", "by", "in", "to", "on", "with", "from", "about", "at", "re"])
+_LEADING = frozenset({"date", "dates", "time", "when", "who"})  # 'Date first seen' is a date, not a sighting
+_NEVER_EVENT_DATES = frozenset({"birth", "death"})
+_PIECES = re.compile(r"\s*(?:[/|&+\n(\[]|\band\b)\s*", re.IGNORECASE)
+_LOOSE_PIECES = re.compile(r"\s*(?:[:;?,]|\s[-–—]\s)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a heading was taken to mean, and how surely (0 to 1).
+
+    `part` is 'day', 'month' or 'year' where the column holds only that part of a date; its meaning is
+    then DATE. `failing` is what the column holds where no other column of the table does: 'Comment' is
+    analysis, and failing another column for it, the event.
+    """
+
+    meaning: Meaning
+    sureness: float
+    part: str = ""
+    failing: Meaning | None = None
+
+
+class _Vocabulary(NamedTuple):
+    names: Mapping[str, Guess]
+    heads: Mapping[str, Meaning]
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    names: dict[str, Guess] = {}
+    heads: dict[str, Meaning] = {}
+    vocabulary = toml("vocabularies", "headings.toml")
+    for key, entry in vocabulary.items():
+        part = key if key in ("day", "month", "year") else ""
+        meaning = Meaning.DATE if part else Meaning(key)
+        for name in entry.get("names", ()):
+            if names.setdefault(_plain(name), Guess(meaning, EXACT, part)).meaning is not meaning:
+                raise BrokenResource(f"In headings.toml, '{name}' stands under two meanings.")
+        for head in entry.get("heads", ()):
+            if heads.setdefault(_plain(head), meaning) is not meaning:
+                raise BrokenResource(f"In headings.toml, the head '{head}' stands under two meanings.")
+    for key, entry in vocabulary.items():
+        for name in map(_plain, entry.get("weak", ())):
+            known = names.get(name, Guess(Meaning.OTHER, WEAK))
+            names[name] = replace(known, failing=Meaning(key))
+    return _Vocabulary(names, heads)
+
+
+@lru_cache(maxsize=4096)
+def guess_heading(heading: str) -> Guess | None:
+    """What a heading says that its column holds; None where the vocabulary does not know it.
+
+    A whole heading counts most, then its parts ('Dyddiad / Date'), then the word it turns on
+    ('Consultation date'), then likeness to a known heading ('Soruce').
+    """
+    if not heading.strip() or len(heading) > _LONGEST:
+        return None
+    vocabulary = _vocabulary()
+    whole = _plain(heading)
+    if whole in vocabulary.names:
+        return vocabulary.names[whole]
+    named = _named(_PIECES.split(heading), vocabulary)
+    if named is not None:
+        return named
+    loosely = _named(_LOOSE_PIECES.split(heading), vocabulary)
+    if loosely is not None:
+        return replace(loosely, sureness=min(loosely.sureness, BY_HEAD))
+    if len(whole.split()) > 8:
+        return None
+    for piece in (whole, *map(_plain, _PIECES.split(heading))):
+        meaning = _by_head(piece.split(), vocabulary.heads)
+        if meaning is not None:
+            return Guess(meaning, BY_HEAD)
+    return _by_likeness(whole, vocabulary.names)
+
+
+def _named(pieces: Iterable[str], vocabulary: _Vocabulary) -> Guess | None:
+    """The first piece that is a heading of its own; a date before any other, and 'other' last."""
+    known = [vocabulary.names[words] for piece in pieces if (words := _plain(piece)) in vocabulary.names]
+    dates = [guess for guess in known if guess.meaning is Meaning.DATE]
+    return next(iter(dates or sorted(known, key=lambda guess: guess.meaning is Meaning.OTHER)), None)
+
+
+def _by_head(words: list[str], heads: Mapping[str, Meaning]) -> Meaning | None:
+    """'Incident date' turns on its last word, 'Date of the incident' on the one before 'of'."""
+    if _NEVER_EVENT_DATES & set(words):
+        return Meaning.OTHER
+    if words and words[0] in _LEADING and words[0] in heads:
+        return heads[words[0]]
+    phrase: list[str] = []
+    for word in words:
+        if word in _PREPOSITIONS and phrase:
+            break
+        phrase.append(word)
+    return next((heads[word] for word in reversed(phrase) if word in heads), None)
+
+
+def _by_likeness(words: str, names: Mapping[str, Guess]) -> Guess | None:
+    """A heading mistyped by one letter, or by two where it is eight letters or longer."""
+    if len(words) < 4:
+        return None
+    allowed = 1 if len(words) < 8 else 2
+    best: tuple[int, Guess] | None = None
+    for name, guess in names.items():
+        if len(name) < 4 or guess.part or abs(len(name) - len(words)) > allowed:
+            continue
+        distance = OSA.distance(words, name, score_cutoff=allowed)
+        if distance <= allowed and (best is None or distance < best[0]):
+            best = (distance, guess)
+    return None if best is None else Guess(best[1].meaning, min(BY_LIKENESS, best[1].sureness))
+
+
+def _plain(heading: str) -> str:
+    """Folded words without articles; '#' and 'no.' stay as the words they stand for."""
+    words = folded(heading.replace("#", " number ").replace("№", " number "))
+    return " ".join(word for word in words.split() if word not in ("the", "a", "an"))

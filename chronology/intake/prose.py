@@ -1,0 +1,305 @@
+"""Dated words outside any table, or many in one cell: paragraphs, lists, day headings, labelled lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from chronology.intake.agency import agency_alone
+from chronology.intake.entries import Entry, Found, Mark
+from chronology.intake.grid import Cell
+from chronology.intake.headings import EXACT, guess_heading
+from chronology.intake.profile import is_date
+from chronology.intake.section import Section
+from chronology.intake.surrounds import is_note, is_title, is_total, says_undated
+from chronology.model.contributions import RecognisedColumn
+from chronology.model.dates import DateCell, needs_year, split_date, year_of_heading
+from chronology.model.dates.value import EventDate
+from chronology.model.events import Meaning, Place, Reason, Words
+from chronology.resource import agency_types
+
+_LABEL = re.compile(r"^\s*([^\W\d_][^:\n]{1,40}?)\s*:\s*(.*)$", re.DOTALL)
+_BETWEEN = re.compile(r"^\s*(?:[-–—:;,.|]+|\t)\s*")
+_DELIMITED = re.compile(r"\s*[:–—|\t]\s*|\s-+\s|,\s")
+_ENDED = re.compile(r"[.!?;:…)\]\"'”’]\s*$")
+_SHORT = 8  # words: what follows an account in so few is what was done about it, not another event
+_DAY_OF = "the day of the entries beneath"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of loose words. `inner` marks a line that goes on in the same paragraph or cell."""
+
+    place: Place
+    text: str
+    level: int = 0
+    is_list: bool = False
+    inner: bool = False
+
+
+def lines_of(place: Place, text: str, level: int = 0, is_list: bool = False) -> list[Line]:
+    """A paragraph or a cell as lines, empty ones left out."""
+    texts = [line.strip() for line in text.splitlines() if line.strip()]
+    return [Line(place, line, level, is_list, inner=at > 0) for at, line in enumerate(texts)]
+
+
+def read_lines(lines: Sequence[Line], section: Section, base: Entry | None = None) -> Found:
+    """The entries among loose lines, in order; every other line is set aside.
+
+    An entry is a line that opens with a date, with the undated lines beneath it; or a line beneath a day
+    that stands alone; or a run of labelled lines ('Date: ...', 'Event: ...'). `base` lends its words to
+    every entry (the other cells of the row, where the lines are those of one cell).
+    """
+    reading = _Reading(section, _Habits.of(lines, section), base)
+    for line in lines:
+        reading.take(line)
+    reading.close()
+    return reading.found
+
+
+def opens_entry(text: str, section: Section) -> bool:
+    """Whether words open with a whole date and go on."""
+    split = split_date(text, section.context)
+    return split is not None and bool(_BETWEEN.sub("", split[1]).strip())
+
+
+def holds_several(text: str, section: Section) -> bool:
+    """Whether one cell certainly holds several entries: two or more of its lines open with whole dates.
+
+    A line break inside an account may by chance be followed by a date; so either every line opens with a
+    date, or the line before has ended and the first line opens with one.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) < 2 or not opens_entry(lines[0], section):
+        return False
+    opening = [at for at, line in enumerate(lines) if at and opens_entry(line, section)]
+    return len(opening) == len(lines) - 1 or any(_ENDED.search(lines[at - 1]) for at in opening)
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a text is written, seen over the whole of it."""
+
+    labelled: bool  # 'Date: ...' begins an entry
+    bare_days: bool  # a day alone in a line is the heading of what follows
+    all_open: bool  # every line opens with a date
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], section: Section) -> _Habits:
+        labels = [found[0] for line in lines if (found := _label(line.text)) is not None]
+        dates = labels.count(Meaning.DATE)
+        days = [line for line in lines if _is_day(line.text, section)]
+        return cls(
+            labelled=dates >= 2 or (dates == 1 and Meaning.EVENT in labels),
+            bare_days=len(days) >= 2 or any(line.level or line is not lines[0] for line in days),
+            all_open=len(lines) > 1 and all(opens_entry(line.text, section) for line in lines),
+        )
+
+
+def _label(text: str) -> tuple[Meaning, str, str] | None:
+    """The meaning, the label and the words of 'Outcome: letter sent'; None where the label is not known."""
+    found = _LABEL.match(text)
+    if found is None or len(found[1].split()) > 5:
+        return None
+    guess = guess_heading(found[1])
+    if guess is None or guess.sureness < EXACT or guess.part:
+        return None
+    return guess.meaning, found[1].strip(), found[2].strip()
+
+
+def _is_day(text: str, section: Section) -> bool:
+    words = text.strip().rstrip(":-–— ")
+    return is_date(Cell(words), section.context) and year_of_heading(words, section.context) is None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A text while it is being read: the entry that is open, and what the lines beneath lean on."""
+
+    section: Section
+    habits: _Habits
+    base: Entry | None
+    found: Found = field(default_factory=Found)
+    entry: Entry | None = None
+    lines: list[Line] = field(default_factory=list)  # of the open entry
+    day: DateCell | None = None
+    agency: str = ""
+    year: int | None = None
+    begun: bool = False  # an entry has been seen: what comes before is title, what comes after is note
+
+    def take(self, line: Line) -> None:
+        """Read one line."""
+        text = line.text.strip()
+        if self._labelled(line, text) or self._heading(line, text) or self._dated(line, text):
+            return
+        if says_undated(text) and not line.level:
+            self.day = None
+            self._open(line, text, DateCell(), EventDate())
+        elif line.level:
+            self.close()
+            self._keep(line, Reason.HEADING if self.begun else Reason.TITLE)
+        elif is_total(text):
+            self.close()
+            self._keep(line, Reason.TOTAL)
+        elif (self.begun and is_note(text)) or (not self.begun and self.day is None and is_title(text)):
+            self.close()
+            self._keep(line, Reason.NOTE if self.begun else Reason.TITLE)
+        elif self.day is not None:
+            self._beneath_day(line, text, self.day)
+        elif self.entry is not None:
+            self._go_on(self.entry, line, {Meaning.EVENT: text})
+        else:
+            self._keep(line, Reason.NOTE if self.begun else Reason.TITLE)
+
+    def close(self) -> None:
+        """End the open entry: it becomes an event if it tells anything, and is set aside otherwise."""
+        entry, self.entry = self.entry, None
+        if entry is None:
+            return
+        lines, self.lines = self.lines, []
+        if not entry.date.text and entry.read is None:
+            entry = replace(entry, read=EventDate())
+        if entry.text:
+            self.found.items.append(entry)
+            self.begun = True
+            return
+        account = next(
+            (m for m in (Meaning.ACTION, Meaning.VOICE, Meaning.ANALYSIS) if entry.words.get(m)), None
+        )
+        if account is not None and entry.date.text:
+            words = {meaning: text for meaning, text in entry.words.items() if meaning is not account}
+            self.found.items.append(replace(entry, words={**words, Meaning.EVENT: entry.words[account]}))
+            self.begun = True
+            return
+        for line in lines:
+            self._keep(line, Reason.NOTE if self.begun else Reason.TITLE)
+
+    def _heading(self, line: Line, text: str) -> bool:
+        """A line on which those beneath lean: an agency's name, a year, a month, a day."""
+        if line.inner and not self.habits.all_open:
+            return False
+        bare = text.rstrip(":").strip()
+        named = agency_alone(bare)
+        if named and (line.level or agency_types().named(bare) is not None or text.endswith(":")):
+            self.close()
+            self.agency, self.day = named, None
+            self._keep(line, Reason.HEADING if self.begun or not line.level else Reason.TITLE)
+            return True
+        year = year_of_heading(bare, self.section.context)
+        if year is not None and (line.level or year_alone(bare)):
+            self.close()
+            self.day = None
+            self.year = year.year
+            self.found.items.append(Mark(DateCell(text=bare, heading=True)))
+            self._keep(line, Reason.YEAR_HEADING)
+            return True
+        if _is_day(bare, self.section) and (line.level or self.habits.bare_days):
+            self.close()
+            self.day = DateCell(text=bare)
+            self._keep(line, Reason.YEAR_HEADING, _DAY_OF)
+            return True
+        return False
+
+    def _labelled(self, line: Line, text: str) -> bool:
+        label = _label(text)
+        if label is None:
+            return False
+        meaning, heading, words = label
+        if not self.habits.labelled:
+            if self.entry is None or meaning in (
+                Meaning.EVENT,
+                Meaning.DATE,
+                Meaning.OTHER,
+                Meaning.SEQUENCE,
+            ):
+                return False
+            self._go_on(self.entry, line, {meaning: text})
+            return True
+        if (
+            meaning is Meaning.DATE
+            and not is_date(Cell(words), self.section.context)
+            and not says_undated(words)
+        ):
+            return False
+        self.found.columns.append(RecognisedColumn(line.place.table, 0, heading, meaning, EXACT))
+        entry = self.entry
+        if entry is None or entry.words.get(meaning) or (meaning is Meaning.DATE and entry.date.text):
+            self.close()
+            self.day = None
+            entry = self._begin(line, DateCell())
+            self.lines = []
+        if meaning is Meaning.DATE:
+            self.entry = replace(entry, date=DateCell(text=words))
+        elif meaning is Meaning.TIME:
+            self.entry = replace(entry, time=Cell(words))
+        elif meaning is Meaning.AGENCY:
+            self.entry = replace(entry, agency=words)
+        elif meaning in (Meaning.OTHER, Meaning.END_DATE):
+            self.entry = entry.with_more({}, (Words(heading, words),))
+        else:
+            self.entry = entry.with_more({meaning: words})
+        self.lines.append(line)
+        return True
+
+    def _dated(self, line: Line, text: str) -> bool:
+        cut = self._cut(text)
+        if cut is None:
+            return False
+        read, cell, rest = cut
+        if is_title(rest) and not self.begun:
+            self._keep(line, Reason.TITLE)
+            return True
+        if line.inner and self.entry is not None and not self.habits.all_open:
+            ended = _ENDED.search(self.lines[-1].text) if self.lines else None
+            if not ended and not _DELIMITED.match(text[len(cell.text) :]):
+                return False
+        self.day = None
+        self._open(line, _BETWEEN.sub("", rest).strip(), cell, read)
+        return True
+
+    def _cut(self, text: str) -> tuple[EventDate | None, DateCell, str] | None:
+        """The date that opens a line, read or still without its year, and the rest of the line."""
+        split = split_date(text, self.section.context, self.year)
+        if split is not None:
+            read, rest = split
+            return (read, DateCell(text=read.as_written), rest) if _BETWEEN.sub("", rest).strip() else None
+        for found in reversed(list(_DELIMITED.finditer(text[:60]))):
+            opening = text[: found.start()].strip()
+            if opening and needs_year(opening) and text[found.end() :].strip():
+                return None, DateCell(text=opening), text[found.end() :]
+        return None
+
+    def _beneath_day(self, line: Line, text: str, day: DateCell) -> None:
+        """A line under a day: an event of that day, unless it goes on from the line above."""
+        short = len(text.split()) <= _SHORT
+        goes_on = line.inner or text[:1].islower() or (short and not line.is_list)
+        if self.entry is not None and goes_on:
+            self._go_on(self.entry, line, {Meaning.EVENT: text})
+        else:
+            self._open(line, text, day)
+
+    def _open(self, line: Line, text: str, cell: DateCell, read: EventDate | None = None) -> None:
+        self.close()
+        self.entry = self._begin(line, cell, read).with_more({Meaning.EVENT: text})
+        self.lines = [line]
+
+    def _begin(self, line: Line, cell: DateCell, read: EventDate | None = None) -> Entry:
+        blank = self.base or Entry(place=line.place, words={})
+        words: Mapping[Meaning, str] = {
+            meaning: text for meaning, text in blank.words.items() if meaning is not Meaning.EVENT
+        }
+        agency = self.agency or blank.agency
+        return replace(blank, place=line.place, words=words, date=cell, read=read, agency=agency)
+
+    def _go_on(self, entry: Entry, line: Line, more: Mapping[Meaning, str]) -> None:
+        self.entry = entry.with_more(more)
+        self.lines.append(line)
+
+    def _keep(self, line: Line, reason: Reason, detail: str = "") -> None:
+        self.found.keep(line.place, (line.text,), reason, detail)
+
+
+def year_alone(text: str) -> bool:
+    """Whether a line is short enough to be the heading of a year or a month, and nothing more."""
+    return len(text.split()) <= 4

@@ -1,0 +1,374 @@
+"""Rows to entries: a table with an event in each row, or in each cell of a column for each agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from chronology.intake.agency import agency_alone
+from chronology.intake.cells import Carried, date_parts_of, notes_of, sort_row, words_of
+from chronology.intake.columns import Columns, cell_at, recognise
+from chronology.intake.entries import Entry, Found, Mark
+from chronology.intake.grid import Cell, Row
+from chronology.intake.heading_rows import Heading, filled, find_headings, is_guidance
+from chronology.intake.headings import EXACT, guess_heading
+from chronology.intake.profile import is_date
+from chronology.intake.prose import holds_several, lines_of, opens_entry, read_lines
+from chronology.intake.section import Section
+from chronology.intake.surrounds import goes_on, is_note, is_title, is_total
+from chronology.model.dates import DateCell, year_of_heading
+from chronology.model.dates.value import EventDate
+from chronology.model.events import Meaning, Place, Reason
+
+_ENDED = re.compile(r"[.!?:…)\]\"'”’]\s*$")
+_DAY_OF = "the day of the rows beneath"
+_AGENCY_OF = "the agency of the rows beneath"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a table gave, and the columns it was read by, for a table that goes on from it."""
+
+    found: Found
+    columns: Columns | None
+
+
+def read_rows(name: str | int | None, rows: Sequence[Row], section: Section) -> Reading:
+    """Every row of a table as entries, or set aside with its reason.
+
+    Rows above the first heading are titles, unless they are entries of a table that has no heading of its
+    own. A heading that comes again is set aside; a different one begins a part with columns of its own.
+    """
+    rows = [row for row in rows if filled(row)]
+    if max((len(row.cells) for row in rows), default=0) == 1:
+        return Reading(_read_single_column(name, rows, section), None)
+    headings = find_headings(rows, section.context)
+    found = Found()
+    columns: Columns | None = None
+    starts = [*headings, None]
+    above = rows[: headings[0].first] if headings else rows
+    if above:
+        columns = _read_headless(name, above, section, found, titles=bool(headings))
+    last: Heading | None = None
+    for heading, following in zip(headings, starts[1:], strict=True):
+        reason = Reason.REPEATED_HEADING if heading.same_as(last) else Reason.HEADING
+        for row in rows[heading.first : heading.last + 1]:
+            found.keep(_place(section, name, row), _cells(row), reason)
+        body = rows[heading.last + 1 : following.first if following else len(rows)]
+        if reason is Reason.HEADING or columns is None:
+            whole = [each for each in headings if each.same_as(heading)]
+            columns = recognise(heading.words, _bodies(rows, whole, headings), section.context)
+            found.columns += columns.recognised(name)
+        _Body(name, section, columns, found).read(body)
+        last = heading
+    return Reading(found, columns)
+
+
+def _read_single_column(name: str | int | None, rows: Sequence[Row], section: Section) -> Found:
+    """A table of one column is a text in boxes."""
+    lines = [line for row in rows for line in lines_of(_place(section, name, row), row.cells[0].text)]
+    found = read_lines(lines, section)
+    for row in rows:
+        if row.cells[0].notes:
+            found.keep(_place(section, name, row), row.cells[0].notes, Reason.COMMENT)
+    return found
+
+
+def _bodies(rows: Sequence[Row], like: Sequence[Heading], headings: Sequence[Heading]) -> list[Row]:
+    """The rows beneath every heading with the same words, by which its columns are told."""
+    ends = [each.first for each in headings[1:]] + [len(rows)]
+    return [
+        row
+        for heading, end in zip(headings, ends, strict=True)
+        if heading in like
+        for row in rows[heading.last + 1 : end]
+        if len(filled(row)) > 1 or len(row.cells) == 1
+    ]
+
+
+def _read_headless(
+    name: str | int | None, rows: Sequence[Row], section: Section, found: Found, titles: bool
+) -> Columns | None:
+    """Rows without a heading of their own: they go on from the table before, or are told by content.
+
+    With `titles`, the rows stand above a heading, and are titles unless several of them are dated entries.
+    """
+    width = max(len(row.cells) for row in rows)
+    body = [row for row in rows if len(filled(row)) > 1 or len(row.cells) == 1]
+    before = section.columns
+    if before is not None and not titles and len(before.headings) == width:
+        columns = before
+    else:
+        columns = recognise((), body, section.context)
+    if titles and not _has_entries(body, columns, section):
+        for row in rows:
+            year = _lone_year(row, section)
+            if year is not None:
+                found.items.append(year)
+            found.keep(_place(section, name, row), _cells(row), Reason.YEAR_HEADING if year else Reason.TITLE)
+        return None
+    if columns is not before:
+        found.columns += columns.recognised(name)
+    _Body(name, section, columns, found).read(rows)
+    return columns
+
+
+def _has_entries(rows: Sequence[Row], columns: Columns, section: Section) -> bool:
+    date, event = columns.first(Meaning.DATE), columns.first(Meaning.EVENT)
+    told = [
+        row
+        for row in rows
+        if is_date(cell_at(row, date), section.context) and len(cell_at(row, event).text.split()) >= 4
+    ]
+    return len(told) >= 2
+
+
+def _lone_year(row: Row, section: Section) -> Mark | None:
+    cells = filled(row)
+    if len(cells) != 1 or year_of_heading(cells[0].text, section.context) is None:
+        return None
+    return Mark(DateCell(text=cells[0].text, heading=True))
+
+
+def _place(section: Section, name: str | int | None, row: Row) -> Place:
+    return Place(section.file, name, row.number)
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    notes = tuple(note for cell in row.cells if not cell.covered for note in cell.notes)
+    return tuple(cell.text for cell in filled(row)) + notes
+
+
+@dataclass(slots=True)
+class _Body:
+    """The rows beneath one heading while they are read: what each row leaves to those beneath it."""
+
+    name: str | int | None
+    section: Section
+    columns: Columns
+    found: Found
+    agency: str = ""
+    day: DateCell | None = None
+    carried: Carried = Carried({})  # noqa: RUF009
+    last: int | None = None  # position in found.items of the entry just read
+
+    def read(self, rows: Sequence[Row]) -> None:
+        """Every row, in order."""
+        if self._accounts_stand_beneath(rows):
+            rows, self.columns = self._with_accounts_beside(rows)
+        for at, row in enumerate(rows):
+            if at < 2 and is_guidance(row):
+                self._keep(row, Reason.HEADING, "how to fill in the columns")
+            elif len(filled(row)) == 1 and len(row.cells) > 1:
+                self._alone(row, next(cell for cell in filled(row)))
+            else:
+                self._whole(row)
+
+    def _whole(self, row: Row) -> None:
+        """A row with words in several columns, or the only column."""
+        together = " ".join(cell.text.strip() for cell in filled(row))
+        dated = self._is_dated(row)
+        if not dated and (is_total(together) or self._is_note(row)):
+            self._keep(row, Reason.TOTAL if is_total(together) else Reason.NOTE)
+            return
+        if self._in_one_cell(row):
+            return
+        entries = sort_row(
+            row, self.columns, _place(self.section, self.name, row), self.section, self.carried
+        )
+        self.carried = Carried(
+            {**self.carried.parts, **date_parts_of(row, self.columns)},
+            self._carried_agency(entries),
+        )
+        if not self.columns.has_date and not self.columns.tells_events:
+            self._keep(row, Reason.TITLE if is_title(together) else Reason.NOTE)
+        elif not entries:
+            self._without_account(row, dated)
+        elif self._goes_on(row, entries):
+            self._join(entries[0])
+        else:
+            for entry in entries:
+                self._add(entry)
+
+    def _alone(self, row: Row, cell: Cell) -> None:
+        """A row with words in one cell: a heading of what is beneath, an account, or a note."""
+        text = cell.text.strip()
+        bare = text.rstrip(":").strip()
+        column = next(at for at, each in enumerate(row.cells) if each is cell)
+        spanning = column + 1 < len(row.cells) and row.cells[column + 1].covered
+        in_event = self.columns.meanings[column : column + 1] == (Meaning.EVENT,) and not (
+            spanning and column == 0
+        )
+        year = year_of_heading(bare, self.section.context)
+        named = "" if in_event and not spanning else agency_alone(text)
+        if year is not None and not in_event:
+            self.found.items.append(Mark(DateCell(text=bare, heading=True)))
+            self.day, self.last = None, None
+            self._keep(row, Reason.YEAR_HEADING)
+        elif is_date(replace(cell, text=bare), self.section.context) and not in_event:
+            self.day = DateCell(text=bare, value=cell.value, date_1904=self.section.date_1904)
+            self.last = None
+            self._keep(row, Reason.YEAR_HEADING, _DAY_OF)
+        elif named:
+            self.agency, self.last = named, None
+            self._keep(row, Reason.HEADING, _AGENCY_OF)
+        elif opens_entry(text, self.section) and not (is_title(text) or is_note(text)):
+            self._add_lines(row, text)
+        elif is_total(text) or is_note(text):
+            self._keep(row, Reason.TOTAL if is_total(text) else Reason.NOTE)
+        elif in_event or (self.last is not None and column > 0 and not spanning):
+            self._whole(row)
+        else:
+            guess = guess_heading(bare)
+            label = guess is not None and guess.sureness == EXACT
+            self._keep(row, Reason.HEADING if label else Reason.NOTE)
+
+    def _in_one_cell(self, row: Row) -> bool:
+        """Entries that open with their own dates inside a cell: several, or where no column is a date."""
+        event = self.columns.first(Meaning.EVENT)
+        dates_within = not self.columns.has_date
+        if dates_within and event is None:
+            event = next(
+                (at for at, each in enumerate(row.cells) if opens_entry(each.text, self.section)), None
+            )
+        text = words_of(cell_at(row, event), again=False)
+        if not text or (not dates_within and self._is_dated(row)):
+            return False
+        if not (opens_entry(text, self.section) if dates_within else holds_several(text, self.section)):
+            return False
+        entries = sort_row(
+            row, self.columns, _place(self.section, self.name, row), self.section, self.carried
+        )
+        self._add_lines(row, text, entries[0] if entries else None)
+        return True
+
+    def _add_lines(self, row: Row, text: str, base: Entry | None = None) -> None:
+        place = _place(self.section, self.name, row)
+        base = base or Entry(place, {}, other=notes_of(row))
+        found = read_lines(lines_of(place, text), self.section, base)
+        for item in found.items:
+            if isinstance(item, Entry):
+                self._add(item)
+            else:
+                self.found.items.append(item)
+        self.found.set_aside += found.set_aside
+
+    def _add(self, entry: Entry) -> None:
+        date = entry.date
+        if entry.read is None and self.day is not None and not date.text.strip() and date.value is None:
+            entry = replace(entry, date=self.day)
+        elif date.text.strip() or entry.read is not None:
+            self.day = None
+        elif self.section.is_form:
+            entry = replace(entry, read=EventDate())
+        self.found.items.append(replace(entry, agency=entry.agency or self.agency))
+        self.last = len(self.found.items) - 1
+
+    def _join(self, more: Entry) -> None:
+        """Add a row's words to the entry above, which they go on from."""
+        above = self.found.items[self.last] if self.last is not None else None
+        if isinstance(above, Entry) and self.last is not None:
+            self.found.items[self.last] = above.with_more(more.words, more.other)
+
+    def _goes_on(self, row: Row, entries: Sequence[Entry]) -> bool:
+        """Whether an undated row goes on from the row above, rather than telling another event.
+
+        Certain only where the words say so themselves; where the event's own cell reaches down over the
+        row; where the table numbers its events and this row has no number; or where the sentence above has
+        not ended and this one goes on in lower case.
+        """
+        above = self.found.items[self.last] if self.last is not None else None
+        if not isinstance(above, Entry) or len(entries) != 1:
+            return False
+        event = cell_at(row, self.columns.first(Meaning.EVENT))
+        if event.merged_down and not self.columns.agencies:
+            return True
+        if self._is_dated(row) or cell_at(row, self.columns.first(Meaning.DATE)).merged_down:
+            return False
+        text = entries[0].text
+        if goes_on(text):
+            return True
+        number = self.columns.first(Meaning.SEQUENCE)
+        if number is not None and above.words.get(Meaning.SEQUENCE) and cell_at(row, number).is_empty:
+            return not cell_at(row, number).merged_down
+        return text[:1].islower() and _ENDED.search(above.text) is None
+
+    def _without_account(self, row: Row, dated: bool) -> None:
+        """A row that tells nothing: a date alone, or a date and a source and no word of what happened."""
+        sourced = any(
+            not cell_at(row, self.columns.first(meaning)).is_empty
+            for meaning in (Meaning.SOURCE, Meaning.WHO, Meaning.FAMILY_MEMBER, Meaning.TIME)
+        )
+        if dated and sourced:
+            self._keep(row, Reason.NOT_READ, "There is a date, but no words of what happened.")
+        else:
+            self._keep(row, Reason.NOTE)
+
+    def _is_note(self, row: Row) -> bool:
+        """A row that opens as a note does, in the column of dates or beside no account: 'Signed', 'A. Lund'."""
+        first = filled(row)[0]
+        account = cell_at(row, self.columns.first(Meaning.EVENT))
+        in_dates = first is cell_at(row, self.columns.first(Meaning.DATE))
+        return is_note(first.text) and first is not account and (in_dates or len(account.text.split()) < 4)
+
+    def _is_dated(self, row: Row) -> bool:
+        if self.columns.date_parts:
+            return (
+                bool(date_parts_of(row, self.columns))
+                or not cell_at(row, self.columns.date_parts.get("date")).is_empty
+            )
+        cell = cell_at(row, self.columns.first(Meaning.DATE))
+        return not cell.is_empty and (
+            is_date(cell, self.section.context) or opens_entry(cell.text, self.section)
+        )
+
+    def _carried_agency(self, entries: Sequence[Entry]) -> str:
+        if self.columns.agency_names is None or self.columns.agencies:
+            return ""
+        return next((entry.agency for entry in entries if entry.agency), self.carried.agency)
+
+    def _accounts_stand_beneath(self, rows: Sequence[Row]) -> bool:
+        """Whether each dated row is followed by a row of its own for the account, as in some log sheets."""
+        event = self.columns.first(Meaning.EVENT)
+        dated = [at for at, row in enumerate(rows) if self._is_dated(row)]
+        followed = [
+            at
+            for at in dated
+            if at + 1 < len(rows)
+            and len(filled(rows[at + 1])) == 1
+            and not self._is_dated(rows[at + 1])
+            and len(filled(rows[at + 1])[0].text.split()) >= 4
+            and not opens_entry(filled(rows[at + 1])[0].text, self.section)
+        ]
+        empty = event is None or all(len(cell_at(rows[at], event).text.split()) < 6 for at in followed)
+        return bool(dated) and empty and len(followed) >= 0.7 * len(dated)
+
+    def _with_accounts_beside(self, rows: Sequence[Row]) -> tuple[list[Row], Columns]:
+        """Each dated row with the account beneath it as a cell more, in a column of its own."""
+        width = len(self.columns.headings)
+        beside: list[Row] = []
+        for row in rows:
+            above = beside[-1] if beside else None
+            if (
+                above is not None
+                and len(filled(row)) == 1
+                and len(above.cells) == width
+                and self._is_dated(above)
+            ):
+                padded = (*above.cells, *[Cell()] * (width - len(above.cells)))
+                beside[-1] = replace(above, cells=(*padded, replace(filled(row)[0], covered=False)))
+            else:
+                beside.append(row)
+        meanings = tuple(
+            Meaning.OTHER if meaning is Meaning.EVENT else meaning for meaning in self.columns.meanings
+        )
+        return beside, replace(
+            self.columns,
+            headings=(*self.columns.headings, ""),
+            meanings=(*meanings, Meaning.EVENT),
+            sureness=(*self.columns.sureness, self.columns.sureness[0]),
+        )
+
+    def _keep(self, row: Row, reason: Reason, detail: str = "") -> None:
+        self.found.keep(_place(self.section, self.name, row), _cells(row), reason, detail)

@@ -1,0 +1,27 @@
+"""What is known where a table or a text begins: whose it is, which year, and which table it goes on from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chronology.intake.columns import Columns
+from chronology.model.dates import DateContext
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The part of a document that is being read.
+
+    `agency` is the agency that the section's own heading or sheet names, '' where none does. `year` holds
+    the words of a heading that gives the year of what follows. `columns` are those of the table before, for
+    a table that goes on from it without a heading of its own. `is_form` marks labels beside
+    their words, where each event has a date of its own and an empty one leans on nothing.
+    """
+
+    file: str
+    context: DateContext
+    date_1904: bool = False
+    agency: str = ""
+    year: str = ""
+    columns: Columns | None = None
+    is_form: bool = False

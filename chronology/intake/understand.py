@@ -1,0 +1,274 @@
+"""A file as it stands, understood: which tables hold events, whose they are, and what is no event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from chronology.intake.agency import Evidence, agency_alone, agency_of, file_words
+from chronology.intake.columns import Columns
+from chronology.intake.dating import events_of
+from chronology.intake.entries import Break, Entry, Found, Mark
+from chronology.intake.grid import Document, Paragraph, Row, Table
+from chronology.intake.heading_rows import filled, find_headings, is_heading_row
+from chronology.intake.profile import is_date
+from chronology.intake.prose import Line, lines_of, read_lines
+from chronology.intake.relaid import from_across, from_form, side_by_side
+from chronology.intake.rows import read_rows
+from chronology.intake.section import Section
+from chronology.model.contributions import Contribution
+from chronology.model.dates import DateCell, DateContext, split_date, year_of_heading
+from chronology.model.events import Place, Reason, SetAside
+
+_TITLE_LINES = 6  # of a document or a sheet: further down an agency's name says nothing of whose return it is
+
+
+def understand(document: Document, context: DateContext, agency: str = "") -> Contribution:
+    """Every event of one file, and everything else set aside with its place and reason.
+
+    `agency` names whose return it is; a column, a heading within the file or a sheet that names an agency
+    goes before it. Without it, the name is looked for in the file; `Contribution.agency` is '' where nothing
+    says it, and a warning asks for it.
+    """
+    whose = agency or agency_of(_evidence(document, context))
+    reading = _Reading(document, context)
+    for part in document.parts:
+        if isinstance(part, Paragraph):
+            reading.paragraph(part)
+        else:
+            reading.table(part)
+    reading.end_text()
+    found = reading.found
+    events = tuple(events_of(found.items, document, context, whose))
+    set_aside = (*document.set_aside, *_once(found.set_aside))
+    warnings = [*document.warnings, *found.warnings]
+    if not whose and any(not event.agency for event in events):
+        warnings.append("The file does not say which agency it comes from. Name the agency when you add it.")
+    if document.parts and not events:
+        warnings.append("No event was found in this file. Look at what was set aside.")
+    named = {event.agency for event in events}
+    return Contribution(
+        file=document.file,
+        sha256=document.sha256,
+        kind=document.kind,
+        agency=whose or (named.pop() if len(named) == 1 else ""),
+        rows=_rows_that_gave(document, set_aside) + len(set_aside),
+        events=events,
+        set_aside=set_aside,
+        columns=tuple(found.columns),
+        warnings=tuple(dict.fromkeys(warnings)),
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A document while it is read, part by part: the text that is open, and what its headings said last."""
+
+    document: Document
+    context: DateContext
+    found: Found = field(default_factory=Found)
+    lines: list[Line] = field(default_factory=list)
+    story: str = ""
+    agency: str = ""
+    year: str = ""
+    columns: Columns | None = None
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """Take one paragraph; its text is read when it ends, for a day heading is told by the whole of it."""
+        if paragraph.story != self.story:
+            self.end_text()
+            self.story = paragraph.story
+            self.found.items.append(Break())
+        place = Place(self.document.file, paragraph.story, paragraph.number)
+        self.lines += lines_of(place, paragraph.text, paragraph.level, paragraph.is_list)
+        if paragraph.text.strip():
+            self._lean_on(paragraph.text.strip(), paragraph.level > 0)
+
+    def _lean_on(self, text: str, heading: bool) -> None:
+        bare = text.rstrip(":").strip()
+        named = agency_alone(bare) if heading or len(bare.split()) <= 5 else ""
+        if named:
+            self.agency = named
+        if year_of_heading(bare, self.context) is not None and (heading or len(bare.split()) <= 6):
+            self.year = bare
+        if heading:
+            self.columns = None
+
+    def end_text(self) -> None:
+        """Read the paragraphs that have come in since the last table or text box."""
+        lines, self.lines = self.lines, []
+        if lines:
+            self.found.add(read_lines(lines, self._section()))
+
+    def table(self, table: Table) -> None:
+        """Read one table, laid as rows first where it is laid out another way."""
+        self.end_text()
+        rows = [row for row in table.rows if filled(row)]
+        if not rows:
+            return
+        sheet = isinstance(table.name, str)
+        section = self._section()
+        if sheet:
+            section = replace(section, agency=self._agency_of_sheet(table, rows), columns=None, year="")
+            if year_of_heading(str(table.name), self.context) is not None:
+                section = replace(section, year=str(table.name))
+        self._say_hidden(table, rows)
+        self._read(table, rows, section)
+
+    def _read(self, table: Table, rows: Sequence[Row], section: Section) -> None:
+        if not self._goes_on(rows, section):
+            self.found.items.append(Break())
+            if section.year:
+                self.found.items.append(Mark(DateCell(text=section.year, heading=True)))
+        found = self._read_relaid(table, rows, section)
+        if found is None:
+            reading = read_rows(table.name, _unfolded(rows, self.context), section)
+            found = reading.found
+            self.columns = reading.columns if not isinstance(table.name, str) else None
+        for item in found.items:
+            if isinstance(item, Entry) and not item.agency:
+                item = replace(item, agency=section.agency)
+            self.found.items.append(item)
+        found.items = []
+        self.found.add(found)
+
+    def _goes_on(self, rows: Sequence[Row], section: Section) -> bool:
+        """Whether a table goes on from the one before: as wide, and without a heading of its own."""
+        width = max(len(row.cells) for row in rows)
+        before = section.columns
+        return before is not None and len(before.headings) == width and not find_headings(rows, self.context)
+
+    def _read_relaid(self, table: Table, rows: Sequence[Row], section: Section) -> Found | None:
+        """What a form, or a table with its dates across the top, holds; None where it is neither."""
+        across, form = from_across(rows, self.context), None
+        if across is None:
+            form = from_form(rows, self.context)
+        relaid = across or form
+        if relaid is None:
+            return None
+        section = replace(section, columns=None, is_form=form is not None)
+        found = read_rows(table.name, relaid.rows, section).found
+        if not found.entries:
+            return None
+        for row in relaid.aside:
+            words = tuple(cell.text for cell in filled(row))
+            found.keep(Place(self.document.file, table.name, row.number), words, Reason.TITLE)
+        # The heading row was made of labels that stand beside their words: the columns tell of it.
+        found.set_aside = [kept for kept in found.set_aside if kept.reason is not Reason.HEADING]
+        self.columns = None
+        return found
+
+    def _section(self) -> Section:
+        return Section(
+            file=self.document.file,
+            context=self.context,
+            date_1904=self.document.date_1904,
+            agency=self.agency,
+            year=self.year,
+            columns=self.columns,
+        )
+
+    def _agency_of_sheet(self, table: Table, rows: Sequence[Row]) -> str:
+        named = agency_alone(str(table.name))
+        if named:
+            return named
+        return agency_of(
+            Evidence(filled(row)[0].text, 3) for row in _above(rows, self.context)[:_TITLE_LINES]
+        )
+
+    def _say_hidden(self, table: Table, rows: Sequence[Row]) -> None:
+        what = f"The sheet '{table.name}'" if isinstance(table.name, str) else f"Table {table.name}"
+        if table.hidden:
+            self.found.warnings.append(f"{what} is hidden in the file. It was read like the others.")
+        hidden = [str(row.number) for row in rows if row.hidden]
+        if hidden:
+            where = what[0].lower() + what[1:]
+            rows_named = ", ".join(hidden[:10]) + (" and others" if len(hidden) > 10 else "")
+            self.found.warnings.append(
+                f"In {where}, hidden rows were read like the others: {rows_named}. Ask the agency if they count."
+            )
+        if table.hidden_columns:
+            where = what[0].lower() + what[1:]
+            self.found.warnings.append(f"In {where}, hidden columns were read like the others.")
+
+
+def _unfolded(rows: Sequence[Row], context: DateContext) -> list[Row]:
+    """Rows of tables that stand side by side under the same headings, one table after the other."""
+    headings = find_headings(rows, context)
+    if len(headings) != 1:
+        return list(rows)
+    count = side_by_side(headings[0].words)
+    if count == 1:
+        return list(rows)
+    width = len([word for word in headings[0].words if word.strip()]) // count
+    above, beneath = rows[: headings[0].first], rows[headings[0].first :]
+    return [
+        *above,
+        *(
+            replace(row, cells=row.cells[at * width : (at + 1) * width])
+            for at in range(count)
+            for row in beneath
+            if not (at and row is beneath[0])
+        ),
+    ]
+
+
+def _above(rows: Sequence[Row], context: DateContext) -> list[Row]:
+    """The rows above the first heading or the first entry that have words in one or two cells."""
+    above = []
+    for row in rows:
+        if (
+            len(filled(row)) > 2
+            or is_heading_row(row, context)
+            or any(is_date(cell, context) for cell in filled(row)[:1])
+        ):
+            break
+        if filled(row):
+            above.append(row)
+    return above
+
+
+def _evidence(document: Document, context: DateContext) -> Iterable[Evidence]:
+    """Words that may say whose return it is, in the file's titles, its page headers, its name."""
+    lines = 0
+    for part in document.parts:
+        if isinstance(part, Paragraph):
+            if split_date(part.text, context) is None and (lines < _TITLE_LINES or part.level == 1):
+                yield Evidence(part.text[:300], 3 if part.level or lines == 0 else 1.5)
+            lines += 1
+        elif isinstance(part.name, str) or part.name is None:
+            for row in _above(part.rows, context)[:_TITLE_LINES]:
+                yield Evidence(": ".join(cell.text[:150] for cell in filled(row)), 3)
+            if isinstance(part.name, str):
+                yield Evidence(part.name, 1)
+        elif lines < _TITLE_LINES:
+            for row in part.rows[:_TITLE_LINES]:
+                if len(filled(row)) == 2:
+                    yield Evidence(": ".join(cell.text[:150] for cell in filled(row)), 0.5)
+    for kept in document.set_aside:
+        if kept.reason is Reason.PAGE_FURNITURE:
+            yield Evidence("\n".join(kept.cells), 1)
+    for words in document.properties:
+        yield Evidence(words, 1)
+    yield Evidence(file_words(document.file), 2)
+
+
+def _once(kept: Iterable[SetAside]) -> list[SetAside]:
+    """Lines of one paragraph that were set aside for one reason, as one."""
+    merged: dict[tuple[Place, Reason, str], SetAside] = {}
+    for each in kept:
+        key = (each.place, each.reason, each.detail)
+        before = merged.get(key)
+        merged[key] = each if before is None else replace(before, cells=before.cells + each.cells)
+    return list(merged.values())
+
+
+def _rows_that_gave(document: Document, set_aside: Sequence[SetAside]) -> int:
+    """The non-empty rows and paragraphs of the body that are not set aside: each is in an event."""
+    looked_at = set()
+    for part in document.parts:
+        if isinstance(part, Table):
+            looked_at |= {Place(document.file, part.name, row.number) for row in part.rows if filled(row)}
+        elif part.text.strip():
+            looked_at.add(Place(document.file, part.story, part.number))
+    return len(looked_at - {kept.place for kept in set_aside})
