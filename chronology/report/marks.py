@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from chronology.model.agencies import AgencyType
 from chronology.resource import agency_types
 
@@ -36,6 +38,7 @@ _CHARACTERS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def agency_kind(name: str) -> AgencyType:
     """The type of an agency by the name it goes by; `other` where nothing fits or nothing was said."""
     return agency_types().of(name)

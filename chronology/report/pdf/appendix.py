@@ -12,6 +12,7 @@ from chronology.report.pdf.paper import Link, Paper
 from chronology.report.pdf.structure import Group
 from chronology.report.pdf.table import Column, Piece, Row, Table
 
+_TITLE = "Files and what was set aside"
 _FILES = (
     "Each file is kept as it came. The fingerprint (SHA-256) proves that the file at hand is the one that was"
     " read: a file that differs in one letter has another fingerprint."
@@ -25,11 +26,8 @@ _SET_ASIDE = (
 def draw_appendix(content: Content, paper: Paper, outline: Outline, document: Group) -> Iterator[None]:
     """Draw the files, then what was set aside; gives back after each thing set aside."""
     contributions = content.timeline.contributions
-    paper.head = lambda _first, _last: "Files and what was set aside"
-    heading = paper.structure.element(b"H2", document)
-    paper.turn()
-    paper.heading = heading
-    outline.add(0, "Files and what was set aside", paper.here())
+    paper.turn(lambda _first, _last: _TITLE, paper.structure.element(b"H2", document))
+    outline.add(0, _TITLE, paper.here())
     outline.add(1, f"Files ({len(contributions)})", paper.here())
     paper.paragraph(document, look.BAND, f"Files · {len(contributions)}", tag=b"H3")
     paper.paragraph(document, look.BODY, _FILES, width=look.WIDTH * 0.7, after=6)
@@ -51,14 +49,14 @@ def _draw_files(contributions: tuple[Contribution, ...], paper: Paper, document:
         paper,
         document,
         (
-            Column("File", 214, heads_row=True),
-            Column("Agency", 126),
-            Column("Kind", 46),
-            Column("Rows", 40),
-            Column("Events", 44),
+            Column("File", 180, heads_row=True),
+            Column("Agency", 108),
+            Column("Kind", 40),
+            Column("Rows", 38),
+            Column("Events", 42),
             Column("Undated", 48),
-            Column("Set aside", 52),
-            Column("Fingerprint (SHA-256)", look.WIDTH - 570),
+            Column("Set aside", 54),
+            Column("Fingerprint (SHA-256)", look.WIDTH - 510 + 9),
         ),
     )
     for number, each in enumerate(contributions, start=1):
@@ -75,7 +73,7 @@ def _draw_files(contributions: tuple[Contribution, ...], paper: Paper, document:
                     [(look.BODY, str(len(each.events)), None)],
                     [(look.BODY, str(undated), None)],
                     [(look.BODY, str(len(each.set_aside)), None)],
-                    [(look.SMALL, f"{each.sha256[:32]} {each.sha256[32:]}".strip(), None)],
+                    [(look.FINGERPRINT, each.sha256, None)],
                 ),
                 called=each.file,
             )

@@ -9,7 +9,7 @@ from chronology.report.content import Content
 from chronology.report.lines import agencies, day_in_words, title
 from chronology.report.pdf import look
 from chronology.report.pdf.look import Style, colour
-from chronology.report.pdf.paper import Paper
+from chronology.report.pdf.paper import Paper, says
 from chronology.report.pdf.shapes import mark
 from chronology.report.pdf.structure import Group
 
@@ -55,7 +55,6 @@ _HOW_TO_READ: tuple[tuple[str, str], ...] = (
 
 def draw_cover(content: Content, paper: Paper, document: Group) -> None:
     """Draw the cover; where there are very many agencies it takes more than one page."""
-    paper.head = None
     paper.turn()
     paper.y = look.PAGE_HEIGHT - 56
     if content.case.marking:
@@ -98,6 +97,7 @@ def _facts(content: Content, paper: Paper, document: Group) -> None:
         element = paper.structure.element(b"P", document)
         paper.tagged(element, look.LEFT, paper.y, paper.lay(look.FACT_LABEL, f"{label}: ", _LABEL_WIDTH)[:1])
         laid = paper.lay(look.FACT, words, look.WIDTH / 2 - _LABEL_WIDTH)
+        element.says = f"{label}: {said}" if (said := says(laid)) else ""
         paper.tagged(element, look.LEFT + _LABEL_WIDTH, paper.y, laid)
         paper.structure.close(element)
         paper.y -= look.FACT.leading * len(laid)
@@ -162,6 +162,7 @@ def _agencies(content: Content, paper: Paper, document: Group) -> None:
             drawn = b"q 1 0 0 1 %.2f %.2f cm %s Q" % (x + 12, paper.y - 6, mark(kind.shape, kind.colour))
             paper.artefact(bar + b"\n" + drawn)
             element = paper.structure.element(b"P", document)
+            element.says = says(laid)
             paper.tagged(element, x + 8, paper.y, laid)
             paper.structure.close(element)
         paper.y -= height

@@ -59,7 +59,7 @@ def _tag(name: str, glyphs: list[int]) -> bytes:
 
 def _descriptor(face: Face, name: bytes, program: int) -> bytes:
     extents = face.shaper.get_font_extents("ltr")
-    scale = 1000 / face.source.upem
+    scale = face.scale
     up, down = round(extents.ascender * scale), round(extents.descender * scale)
     tall = face.shaper.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT)
     return (

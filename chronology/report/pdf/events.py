@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from chronology.model.dates.value import EventDate, Qualifier
 from chronology.report.content import Content
@@ -45,10 +46,9 @@ class Events:
 
     def draw_dated(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Draw dated events, a table a year; gives back each event when it is done."""
-        self._paper.head = _period
         month = ""
         for at, (year, of_year) in enumerate(groupby(lines, key=lambda line: _day(line.event.date).year)):
-            table = self._begin(str(year), new_page=not at)
+            table = self._begin(str(year), _period, new_page=not at)
             if not at:
                 self._outline.add(0, "Timeline", self._paper.here())
             self._outline.add(1, str(year), self._paper.here())
@@ -63,20 +63,18 @@ class Events:
 
     def draw_undated(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Draw the events without a usable date, in a part of their own."""
-        self._paper.head = lambda _first, _last: "Undated"
-        table = self._begin("Undated", new_page=True)
+        table = self._begin("Undated", lambda _first, _last: "Undated", new_page=True)
         self._outline.add(0, "Undated", self._paper.here())
         for line in lines:
             self._draw(table, line, None)
             yield line
         table.close()
 
-    def _begin(self, words: str, new_page: bool) -> Table:
+    def _begin(self, words: str, head: Callable[[Any, Any], str], new_page: bool) -> Table:
         paper = self._paper
         heading = paper.structure.element(b"H2", self._document)
         if new_page or paper.room < _ROOM_FOR_A_YEAR:
-            paper.turn()
-            paper.heading = heading
+            paper.turn(head, heading)
         else:
             paper.y -= _WHITE_BEFORE_YEAR
             paper.tagged(heading, look.LEFT, paper.y, paper.lay(look.BAND, words, look.WIDTH))
@@ -175,13 +173,13 @@ def _columns(content: Content) -> tuple[Column, ...]:
     """The columns, as wide as the page. A column that no return fills gives its width to what happened."""
     events = [entry.event for entry in content.timeline.entries]
     widths = {
-        "No.": 34.0,
-        "When": 112.0,
-        "Age": 60.0 if content.case.born or content.case.expected else 0.0,
-        _AGENCY: 116.0,
-        _SEEN: 100.0 if any(event.seen or event.voice for event in events) else 0.0,
-        _ACTION: 118.0 if any(event.action for event in events) else 0.0,
-        "From": 88.0,
+        "No.": 20.0 + 5 * len(str(len(events))),
+        "When": 102.0,
+        "Age": 52.0 if content.case.born or content.case.expected else 0.0,
+        _AGENCY: 106.0,
+        _SEEN: 84.0 if any(event.seen or event.voice for event in events) else 0.0,
+        _ACTION: 112.0 if any(event.action for event in events) else 0.0,
+        "From": 86.0,
     }
     widths["What happened"] = look.WIDTH - sum(widths.values())
     return tuple(

@@ -60,11 +60,12 @@ class Face:
     glyphs: dict[str, int]
     simple: dict[str, int]
     characters: dict[int, str]
+    scale: float
 
     def advance(self, glyph: int) -> int:
         """The width of one glyph."""
         wide: int = self.shaper.get_glyph_h_advance(glyph)
-        return round(wide * 1000 / self.source.upem)
+        return round(wide * self.scale)
 
 
 @cache
@@ -73,16 +74,17 @@ def face(name: str) -> Face:
     data = path("fonts", f"{name}.ttf").read_bytes()
     source = hb.Face(hb.Blob(data))
     shaper = hb.Font(source)
+    scale = 1000 / int(source.upem)
     glyphs = {chr(code): shaper.get_nominal_glyph(code) or 0 for code in sorted(source.unicodes)}
     characters: dict[int, str] = {}
     for char, glyph in glyphs.items():
         characters.setdefault(glyph, char)
     simple = {
-        char: round(shaper.get_glyph_h_advance(glyph) * 1000 / source.upem)
+        char: round(shaper.get_glyph_h_advance(glyph) * scale)
         for char, glyph in glyphs.items()
         if _stands_alone(char)
     }
-    return Face(name, data, shaper, source, glyphs, simple, characters)
+    return Face(name, data, shaper, source, glyphs, simple, characters, scale)
 
 
 def _stands_alone(char: str) -> bool:
@@ -114,7 +116,7 @@ def shape(name: str, words: str, backwards: bool) -> Sequence[Glyph]:
     buffer.guess_segment_properties()
     # Pairs are not drawn together in plain lines either: a word is as wide as its letters, wherever it is.
     hb.shape(chosen.shaper, buffer, _NO_PAIRS if name in (_REGULAR, _BOLD) else None)
-    scale = 1000 / chosen.source.upem
+    scale = chosen.scale
     starts = sorted({info.cluster for info in buffer.glyph_infos})
     ends = dict(zip(starts, [*starts[1:], len(words)], strict=True))
     told: set[int] = set()

@@ -7,6 +7,7 @@ carries its words, so that searching and copying find what was written.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.report.pdf import faces
@@ -80,45 +81,56 @@ class Weight:
     def show(self, line: str | Intricate, size: float) -> bytes:
         """The operators that draw a line where the pen stands. This weight is set before and after."""
         if isinstance(line, Intricate):
-            return b"\n".join(
-                self._show_run(run, size) for run in runs(self._chain, line.words, line.backwards)
-            )
+            return b" ".join(self._show_runs(runs(self._chain, line.words, line.backwards), size))
         self.used.update(line)
         return _string(line.translate(self._codes).encode("utf-16-be")) + b"Tj"
 
     def _shaped_width(self, words: str, backwards: bool) -> int:
-        return sum(
-            glyph.advance
-            for run in runs(self._chain, words, backwards)
-            for glyph in shape(run.face, run.drawn, run.backwards)
-        )
+        return sum(_wide(run) for run in runs(self._chain, words, backwards))
+
+    def _show_runs(self, in_order: Sequence[Run], size: float) -> Iterator[bytes]:
+        """Runs in reading order, each in its place: the pen goes back where reading goes against the eye."""
+        wide = {run.rank: _wide(run) for run in in_order}
+        pen = 0
+        for run in in_order:
+            left = sum(wide[rank] for rank in range(run.rank))
+            if left != pen:
+                yield b"[%d]TJ" % (pen - left)
+            yield self._show_run(run, size)
+            pen = left + wide[run.rank]
 
     def _show_run(self, run: Run, size: float) -> bytes:
-        if run.face == self.name and self._simple.keys() >= set(run.drawn):
+        if run.face == self.name and not run.backwards and self._simple.keys() >= set(run.drawn):
             plain = self.show(run.drawn, size)
             return plain if run.drawn == run.words else _standing_for(run.words, plain)
-        font = b"/F%d %.4g Tf " % (faces.NAMES.index(run.face), size)
-        return _standing_for(run.words, font + self._glyphs(run, size)) + b" " + self.font(size)
+        drawn = b"/F%d %.4g Tf %s" % (faces.NAMES.index(run.face), size, self._glyphs(run, size))
+        # Searching and copying turn letters that are read from the right round by themselves: words in
+        # reading order would come out reversed here. The element has those (Element.says).
+        drawn = b"/ReversedChars BMC %s EMC" % drawn if run.backwards else _standing_for(run.words, drawn)
+        return drawn + b" " + self.font(size)
 
     def _glyphs(self, run: Run, size: float) -> bytes:
         """The glyphs of a shaped run: moved sideways by the arrays' numbers, up and down by the rise."""
         chosen = face(run.face)
         kept = self._shaped.setdefault(run.face, {})
         shown: list[bytes] = []
+        codes = b""
         for glyph in shape(run.face, run.drawn, run.backwards):
             said = glyph.stands_for or chosen.characters.get(glyph.number, _STANDS_FOR_NOTHING)
             kept.setdefault(glyph.number, said)
+            code = glyph.number.to_bytes(2, "big")
             left_over = glyph.right + chosen.advance(glyph.number) - glyph.advance
-            shown.append(
-                b"%.4g Ts[%d %s %d]TJ"
-                % (
-                    glyph.up * size / 1000,
-                    -glyph.right,
-                    _string(glyph.number.to_bytes(2, "big")),
-                    left_over,
-                )
-            )
-        return b" ".join(shown) + b" 0 Ts"
+            if not (glyph.up or glyph.right or left_over):
+                codes += code
+                continue
+            if codes:
+                shown.append(_string(codes) + b"Tj")
+                codes = b""
+            move = b"%.4g Ts[%d %s %d]TJ 0 Ts"
+            shown.append(move % (glyph.up * size / 1000, -glyph.right, _string(code), left_over))
+        if codes:
+            shown.append(_string(codes) + b"Tj")
+        return b" ".join(shown)
 
 
 class Fonts:
@@ -147,6 +159,10 @@ class Fonts:
                 embed(self._file, number, face(name), self._shaped[name])
                 fonts.append(b"/F%d %d 0 R" % (index, number))
         self._file.write(self.resources, b"<</Font<<%s>>>>" % b"".join(fonts))
+
+
+def _wide(run: Run) -> int:
+    return sum(glyph.advance for glyph in shape(run.face, run.drawn, run.backwards))
 
 
 def _string(data: bytes) -> bytes:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 PAGE_WIDTH = 841.89
 PAGE_HEIGHT = 595.28
-LEFT = 32.0
-RIGHT = PAGE_WIDTH - 32.0
+LEFT = 30.0
+RIGHT = PAGE_WIDTH - 30.0
 WIDTH = RIGHT - LEFT
 TOP = PAGE_HEIGHT - 64.0  # where content begins, beneath the page's head
 BOTTOM = 48.0  # where content ends, above the page's foot
@@ -52,21 +52,22 @@ TITLE = Style(26, 32, bold=True)
 PAGE_HEAD = Style(14, 18, bold=True)
 BAND = Style(12, 18, bold=True)
 SUBHEAD = Style(10.5, 15, bold=True)
-BODY = Style(8.8, 12)
-BODY_BOLD = Style(8.8, 12, bold=True)
-NUMBER = Style(8.8, 12, ink=SECOND_INK)
+BODY = Style(8.6, 11.8)
+BODY_BOLD = Style(8.6, 11.8, bold=True)
+NUMBER = Style(8.6, 11.8, ink=SECOND_INK)
 SMALL = Style(7.4, 10.2, ink=SECOND_INK)
 READ = Style(7.4, 10.2, ink=UNDERSTOOD)
 SPAN = Style(7.4, 10.2, ink=UNDERSTOOD, indent=10, flag="span")
 DOUBT = Style(7.4, 10.2, ink=UNDERSTOOD, indent=10, flag="dashed ring")
 SMALL_INK = Style(7.4, 10.2)
 SMALL_BOLD = Style(7.4, 10.2, bold=True)
+FINGERPRINT = Style(6.8, 11.8, ink=SECOND_INK)
 LINK = Style(7.4, 10.2, ink=ACCENT)
 ASKED = Style(7.4, 10.2, ink=QUESTION, bold=True, indent=8, flag="pointer")
 ANSWERED = Style(7.4, 10.2, ink=SECOND_INK, bold=True, indent=8, flag="open pointer")
 VIEW = Style(7.4, 10.2, ground=ANALYSIS)
 COLUMN = Style(7.6, 10.2, ink=SECOND_INK, bold=True)
-AGENCY = Style(8.8, 12, bold=True, indent=11)
+AGENCY = Style(8.6, 11.8, bold=True, indent=11)
 COUNT = Style(7.4, 10.2, ink=SECOND_INK, indent=11)
 GUIDE = Style(8.8, 12.2, indent=14)
 LEAD = Style(11, 15)

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 _PACKED = 256  # objects in one object stream: the format's readers unpack a whole stream to reach one
-_LEVEL = 5
+_LEVEL = 3
 
 _FREE, _PLAIN, _IN_STREAM = 0, 1, 2
 

@@ -7,12 +7,13 @@ Every stroke is drawn inside a mark: it belongs to an element of the structure t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from chronology.report.pdf import look
 from chronology.report.pdf.breaking import Line, broken
+from chronology.report.pdf.faces import is_right_to_left
 from chronology.report.pdf.fonts import Fonts, Intricate, Weight
 from chronology.report.pdf.look import Style, colour
 from chronology.report.pdf.objects import ObjectFile, references, text
@@ -44,12 +45,19 @@ Laid = tuple[Style, Line, Link | None]
 """One line, laid out: how it is set, its letters, and where it leads."""
 
 
+def says(laid: Sequence[Laid]) -> str:
+    """The words of lines in reading order, where a line is read from the right; '' where none is."""
+    intricate = [line for _, line, _ in laid if type(line) is Intricate]
+    if not any(is_right_to_left(char) for line in intricate for char in line.words):
+        return ""
+    words = [line.words if isinstance(line, Intricate) else line for _, line, _ in laid]
+    return "".join([each if each.endswith(" ") else f"{each}\n" for each in words]).strip()
+
+
 class Paper:
     """The pages of one document. `y` is the pen's height above the page's lower edge, in points.
 
-    `head` gives the words at the head of a page from the first and the last key noted on it; `heading` is
-    the element that these words belong to where they are a heading and not its repetition. `repeat` draws
-    what a new page begins with.
+    `repeat` draws what a new page begins with; `beside_head` stands at the right of each page's head.
     """
 
     def __init__(self, file: ObjectFile, structure: Structure, fonts: Fonts) -> None:
@@ -59,9 +67,9 @@ class Paper:
         self.count = 0
         self.y = 0.0
         self.page = 0
-        self.head: Callable[[Any, Any], str] | None = None
+        self._head: Callable[[Any, Any], str] | None = None
+        self._heading: Element | None = None
         self.beside_head = ""
-        self.heading: Element | None = None
         self.repeat: Callable[[], None] | None = None
         self._first: Any = None
         self._last: Any = None
@@ -76,9 +84,17 @@ class Paper:
 
     # Pages
 
-    def turn(self) -> None:
-        """Close the page, if one is open, and begin the next."""
+    def turn(self, head: Callable[[Any, Any], str] | None = None, heading: Element | None = None) -> None:
+        """Close the page, if one is open, and begin the next.
+
+        `head` gives the words at the head of this page and the following ones, from the first and the last
+        key noted on each; `heading` is the element that they belong to on this page, where they are a
+        heading and not its repetition.
+        """
         self.close_page()
+        if head:
+            self._head = head
+        self._heading = heading
         self.page = self._file.reserve()
         self.count += 1
         self.y = look.TOP
@@ -264,6 +280,7 @@ class Paper:
         """Words as a paragraph of their own, over the page's end where they must."""
         element = self.structure.element(tag, parent)
         laid = self.lay(style, words, width, link)
+        element.says = says(laid)
         while laid:
             fit = int(self.room // style.leading)
             if fit <= 0:
@@ -281,15 +298,15 @@ class Paper:
     # Head and foot
 
     def _draw_head(self) -> None:
-        if self.head is None:
+        if self._head is None:
             return
-        left, right = self.head(self._first, self._last), self.beside_head
+        left, right = self._head(self._first, self._last), self.beside_head
         head = self.lay(look.PAGE_HEAD, left, look.WIDTH * 0.62)[:1]
         top = look.HEAD_LINE + look.PAGE_HEAD.leading / 2
-        if self.heading is not None:
-            self.tagged(self.heading, look.LEFT, top, head)
-            self.structure.close(self.heading)
-            self.heading = None
+        if self._heading is not None:
+            self.tagged(self._heading, look.LEFT, top, head)
+            self.structure.close(self._heading)
+            self._heading = None
         else:
             self._parts.append(_HEAD + self._drawn(look.LEFT, top, head) + _END)
         if right:

@@ -29,10 +29,7 @@ def draw_questions(
     """Draw the open questions, then the answered ones. `kept` has the events they name, with their pages."""
     open_ones = [each for each in questions if not each.finding.answered_by]
     answered = [each for each in questions if each.finding.answered_by]
-    paper.head = lambda _first, _last: "Questions"
-    heading = paper.structure.element(b"H2", document)
-    paper.turn()
-    paper.heading = heading
+    paper.turn(lambda _first, _last: "Questions", paper.structure.element(b"H2", document))
     outline.add(0, "Questions", paper.here())
     paper.paragraph(document, look.BODY, _INTRODUCTION, width=look.WIDTH * 0.7, after=8)
     if not questions:

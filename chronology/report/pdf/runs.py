@@ -1,15 +1,21 @@
-"""An intricate line cut into runs: stretches of one face and one direction, from left to right as drawn."""
+"""An intricate line cut into runs: stretches of one face and one direction."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bidi import get_display
 
 from chronology.report.pdf.faces import face, is_right_to_left
+
+_CLOSING = dict(zip(")]}>»›", "([{<«‹", strict=True))
+_OPENING = frozenset(_CLOSING.values())
+
+_WORD = re.compile(r" *[^ ]+ *| +")
 
 _LOOKALIKE = {
     "\uf0b7": "•",
@@ -27,29 +33,64 @@ _LOOKALIKE = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a line in one face. `words` are in reading order, as is `drawn`.
+    """A stretch of a line in one face, `rank` places from the left. `words` are in reading order.
 
-    The two differ where no face has a sign: then `drawn` names it ('[U+1F600]').
+    `drawn` differs from `words` where no face has a sign: then it names it ('[U+1F600]').
     """
 
     face: str
     words: str
     drawn: str
     backwards: bool
+    rank: int = 0
 
 
-def runs(chain: Sequence[str], words: str, backwards: bool = False) -> Iterator[Run]:
-    """The runs of a line from left to right. `backwards`: the paragraph itself runs from right to left."""
+def runs(chain: Sequence[str], words: str, backwards: bool = False) -> list[Run]:
+    """The runs of a line, in reading order. `backwards`: the paragraph itself is read from the right.
+
+    What is read from the right is cut into words, since readers put a word's letters in order by themselves
+    but take words in the order in which they were drawn.
+    """
     if not backwards and not any(map(is_right_to_left, words)):
-        yield from _by_face(chain, words, backwards=False)
-        return
+        return [replace(run, rank=rank) for rank, run in enumerate(_by_face(chain, words, False))]
     shown = get_display(words, base_dir="R" if backwards else "L")
     assert isinstance(shown, str)
+    stretches: list[list[Run]] = []
+    rank = 0
     for from_right, stretch in _by_direction(shown, backwards):
-        if from_right:
-            yield from reversed(list(_by_face(chain, stretch[::-1], backwards=True)))
+        found = (
+            [run for word in _WORD.findall(stretch[::-1]) for run in _by_face(chain, word, True)]
+            if from_right
+            else list(_by_face(chain, stretch, False))
+        )
+        last = rank + len(found) - 1
+        stretches.append(
+            [replace(run, rank=last - at if from_right else rank + at) for at, run in enumerate(found)]
+        )
+        rank += len(found)
+    return [run for stretch in _in_reading_order(stretches, backwards) for run in stretch]
+
+
+def _in_reading_order(stretches: list[list[Run]], backwards: bool) -> list[list[Run]]:
+    """Stretches from the order of the eye to the order of reading.
+
+    In a line that is read from the left, a number between words that are read from the right belongs to them.
+    """
+    if backwards:
+        return stretches[::-1]
+    ordered: list[list[Run]] = []
+    group: list[list[Run]] = []
+    numbers: list[list[Run]] = []
+    for stretch in stretches:
+        if stretch[0].backwards:
+            group += [*numbers, stretch] if group else [stretch]
+            numbers = []
+        elif group and not any(char.isalpha() for run in stretch for char in run.words):
+            numbers.append(stretch)
         else:
-            yield from _by_face(chain, stretch, backwards=False)
+            ordered += [*group[::-1], *numbers, stretch]
+            group, numbers = [], []
+    return [*ordered, *group[::-1], *numbers]
 
 
 def _by_direction(shown: str, backwards: bool) -> Iterator[tuple[bool, str]]:
@@ -59,6 +100,7 @@ def _by_direction(shown: str, backwards: bool) -> Iterator[tuple[bool, str]]:
     to the letter beside them, anything else to the paragraph.
     """
     own = [_direction(char) for char in shown]
+    _settle_brackets(shown, own)
     before = _nearest(own, backwards)
     after = _nearest(own[::-1], backwards)[::-1]
     settled = [
@@ -76,6 +118,26 @@ def _by_direction(shown: str, backwards: bool) -> Iterator[tuple[bool, str]]:
         length = len(list(group))
         yield from_right, shown[at : at + length]
         at += length
+
+
+def _settle_brackets(shown: str, own: list[bool | None]) -> None:
+    """Give brackets the direction that their pair stands in.
+
+    In the order of the eye a pair that is read from the right still has its closing half at the left.
+    """
+    opened: list[int] = []
+    closed: list[int] = []
+    for at, char in enumerate(shown):
+        if char in _CLOSING:
+            if opened and _CLOSING[char] == shown[opened[-1]]:
+                own[at] = own[opened.pop()] = False
+            else:
+                closed.append(at)
+        elif char in _OPENING:
+            if closed and _CLOSING[shown[closed[-1]]] == char:
+                own[at] = own[closed.pop()] = True
+            else:
+                opened.append(at)
 
 
 def _direction(char: str) -> bool | None:

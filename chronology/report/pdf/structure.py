@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from chronology.report.pdf.objects import ObjectFile, references
+from chronology.report.pdf.objects import ObjectFile, references, text
 
 _LEAF = 128  # entries in one leaf of the parent tree
 
@@ -17,9 +17,12 @@ ROW_HEAD = b"<</O/Table/Scope/Row>>"
 
 
 class Element:
-    """One element that is still open. `page` is the page that its first content stands on, 0 before that."""
+    """One element that is still open. `page` is the page that its first content stands on, 0 before that.
 
-    __slots__ = ("attributes", "kids", "number", "page", "parent", "tag")
+    `says` is its text in reading order, where the order of what is drawn does not tell it.
+    """
+
+    __slots__ = ("attributes", "kids", "number", "page", "parent", "says", "tag")
 
     def __init__(self, number: int, tag: bytes, parent: int, attributes: bytes = b"") -> None:
         self.number = number
@@ -27,6 +30,7 @@ class Element:
         self.parent = parent
         self.attributes = attributes
         self.page = 0
+        self.says = ""
         self.kids: list[bytes] = []
 
     def add_mark(self, page: int, mark: int) -> None:
@@ -96,6 +100,8 @@ class Structure:
             body += b"/K[%s]" % b" ".join(element.kids)
         if element.attributes:
             body += b"/A" + element.attributes
+        if element.says:
+            body += b"/ActualText" + text(element.says)
         self._file.write(element.number, body + b">>")
 
     def close_group(self, group: Group) -> None:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from chronology.report.pdf import look
 from chronology.report.pdf.look import Style, colour
-from chronology.report.pdf.paper import Laid, Link, Paper, Spot
+from chronology.report.pdf.paper import Laid, Link, Paper, Spot, says
 from chronology.report.pdf.shapes import mark
 from chronology.report.pdf.structure import COLUMN_HEAD, ROW_HEAD, Element, Group
 
@@ -93,6 +93,8 @@ class Table:
             else self._structure.element(b"TD", line)
             for column in self._columns
         ]
+        for element, cell in zip(elements, cells, strict=True):
+            element.says = says(cell)
         if height <= paper.room:
             self._draw(row, elements, cells, height)
         else:
