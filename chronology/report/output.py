@@ -50,14 +50,21 @@ def write_whole(out: Path, written: bytes) -> None:
         raise
 
 
-def same_zip(data: bytes) -> bytes:
-    """A zip container again with no clock in it, so that the same parts always give the same bytes."""
+def same_zip(
+    data: bytes, parts: Callable[[str, bytes], Iterable[bytes]] = lambda name, part: (part,)
+) -> bytes:
+    """A zip container again with no clock in it, so that the same parts always give the same bytes.
+
+    `parts` may put other bytes, piece by piece, in the place of a part.
+    """
     into = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(into, "w") as target:
         for name in source.namelist():
-            part = zipfile.ZipInfo(name, date_time=_ZIP_BEGINS)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            part.create_system = 3  # else the bytes would tell Windows from Linux
-            target.writestr(part, source.read(name))
+            info = zipfile.ZipInfo(name, date_time=_ZIP_BEGINS)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            info.create_system = 3  # else the bytes would tell Windows from Linux
+            with target.open(info, "w") as stream:
+                for piece in parts(name, source.read(name)):
+                    stream.write(piece)
     return into.getvalue()

@@ -1,23 +1,27 @@
 """The timeline as a Word document: A4 landscape, one table a year, to be worked on by the panel.
 
-The document is python-docx's; the rows of its tables are written as XML text and parsed at once, because
-making them cell by cell takes minutes for a long case.
+The document is python-docx's. Its tables are written as XML text and put into the finished file in the
+place of a comment that stands for each: made cell by cell, or even parsed at once, a long case takes minutes
+and gigabytes.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
+from lxml import etree
 
 from chronology.model.events import Words
 from chronology.report.content import Content
@@ -64,6 +68,9 @@ _HOW_TO_READ = (
 )
 
 
+Add: TypeAlias = Callable[[Iterable[str]], None]
+
+
 def write(content: Content, out: Path, progress: Progress | None = None) -> None:
     """Write the document. Raises Stopped, and OSError from the disk."""
     write_whole(out, _document(content, progress))
@@ -74,14 +81,16 @@ FORMATS = {".docx": write}
 
 def _document(content: Content, progress: Progress | None) -> bytes:
     document = docx.Document()
+    tables: list[bytes] = []
+    add = partial(_add, document, tables)
     _dress(document, content)
-    _cover(document, content)
-    _timeline(document, content, progress)
-    _questions(document, content)
-    _appendix(document, content)
+    _cover(document, add, content)
+    _timeline(document, add, content, progress)
+    _questions(document, add, content)
+    _appendix(document, add, content)
     into = io.BytesIO()
     document.save(into)
-    return same_zip(into.getvalue())
+    return same_zip(into.getvalue(), partial(_with_tables, tables))
 
 
 def _dress(document: Any, content: Content) -> None:
@@ -146,7 +155,7 @@ def _page_words(part: Any, left: str, right: str, pages: bool = False) -> None:
     old.getparent().remove(old)
 
 
-def _cover(document: Any, content: Content) -> None:
+def _cover(document: Any, add: Add, content: Content) -> None:
     document.add_paragraph(sayable(title(content)), style="Title")
     known = [(label, words) for label, words in facts(content) if label != "Case"]
     half = (len(known) + 1) // 2
@@ -157,7 +166,7 @@ def _cover(document: Any, content: Content) -> None:
         for pair in pairs
     ]
     columns = (("", 35), ("", 95), ("", 35), ("", 95))
-    _add(document, table(columns, rows, "What this document is about", headed=False))
+    add(table(columns, rows, "What this document is about", headed=False))
     document.add_heading("How to read this", 1)
     for words in _HOW_TO_READ:
         document.add_paragraph(words, style="List Bullet")
@@ -172,20 +181,20 @@ def _cover(document: Any, content: Content) -> None:
         )
         for name, kind, count in agencies(content)
     ]
-    _add(document, table((("", 6), ("Agency", 74), ("Events", 50)), counted, "Agencies and their events"))
+    add(table((("", 6), ("Agency", 74), ("Events", 50)), counted, "Agencies and their events"))
 
 
 def _fact_cells(left: tuple[str, str], right: tuple[str, str]) -> tuple[str, str, str, str]:
     return strong(left[0]), paragraph(left[1]), strong(right[0]), paragraph(right[1])
 
 
-def _timeline(document: Any, content: Content, progress: Progress | None) -> None:
+def _timeline(document: Any, add: Add, content: Content, progress: Progress | None) -> None:
     document.add_page_break()
     document.add_heading("Timeline", 1)
     shown = watched(lines(content), len(content.timeline.entries), progress)
     for year, of_year in groupby(shown, key=lambda line: year_of(line.event.date)):
         document.add_heading(year, 2)
-        _add(document, table(_TIMELINE, map(_timeline_row, of_year), f"Timeline, {year}"))
+        add(table(_TIMELINE, map(_timeline_row, of_year), f"Timeline, {year}"))
     if not content.timeline.entries:
         document.add_paragraph("No event came in.")
 
@@ -233,7 +242,7 @@ def _mark_cell(width: int, character: str, colour: str) -> str:
     return cell(width, paragraph(character, colour=colour), bar=colour)
 
 
-def _questions(document: Any, content: Content) -> None:
+def _questions(document: Any, add: Add, content: Content) -> None:
     document.add_page_break()
     document.add_heading("Questions", 1)
     asked = questions(content)
@@ -247,7 +256,7 @@ def _questions(document: Any, content: Content) -> None:
     for heading, part in parts:
         if part:
             document.add_heading(heading, 2)
-            _add(document, table(columns, (_question_row(each) for each in part), heading))
+            add(table(columns, (_question_row(each) for each in part), heading))
 
 
 def _question_row(question: Question) -> str:
@@ -275,20 +284,20 @@ def _question_row(question: Question) -> str:
     )
 
 
-def _appendix(document: Any, content: Content) -> None:
+def _appendix(document: Any, add: Add, content: Content) -> None:
     document.add_page_break()
     document.add_heading("Files that came in", 1)
     columns = (
         *(("File", 60), ("Agency", 45), ("Kind", 13), ("Rows", 13), ("Events", 14), ("Undated", 16)),
         *(("Set aside", 16), ("SHA-256; what to know", 100)),
     )
-    _add(document, table(columns, _file_rows(content, [width for _, width in columns]), "Files that came in"))
+    add(table(columns, _file_rows(content, [width for _, width in columns]), "Files that came in"))
     document.add_heading("Set aside", 1)
     document.add_paragraph(
         "Words that came in and are no event of their own, with their place and the reason."
     )
     kept = (("From", 70), ("Words", 137), ("Reason", 70))
-    _add(document, table(kept, _set_aside_rows(content), "Set aside"))
+    add(table(kept, _set_aside_rows(content), "Set aside"))
 
 
 def _file_rows(content: Content, widths: Sequence[int]) -> Iterator[str]:
@@ -311,10 +320,20 @@ def _set_aside_rows(content: Content) -> Iterator[str]:
             )
 
 
-def _add(document: Any, xml: Iterable[str]) -> None:
+def _add(document: Any, tables: list[bytes], xml: Iterable[str]) -> None:
+    """Keep a table, and put a comment with its number into the document where it will stand."""
     body = document.element.body
-    body.insert(len(body) - 1, _parsed("".join(xml)))
+    body.insert(len(body) - 1, etree.Comment(str(len(tables))))
+    tables.append("".join(xml).encode("utf-8"))
     document.add_paragraph(style="Cell")
+
+
+def _with_tables(tables: Sequence[bytes], name: str, part: bytes) -> Iterator[bytes]:
+    if name != "word/document.xml":
+        yield part
+        return
+    for number, piece in enumerate(re.split(rb"<!--(\d+)-->", part)):
+        yield tables[int(piece)] if number % 2 else piece
 
 
 def _parsed(xml: str) -> Any:
