@@ -47,21 +47,16 @@ def agency_alone(words: str) -> str:
     kinds = {kind.id: kind for _, _, kind in found}
     if len(kinds) != 1:
         return ""
-    named = sum(length for _, length, _ in found)
-    around = sum(word in listed("agency_line", "around") for word in folded(text).split())
-    left = len(folded(text).split()) - named - around
+    named = {at for start, length, _ in found for at in range(start, start + length)}
+    left = [
+        word
+        for at, word in enumerate(folded(text).split())
+        if at not in named and word not in listed("agency_line", "around")
+    ]
+    if any(any(map(str.isdigit, word)) for word in left):
+        return ""  # 'Police record 8775' is where it is recorded, not who tells it
     titled = all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", text))
-    return next(iter(kinds.values())).label if left <= (3 if titled else 0) else ""
-
-
-def is_agency(words: str) -> bool:
-    """Whether a cell holds an agency's name: known, or a few words about one known agency and no sentence."""
-    text = words.strip()
-    if not text or len(text) > 60:
-        return False
-    if agency_types().named(text) is not None:
-        return True
-    return len(text.split()) <= 6 and not text.endswith(".") and agency_types().within(text) is not None
+    return next(iter(kinds.values())).label if len(left) <= (3 if titled else 0) else ""
 
 
 def agency_of(evidence: Iterable[Evidence]) -> str:

@@ -50,9 +50,7 @@ def sort_row(row: Row, columns: Columns, place: Place, section: Section, carried
         for at, text in _own_words(row)
         if columns.meanings[at] is Meaning.OTHER and at not in columns.date_parts.values()
     ]
-    other += [
-        Words(_kind_of_note(note), note) for cell in row.cells if not cell.covered for note in cell.notes
-    ]
+    other += notes_of(row)
     whole = Entry(
         place=place,
         words=words,
@@ -102,6 +100,13 @@ def date_cell(row: Row, columns: Columns, section: Section, carried: Carried) ->
     if split is None or not split[1].strip():
         return _as_date(cell, section), ""
     return replace(_as_date(cell, section), text=split[0].as_written), split[1].strip()
+
+
+def notes_of(row: Row) -> tuple[Words, ...]:
+    """The comments and footnotes that hang on a row's cells."""
+    return tuple(
+        Words(_kind_of_note(note), note) for cell in row.cells if not cell.covered for note in cell.notes
+    )
 
 
 def date_parts_of(row: Row, columns: Columns) -> dict[str, str]:

@@ -307,7 +307,7 @@ class _Recognition:
                 return at
         for at, (meaning, _) in self.taken.items():
             look = self.looks[at]
-            if meaning is Meaning.SOURCE and look.agencies >= 0.9 and look.distinct >= 2:
+            if meaning is Meaning.SOURCE and look.agencies >= 0.9 and look.agencies_named >= 2:
                 return at
         return None
 

@@ -19,6 +19,7 @@ EXACT, BY_HEAD, BY_LIKENESS, WEAK = 1.0, 0.85, 0.7, 0.5
 _LONGEST = 160  # a heading with its instructions; anything longer is prose
 _PREPOSITIONS = frozenset(["of", "for", "by", "in", "to", "on", "with", "from", "about", "at", "re"])
 _LEADING = frozenset({"date", "dates", "time", "when", "who"})  # 'Date first seen' is a date, not a sighting
+_ORDER = {Meaning.DATE: 0, Meaning.SOURCE: 1, Meaning.OTHER: 3}  # 'Practitioner / record' names the source
 _NEVER_EVENT_DATES = frozenset({"birth", "death"})
 _PIECES = re.compile(r"\s*(?:[/|&+\n(\[]|\band\b)\s*", re.IGNORECASE)
 _LOOSE_PIECES = re.compile(r"\s*(?:[:;?,]|\s[-–—]\s)\s*")
@@ -94,10 +95,9 @@ def guess_heading(heading: str) -> Guess | None:
 
 
 def _named(pieces: Iterable[str], vocabulary: _Vocabulary) -> Guess | None:
-    """The first piece that is a heading of its own; a date before any other, and 'other' last."""
+    """The first piece that is a heading of its own; a date or a source before any other, 'other' last."""
     known = [vocabulary.names[words] for piece in pieces if (words := _plain(piece)) in vocabulary.names]
-    dates = [guess for guess in known if guess.meaning is Meaning.DATE]
-    return next(iter(dates or sorted(known, key=lambda guess: guess.meaning is Meaning.OTHER)), None)
+    return min(known, key=lambda guess: _ORDER.get(guess.meaning, 2), default=None)
 
 
 def _by_head(words: list[str], heads: Mapping[str, Meaning]) -> Meaning | None:

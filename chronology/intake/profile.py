@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
-from chronology.intake.agency import is_agency
+from chronology.intake.agency import agency_alone
 from chronology.intake.grid import Cell
 from chronology.intake.surrounds import is_yes_or_no, says_nothing
 from chronology.model.agencies import folded
@@ -39,8 +39,9 @@ _NAME = re.compile(
 class Profile:
     """A column's non-empty cells: how many, and the share (0 to 1) of them that are each kind of thing.
 
-    `opening` are texts that open with a date and go on. `words` is the mean number of words; `rising` tells
-    whole numbers that rise by one from row to row. Ditto marks and 'not known' count for nothing in `dates`.
+    `opening` are texts that open with a date and go on. `words` is the mean number of words. `rising` tells
+    whole numbers that rise by one from row to row; `agencies_named` counts different agencies. Ditto marks
+    and 'not known' count for nothing in `dates`.
     """
 
     count: int = 0
@@ -48,6 +49,7 @@ class Profile:
     opening: float = 0.0
     times: float = 0.0
     agencies: float = 0.0
+    agencies_named: int = 0
     yes_no: float = 0.0
     references: float = 0.0
     names: float = 0.0
@@ -68,7 +70,8 @@ def profile(cells: Sequence[Cell], context: DateContext) -> Profile:
         dates=_share(telling, lambda cell: is_date(cell, context)),
         opening=_share(texts, lambda text: len(text) > 12 and split_date(text, context) is not None),
         times=_share(filled, is_time),
-        agencies=_share(texts, is_agency),
+        agencies=_share(texts, lambda text: agency_alone(text) != ""),
+        agencies_named=len({agency_alone(text) for text in texts} - {""}),
         yes_no=_share(texts, is_yes_or_no),
         references=_share(texts, lambda text: _REFERENCE.match(text) is not None),
         names=_share(texts, lambda text: _NAME.match(text) is not None),

@@ -306,7 +306,7 @@ class _Body:
             self._keep(row, Reason.NOTE)
 
     def _is_note(self, row: Row) -> bool:
-        """A row that opens as a note does, in the column of dates or beside no account: 'Signed', 'A. Lund'."""
+        """A row that opens as a note does, in the column of dates or beside no account: 'Signed'."""
         first = filled(row)[0]
         account = cell_at(row, self.columns.first(Meaning.EVENT))
         in_dates = first is cell_at(row, self.columns.first(Meaning.DATE))

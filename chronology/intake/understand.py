@@ -184,9 +184,7 @@ class _Reading:
         if hidden:
             where = what[0].lower() + what[1:]
             rows_named = ", ".join(hidden[:10]) + (" and others" if len(hidden) > 10 else "")
-            self.found.warnings.append(
-                f"In {where}, hidden rows were read like the others: {rows_named}. Ask the agency if they count."
-            )
+            self.found.warnings.append(f"In {where}, hidden rows were read like the others: {rows_named}.")
         if table.hidden_columns:
             where = what[0].lower() + what[1:]
             self.found.warnings.append(f"In {where}, hidden columns were read like the others.")
