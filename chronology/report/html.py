@@ -126,8 +126,8 @@ def _timeline_row(line: Line) -> str:
     day = _words(line.day)
     if event.date.is_day and event.date.earliest is not None:
         day = f'<time datetime="{event.date.earliest.isoformat()}">{day}</time>'
-    if line.understood != line.day:
-        day += f"<small>{_words(line.understood)}</small>"
+    if line.doubt:
+        day += f"<small>{_words(line.doubt)}</small>"
     agency = (
         f'<span class="mark" aria-hidden="true">{mark(line.kind)}</span> <bdi>{_words(line.agency)}</bdi>'
     )

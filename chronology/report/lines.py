@@ -22,6 +22,7 @@ from chronology.report.content import Content
 from chronology.report.marks import agency_kind
 
 ANALYSIS = "Analysis"  # a view, not a fact: what is shown under this heading is set apart
+UNDATED = "Undated"
 AGENCY_NOT_SAID = "Agency not stated"
 
 SEVERITY = {
@@ -36,7 +37,8 @@ class Line:
     """One event as a row for people.
 
     `understood` is what the program read from the date ('1 to 10 December 2018, day not known'); `day` is
-    the same as a date that this program reads back to the same interval. `beside` holds the row's other
+    the same as a date that this program reads back to the same interval, and `doubt` what `understood` says
+    beyond it ('day not known'). `beside` holds the row's other
     columns under their headings; `questions` the numbers of the questions that rest on this event.
     """
 
@@ -54,6 +56,12 @@ class Line:
     @property
     def event(self) -> Event:
         return self.entry.event
+
+    @property
+    def doubt(self) -> str:
+        if self.understood == self.day:
+            return ""
+        return self.understood.removeprefix(f"{self.day}, ")
 
     @property
     def number(self) -> int:
@@ -80,8 +88,8 @@ def lines(content: Content) -> Iterator[Line]:
         event = entry.event
         yield Line(
             entry=entry,
-            day=printed(event.date),
-            understood=describe(event.date),
+            day=printed(event.date) if event.date.is_dated else UNDATED,
+            understood=describe(event.date) if event.date.is_dated else UNDATED,
             as_written=event.date.as_written,
             time=time_in_words(event.date.time),
             age=age_in_words(content.case, event.date),
@@ -143,7 +151,7 @@ _MONTHS = (
 def year_of(when: EventDate) -> str:
     """The heading an event stands under: the year of the first day it can be, or 'Undated'."""
     stands_at = when.earliest or when.latest
-    return str(stands_at.year) if stands_at else "Undated"
+    return str(stands_at.year) if stands_at else UNDATED
 
 
 def facts(content: Content) -> tuple[tuple[str, str], ...]:

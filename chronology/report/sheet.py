@@ -62,8 +62,7 @@ _TIMELINE = (
 _QUESTIONS = (
     ("No.", 6),
     ("State", 11),
-    ("Question", 60),
-    ("Why it is asked", 70),
+    ("Question, and why it is asked", 90),
     ("To whom", 24),
     ("About", 34),
     ("Weight", 20),
@@ -124,7 +123,7 @@ def _workbook(content: Content, progress: Progress | None) -> bytes:
     sheets.add("Questions", _QUESTIONS, _question_rows(content))
     sheets.add("Files", _FILES, _file_rows(content))
     sheets.add("Set aside", _SET_ASIDE, _set_aside_rows(content))
-    sheets.add("Case", (("About", 24), ("", 60)), _case_rows(content))
+    sheets.add("Case", (("About this case", 90),), _case_rows(content))
     sheets.add_long_words()
     book.close()
     return into.getvalue()
@@ -256,8 +255,7 @@ def _question_rows(content: Content) -> Iterable[tuple[Cell, ...]]:
         yield (
             question.number,
             "answered" if finding.answered_by else "open",
-            finding.question,
-            finding.why,
+            f"{finding.question}\n{finding.why}",
             finding.ask,
             finding.title,
             SEVERITY[finding.severity],
@@ -298,7 +296,8 @@ def _set_aside_rows(content: Content) -> Iterable[tuple[Cell, ...]]:
 
 
 def _case_rows(content: Content) -> Iterable[tuple[Cell, ...]]:
-    yield "Marking", content.case.marking
-    yield from facts(content)
+    yield (f"Marking: {content.case.marking}",)
+    for label, words in facts(content):
+        yield (f"{label}: {words}",)
     for name, _, count in agencies(content):
-        yield name, counted(count, "event")
+        yield (f"{name}: {counted(count, 'event')}",)

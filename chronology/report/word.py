@@ -112,6 +112,10 @@ def _dress(document: Any, content: Content) -> None:
         style.base_style = document.styles["Normal"]
         style.font.size = Pt(size)
         style.paragraph_format.space_after = Pt(0)
+    fact = document.styles.add_style("Fact", 1)
+    fact.base_style = document.styles["Normal"]
+    fact.paragraph_format.space_after = Pt(2)
+    fact.paragraph_format.tab_stops.add_tab_stop(Mm(35))
     document.styles["Cell Small"].font.color.rgb = RGBColor(0x5C, 0x61, 0x66)
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
@@ -157,16 +161,11 @@ def _page_words(part: Any, left: str, right: str, pages: bool = False) -> None:
 
 def _cover(document: Any, add: Add, content: Content) -> None:
     document.add_paragraph(sayable(title(content)), style="Title")
-    known = [(label, words) for label, words in facts(content) if label != "Case"]
-    half = (len(known) + 1) // 2
-    beside = [*known[half:], *[("", "")] * (2 * half - len(known))]
-    pairs = zip(known[:half], beside, strict=True)
-    rows = [
-        row([cell(width, inside) for width, inside in zip((35, 95, 35, 95), _fact_cells(*pair), strict=True)])
-        for pair in pairs
-    ]
-    columns = (("", 35), ("", 95), ("", 35), ("", 95))
-    add(table(columns, rows, "What this document is about", headed=False))
+    for label, words in facts(content):
+        if label != "Case":
+            said = document.add_paragraph(style="Fact")
+            said.add_run(f"{label}\t").bold = True
+            said.add_run(sayable(words))
     document.add_heading("How to read this", 1)
     for words in _HOW_TO_READ:
         document.add_paragraph(words, style="List Bullet")
@@ -182,10 +181,6 @@ def _cover(document: Any, add: Add, content: Content) -> None:
         for name, kind, count in agencies(content)
     ]
     add(table((("", 6), ("Agency", 74), ("Events", 50)), counted, "Agencies and their events"))
-
-
-def _fact_cells(left: tuple[str, str], right: tuple[str, str]) -> tuple[str, str, str, str]:
-    return strong(left[0]), paragraph(left[1]), strong(right[0]), paragraph(right[1])
 
 
 def _timeline(document: Any, add: Add, content: Content, progress: Progress | None) -> None:
@@ -207,7 +202,7 @@ def _timeline_row(line: Line) -> str:
         small(f"To confirm: {words}") for words in dict.fromkeys((*event.date.warnings, *event.confirm))
     )
     asked = "".join(jump(f"Question {number}", f"question{number}") for number in line.questions)
-    doubt = "" if line.understood == line.day else small(line.understood)
+    doubt = small(line.doubt) if line.doubt else ""
     voice = paragraph(event.voice) if event.voice else ""
     cells = (
         target(f"row{line.number}", line.number, paragraph(str(line.number))),
@@ -252,7 +247,7 @@ def _questions(document: Any, add: Add, content: Content) -> None:
         ("Open questions", [each for each in asked if not each.finding.answered_by]),
         ("Answered by later events", [each for each in asked if each.finding.answered_by]),
     )
-    columns = (("No.", 10), ("Question", 85), ("Why it is asked", 95), ("Rows", 30), ("Rests on", 57))
+    columns = (("No.", 10), ("Question, and why it is asked", 180), ("Rows", 30), ("Rests on", 57))
     for heading, part in parts:
         if part:
             document.add_heading(heading, 2)
@@ -272,8 +267,7 @@ def _question_row(question: Question) -> str:
                     f"question{question.number}", 10**6 + question.number, paragraph(str(question.number))
                 ),
             ),
-            cell(85, strong(finding.question) + ask),
-            cell(95, paragraph(finding.why)),
+            cell(180, strong(finding.question) + ask + paragraph(finding.why)),
             cell(30, rows + answered or paragraph("")),
             cell(
                 57,
