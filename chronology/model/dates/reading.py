@@ -1,0 +1,154 @@
+"""Reading one date as somebody wrote it, alone in its cell: the order in which the readings are tried."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from chronology.model.dates.ages import read_age
+from chronology.model.dates.clock import Cut, cut_bare_time, cut_time
+from chronology.model.dates.context import DateContext
+from chronology.model.dates.digits import read_digits
+from chronology.model.dates.edtf import read_edtf
+from chronology.model.dates.grammar import NO_DATE, NO_SPAN, read_tokens
+from chronology.model.dates.pieces import Setting
+from chronology.model.dates.stretch import NeedsYear, Stretch
+from chronology.model.dates.tokens import LONGEST, fold, tokenise
+from chronology.model.dates.value import EventDate, Origin, Qualifier, TimeOfDay, UnreadableDate
+from chronology.model.dates.words import RELATIVE, UNDATED
+
+_SPACE = re.compile(r"\s+")
+_WRAPPED = ' \t\r\n()[]{}"“”*_:;,|•·'
+_BASIC_TIME = re.compile(r"(?<=\d)t(?=\d)")
+_WORD = re.compile(r"[a-z]+")
+_PLACEHOLDER = re.compile(r"(?:[x?_0-]{1,2}[-./ ]){2}(?:[x?_]{2,4}|-{2,4}|0{2}|0{4})|_+(?:/_+)*")
+_OLDEST_LIKELY = 100
+
+_QUALIFIERS = {
+    (False, False): Qualifier.STATED,
+    (True, False): Qualifier.APPROXIMATE,
+    (False, True): Qualifier.UNCERTAIN,
+    (True, True): Qualifier.APPROXIMATE_AND_UNCERTAIN,
+}
+_NO_CONTEXT = DateContext()
+
+
+def read_date(text: str, context: DateContext = _NO_CONTEXT, year: int | None = None) -> EventDate:
+    """The date that `text` is, with the interval and the doubt that it says, and its time where it has one.
+
+    `year` is lent from a heading to a date that has none of its own; the origin then says so. Words that say
+    there is no date ('not recorded') are UNDATED; so is a day and month whose year nothing gives, with a
+    warning. Raises UnreadableDate in one sentence where the words are no date, an impossible one, or one
+    that could be read in two ways.
+    """
+    if len(text) > LONGEST:
+        raise UnreadableDate("This is too long to be a date: please write the date in a cell of its own.")
+    return read_folded(text, fold(text), Setting(context, year))
+
+
+def read_folded(text: str, folded: tuple[str, list[int] | None], setting: Setting) -> EventDate:
+    """As `read_date`, for words that are folded already."""
+    words = folded[0].strip(_WRAPPED)
+    if is_undated(words):
+        return EventDate(as_written=text)
+    try:
+        stretch, time = _read(words, text, folded, setting)
+    except NeedsYear as reason:
+        return EventDate(as_written=text, warnings=(str(reason),))
+    if stretch.first is None and stretch.last is None:
+        raise UnreadableDate(NO_DATE)
+    return EventDate(
+        earliest=stretch.first,
+        latest=stretch.last,
+        qualifier=_QUALIFIERS[stretch.approximate, stretch.uncertain],
+        origin=Origin.HEADING if stretch.year_lent else Origin.CELL,
+        time=time,
+        as_written=text,
+        warnings=(*stretch.warnings, *_odd_year(stretch, setting.context)),
+    )
+
+
+def needs_year(text: str, context: DateContext = _NO_CONTEXT) -> bool:
+    """Whether the words are a date that lacks nothing but its year ('5 March', 'late June', '3/4')."""
+    if len(text) > LONGEST or is_undated(fold(text)[0].strip(_WRAPPED)):
+        return False
+    folded = fold(text)
+    try:
+        _read(folded[0].strip(_WRAPPED), text, folded, Setting(context))
+    except NeedsYear:
+        return True
+    except UnreadableDate:
+        return False
+    return False
+
+
+def is_undated(words: str) -> bool:
+    """Whether folded words say that there is no date."""
+    if words in UNDATED:
+        return True
+    words = _SPACE.sub(" ", words).rstrip(".")
+    return words in UNDATED or bool(_PLACEHOLDER.fullmatch(words))
+
+
+def _read(
+    words: str, text: str, folded: tuple[str, list[int] | None], setting: Setting
+) -> tuple[Stretch, TimeOfDay | None]:
+    if (stretch := read_digits(words, setting.context) or read_edtf(folded[0].strip())) is not None:
+        return stretch, None
+    if (stretch := read_age(words, setting.context)) is not None:
+        return stretch, None
+    source = _BASIC_TIME.sub(" ", folded[0])
+    cut = cut_time(source)
+    try:
+        stretch = _dated(cut.words, setting)
+    except UnreadableDate as reason:
+        untimed = cut.time is None and not cut.unread and str(reason) in (NO_DATE, NO_SPAN)
+        bare = cut_bare_time(source) if untimed else None
+        if bare is None or bare.time is None:
+            raise _named(reason, source) from None
+        try:
+            stretch = _dated(bare.words, setting)
+        except UnreadableDate:
+            raise _named(reason, source) from None
+        if not stretch.is_day and not stretch.span:
+            raise _named(reason, source) from None
+        cut = bare
+    if cut.unread:
+        warning = "The time beside the date does not exist: the date is kept without it."
+        return replace(stretch, warnings=(*stretch.warnings, warning)), None
+    return stretch, _as_written(cut, text, folded[1])
+
+
+def _dated(words: str, setting: Setting) -> Stretch:
+    words = words.strip(_WRAPPED)
+    if (stretch := read_digits(words, setting.context)) is not None:
+        return stretch
+    return read_tokens(tokenise(words), setting)
+
+
+def _as_written(cut: Cut, text: str, places: list[int] | None) -> TimeOfDay | None:
+    if cut.time is None:
+        return None
+    spans = [(places[start], places[end]) if places else (start, end) for start, end in cut.places]
+    written = " ".join(text[start:end].strip(" ,;@()-\t\r\n") for start, end in spans)
+    return replace(cut.time, as_written=written)
+
+
+def _named(reason: UnreadableDate, words: str) -> UnreadableDate:
+    """The reason, said more plainly where the words hang on another date that is not there."""
+    if str(reason) == NO_DATE and RELATIVE.intersection(_WORD.findall(words)):
+        return UnreadableDate(
+            "This counts from another day that is not given here: please write the day, the month and the year."
+        )
+    return reason
+
+
+def _odd_year(stretch: Stretch, context: DateContext) -> tuple[str, ...]:
+    edge = stretch.first or stretch.last
+    if edge is None:
+        return ()
+    now = (context.today or date.today()).year
+    if now - _OLDEST_LIKELY < edge.year <= now + 1:
+        return ()
+    return (f"The year {edge.year} lies far from now: please check.",)
