@@ -33,6 +33,12 @@ def head(db: Database) -> str:
     return START if row is None else str(row[0])
 
 
+def last(db: Database, what: str) -> str:
+    """When this was last done, in UTC to the second; '' for never."""
+    row = db.execute("SELECT at FROM audit WHERE what = ? ORDER BY number DESC LIMIT 1", [what]).fetchone()
+    return "" if row is None else str(row[0])
+
+
 def append(db: Database, what: str, detail: Mapping[str, Any]) -> str:
     """Add a row and return its hash. It counts only once the open transaction is committed."""
     last = db.execute("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1").fetchone()

@@ -4,8 +4,8 @@ A backup is a case file like any other and opens with the passphrase that the ca
 made before the first change of a session, before a case is brought up to date, and before its passphrase
 changes; every page is verified as it is copied, so a damaged case never takes the place of a good backup.
 
-After a passphrase change, backups under the old passphrase go, once one under the new passphrase is in
-place: whoever changes a passphrase because somebody else has learnt it would otherwise leave that
+After a passphrase change, backups under the old passphrase go, and one under the new passphrase is there in
+their stead: whoever changes a passphrase because somebody else has learnt it would otherwise leave that
 person the whole case, and copies under a passphrase that is soon forgotten are none.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from chronology.casefile import place
-from chronology.casefile.cipher import SALT_BYTES, Key, connect
+from chronology.casefile.cipher import SALT_BYTES, Key, connect, copy_pages
 
 KEPT = 5
 """How many backups are kept where the case's own setting does not say."""
@@ -38,15 +38,15 @@ def backups_of(case: Path, lineage: str) -> list[Path]:
         return []
     return sorted(
         (path for path in folder.iterdir() if path.suffix != ".part" and named.fullmatch(path.stem)),
-        key=lambda path: path.stem.split(" ")[-2],
+        key=_moment,
     )
 
 
 def make(db: Database, case: Path, lineage: str, key: Key) -> Path:
     """Copy the open case into its backups folder under `key`, flushed to the disk. Returns the new backup.
 
-    Raises OSError or a database error where there is no room or a page of the case is damaged; what was
-    there before stays.
+    Raises OSError or a database error where there is no room, and Damaged where a page of the case is; what
+    was there before stays.
     """
     folder = folder_of(case)
     if not folder.is_dir():
@@ -54,36 +54,35 @@ def make(db: Database, case: Path, lineage: str, key: Key) -> Path:
         place.flush_folder(folder.parent)
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S%f")
     backup = folder / f"{case.stem} {moment} {lineage}{case.suffix}"
-    copy(db, backup, key)
-    return backup
-
-
-def copy(db: Database, path: Path, key: Key) -> None:
-    """Copy the open case to `path` under `key`, page by page, and put it in its place when it is whole."""
-    part = place.part_of(path)
+    part = place.part_of(backup)
     try:
         copied = connect(part, key, "rwc")
         try:
-            db.conn.backup(copied.conn)
+            copy_pages(case, db, copied)
         finally:
             copied.close()
-        place.put_in_place(part, path)
+        place.put_in_place(part, backup)
     except BaseException:
         with suppress(OSError):
-            place.clear_part(path)
+            place.clear_part(backup)
         raise
+    return backup
 
 
-def prune(case: Path, lineage: str, key: Key, kept: int) -> None:
-    """Take away all but the newest `kept` backups, and those under a former passphrase once there is a newer.
+def prune(case: Path, lineage: str, key: Key, kept: int, rekeyed: str) -> None:
+    """Take away what is beyond the newest `kept` backups, and those from before the passphrase changed.
 
-    A backup that cannot be taken away stays, to be tried again next time.
+    `kept` of 0 leaves all. `rekeyed` is when the passphrase last changed, '' for never; backups under another
+    key but from after that stay, for then the case itself was put back from an older backup. A backup that
+    cannot be taken away stays, to be tried again next time.
     """
-    backups = backups_of(case, lineage)
-    of_this_key = [path for path in backups if _salt(path) == key.salt]
-    surplus = of_this_key[: max(0, len(of_this_key) - kept)]
-    if of_this_key:
-        surplus += [path for path in backups if path not in of_this_key]
+    found = backups_of(case, lineage)
+    of_this_key = [path for path in found if _salt(path) == key.salt]
+    surplus = of_this_key[: max(0, len(of_this_key) - kept)] if kept else []
+    if rekeyed:
+        last = re.sub(r"[-:Z]", "", rekeyed).replace("T", "-")
+        others = (path for path in found if path not in of_this_key)
+        surplus += [path for path in others if _moment(path)[: len(last)] <= last]
     for path in surplus:
         with suppress(OSError):
             path.unlink()
@@ -98,6 +97,10 @@ def clear_parts(case: Path, lineage: str) -> None:
         if f" {lineage}" in path.name and (path.suffix == ".part" or ".part-" in path.name):
             with suppress(OSError):
                 path.unlink()
+
+
+def _moment(backup: Path) -> str:
+    return backup.stem.split(" ")[-2]
 
 
 def _salt(path: Path) -> bytes:

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from chronology.casefile import audit, backups, inspection, opening, place, returns, rows, schema
 from chronology.casefile.audit import AuditEntry
-from chronology.casefile.cipher import Key, connect, fits
+from chronology.casefile.cipher import Key, connect, copy_pages, fits
 from chronology.casefile.faults import CannotWrite, CaseFileError, ChangedElsewhere, replaced, told
 from chronology.casefile.lock import CaseLock
 from chronology.casefile.returns import Order
@@ -24,6 +24,7 @@ from chronology.model.case import Case
 from chronology.model.contributions import Contribution
 from chronology.model.findings import Finding
 
+_PASSPHRASE_CHANGED = "passphrase changed"
 _AS_BEFORE = "Nothing was changed."
 _NOTHING_LOST = "Nothing that was in the case is lost."
 
@@ -87,8 +88,10 @@ class CaseFile:
         Damaged and the others of `faults`. The file is not written to before the passphrase is known to fit.
         """
         path = opening.placed(path)
-        with told(path, _AS_BEFORE):
+        with told(path, _AS_BEFORE, read_only):
             opening.refuse_what_is_no_case(path)
+            if not read_only:
+                opening.refuse_write_protected(path)
             lock = None if read_only else CaseLock(path)
             try:
                 key = opening.key_of(path, passphrase)
@@ -115,7 +118,7 @@ class CaseFile:
         """What each new holder of the lock sees to: the remains of a killed attempt, and older tables."""
         place.clear_part(self.path)
         backups.clear_parts(self.path, self._lineage)
-        backups.prune(self.path, self._lineage, self._key, self._backups_kept(db))
+        self._prune_backups(db)
         if schema.version(db) < schema.current():
             with self._change("brought up to date", {"version": schema.current()}) as db:
                 schema.bring_up_to_date(db)
@@ -196,8 +199,15 @@ class CaseFile:
 
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the file, a sentence each; empty where it is whole."""
-        with self._reading() as db:
-            return inspection.problems(db)
+        self._connected()
+        with told(self.path, "Nothing was checked.", self.read_only):
+            self._refuse_if_replaced()
+            # a connection that meets a damaged page answers nothing from then on
+            db = connect(self.path, self._key, "ro")
+            try:
+                return inspection.problems(db)
+            finally:
+                db.close()
 
     # What changes it
 
@@ -236,7 +246,7 @@ class CaseFile:
             db.table("findings").insert_all(map(rows.finding_row, kept))
 
     def set_setting(self, name: str, value: Any) -> None:
-        """Keep a plain value (text, number, yes or no, list) under a name. `backups` is how many are kept."""
+        """Keep a plain value under a name. The setting `backups` is how many are kept, 0 for none."""
         with self._change("setting changed", {"name": name}) as db:
             db.table("settings").upsert({"name": name, "value": json.dumps(value)}, pk="name")
 
@@ -251,7 +261,7 @@ class CaseFile:
         with told(self.path, "The passphrase was not changed."):
             self._refuse_if_replaced()
             self._refuse_if_changed(db)
-            kept = self._backups_kept(db)
+            kept = _backups_kept(db)
             if kept:
                 self._back_up(db)
             part = place.part_of(self.path)
@@ -268,14 +278,14 @@ class CaseFile:
                 with suppress(OSError):
                     place.clear_part(self.path)
                 raise
-            backups.prune(self.path, self._lineage, self._key, kept)
+            self._prune_backups(self._writable())
 
     def _write_anew(self, db: Database, part: Path, key: Key) -> None:
         fresh = connect(part, key, "rwc")
         try:
-            db.conn.backup(fresh.conn)
+            copy_pages(self.path, db, fresh)
             with fresh.atomic():
-                audit.append(fresh, "passphrase changed", {})
+                audit.append(fresh, _PASSPHRASE_CHANGED, {})
             if found := inspection.problems(fresh):
                 raise CaseFileError(f"The passphrase was not changed. {found[0]}")
         finally:
@@ -300,7 +310,7 @@ class CaseFile:
     @contextmanager
     def _reading(self) -> Iterator[Database]:
         db = self._connected()
-        with told(self.path, "Nothing was read."):
+        with told(self.path, "Nothing was read.", self.read_only):
             self._refuse_if_replaced()
             with db.atomic():  # one moment of the file, however many questions
                 yield db
@@ -309,9 +319,9 @@ class CaseFile:
     def _change(self, what: str, detail: Mapping[str, Any]) -> Iterator[Database]:
         db = self._writable()
         with told(self.path, _NOTHING_LOST):
-            if not self._backed_up and (kept := self._backups_kept(db)):
+            if not self._backed_up and _backups_kept(db):
                 self._back_up(db)
-                backups.prune(self.path, self._lineage, self._key, kept)
+                self._prune_backups(db)
             self._refuse_if_replaced()
             db.conn.execute("BEGIN IMMEDIATE")
             attempted = self._head
@@ -338,6 +348,10 @@ class CaseFile:
         backups.make(db, self.path, self._lineage, self._key)
         self._backed_up = True
 
+    def _prune_backups(self, db: Database) -> None:
+        rekeyed = audit.last(db, _PASSPHRASE_CHANGED)
+        backups.prune(self.path, self._lineage, self._key, _backups_kept(db), rekeyed)
+
     def _connected(self) -> Database:
         if self._open_db is None:
             raise CaseFileError(f"The case '{self.path.name}' is closed. Open it again.")
@@ -361,10 +375,6 @@ class CaseFile:
                 f"{_AS_BEFORE} Close it and open it again."
             )
 
-    def _backups_kept(self, db: Database) -> int:
-        kept = _setting(db, "backups", backups.KEPT)
-        return kept if isinstance(kept, int) and kept >= 0 else backups.KEPT
-
 
 def _identity(path: Path) -> tuple[int, int] | None:
     """Which file stands at the path, by the file system's own number; None where there is none."""
@@ -378,6 +388,11 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def _data_version(db: Database) -> int:
     """A number that changes whenever another connection has changed the file."""
     return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _backups_kept(db: Database) -> int:
+    kept = _setting(db, "backups", backups.KEPT)
+    return kept if isinstance(kept, int) and kept >= 0 else backups.KEPT
 
 
 def _setting(db: Database, name: str, default: Any) -> Any:

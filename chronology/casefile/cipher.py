@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
-from chronology.casefile.faults import CaseFileError, WrongPassphrase
+from chronology.casefile.faults import CaseFileError, WrongPassphrase, damaged
 
 KEY_ROUNDS = 256_000
 """Rounds of PBKDF2-HMAC-SHA512. SQLCipher 4's own default: its other tools open a case by passphrase."""
@@ -107,6 +107,17 @@ def fits(path: Path, key: Key) -> bool:
     finally:
         connection.close()
     return True
+
+
+def copy_pages(case: Path, source: Database, target: Database) -> None:
+    """Copy the open case to an empty database, whatever the keys of the two, page by page.
+
+    Raises Damaged, before anything is copied, where a page of the case is not as it was written: the copy
+    would hold zeros in its place, and nothing would say so.
+    """
+    if source.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise damaged(case)
+    source.conn.backup(target.conn)
 
 
 def _keyed(uri: str, key: Key) -> dbapi2.Connection:

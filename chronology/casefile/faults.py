@@ -58,7 +58,6 @@ class Damaged(CaseFileError):
 
 
 _FULL, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _CANTOPEN, _NOTADB = 13, 5, 6, 8, 10, 11, 14, 26
-_READONLY_ROLLBACK, _READONLY_MOVED = 776, 1032
 _BY_WORDS = {
     "database or disk is full": _FULL,
     "disk I/O error": _IOERR,
@@ -73,14 +72,20 @@ _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
-def told(path: Path, undone: str) -> Iterator[None]:
+def told(path: Path, undone: str, read_only: bool = False) -> Iterator[None]:
     """Turn the faults of the disk and the database into sentences about `path`.
 
-    `undone` ends the sentence: what did not happen and what stands as it was.
+    `undone` ends the sentence: what did not happen and what stands as it was. `read_only` says that the
+    database was opened to read only; then it only ever wants to write in order to undo a cut-off change.
     """
     try:
         yield
     except dbapi2.Error as fault:
+        if read_only and _code(fault) & 0xFF == _READONLY:
+            raise NotClosedProperly(
+                f"The case '{path.name}' was not closed properly. "
+                "Open it for changes once, so that it can put itself right."
+            ) from None
         raise _from_database(path, fault, undone) from None
     except OSError as fault:
         raise _from_disk(path, fault, undone) from None
@@ -95,15 +100,7 @@ def damaged(path: Path) -> Damaged:
 
 
 def _from_database(path: Path, fault: dbapi2.Error, undone: str) -> CaseFileError:
-    code = _code(fault)
-    if code == _READONLY_ROLLBACK:
-        return NotClosedProperly(
-            f"The case '{path.name}' was not closed properly. "
-            "Open it for changes once, so that it can put itself right."
-        )
-    if code == _READONLY_MOVED:
-        return replaced(path)
-    primary = code & 0xFF
+    primary = _code(fault) & 0xFF
     if primary == _FULL:
         return _no_room(path, undone)
     if primary in (_BUSY, _LOCKED):

@@ -15,9 +15,10 @@ _GUARDS = {"originals_stay_as_they_came", "audit_is_never_changed", "audit_is_ne
 
 def problems(db: Database) -> tuple[str, ...]:
     """What is wrong with the open case, a sentence each; empty where it is whole."""
-    found: list[str] = []
-    for question in (_pages, _tables, _links, _originals, _trail, _guards):
-        found.extend(_answers(question, db))
+    found = _answers(_pages, db)
+    if not found:  # beneath damaged pages every other question has the same answer
+        for question in (_tables, _links, _originals, _trail, _guards):
+            found.extend(_answers(question, db))
     return tuple(dict.fromkeys(found))
 
 
@@ -52,10 +53,7 @@ def _links(db: Database) -> Iterator[str]:
 
 def _originals(db: Database) -> Iterator[str]:
     for file, sha256 in db.execute("SELECT file, sha256 FROM contributions ORDER BY file, id").fetchall():
-        try:
-            row = db.execute("SELECT bytes FROM originals WHERE sha256 = ?", [sha256]).fetchone()
-        except dbapi2.DatabaseError:
-            row = None
+        row = db.execute("SELECT bytes FROM originals WHERE sha256 = ?", [sha256]).fetchone()
         if row is None or hashlib.sha256(row[0]).hexdigest() != sha256:
             yield f"The kept original of '{file}' is not the file that came in. Ask the agency for it again."
 

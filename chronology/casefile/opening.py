@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from chronology.casefile import audit, place, rows, schema
 from chronology.casefile.cipher import PAGE_BYTES, SALT_BYTES, Key, connect, fits
 from chronology.casefile.faults import (
+    CannotWrite,
     CaseFileError,
     NewerVersion,
     NotACase,
@@ -62,6 +63,15 @@ def refuse_what_is_no_case(path: Path) -> None:
     if len(page) < PAGE_BYTES or len(set(page)) < _FEWEST_VALUES:
         raise NotACase(
             f"'{path.name}' is not a case of this program. Nothing was changed. Choose another file."
+        )
+
+
+def refuse_write_protected(path: Path) -> None:
+    """Raise CannotWrite where the file may only be read. The database would open it so without a word."""
+    if not os.access(path, os.W_OK):
+        raise CannotWrite(
+            f"The file '{path.name}' is write-protected. "
+            "Open the case to read only, or take the protection away."
         )
 
 
