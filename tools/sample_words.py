@@ -98,7 +98,6 @@ def docx_paragraphs(agency: Agency) -> bytes:
         document.add_heading(month["heading"], 2)
         for row in month["row"]:
             document.add_paragraph(f"{row['d']} – {row['text']}")
-    document.add_paragraph(agency["note"])
     return _saved(document)
 
 
@@ -177,5 +176,5 @@ def _odt_row(made: Any, cells: list[str], covered: bool = False, spans: bool = F
 def txt_return(agency: Agency) -> bytes:
     """GP: a title, a line on how it was made, then a dated paragraph an entry."""
     paragraphs = [agency["title"], agency["intro"]]
-    paragraphs += [f"{row['d']} - {row['text']}" for row in agency["row"]]
+    paragraphs += [" - ".join(words for words in (row["d"], row["text"]) if words) for row in agency["row"]]
     return ("\r\n\r\n".join(paragraphs) + "\r\n").encode("utf-8")
