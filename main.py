@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from chronology.cli import main
+from chronology.__main__ import main
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -35,15 +35,11 @@ EDITIONS = ("working",)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command, or open the window where none is given. Returns the exit code."""
+    """Run one command. Returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may speak a code page without 'ł'
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if not words:
-        from chronology.ui.app import run  # Qt is loaded only where there is a window to open
-
-        return run()
     try:
         if words[0] == "date" and not {"-h", "--help"} & set(words[1:2]):
             return _date(words[1:])
