@@ -85,6 +85,8 @@ def kind_of(data: bytes) -> str:
         raise CannotRead("This file is empty. Ask the agency to send it again.")
     if data.startswith(SIGNATURE):
         found = _in_compound(Compound(data))
+    elif data[:2] == b"\t\x08" and data[4:6] in (b"\0\5", b"\0\6"):
+        found = "xls"  # without the container around it, as some record systems write it
     elif data[:4] in (b"PK\3\4", b"PK\5\6", b"PK\7\x08"):
         found = _in_zip(Archive(data))
     else:

@@ -47,12 +47,14 @@ class Compound:
         return name.casefold() in (known.casefold() for known in self._entries)
 
     def read(self, name: str) -> bytes:
-        """A stream's bytes, shorter than stated where the file was cut. Raises CannotRead if missing."""
+        """A stream's bytes. Raises CannotRead where it is missing or the file was cut short."""
         for known, (start, size) in self._entries.items():
             if known.casefold() == name.casefold():
-                if size < self._mini_limit:
-                    return b"".join(self._mini_sectors(start))[:size]
-                return b"".join(self._sectors(start))[:size]
+                sectors = self._mini_sectors(start) if size < self._mini_limit else self._sectors(start)
+                found = b"".join(sectors)[:size]
+                if len(found) < size:
+                    break
+                return found
         raise damaged()
 
     def _allocation(self) -> list[int]:

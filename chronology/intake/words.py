@@ -19,4 +19,4 @@ def visible(text: str) -> str:
 
 def turns_direction(text: str) -> bool:
     """Whether the text holds invisible characters that make it read otherwise than it is stored."""
-    return not text.isascii() and _DIRECTION.search(text) is not None
+    return _DIRECTION.search(text) is not None

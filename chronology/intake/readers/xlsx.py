@@ -9,7 +9,13 @@ from python_calamine import CalamineWorkbook
 from chronology.intake.archive import Archive
 from chronology.intake.grid import CannotRead, Document, Paragraph, Table
 from chronology.intake.sheets import margin, sheet_xml
-from chronology.intake.sheets.marks import Marks, column_letters, sheet_table, sheet_warnings
+from chronology.intake.sheets.marks import (
+    Marks,
+    partly_struck_warning,
+    sheet_table,
+    sheet_warnings,
+    without_year_warning,
+)
 from chronology.intake.sheets.package import SheetPart, Workbook, open_workbook
 from chronology.intake.sheets.values import SheetValues, Strings, open_values, read_values, shared_strings
 from chronology.model.events import Place, Reason, SetAside
@@ -118,24 +124,13 @@ def _sheet(
     table, beneath = sheet_table(file, sheet.name, cells.rows.items(), marks, sheet.hidden)
     furniture = tuple(
         SetAside(Place(file, sheet.name), (words,), Reason.PAGE_FURNITURE)
-        for words in margin.page_furniture(worksheet.frame)
+        for words in margin.page_words(margin.page_codes(worksheet.frame))
     )
     parts = ((table,) if table.rows else ()) + paragraphs
     return _Found(parts, beneath + furniture, sheet_warnings(table) + _doubts(sheet, cells))
 
 
 def _doubts(sheet: SheetPart, cells: SheetValues) -> tuple[str, ...]:
-    said = []
-    if cells.without_year:
-        said.append(
-            f"The sheet '{sheet.name}' shows dates without their year. The year that the file keeps was "
-            "taken: please check it."
-        )
-    if cells.partly_struck:
-        places = ", ".join(f"{column_letters(c)}{r + 1}" for r, c in sorted(cells.partly_struck)[:12])
-        more = len(cells.partly_struck) - 12
-        rest = f" and {more} more" if more > 0 else ""
-        said.append(
-            f"In the sheet '{sheet.name}' some words of these cells are struck through: {places}{rest}."
-        )
-    return tuple(said)
+    without_year = (without_year_warning(sheet.name),) if cells.without_year else ()
+    struck = (partly_struck_warning(sheet.name, cells.partly_struck),) if cells.partly_struck else ()
+    return without_year + struck

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -56,14 +56,18 @@ def text_boxes(archive: Archive, sheet: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def page_furniture(frame: etree._Element) -> tuple[str, ...]:
-    """The words of a sheet's page headers and footers, without the codes for fonts and page numbers."""
+def page_codes(frame: etree._Element) -> tuple[str, ...]:
+    """A sheet's page headers and footers as the file writes them, codes included."""
+    return tuple(element.text for element in frame.iter() if local(element) in _STORIES and element.text)
+
+
+def page_words(codes: Iterable[str]) -> tuple[str, ...]:
+    """The words of page headers and footers, without the codes for fonts and page numbers."""
     found: list[str] = []
-    for element in frame.iter():
-        if local(element) in _STORIES and element.text:
-            pieces = re.split(r"&[LCR](?![a-z])", element.text)
-            shown = (" ".join(_PAGE_CODE.sub(" ", piece).replace("&&", "&").split()) for piece in pieces)
-            found.extend(words for words in shown if re.search(r"[^\W_]", words) and words not in found)
+    for code in codes:
+        pieces = re.split(r"&[LCR](?![a-z])", code)
+        shown = (" ".join(_PAGE_CODE.sub(" ", piece).replace("&&", "&").split()) for piece in pieces)
+        found.extend(words for words in shown if re.search(r"[^\W_]", words) and words not in found)
     return tuple(found)
 
 

@@ -62,7 +62,7 @@ def sheet_table(
     made = tuple(
         Row(at + 1, tuple(cells), at in marks.hidden_rows, at in marks.heading_rows)
         for at, cells in sorted(by_row.items())
-        if any(cell is not EMPTY and (not cell.is_empty or cell.notes) for cell in cells)
+        if _says_something(cells)
     )
     return Table(name, made, hidden, marks.hidden_columns), tuple(beneath)
 
@@ -86,6 +86,23 @@ def sheet_warnings(table: Table) -> tuple[str, ...]:
     return tuple(said)
 
 
+def without_year_warning(name: str) -> str:
+    """Said of a sheet that shows a day and a month where it keeps a year: a typed '12/3' gains one unseen."""
+    return (
+        f"The sheet '{name}' shows dates without their year. The year that the file keeps was taken: please "
+        "check it."
+    )
+
+
+def partly_struck_warning(name: str, cells: Iterable[Position]) -> str:
+    """Said of cells in which some of the words are struck through: they are read with the others."""
+    places = [f"{column_letters(column)}{row + 1}" for row, column in sorted(cells)]
+    more = f" and {len(places) - 12} more" if len(places) > 12 else ""
+    return (
+        f"In the sheet '{name}' some words of these cells are struck through: {', '.join(places[:12])}{more}."
+    )
+
+
 def column_letters(column: int) -> str:
     """A column counted from 0 as a spreadsheet names it: A, B ... Z, AA."""
     letters = ""
@@ -94,6 +111,10 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def _says_something(cells: list[Cell]) -> bool:
+    return any(cell is not EMPTY and (not cell.is_empty or cell.notes) for cell in cells)
 
 
 def _reaching(rows: dict[int, list[Cell]], at: int, column: int) -> list[Cell]:

@@ -161,7 +161,7 @@ def moment_cell(value: Value, form: NumberFormat = GENERAL) -> Cell:
     """
     if isinstance(value, datetime):
         value = _to_the_second(value)
-    if not form.is_moment or form.is_plain or not isinstance(value, date | time):
+    if form is GENERAL or form.is_plain or not form.is_moment or not isinstance(value, date | time):
         return Cell(_plain_text(value), value)
     if isinstance(value, time) or not form.shows_date:
         clock = value if isinstance(value, time) else time.min

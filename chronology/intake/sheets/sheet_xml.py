@@ -21,6 +21,7 @@ _SHEET_DATA = re.compile(rb"<(([\w.-]+:)?sheetData)\b[^>]*?(/?)>")
 _START = re.compile(rb"<(row|c)(?=[\s/>])([^>]*)>")
 _ROW = re.compile(rb"<row(?=[\s/>])([^>]*)>")
 _FILLED = re.compile(rb"<c(?=[\s>])([^>]*)(?<!/)>(?!</)")
+_USUAL_ROW = re.compile(rb'<row r="(\d{1,9})')
 _REFERENCE = re.compile(rb"""(?:^|\s)r\s*=\s*["']\$?([A-Za-z]*)\$?(\d*)["']""")
 _STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 _TYPE = re.compile(rb"""\st\s*=\s*["'](\w+)["']""")
@@ -28,10 +29,9 @@ _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true|on)["']|\sht\s*=\s*["']0(
 _VALUE = re.compile(rb"<v\b[^>]*>([^<]*)<")
 _BARE_CELL = re.compile(rb"<c\s[^<>]*\br=[^<>]*(?:/>|></c>)")
 _BARE_ROW = re.compile(rb"<row\s[^<>]*\br=[^<>]*(?:/>|>\s*</row>)")
-_PERHAPS_UNPLACED = re.compile(rb"<(?:c|row)[\s/>](?!r=)")
+_UNUSUAL = re.compile(rb"<(?:c|row)[\s/>](?!r=\")")
 _UNPLACED = re.compile(rb"<(?:row|c)(?![^<>]*\sr\s*=)(?=[\s/>])")
-_THREE_LETTERS = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]{3}""")
-_TWO_LETTERS = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]{2}""")
+_BEYOND_Z = re.compile(rb'<c r="[A-Z]{2}')
 _CORNER = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
@@ -42,12 +42,14 @@ _STRIP_ABOVE = 16 * limits.MB
 class Worksheet:
     """One worksheet taken apart: `frame` is all of it but the cells, `body` the bytes with the cells.
 
-    In `body` the names of rows and cells bear no prefix. `placed` tells that each states where it stands.
+    In `body` the names of rows and cells bear no prefix. `placed` tells that each states where it stands,
+    `usual` that it does so first of all, as nearly all programs write it.
     """
 
     frame: etree._Element
     body: bytes
     placed: bool
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,12 @@ def take_apart(data: bytes) -> Worksheet:
     frame = parse_xml(data[: opening.end()] + data[closing:])
     if opening[2]:
         data = data.replace(b"<" + opening[2], b"<").replace(b"</" + opening[2], b"</")
-    placed = _PERHAPS_UNPLACED.search(data) is None or _UNPLACED.search(data) is None
+    usual = _UNUSUAL.search(data) is None
+    placed = usual or _UNPLACED.search(data) is None
     if placed and len(data) > _STRIP_ABOVE:
         # Formatting reaches to the last row: a million empty cells say nothing.
         data = _BARE_ROW.sub(b"", _BARE_CELL.sub(b"", data))
-    return Worksheet(frame, data, placed)
+    return Worksheet(frame, data, placed, usual)
 
 
 def check_area(sheet: Worksheet, name: str) -> None:
@@ -94,14 +97,11 @@ def check_area(sheet: Worksheet, name: str) -> None:
     """
     body = sheet.body
     if sheet.placed:
-        rows = max((_number(found[1]) for found in _ROW.finditer(body)), default=0)
-        columns = 26
-        if _THREE_LETTERS.search(body):
-            columns = _MOST_COLUMNS
-        elif _TWO_LETTERS.search(body):
-            columns = 702
-        if rows * columns <= limits.AREA and rows <= _MOST_ROWS:
-            return
+        if sheet.usual:
+            rows = max(map(int, _USUAL_ROW.findall(body)), default=0)
+            columns = _MOST_COLUMNS if _BEYOND_Z.search(body) else 26
+            if rows * columns <= limits.AREA and rows <= _MOST_ROWS:
+                return
         at = list(_filled(body))
     else:
         at = [(cell.row, cell.column) for cell in walk(sheet) if cell.content >= 0]
@@ -149,9 +149,11 @@ def walk(sheet: Worksheet, styles: Iterable[int] = (), kinds: Iterable[bytes] = 
 
 
 def wears(sheet: Worksheet, styles: Iterable[int] = (), kinds: Iterable[bytes] = ()) -> bool:
-    """Whether any cell wears one of these styles or is of one of these types."""
-    wanted = _wanted(styles, kinds)
-    return bool(wanted) and re.search(rb"\s(?:" + wanted + rb")[\s/>]", sheet.body) is not None
+    """Whether any cell may wear one of these styles or be of one of these types: a cheap look."""
+    quotes = (b'"',) if sheet.usual else (b'"', b"'")
+    looks = [b"s=" + quote + str(number).encode() + quote for number in styles for quote in quotes]
+    looks += [b"t=" + quote + kind + quote for kind in kinds for quote in quotes]
+    return any(look in sheet.body for look in looks)
 
 
 def content(sheet: Worksheet, cell: Place) -> bytes:
@@ -177,7 +179,7 @@ def _wanted(styles: Iterable[int], kinds: Iterable[bytes]) -> bytes:
 
 def hidden_rows(body: bytes) -> frozenset[int]:
     """The rows, counted from 0, that the sheet hides."""
-    if b"hidden" not in body and b'ht="0' not in body:
+    if b"hidden=" not in body and b' ht="0' not in body:
         return frozenset()
     hidden = set()
     row = -1

@@ -31,14 +31,17 @@ Raw = int | float | str | bool | time | date | datetime | timedelta
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_BOOLEAN = re.compile(rb"""\st\s*=\s*["']b["']""")
 
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """The workbook's shared strings, and the numbers of those struck through as a whole or in part."""
+    """The workbook's shared strings, and the numbers of those struck through as a whole or in part.
+
+    `clean` tells that there is no control character among them.
+    """
 
     xml: bytes | None = None
+    clean: bool = True
     struck: frozenset[int] = frozenset()
     partly_struck: frozenset[int] = frozenset()
 
@@ -59,15 +62,23 @@ class SheetValues:
 class _Cells(dict[Raw, Cell]):
     """The cell of each value met so far: returns repeat an agency, a worker or a day thousands of times."""
 
+    def __init__(self, clean: bool) -> None:
+        """`clean` tells that the words need no look for control characters."""
+        super().__init__({"": EMPTY})
+        self._clean = clean
+
     def __missing__(self, value: Raw) -> Cell:
-        made = self[value] = _cell(value)
+        made = self[value] = Cell(value) if self._clean and type(value) is str else _cell(value)
         return made
 
 
 def shared_strings(xml: bytes | None) -> Strings:
     """Looks through the shared strings for words struck out. Raises CannotRead where they are damaged."""
-    if xml is None or b"strike" not in xml:
-        return Strings(xml)
+    if xml is None:
+        return Strings()
+    clean = _is_clean(xml)
+    if b"strike" not in xml:
+        return Strings(xml, clean)
     struck, partly = set(), set()
     for number, item in enumerate(e for e in parse_xml(xml) if local(e) == "si"):
         share = _struck_share(item)
@@ -75,7 +86,7 @@ def shared_strings(xml: bytes | None) -> Strings:
             struck.add(number)
         elif share > 0:
             partly.add(number)
-    return Strings(xml, frozenset(struck), frozenset(partly))
+    return Strings(xml, clean, frozenset(struck), frozenset(partly))
 
 
 def open_values(
@@ -121,8 +132,8 @@ def read_values(
     values: CalamineWorkbook, number: int, sheet: Worksheet, name: str, book: Workbook, strings: Strings
 ) -> SheetValues:
     """The cells of one sheet. Raises CannotRead where it is damaged or holds too many."""
-    booleans = _BOOLEAN.search(sheet.body) is not None
-    known = _Cells({"": EMPTY})
+    booleans = wears(sheet, kinds=(b"b",))
+    known = _Cells(strings.clean and _is_clean(sheet.body))
     rows: dict[int, list[Cell]] = {}
     filled = 0
     with _guarded():
@@ -132,9 +143,9 @@ def read_values(
         for at, raw in enumerate(read.iter_rows(), top):
             # True and 1 are one key to a dict, so a sheet with truth values looks up none.
             cells = [_cell(value) for value in raw] if booleans else list(map(known.__getitem__, raw))
-            empty = cells.count(EMPTY)
+            empty = raw.count("")
             if empty < len(cells):
-                rows[at] = margin + cells
+                rows[at] = margin + cells if left else cells
                 filled += len(cells) - empty
                 if filled > limits.CELLS:
                     raise limits.too_large(f"the sheet '{name}' has more than {limits.CELLS:,} filled cells")
@@ -187,12 +198,17 @@ def _styled(
     return SheetValues(rows, frozenset(struck), frozenset(partly), without_year)
 
 
+def _is_clean(xml: bytes) -> bool:
+    """Whether no word of the XML can hold a control character, written as an escape or as it is."""
+    return b"_x00" not in xml and b"&#" not in xml and b"\r" not in xml and b"\x7f" not in xml
+
+
 def _cell(value: Raw) -> Cell:
     if isinstance(value, str):
         return Cell(visible(value)) if value else EMPTY
     if isinstance(value, bool):
         return Cell("TRUE" if value else "FALSE", value)
-    if isinstance(value, int | float):
+    if isinstance(value, (int, float)):
         return Cell(number_text(value), value)
     if isinstance(value, time) and value.microsecond:
         value = _nearest_second(value)
