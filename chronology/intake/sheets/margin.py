@@ -15,6 +15,7 @@ from chronology.intake.sheets.sheet_xml import position
 from chronology.intake.words import visible
 
 _PAGE_CODE = re.compile(r'&"[^"]*"|&K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|&\d{1,3}|&[LCRBIUESXYPNDTGAZFHO+-]')
+_ONLY_NUMBERING = re.compile(r"(?:\b(?:page|sheet|of|seite|tab)\b|[\W\d_])*", re.IGNORECASE)
 _STORIES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 
 
@@ -67,7 +68,7 @@ def page_words(codes: Iterable[str]) -> tuple[str, ...]:
     for code in codes:
         pieces = re.split(r"&[LCR](?![a-z])", code)
         shown = (" ".join(_PAGE_CODE.sub(" ", piece).replace("&&", "&").split()) for piece in pieces)
-        found.extend(words for words in shown if re.search(r"[^\W_]", words) and words not in found)
+        found.extend(words for words in shown if not _ONLY_NUMBERING.fullmatch(words) and words not in found)
     return tuple(found)
 
 

@@ -65,7 +65,8 @@ class Workbook:
 
 def local(element: etree._Element) -> str:
     """An element's name without its namespace; '' for comments and the like."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def attribute(element: etree._Element, name: str) -> str:
