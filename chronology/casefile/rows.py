@@ -15,6 +15,8 @@ from chronology.model.findings import Finding, Severity, Span
 
 Row = dict[str, Any]
 
+_JSON = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
+
 EVENT_COLUMNS = (
     "id, place_file, place_table, place_row, earliest, latest, qualifier, origin,"
     " date_as_written, date_warnings, has_time, time_start, time_end, time_part, time_approximate,"
@@ -236,7 +238,7 @@ def _text(words: str) -> str:
 
 
 def _listed(items: Sequence[Any]) -> str:
-    return json.dumps(items, ensure_ascii=True, separators=(",", ":")) if items else ""
+    return _JSON.encode(items) if items else ""
 
 
 def _list(listed: str) -> tuple[Any, ...]:

@@ -37,7 +37,7 @@ class AddedReturn:
         if self.outcome is Outcome.ALREADY_THERE:
             return f"{self.name}: already in the case, nothing was changed."
         if self.contribution.kind == "unread":
-            why = self.contribution.warnings[0] if self.contribution.warnings else "It could not be read."
+            why = " ".join(kept.detail for kept in self.contribution.set_aside)
             kept = "not kept" if self.outcome is None else "kept, with no events"
             return f"{self.name}: {kept}. {why}"
         again = " again" if self.outcome is Outcome.READ_AGAIN else ""
