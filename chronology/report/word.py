@@ -104,9 +104,11 @@ def _dress(document: Any, content: Content) -> None:
     for style in ("Normal", "Title", "Heading 1", "Heading 2"):
         _font(document.styles[style], "Calibri", RGBColor(0x1D, 0x20, 0x21))
     document.styles["Normal"].font.size = Pt(10)
-    document.styles["Title"].font.size = Pt(24)
+    document.styles["Title"].font.size = Pt(22)
+    document.styles["Title"].paragraph_format.space_after = Pt(6)
     document.styles["Heading 1"].font.size = Pt(16)
     document.styles["Heading 2"].font.size = Pt(12)
+    document.styles["Heading 1"].paragraph_format.space_before = Pt(10)
     for name, size in (("Cell", 8.5), ("Cell Small", 7.5)):
         style = document.styles.add_style(name, 1)
         style.base_style = document.styles["Normal"]
@@ -114,7 +116,10 @@ def _dress(document: Any, content: Content) -> None:
         style.paragraph_format.space_after = Pt(0)
     fact = document.styles.add_style("Fact", 1)
     fact.base_style = document.styles["Normal"]
-    fact.paragraph_format.space_after = Pt(2)
+    for close in (fact, document.styles["List Bullet"]):
+        close.font.size = Pt(9)
+        close.paragraph_format.space_after = Pt(0)
+        close.paragraph_format.line_spacing = 1.0
     fact.paragraph_format.tab_stops.add_tab_stop(Mm(35))
     document.styles["Cell Small"].font.color.rgb = RGBColor(0x5C, 0x61, 0x66)
     for language in document.styles.element.iter(qn("w:lang")):
@@ -166,9 +171,6 @@ def _cover(document: Any, add: Add, content: Content) -> None:
             said = document.add_paragraph(style="Fact")
             said.add_run(f"{label}\t").bold = True
             said.add_run(sayable(words))
-    document.add_heading("How to read this", 1)
-    for words in _HOW_TO_READ:
-        document.add_paragraph(words, style="List Bullet")
     document.add_heading("Agencies", 1)
     counted = [
         row(
@@ -181,6 +183,9 @@ def _cover(document: Any, add: Add, content: Content) -> None:
         for name, kind, count in agencies(content)
     ]
     add(table((("", 6), ("Agency", 74), ("Events", 50)), counted, "Agencies and their events"))
+    document.add_heading("How to read this", 1)
+    for words in _HOW_TO_READ:
+        document.add_paragraph(words, style="List Bullet")
 
 
 def _timeline(document: Any, add: Add, content: Content, progress: Progress | None) -> None:
