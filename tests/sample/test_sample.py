@@ -131,11 +131,11 @@ def test_a_deleted_entry_is_told_of_and_is_no_event(content: Content) -> None:
 
 
 @pytest.mark.parametrize("asks", EXPECTED["asks"], ids=lambda asks: asks["rule"])
-def test_the_rules_ask_what_there_is_to_ask(asks: dict[str, str], content: Content) -> None:
+def test_the_rules_ask_what_there_is_to_ask(asks: dict[str, Any], content: Content) -> None:
     texts = {entry.event.id: entry.event.text for entry in content.timeline.entries}
     assert any(
         asks["words"] in texts[event]
         for finding in content.findings
-        if finding.rule == asks["rule"] and not finding.answered_by
+        if finding.rule == asks["rule"] and not (asks["open"] and finding.answered_by)
         for event in finding.events
     )
