@@ -198,9 +198,7 @@ def _read(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     case = _case(options)
-    print(
-        "There is no way into a case without its passphrase. Write it down and lock it away.", file=sys.stderr
-    )
+    print("There is no way into a case without its passphrase. Write it down and lock it away.", flush=True)
     new_case(options.case, _passphrase(again=True), case)
     print(options.case)
     return ALL_READ

@@ -31,7 +31,7 @@ from chronology.ui.models import ENTRY, Index, SetAsideRows, TimelineRows
 from chronology.ui.theme import Theme
 from chronology.ui.work_page import outcome
 
-_LINES = 4
+_LINES = 3
 
 
 class ResultPage(QWidget):
@@ -160,6 +160,7 @@ def _table(model: TimelineRows | SetAsideRows, name: str) -> QTableView:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(_LINES * table.fontMetrics().lineSpacing() + 16)
     table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
 
 

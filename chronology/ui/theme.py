@@ -167,5 +167,14 @@ def _sheet(theme: Theme) -> str:
     QScrollArea {{ border: none; background: transparent; }}
     QToolTip {{ color: {theme.ink}; background: {theme.panel}; border: 1px solid {theme.edge};
         padding: 4px; }}
+    QListWidget {{ background: {theme.panel}; border: none; outline: none; }}
+    QListWidget::item {{ padding: 8px; border-bottom: 1px solid {theme.line}; }}
+    QListWidget::item:selected {{ background: {theme.selected}; color: {theme.selected_ink}; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+    QScrollBar::handle {{ background: {theme.edge}; border-radius: 4px; margin: 2px; min-height: 32px;
+        min-width: 32px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QSplitter::handle {{ background: {theme.line}; }}
     """
