@@ -57,7 +57,7 @@ def read_age(words: str, context: DateContext) -> Stretch | None:
     if not _HINT.search(words):
         return None
     approximate = uncertain = False
-    words = words.strip(" .,;:()[]")
+    words = words.replace("'", "").strip(" .,;:()[]")
     for pattern, (about, unsure) in _DOUBTS:
         words, count = pattern.subn("", words)
         approximate, uncertain = approximate or (bool(count) and about), uncertain or (bool(count) and unsure)

@@ -17,7 +17,7 @@ _EPOCH_1904 = date(1904, 1, 1)
 _DAY_THAT_NEVER_WAS = 60  # 29 February 1900, which the 1900 system counts
 _LAST_SERIAL = 2_958_466
 _YEARS = range(1900, 2100)
-# A number in a date column is taken for a day only from 1930 to 2100: a smaller one is a count or a reference.
+# A number in a date column is a day only from 1930 to 2100: a smaller one is a count or a reference.
 _LIKELY_SERIALS = (10_959, 73_415)
 
 
@@ -30,10 +30,8 @@ def read_serial(number: float, date_1904: bool = False) -> EventDate:
     if not math.isfinite(number) or not 0 <= number < _LAST_SERIAL:
         raise UnreadableDate("The cell holds a number that is no day of the spreadsheet's calendar.")
     days = int(number)
-    minutes = round((number - days) * 1440, 4)
-    minute = int(minutes)
-    if minute == 1440:
-        days, minute = days + 1, 0
+    seconds = round((number - days) * 86400)
+    days, minute = days + seconds // 86400, seconds % 86400 // 60
     if date_1904:
         when = _EPOCH_1904 + timedelta(days=days)
     else:
@@ -51,7 +49,7 @@ def read_value(
     context: DateContext | None = None,
     date_1904: bool = False,
 ) -> EventDate:
-    """The date of a cell by its typed value. `text` is what a person sees in it, kept as the words as written.
+    """The date of a cell by its typed value. `text` is what a person sees in it, kept as written.
 
     Where the cell shows less than it holds ('May-16' over 1 May 2016), what it shows is the date. A plain
     number is a year, eight digits, or a serial number. Raises UnreadableDate for a time, a duration, yes or
@@ -93,7 +91,7 @@ def _typed(value: datetime | date, text: str) -> EventDate:
 
 
 def _shown(typed: EventDate, text: str, context: DateContext) -> EventDate:
-    """The month or year that a cell shows, where the day beneath it is only what the spreadsheet put there."""
+    """The month or year that a cell shows, where the day beneath it is only the spreadsheet's own."""
     if not text.strip() or typed.earliest is None or typed.earliest.day != 1:
         return typed
     try:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from chronology.model.dates.tokens import LONGEST, fold
 from chronology.model.dates.value import PartOfDay, TimeOfDay
 
-_ZONE_NAMES = "utc|gmt|bst|z|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|eet|eest|wet|west|msk|ist|jst|aest|aedt|nzst|nzdt|hst"
+_ZONE_NAMES = (
+    "utc|gmt|bst|z|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|eet|eest|wet|west|msk|ist|jst|aest|aedt|nzst|nzdt"
+)
 _MERIDIEM = r"[ap]\.?m\b\.?"
 _HOURS = r"(?:hours|hour|hrs|hr|h)\b\.?"
 _OFFSET = r"[+-]\d{2}:?\d{2}(?!\d)"
@@ -32,8 +34,8 @@ _ONE = (
     r")"
 )
 _PART_WORDS = {
-    "morning": PartOfDay.MORNING, "am": PartOfDay.MORNING, "a.m": PartOfDay.MORNING, "a.m.": PartOfDay.MORNING,
-    "am.": PartOfDay.MORNING,
+    "morning": PartOfDay.MORNING, "am": PartOfDay.MORNING, "a.m": PartOfDay.MORNING,
+    "a.m.": PartOfDay.MORNING, "am.": PartOfDay.MORNING,
     "afternoon": PartOfDay.AFTERNOON, "pm": PartOfDay.AFTERNOON, "p.m": PartOfDay.AFTERNOON,
     "p.m.": PartOfDay.AFTERNOON, "pm.": PartOfDay.AFTERNOON, "lunchtime": PartOfDay.AFTERNOON,
     "lunch time": PartOfDay.AFTERNOON, "lunch-time": PartOfDay.AFTERNOON,
@@ -45,7 +47,7 @@ _PART_WORDS = {
     "early hours of the morning": PartOfDay.NIGHT, "middle of the night": PartOfDay.NIGHT,
 }  # fmt: skip
 _PART = (
-    r"(?:(?:early|mid|late|later)[\s-]+)?(?:"
+    r"(?:(?:early|mid|late|later)[\s-]+)?(?<!bonfire )(?<!fawkes )(?<!fireworks )(?:"
     + "|".join(
         sorted((re.escape(word) for word in _PART_WORDS if word != "eve"), key=lambda word: -len(word))
     )
@@ -63,7 +65,9 @@ _TIME = re.compile(
     rf"|(?P<part>\b{_PART})"
     r")(?P<doubt>\s*\(?(?:approx(?:imately)?|ish)\b\.?\)?)?\)?(?:\s+(?:on|of)(?:\s+the)?\b|\s*,)?"
 )
-_HINT = re.compile(r"[:;hmnk@]|\d[.]\d")
+_HINT = re.compile(
+    r"[:;@]|\b[ap]\.?m\b|\d[ap]\.?m|\dh|h(?:ou)?rs?\b|hours|noon|night|midday|morning|evening|clock|lunch|tea"
+)
 _LOOSE_ZONE = re.compile(rf"^(\d{{4}}-\d{{2}}-\d{{2}})\s*(?:{_OFFSET}|(?:{_ZONE_NAMES})\b)$")
 _NUMBERS = re.compile(r"\d+")
 _BARE = r"(?:[01]?\d|2[0-3])[.:;]?[0-5]\d(?!\d)|\d{3}(?!\d)"
@@ -137,7 +141,8 @@ def cut_time(words: str) -> Cut:
     Two times ('3/3/19 22:00 - 4/3/19 02:00') become start and end. Only what can be nothing but a time is
     taken: with a colon, am or pm, 'hrs', or a word such as 'evening'.
     """
-    words = _LOOSE_ZONE.sub(r"\1", words)
+    if words[4:5] == "-" and (zoned := _LOOSE_ZONE.match(words)):
+        return Cut(zoned[1], None, False, ((10, 10),))
     if not _HINT.search(words):
         return Cut(words, None)
     kept: list[str] = []

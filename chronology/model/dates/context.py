@@ -24,7 +24,7 @@ class DateContext:
     today: date | None = None
 
     def full_year(self, two_digits: int) -> int:
-        """The year that two digits mean: nearest the scope; without one, of the last 100 years and one ahead."""
+        """The year that two digits mean: nearest the scope, else of the last 100 years and one ahead."""
         first, last = self.scope
         newest = (self.today or date.today()).year + 1
         if last is not None:

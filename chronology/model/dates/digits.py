@@ -1,4 +1,4 @@
-"""Dates that are told by their digits alone: ISO weeks and day numbers, eight digits in a row, digits left open."""
+"""Dates told by their digits alone: ISO weeks and day numbers, eight digits in a row, digits left open."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _OPEN = re.compile(
     r"(?P<y>(?:\d{4}|\d{2}|(?=[\d?x_]{4}$)\d{0,3}[?x_]{1,4}))"
 )
 _OPEN_YEAR = re.compile(r"(?=[\d?x_-]{4}$)\d{2,3}[?x_-]{1,2}")
+_GAP = re.compile(r"[?x_]|--")
 _LIKELY = range(1900, 2100)
 
 
@@ -39,7 +40,7 @@ def read_digits(words: str, context: DateContext) -> Stretch | None:
             )
         when = date(year, 1, 1) + timedelta(days=number - 1)
         return Stretch(when, when)
-    if not any(mark in words for mark in "?x_") and "--" not in words:
+    if not _GAP.search(words):
         return None
     if _OPEN_YEAR.fullmatch(words):
         first, last = _between(words.replace("-", "?"), 0, 9)
@@ -54,7 +55,7 @@ def _in_a_row(digits: str) -> Stretch:
         digits = digits[:8]
     if len(digits) != 8:
         raise UnreadableDate(
-            "A row of digits may be read in more than one way: please write the day, the month and the year apart."
+            "A row of digits may be read in more than one way: please write day, month and year apart."
         )
     readings = {
         when

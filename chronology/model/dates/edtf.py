@@ -101,7 +101,7 @@ def _marked(stretch: Stretch, approximate: bool, uncertain: bool) -> Stretch:
 
 
 def _days(part: str) -> tuple[date, date]:
-    """First and last day of YYYY, YYYY-MM or YYYY-MM-DD, with x for digits that are open. Raises ValueError."""
+    """First and last day of YYYY, YYYY-MM or YYYY-MM-DD, x for a digit that is open. Raises ValueError."""
     pieces = part.split("-")
     low, high = int(pieces[0].replace("x", "0")), int(pieces[0].replace("x", "9"))
     if low < 1:

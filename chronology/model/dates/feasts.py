@@ -19,7 +19,10 @@ _MOVED_SPRING = {2002: date(2002, 6, 4), 2012: date(2012, 6, 4), 2022: date(2022
 
 
 def nth_weekday(year: int, month: int, weekday: int, count: int) -> date:
-    """The first (1), second ... or last (0) such weekday of a month. Raises UnreadableDate for a fifth that is not."""
+    """The first (1), second ... or last (0) such weekday of a month.
+
+    Raises UnreadableDate for a fifth that the month does not have.
+    """
     length = monthrange(year, month)[1]
     if count == 0:
         end = date(year, month, length)

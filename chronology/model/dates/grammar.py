@@ -1,7 +1,8 @@
-"""From tokens to a stretch of days: doubt words, open ends ('before', 'since'), weeks, and spans of two dates."""
+"""From tokens to a stretch of days: doubt words, open ends ('before', 'since'), weeks, spans of two dates."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +16,8 @@ NO_DATE = "No date was found in these words: please write the day, the month and
 _BACKWARDS = "The span ends before it begins: please check both dates."
 NO_SPAN = "A span needs two plain dates: please write the first day and the last."
 _LONGEST_SHAPE = 24
+# 'Monday to Friday, 3-7 June': the weekdays say nothing that the days do not.
+_WEEKDAYS_AHEAD = re.compile(r"w[t-]w(?=.*[t-])")
 _JOINS = "tU&|-/"
 
 
@@ -38,10 +41,15 @@ def read_tokens(tokens: Sequence[Token], setting: Setting) -> Stretch:
         kept.pop(0)
     while kept and kept[-1].kind in ",.":
         kept.pop()
+    dashed = _dashed_note(tokens, kept)
     if not kept or len(kept) > _LONGEST_SHAPE:
         raise UnreadableDate(NO_DATE)
     stretch = _phrase(kept, "".join(token.kind for token in kept), setting)
     if day_unknown and stretch.is_day:
+        if dashed:
+            raise UnreadableDate(
+                "It is not clear whether the date or its end is unknown: please write it out."
+            )
         uncertain = True
     if approximate or uncertain:
         stretch = replace(
@@ -50,6 +58,17 @@ def read_tokens(tokens: Sequence[Token], setting: Setting) -> Stretch:
             uncertain=stretch.uncertain or uncertain,
         )
     return stretch
+
+
+def _dashed_note(tokens: Sequence[Token], kept: list[Token]) -> bool:
+    """Take away the dash between a date and a note on its doubt ('March 2019 - exact date not known')."""
+    if len(kept) > 1 and kept[-1].kind in "t-" and tokens[-1].kind in "!~?" and tokens[-1].value != "?":
+        kept.pop()
+        return True
+    if len(kept) > 1 and kept[0].kind in "t-" and tokens[0].kind in "!~?":
+        kept.pop(0)
+        return True
+    return False
 
 
 def _phrase(tokens: Sequence[Token], kinds: str, setting: Setting) -> Stretch:
@@ -72,7 +91,9 @@ def _phrase(tokens: Sequence[Token], kinds: str, setting: Setting) -> Stretch:
             return _week(first, _phrase(tokens[1:], kinds[1:], setting))
         if last in "kK":
             return _week(last, _phrase(tokens[:-1], kinds[:-1], setting))
-        if last == "G" and kinds[-2] in "t-":
+        if first == "G" and kinds[1] in "SF":
+            return _phrase(tokens[1:], kinds[1:], setting)
+        if last == "G" and len(kinds) > 2 and kinds[-2] in "t-&":
             return _opened("S", _phrase(tokens[:-2], kinds[:-2], setting))
         if last == "V":
             return _opened("S", _phrase(tokens[:-1], kinds[:-1], setting))
@@ -82,6 +103,8 @@ def _phrase(tokens: Sequence[Token], kinds: str, setting: Setting) -> Stretch:
             return _behind_dash(_phrase(tokens[1:], kinds[1:], setting))
         if last in "t-":
             return _before_dash(tokens[:-1], kinds[:-1], setting)
+        if _WEEKDAYS_AHEAD.match(kinds):
+            return _phrase(tokens[3:], kinds[3:], setting)
         if first == "W":
             return _week_around(_phrase(tokens[1:], kinds[1:], setting))
         if first == "E":
@@ -154,13 +177,16 @@ def _before_dash(tokens: Sequence[Token], kinds: str, setting: Setting) -> Stret
 
 
 def _span(tokens: Sequence[Token], kinds: str, setting: Setting) -> Stretch | None:
-    """Two dates with a join between them, the second lending the first what it lacks. None where there are none."""
+    """Two dates with a join between them, each lending the other what it lacks. None where there are none."""
     fault: UnreadableDate | None = None
     for left, right, either in _halves(tokens, kinds, setting):
         try:
             stretch = _joined(left, right, setting)
+        except NeedsYear as reason:
+            fault = reason
+            continue
         except UnreadableDate as reason:
-            fault = reason if fault is None or isinstance(reason, NeedsYear) else fault
+            fault = fault or (reason if set("tU&|") & set(kinds) else UnreadableDate(NO_SPAN))
             continue
         return replace(stretch, uncertain=True) if either else stretch
     if fault:
@@ -176,7 +202,7 @@ def _halves(tokens: Sequence[Token], kinds: str, setting: Setting) -> Iterator[t
             if kinds[place] != join:
                 continue
             head, tail = kinds[:place].strip(",."), kinds[place + 1 :].strip(",.")
-            if join in "-/" and join in tail and tail.count(join) > 1:
+            if join in "-/" and join in tail and "m" not in tail:
                 continue
             left = _list_start(tokens[: len(head)], head, setting) if join in "&|" else None
             left = left or _piece(tokens[_lead(kinds[:place]) : place], head, setting)
@@ -184,7 +210,7 @@ def _halves(tokens: Sequence[Token], kinds: str, setting: Setting) -> Iterator[t
             right = _piece(tokens[start : start + len(tail)], tail, setting)
             if left is None or right is None:
                 continue
-            # Without a space a '-' or '/' joins like to like: '1.12/03/2019' is no span from a day to a month.
+            # Without a space '-' and '/' join like to like: '1.12/03/2019' is no span from a day to a month.
             if join not in "-/" or left.is_day == right.is_day:
                 yield left, right, join == "|"
 
@@ -218,7 +244,7 @@ def _list_start(tokens: Sequence[Token], kinds: str, setting: Setting) -> Piece 
 def _month_first_halves(
     tokens: Sequence[Token], kinds: str, setting: Setting
 ) -> Iterator[tuple[Piece, Piece, bool]]:
-    """'July 4-10, 1776', '1776 July 4-10' and '1776 4-10 July': the month or the year stands only once, outside."""
+    """'July 4-10, 1776', '1776 July 4-10' and '1776 4-10 July': month or year stands only once, outside."""
     if kinds.count("m") != 1:
         return
     for place, join in enumerate(kinds):
@@ -239,7 +265,7 @@ def _month_first_halves(
 
 
 def _joined(left: Piece, right: Piece, setting: Setting) -> Stretch:
-    """The span from one date's first day to the other's last. Raises UnreadableDate where that is backwards."""
+    """The span from one date's first day to the other's last. Raises UnreadableDate where it is backwards."""
     if right.kind == "day alone":
         raise UnreadableDate(NO_SPAN)
     if left.kind == "day alone":
@@ -264,7 +290,9 @@ def _joined(left: Piece, right: Piece, setting: Setting) -> Stretch:
 
 
 def _in_order(lacking: Piece, dated: Piece, year: int, step: int, setting: Setting) -> Stretch:
-    """The one without a year takes the other's, or the year beside it where it would stand on the wrong side."""
+    """The one without a year takes the other's, or the next year where it would stand on the wrong side."""
+    if dated.name == "new year":
+        raise UnreadableDate("Which New Year is meant is not clear: please write both years.")
     for lent in (year, year + step):
         completed = lacking.with_year(lent)
         left, right = (completed, dated) if step < 0 else (dated, completed)

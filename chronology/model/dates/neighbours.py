@@ -1,4 +1,4 @@
-"""A whole column of dates, in row order: years from headings and from the rows around, and rows that say 'ditto'."""
+"""A whole column of dates, in row order: years from headings and from the rows around, and 'ditto'."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from chronology.model.dates.cells import CellValue, read_value
 from chronology.model.dates.clock import cut_time
@@ -38,10 +39,10 @@ _MONTH_FIRST = (
 class DateCell:
     """One cell of a date column.
 
-    `value` is the typed value beneath the words, if the format has one. `merged_down` marks a cell covered by a
-    merge from above, with that cell's words as its text. `heading` marks a row that is no event but a heading
-    ('2007', 'March 2007'). `row_has_words` is False where the rest of the row is empty too: an empty date
-    cell there takes nothing from the row above.
+    `value` is the typed value beneath the words, if the format has one. `merged_down` marks a cell covered
+    by a merge from above, with that cell's words as its text. `heading` marks a row that is no event but a
+    heading ('2007', 'March 2007'). `row_has_words` is False where the rest of the row is empty too: an empty
+    date cell there takes nothing from the row above.
     """
 
     text: str = ""
@@ -185,11 +186,9 @@ class _Column:
         orders = [
             step
             for step in (1, -1)
-            if all(
-                (after - before).days * step >= 0 for before, after in zip(starts, starts[1:], strict=False)
-            )
+            if all((after - before).days * step >= 0 for before, after in pairwise(starts))
         ]
-        for above, below in zip(dated, dated[1:], strict=False):
+        for above, below in pairwise(dated):
             between = [row for row in range(above + 1, below) if row in self.yearless]
             if not between or not orders:
                 continue

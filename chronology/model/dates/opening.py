@@ -7,45 +7,21 @@ from collections.abc import Iterator
 
 from chronology.model.dates.ages import read_age
 from chronology.model.dates.context import DateContext
-from chronology.model.dates.reading import read_date
+from chronology.model.dates.reading import NUMBERING, read_date
 from chronology.model.dates.tokens import Token, fold, tokenise
 from chronology.model.dates.value import EventDate, Origin, UnreadableDate
 from chronology.model.dates.words import PHRASES, mistyped
 
 _LOOKED_AT = 120
 _FIRST = re.compile(r"[\W_]*(?:(\d)|([^\W\d_]+))")
-_NUMBERING = re.compile(
-    r"\s*(?:\*+\d{1,3}\*+|[(\[]?\d{1,3}[.)\]:]|\(?[a-z][.)]|#\s?\d{1,4}:?|\d{1,2}\.\d{1,2}\.?|[*•·▪●–—-]+)\s+",
-    re.IGNORECASE,
-)
+_BULLET = re.compile(r"\s*[*•·▪●–—-]+\s+")
 _CLOCK_WORDS = frozenset(
-    [
-        "am",
-        "pm",
-        "hrs",
-        "hr",
-        "hours",
-        "h",
-        "p",
-        "m",
-        "a",
-        "noon",
-        "midday",
-        "midnight",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "oclock",
-        "o",
-        "clock",
-        "at",
-        "overnight",
-        "lunchtime",
-        "lunch",
+    (
+        "am", "pm", "hrs", "hr", "hours", "h", "p", "m", "a", "noon", "midday", "midnight", "morning",
+        "afternoon", "evening", "night", "oclock", "o", "clock", "at", "overnight", "lunchtime", "lunch",
         "small",
-    ]
-)
+    )
+)  # fmt: skip
 _MAY_END = "12o4amswfdTEhQHGV?u"
 _DELIMITER = re.compile(r"\s*(?:[-–—:;|]+|\.(?=\s)|\r?\n|\t)[\s\-–—:;|.]*")
 _COMMA = re.compile(r"\s*,\s*")
@@ -53,58 +29,20 @@ _CLOSERS = re.compile(r"[)\]}\"”*_'’]+")
 _GLUED = re.compile(r"[^\W_]|[/%+&](?=\d)|[-.](?=\d)")
 # Words that carry a sentence on, so that the date before them is part of the prose.
 _GOES_ON = frozenset(
-    [
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "been",
-        "and",
-        "or",
-        "but",
-        "which",
-        "when",
-        "that",
-        "who",
-        "whose",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "until",
-        "to",
-        "till",
-        "as",
-        "than",
-        "because",
-        "if",
-        "so",
-        "onwards",
-    ]
-)
+    (
+        "is", "was", "were", "are", "be", "been", "and", "or", "but", "which", "when", "that", "who",
+        "whose", "has", "had", "have", "will", "would", "until", "to", "till", "as", "than", "because",
+        "if", "so", "onwards",
+    )
+)  # fmt: skip
 _STREETS = frozenset(
-    [
-        "street",
-        "road",
-        "lane",
-        "avenue",
-        "close",
-        "court",
-        "drive",
-        "house",
-        "gardens",
-        "crescent",
-        "way",
-        "place",
-        "terrace",
-        "st",
-        "rd",
-    ]
-)
+    (
+        "street", "road", "lane", "avenue", "close", "court", "drive", "house", "gardens", "crescent",
+        "way", "place", "terrace", "st", "rd",
+    )
+)  # fmt: skip
 _WORD = re.compile(r"\s*([^\W\d_]+)")
-_BARE_YEARS = re.compile(r"[^a-z]*(?:(?:early|mid|late|in|c|ca|circa|about|the|year|to)\b[^a-z]*)*s?\W*")
+_BARE_YEARS = re.compile(r"[4d](?:[-/t&][42d])?")
 
 
 def split_date(
@@ -119,7 +57,7 @@ def split_date(
     context = context or DateContext()
     start = len(text) - len(text.lstrip())
     found = _split(text, start, context, year)
-    if found is None and (numbering := _NUMBERING.match(text)):
+    if found is None and (numbering := NUMBERING.match(text) or _BULLET.match(text)):
         found = _split(text, numbering.end(), context, year)
     if found is None:
         return None
@@ -188,7 +126,8 @@ def _behind(read: EventDate, words: str, rest: str, tokens: list[Token], context
         left = rest[delimiter.end() :]
         return left if left.strip() else None
     plain = fold(words)[0].strip()
-    if _BARE_YEARS.fullmatch(plain) and not any(token.kind in "12o" for token in tokens):
+    kinds = "".join(token.kind for token in tokens if token.kind not in "ze~?!FBAZSUV")
+    if _BARE_YEARS.fullmatch(kinds):
         return None
     if read_age(plain, context) is not None:
         return None

@@ -23,6 +23,7 @@ from chronology.model.dates.tokens import Token
 from chronology.model.dates.value import UnreadableDate
 from chronology.model.dates.words import MONTHS, WEEKDAYS
 
+_FIRST_LIKELY_YEAR = 1700  # four digits below may be a clock time as well
 _LACKS_YEAR = "The year is missing, and nothing around it says which year it is."
 
 
@@ -64,7 +65,7 @@ class Piece:
 
 
 def piece(tokens: Sequence[Token], kinds: str, setting: Setting) -> Piece | None:
-    """The single date that these tokens are, or None. Raises UnreadableDate for a shape that cannot be settled."""
+    """The single date that these tokens are, or None. Raises UnreadableDate where it cannot be settled."""
     thirds: tuple[int, int] | None = None
     if "e" in kinds:
         if ahead := thirds_ahead(kinds):
@@ -127,6 +128,8 @@ def _settled(found: Piece, tokens: Sequence[Token], places: dict[str, int], sett
             raise UnreadableDate(
                 f"{token.value} may be a year or a time: please write the year and the time apart."
             )
+    if kind == "numbers":
+        _same_marks(found, tokens, places)
     if kind == "month or day":
         return _month_or_day(found, setting)
     if kind == "years apart":
@@ -146,6 +149,21 @@ def _settled(found: Piece, tokens: Sequence[Token], places: dict[str, int], sett
     if kind in ("month", "month number"):
         return _month(found)
     return found
+
+
+def _same_marks(found: Piece, tokens: Sequence[Token], places: dict[str, int]) -> None:
+    """Unlike marks ('22.05/16') do for a date that is day first beyond doubt, and no others.
+
+    '5-7/2019' may be two months; '5/19 1430' a day without its year, and a time.
+    """
+    marks = [tokens[places[part]].kind if part in places else " " for part in ("sep", "sep2")]
+    if found.year is not None and found.year < _FIRST_LIKELY_YEAR:
+        raise UnreadableDate(f"The year {found.year} is not likely: please check the date.")
+    if marks[0] == marks[1]:
+        return
+    first, second = found.day or 0, found.month or 0
+    if second > 12 or (marks[0] == "-" and first <= 12):
+        raise UnreadableDate("This may be a day or two months: please write the day, the month and the year.")
 
 
 def _month(found: Piece) -> Piece | None:
@@ -169,8 +187,9 @@ def _year_and_number(found: Piece, separator: str, width: int) -> Piece | None:
     number, year = found.month, found.year
     assert number is not None
     assert year is not None
-    follows = width == 2 and number == (year + 1) % 100
-    if follows:
+    if width == 1 and number == (year + 1) % 10:
+        raise UnreadableDate("This may be two years or a year and a month: please write both in full.")
+    if width == 2 and number == (year + 1) % 100:
         return replace(found, kind="years", month=None, double=number)
     if 1 <= number <= 12:
         return replace(found, kind="month", by_numbers=False)
@@ -196,7 +215,9 @@ def _two_numbers(found: Piece, tokens: Sequence[Token], places: dict[str, int]) 
     first, second = found.day, found.month
     assert first is not None
     assert second is not None
-    if second > 12 and first <= 12 and tokens[places["d"]].kind != "o":
+    if second > 12 and first > 12:
+        raise UnreadableDate(f"There is no month {second}: please write the date again.")
+    if second > 12 and tokens[places["d"]].kind != "o":
         raise UnreadableDate(
             f"This may be month {first} of a year ending in {second:02}, or a day written month first:"
             " please write the day, the month and the year."
@@ -212,7 +233,7 @@ def resolve(found: Piece, setting: Setting) -> Stretch:
         if found.may_be_month and (setting.year is None or setting.year % 100 == found.day):
             name = MONTHS[(found.month or 1) - 1].title()
             raise NeedsYear(
-                f"This may be {found.day} {name}, or {name} of a year: please write the day, the month and the year."
+                f"This may be {found.day} {name}, or {name} of a year: please write day, month and year."
             )
         if setting.year is None:
             raise NeedsYear(_LACKS_YEAR)
@@ -267,10 +288,8 @@ def _by_numbers(found: Piece, year: int) -> Stretch:
     month, number = found.month or 0, found.day or 0
     if month > 12 and 1 <= number <= 12 and found.kind == "numbers":
         when = day(year, number, month)
-        warning = (
-            f"Read month first, as {when.day} {MONTHS[when.month - 1].title()} {when.year}, because there is no month"
-            f" {month}: please check."
-        )
+        named = f"{when.day} {MONTHS[when.month - 1].title()} {when.year}"
+        warning = f"Read month first, as {named}, because there is no month {month}: please check."
         return Stretch(when, when, month_first=True, warnings=(warning,))
     if month == 0 and number != 0:
         raise UnreadableDate("The month is written as zero: please check the date.")
@@ -282,7 +301,8 @@ def _checked(stretch: Stretch, weekday: int) -> Stretch:
         return stretch
     when = stretch.first
     written, true = WEEKDAYS[weekday].title(), WEEKDAYS[when.weekday()].title()
-    warning = f"{when.day} {MONTHS[when.month - 1].title()} {when.year} was a {true}, not a {written}: please check."
+    named = f"{when.day} {MONTHS[when.month - 1].title()} {when.year}"
+    warning = f"{named} was a {true}, not a {written}: please check."
     return replace(stretch, warnings=(*stretch.warnings, warning))
 
 
@@ -350,6 +370,14 @@ def _years(found: Piece, year: int) -> Stretch:
     return Stretch(date(year, 1, 1), date(later, 12, 31), uncertain=later == year + 1, span=True)
 
 
+def _not_a_day_as_well(found: Piece, year: int, month: int, number: int) -> None:
+    """'2nd Monday June' is the second Monday, unless the 2nd of June is one too and both are possible."""
+    if 1 < number <= 5 and date(year, month, number).weekday() == found.weekday:
+        raise UnreadableDate(
+            "This may be a day of the month or a weekday counted in it: please write the date."
+        )
+
+
 def _part(found: Piece, year: int) -> Stretch:
     """The first week, weekend or Monday of a month, a quarter or a half."""
     kind, number, month = found.kind, found.number or 0, found.month or 0
@@ -371,6 +399,7 @@ def _part(found: Piece, year: int) -> Stretch:
     if number > 5:
         raise UnreadableDate("A month does not have so many weeks: please check the date.")
     if kind == "weekday of month":
+        _not_a_day_as_well(found, year, month, number)
         when = feasts.nth_weekday(year, month, found.weekday or 0, number)
         return Stretch(when, when)
     if kind == "weekend of month":

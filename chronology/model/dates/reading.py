@@ -12,18 +12,29 @@ from chronology.model.dates.context import DateContext
 from chronology.model.dates.digits import read_digits
 from chronology.model.dates.edtf import read_edtf
 from chronology.model.dates.grammar import NO_DATE, NO_SPAN, read_tokens
-from chronology.model.dates.pieces import Setting
+from chronology.model.dates.pieces import Piece, Setting, resolve
 from chronology.model.dates.stretch import NeedsYear, Stretch
 from chronology.model.dates.tokens import LONGEST, fold, tokenise
 from chronology.model.dates.value import EventDate, Origin, Qualifier, TimeOfDay, UnreadableDate
-from chronology.model.dates.words import RELATIVE, UNDATED
+from chronology.model.dates.words import MONTHS_BY_NAME, RELATIVE, UNDATED
 
 _SPACE = re.compile(r"\s+")
 _WRAPPED = ' \t\r\n()[]{}"“”*_:;,|•·'
 _BASIC_TIME = re.compile(r"(?<=\d)t(?=\d)")
 _WORD = re.compile(r"[a-z]+")
 _PLACEHOLDER = re.compile(r"(?:[x?_0-]{1,2}[-./ ]){2}(?:[x?_]{2,4}|-{2,4}|0{2}|0{4})|_+(?:/_+)*")
+_SOME_DIGIT = re.compile(r"[1-9]")
+_PLAIN = re.compile(
+    r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})|(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}) ([12]\d{3})"
+    r"|([12]\d{3})-(\d{2})-(\d{2})"
+)
+# What lists put in front of an entry: '1.', '(3)', '*3*', '#4', 'a)'.
+NUMBERING = re.compile(
+    r"\s*(?:\*+\d{1,3}\*+|[(\[]?\d{1,3}[.)\]:]|\(?[a-z][.)]|#\s?\d{1,4}:?|\d{1,2}\.\d{1,2}\.?)\s+",
+    re.IGNORECASE,
+)
 _OLDEST_LIKELY = 100
+_LAST_LIKELY_YEAR = 2199
 
 _QUALIFIERS = {
     (False, False): Qualifier.STATED,
@@ -44,20 +55,35 @@ def read_date(text: str, context: DateContext = _NO_CONTEXT, year: int | None = 
     """
     if len(text) > LONGEST:
         raise UnreadableDate("This is too long to be a date: please write the date in a cell of its own.")
-    return read_folded(text, fold(text), Setting(context, year))
-
-
-def read_folded(text: str, folded: tuple[str, list[int] | None], setting: Setting) -> EventDate:
-    """As `read_date`, for words that are folded already."""
-    words = folded[0].strip(_WRAPPED)
-    if is_undated(words):
-        return EventDate(as_written=text)
+    setting = Setting(context, year)
     try:
-        stretch, time = _read(words, text, folded, setting)
+        return _read_folded(text, fold(text), setting)
+    except UnreadableDate as reason:
+        numbering = NUMBERING.match(text) if str(reason) in (NO_DATE, NO_SPAN) else None
+        if numbering is None:
+            raise
+        rest = text[numbering.end() :]
+        try:
+            return replace(_read_folded(rest, fold(rest), setting), as_written=text)
+        except UnreadableDate:
+            raise reason from None
+
+
+def _read_folded(text: str, folded: tuple[str, list[int] | None], setting: Setting) -> EventDate:
+    words = folded[0].strip(_WRAPPED)
+    time: TimeOfDay | None = None
+    try:
+        stretch = _plain_day(words, setting)
+        if stretch is None:
+            if is_undated(words):
+                return EventDate(as_written=text)
+            stretch, time = _read(words, text, folded, setting)
     except NeedsYear as reason:
         return EventDate(as_written=text, warnings=(str(reason),))
     if stretch.first is None and stretch.last is None:
         raise UnreadableDate(NO_DATE)
+    if any(end is not None and end.year > _LAST_LIKELY_YEAR for end in (stretch.first, stretch.last)):
+        raise UnreadableDate("The year lies in a far future: please check whether it stands for no date.")
     return EventDate(
         earliest=stretch.first,
         latest=stretch.last,
@@ -85,10 +111,29 @@ def needs_year(text: str, context: DateContext = _NO_CONTEXT) -> bool:
 
 def is_undated(words: str) -> bool:
     """Whether folded words say that there is no date."""
+    if _SOME_DIGIT.search(words):
+        return False
     if words in UNDATED:
         return True
     words = _SPACE.sub(" ", words).rstrip(".")
     return words in UNDATED or bool(_PLACEHOLDER.fullmatch(words))
+
+
+def _plain_day(words: str, setting: Setting) -> Stretch | None:
+    """The day where it is written in one of the commonest ways ('22/05/2016', '22 May 2016'), at once."""
+    match = _PLAIN.fullmatch(words)
+    if match is None:
+        return None
+    number, _, month, year, named_day, name, named_year, *iso = match.groups()
+    if number is not None:
+        full = int(year) if len(year) == 4 else setting.context.full_year(int(year))
+        return resolve(Piece("numbers", full, int(month), int(number)), setting) if full >= 1700 else None
+    if iso[0] is not None:
+        return resolve(Piece("year first", int(iso[0]), int(iso[1]), int(iso[2])), setting)
+    known = MONTHS_BY_NAME.get(name)
+    if known is None or int(named_year) < 1700 or named_day in ("0", "00"):
+        return None
+    return resolve(Piece("day", int(named_year), known, int(named_day)), setting)
 
 
 def _read(
@@ -98,10 +143,10 @@ def _read(
         return stretch, None
     if (stretch := read_age(words, setting.context)) is not None:
         return stretch, None
-    source = _BASIC_TIME.sub(" ", folded[0])
+    source = _BASIC_TIME.sub(" ", folded[0]) if "t" in words else folded[0]
     cut = cut_time(source)
     try:
-        stretch = _dated(cut.words, setting)
+        stretch = _dated(cut.words, setting) if cut.places else read_tokens(tokenise(words), setting)
     except UnreadableDate as reason:
         untimed = cut.time is None and not cut.unread and str(reason) in (NO_DATE, NO_SPAN)
         bare = cut_bare_time(source) if untimed else None
@@ -139,7 +184,7 @@ def _named(reason: UnreadableDate, words: str) -> UnreadableDate:
     """The reason, said more plainly where the words hang on another date that is not there."""
     if str(reason) == NO_DATE and RELATIVE.intersection(_WORD.findall(words)):
         return UnreadableDate(
-            "This counts from another day that is not given here: please write the day, the month and the year."
+            "This counts from another day that is not given here: please write day, month and year."
         )
     return reason
 

@@ -1,7 +1,7 @@
 """The shapes that a single date takes, written in the kinds of `words.py` and `tokens.py`.
 
-A name in front of '?P' is what the part means: d day, m month by name, n month by number, y year, z the second
-half of a double year, k which of several (first, last), e early/mid/late, g decade, and s, f, w, c for season, feast,
+The letter after '?P' is what the part means: d day, m month by name, n month by number, y year, z the
+second half of a double year, k which of several (first, last), g decade, and s, f, w, c for season, feast,
 weekday and school year. `_` stands for one separator or none.
 """
 
@@ -16,13 +16,13 @@ _BY_NAME: dict[str, tuple[str, ...]] = {
         "w?(?P<m>m)_w?(?P<d>[12o])_(?P<y>[4a2])w?",
         "w?(?P<y>4)_(?P<m>m)_(?P<d>[12o])w?",
         "w?(?P<y>4)_(?P<d>[12o])_(?P<m>m)w?",
-        "(?P<d>[12o])w(?P<m>m)_(?P<y>[4a2])",
+        "(?P<d>[12])w(?P<m>m)_(?P<y>[4a2])",
     ),
-    "numbers": ("w?(?P<d>[12o])[-./]?(?P<n>[12])[-./]?(?P<y>[4a2])w?",),
-    "year first": ("w?(?P<y>4)[-./]?(?P<n>[12])[-./]?(?P<d>[12])w?",),
+    "numbers": ("w?(?P<d>[12o])(?P<sep>[-./])?(?P<n>[12])(?P<sep2>[-./])?(?P<y>[4a2])w?",),
+    "year first": tuple(f"w?(?P<y>4){mark}(?P<n>[12]){mark}(?P<d>[12])w?" for mark in ("-", "[.]", "/", "")),
     "month": ("(?P<m>m)_(?P<y>[4a])", "(?P<y>4)_(?P<m>m)", "(?P<m>m)-(?P<y>2)"),
     "month or day": ("(?P<m>m)(?P<d>2)",),
-    "month number": ("(?P<n>2)(?P<y>4)", "(?P<n>[12])[-./](?P<y>[4a])"),
+    "month number": ("(?P<n>[12])[-./](?P<y>[4a])",),
     "year and number": ("(?P<y>4)(?P<sep>[-./])(?P<n>[12])",),
     "years": ("(?P<y>4)/(?P<z>4)",),
     "years apart": ("(?P<y>4)t(?P<z>2)",),
@@ -31,7 +31,7 @@ _BY_NAME: dict[str, tuple[str, ...]] = {
     "day of year unknown": (
         "w?(?P<d>[12o])_(?P<m>m)w?",
         "w?(?P<m>m)_w?(?P<d>[12o])w?",
-        "(?P<d>[12o])w(?P<m>m)",
+        "(?P<d>[12])w(?P<m>m)",
     ),
     "numbers of year unknown": ("w?(?P<d>[12o])[-./](?P<n>[12])w?",),
     "month of year unknown": ("(?P<m>m)",),

@@ -22,7 +22,7 @@ from chronology.model.dates.words import PHRASES, ROMAN_MONTHS, mistyped
 LONGEST = 200
 
 _PART = re.compile(
-    r"(?P<num>\d+)(?:(?P<decade>'?s)|(?P<ord>st|nd|rd|th))?(?![a-z]|'[a-z])"
+    r"(?P<num>\d+)(?!\d)(?:(?P<decade>'?s)|(?P<ord>st|nd|rd|th))?(?![a-z]|'[a-z])"
     r"|(?P<digits>\d+)"
     r"|'(?P<short>\d\d)(?!\d)"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"

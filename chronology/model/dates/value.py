@@ -88,7 +88,7 @@ class EventDate:
 
     @property
     def doubt(self) -> str:
-        """The qualifier and the origin in words, as the exports print them: 'uncertain, from the row above'."""
+        """The qualifier and the origin as the exports print them: 'uncertain, from the row above'."""
         if self.origin is Origin.CELL:
             return self.qualifier.value
         if self.qualifier is Qualifier.STATED:

@@ -36,7 +36,7 @@ def describe(when: EventDate) -> str:
 
 
 def printed(when: EventDate) -> str:
-    """The date in a form that `read_date` reads back with the same interval and qualifier. Time is left out."""
+    """The date, without its time, so that `read_date` reads the same interval and qualifier back."""
     if not when.is_dated:
         return "undated"
     ends = [end for end in (when.earliest, when.latest) if end is not None]

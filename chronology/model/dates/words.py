@@ -62,10 +62,12 @@ _TEENS = (
 
 _PHRASES: dict[str, tuple[str, ...]] = {
     "~": (
-        "c", "ca", "circa", "cca", "about", "abt", "approx", "approximate", "approximately", "appx", "apprx",
+        "c", "ca", "circa", "cca", "about", "abt", "approx", "approximate", "approximately", "appx",
+        "apprx",
         "aprox", "aproximately", "around", "roughly", "est", "estimated", "cal", "ish", "or so",
         "or thereabouts", "thereabouts", "in or around", "in or about", "on or about", "on or around",
-        "at or around", "at or about", "or about", "or around", "near", "approximate date",
+        "on / around", "on / about", "in / around", "at or around", "at or about", "or about",
+        "or around", "near", "approximate date",
         "date approximate",
         "date approx", "approx date", "estimated date", "date estimated",
     ),
@@ -101,7 +103,9 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "at the latest", "by the end of", "not after", "or earlier", "or before", "and before",
         "and earlier", "at latest", "or prior",
     ),
-    "U": ("until", "till", "til", "up until", "up till", "up to", "upto", "up to and including", "until at least"),
+    "U": (
+        "until", "till", "til", "up until", "up till", "up to", "upto", "up to and including",
+    ),
     "S": (
         "since", "on or after", "no earlier than", "not earlier than", "not before", "as of", "as from",
         "with effect from", "w / e / f", "wef", "w . e . f", "starting", "starting from", "beginning from",
@@ -148,7 +152,9 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "event date", "date of incident", "incident date", "date of contact", "date of visit",
         "date of entry", "entry date", "date of referral", "date of meeting", "a", "an", "some", "dd",
         "month of", "ad", "ce", "a day", "one day", "a date", "any", "throughout", "part of", "calendar",
-        "exact", "time", "at a date", "period", "the period", "for", "years", "months",
+        "exact", "time unknown", "time not known", "time not recorded", "time n / k", "time unclear",
+        "no time", "no time recorded", "time not stated", "time not given", "cont", "contd", "continued",
+        "st", "nd", "rd", "th", "time", "at a date", "period", "the period",
     ),
 }  # fmt: skip
 
@@ -157,7 +163,10 @@ _THIRDS = {
         "early", "beginning", "beginning of", "start", "start of", "early part of", "the beginning of",
         "the start of", "at the beginning of", "at the start of", "first part of", "beg", "begin",
     ),
-    1: ("mid", "middle", "middle of", "the middle of", "midway through", "mid -", "mid part of", "halfway through"),
+    1: (
+        "mid", "middle", "middle of", "the middle of", "midway through", "mid -", "mid part of",
+        "halfway through",
+    ),
     2: (
         "late", "end", "end of", "the end of", "at the end of", "latter part of", "late part of",
         "last part of",
@@ -233,7 +242,8 @@ _FEASTS = {
 UNDATED = frozenset(
     (
         "", "-", "--", "---", "?", "??", "???", "????", "/", "//", "*", "**", ".", "...", "tbc", "tba",
-        "unknown", "not known", "unknown date", "date unknown", "date not known", "date n/k", "not recorded",
+        "unknown", "not known", "unknown date", "date unknown", "date not known", "date n/k",
+        "not recorded",
         "date not recorded", "no date recorded", "no date", "no date given", "no date stated",
         "no date provided",
         "no date available", "no date known", "no dates", "n/k", "nk", "n.k", "n.k.", "n k", "n/a", "na",
@@ -246,14 +256,16 @@ UNDATED = frozenset(
         "date not provided", "date not specified", "date not available", "date unavailable",
         "date unspecified",
         "date missing", "missing", "date unclear", "unclear", "illegible", "date illegible", "not legible",
-        "cannot read", "unreadable", "date not legible", "unsure", "not sure", "uncertain", "date uncertain",
+        "cannot read", "unreadable", "date not legible", "unsure", "not sure", "uncertain",
+        "date uncertain",
         "date unsure", "various", "various dates", "multiple", "multiple dates", "several dates", "ongoing",
         "throughout", "historic", "historical", "historically", "blank", "left blank", "empty", "redacted",
         "date redacted", "withheld", "not disclosed", "undisclosed", "dates unknown", "dates not known",
         "dates not recorded", "exact date unknown", "exact date not known", "exact date not recorded",
         "to be confirmed", "date to be confirmed", "date tbc", "to be advised", "pending", "unk", "ukn",
         "unkn", "dk",
-        "don't know", "dont know", "do not know", "d/k", "not noted", "date not noted", "date not documented",
+        "don't know", "dont know", "do not know", "d/k", "not noted", "date not noted",
+        "date not documented",
         "not documented", "undocumented", "not on record", "no record", "unable to confirm", "can't recall",
         "cannot recall", "not remembered", "not entered", "date not entered", "date?", "date ?", "when?",
         "no entry",
@@ -263,7 +275,8 @@ UNDATED = frozenset(
         "undetermined", "date undetermined", "x", "xx", "xxx", "no information", "no info", "not reported",
         "none given", "none recorded", "none stated", "none available", "none provided", "date withheld",
         "date here",
-        "date not identified", "not identified", "time unknown", "date/time unknown", "date and time unknown",
+        "date not identified", "not identified", "time unknown", "date/time unknown",
+        "date and time unknown",
         "date & time unknown", "no date/time", "date and time not recorded", "unknown date and time",
     )
 )  # fmt: skip
@@ -314,6 +327,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, object], ...]]:
 
 
 PHRASES = _phrases()
+MONTHS_BY_NAME = {name: number for number, name in enumerate(MONTHS, start=1)} | _SHORT_MONTHS
 
 
 @lru_cache(maxsize=2048)
