@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.casefile.samples import a_case
+from tests.derivation import derived_once
+
+__all__ = ["derived_once"]
 
 # libfiu, which makes the disk fail, is for Linux; the other systems run all the rest
 collect_ignore = [] if sys.platform.startswith("linux") else ["test_failing_disk.py"]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _derived_once() -> Iterator[None]:
-    """Each passphrase and salt is derived once in a run: the derivation is slow on purpose."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(hashlib, "pbkdf2_hmac", functools.cache(hashlib.pbkdf2_hmac))
-        yield
 
 
 @pytest.fixture(scope="session")
