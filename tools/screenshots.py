@@ -22,16 +22,15 @@ def picture_of_window(out: Path, dark: bool, scale: str) -> None:
         return
     os.environ["QT_SCALE_FACTOR"] = scale
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from chronology.ui.theme import dress
+    from chronology.ui.theme import DARK, LIGHT, dress
     from chronology.ui.window import Window
 
     app = QApplication([])
-    app.styleHints().setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
     case = json.loads((SAMPLE / "case.json").read_text("utf-8"))
-    window = Window(dress(app))
+    window = Window(dress(app, DARK if dark else LIGHT))
     window.resize(1366 // int(scale), 768 // int(scale))
     window.describe_child(case["child"], case["dob"])
     window.show()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -13,8 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSplitter,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -23,11 +20,10 @@ from PySide6.QtWidgets import (
 
 from chronology.model.findings import Finding
 from chronology.report.content import Content
-from chronology.resource import agency_types
 from chronology.ui.controls import ground, second
 from chronology.ui.event_panel import EventPanel
-from chronology.ui.marks import agency_colour, draw_mark
-from chronology.ui.models import ENTRY, Index, SetAsideRows, TimelineRows
+from chronology.ui.models import ENTRY, SetAsideRows, TimelineRows
+from chronology.ui.row_delegates import AgencyDelegate, WhenDelegate, WordsDelegate
 from chronology.ui.theme import Theme
 from chronology.ui.work_page import outcome
 
@@ -45,14 +41,16 @@ class ResultPage(QWidget):
         self._rows = TimelineRows(content.timeline, asked, self)
         self._panel = EventPanel(theme)
         self._table = _table(self._rows, "The merged timeline")
-        self._table.setItemDelegateForColumn(0, _WhenDelegate(theme, self._table))
-        self._table.setItemDelegateForColumn(1, _AgencyDelegate(theme, self._table))
+        self._table.setItemDelegate(WordsDelegate(theme, self._table))
+        self._table.setItemDelegateForColumn(0, WhenDelegate(theme, self._table))
+        self._table.setItemDelegateForColumn(1, AgencyDelegate(theme, self._table))
         for column, width in enumerate((176, 176, 0, 176, 176)):
             self._table.setColumnWidth(column, width)
         self._table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._table.selectionModel().currentRowChanged.connect(self._show_row)
         aside = SetAsideRows(content.timeline.contributions, self)
         self._aside = _table(aside, "What was set aside")
+        self._aside.setItemDelegate(WordsDelegate(theme, self._aside))
         for column, width in enumerate((280, 0, 360)):
             self._aside.setColumnWidth(column, width)
         self._aside.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -162,63 +160,3 @@ def _table(model: TimelineRows | SetAsideRows, name: str) -> QTableView:
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
-
-
-class _WhenDelegate(QStyledItemDelegate):
-    """What was understood first and in weight; the words as written beneath, smaller."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        words = index.data()
-        super().paint(painter, option, _NOTHING)
-        lines = str(words).split("\n")
-        box = option.rect.adjusted(16, 6, -8, -6)
-        painter.save()
-        strong = QFont(option.font)
-        strong.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(strong)
-        painter.setPen(QPen(option.palette.text().color()))
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        used = painter.boundingRect(box, int(wrap), lines[0])
-        painter.drawText(box, int(wrap), lines[0])
-        painter.setFont(option.font)
-        painter.setPen(QPen(self._theme.second_ink))
-        below = QRect(box.left(), used.bottom() + 2, box.width(), box.bottom() - used.bottom())
-        painter.drawText(below, int(wrap), "\n".join(lines[1:]))
-        painter.setPen(QPen(self._theme.line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.restore()
-
-
-class _AgencyDelegate(QStyledItemDelegate):
-    """The agency's mark, its name and a bar in its colour at the left."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._dark = theme.name == "dark"
-        self._theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = index.data(ENTRY)
-        super().paint(painter, option, _NOTHING)
-        kind = agency_types().of(entry.event.agency)
-        colour = agency_colour(kind, self._dark)
-        box = option.rect
-        painter.save()
-        painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), colour)
-        draw_mark(painter, kind, QRectF(box.left() + 14, box.top() + 9, 11, 11), colour)
-        painter.setPen(QPen(option.palette.text().color()))
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        painter.drawText(box.adjusted(32, 6, -8, -6), int(wrap), str(index.data()))
-        painter.setPen(QPen(self._theme.line))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return super().sizeHint(option, index).expandedTo(QSize(120, 32))
-
-
-_NOTHING = QModelIndex()

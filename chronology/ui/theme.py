@@ -84,9 +84,9 @@ def theme_of(app: QApplication) -> Theme:
     return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
-def dress(app: QApplication) -> Theme:
-    """Give the whole program its type and its palette, and return the palette used."""
-    theme = theme_of(app)
+def dress(app: QApplication, theme: Theme | None = None) -> Theme:
+    """Give the whole program its type and its palette (the system's, if none is named); return the palette."""
+    theme = theme or theme_of(app)
     for file in sorted(resource.path("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
     font = app.font()
