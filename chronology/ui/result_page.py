@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -28,6 +29,8 @@ from chronology.ui.theme import Theme
 from chronology.ui.work_page import outcome
 
 _LINES = 3
+_WORDS = 2  # the column of what happened, which takes the room that is left
+_WIDE = 960  # pixels; beneath, the table keeps to what the panel does not say
 
 
 class ResultPage(QWidget):
@@ -44,18 +47,15 @@ class ResultPage(QWidget):
         self._table.setItemDelegate(WordsDelegate(theme, self._table))
         self._table.setItemDelegateForColumn(0, WhenDelegate(theme, self._table))
         self._table.setItemDelegateForColumn(1, AgencyDelegate(theme, self._table))
-        for column, width in enumerate((176, 176, 0, 176, 176)):
-            self._table.setColumnWidth(column, width)
-        self._table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._table.horizontalHeader().setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
         self._table.selectionModel().currentRowChanged.connect(self._show_row)
         aside = SetAsideRows(content.timeline.contributions, self)
         self._aside = _table(aside, "What was set aside")
         self._aside.setItemDelegate(WordsDelegate(theme, self._aside))
-        for column, width in enumerate((280, 0, 360)):
-            self._aside.setColumnWidth(column, width)
         self._aside.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self._table, f"&Timeline ({self._rows.rowCount()})")
         self._tabs.addTab(self._questions(), f"&Questions ({len(self._open)})")
         self._tabs.addTab(self._aside, f"&Set aside ({aside.rowCount()})")
@@ -64,12 +64,10 @@ class ResultPage(QWidget):
         beside = QVBoxLayout(side)
         beside.setContentsMargins(16, 8, 16, 8)
         beside.addWidget(self._panel)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._tabs)
-        split.addWidget(side)
-        split.setSizes([960, 320])
-        split.setStretchFactor(0, 1)
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._tabs)
+        self._split.addWidget(side)
         self._said = second()
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
@@ -77,9 +75,23 @@ class ResultPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(split, 1)
+        whole.addWidget(self._split, 1)
         whole.addLayout(foot)
         self.say(self._summary())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words their room: where the window is narrow, what the panel says too leaves the table."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        self._split.setSizes(
+            [self.width() * 3 // 4, self.width() // 4] if wide else [self.width() - 232, 232]
+        )
+        for column, width in enumerate((176, 176, 0, 176, 176) if wide else (128, 112, 0, 0, 0)):
+            if column != _WORDS:
+                self._table.setColumnWidth(column, width)
+            self._table.setColumnHidden(column, width == 0 and column != _WORDS)
+        for column, width in ((0, self.width() // 5), (2, self.width() // 4)):
+            self._aside.setColumnWidth(column, width)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first event."""

@@ -85,7 +85,7 @@ def theme_of(app: QApplication) -> Theme:
 
 
 def dress(app: QApplication, theme: Theme | None = None) -> Theme:
-    """Give the whole program its type and its palette (the system's, if none is named); return the palette."""
+    """Give the program its type and its palette (the system's, if none is named); return the palette."""
     theme = theme or theme_of(app)
     for file in sorted(resource.path("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
@@ -150,8 +150,8 @@ def _sheet(theme: Theme) -> str:
         background: {theme.panel}; color: {theme.ink}; }}
     QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
-    QTabBar {{ background: {theme.paper}; }}
-    QTabBar::tab {{ padding: 8px 16px; color: {theme.second_ink}; border: none;
+    QTabBar {{ background: {theme.paper}; border: none; }}
+    QTabBar::tab {{ padding: 8px 12px; color: {theme.second_ink}; border: none;
         border-bottom: 3px solid transparent; background: transparent; }}
     QTabBar::tab:selected {{ color: {theme.ink}; font-weight: 600; border-bottom-color: {theme.accent}; }}
     QTabBar::tab:focus {{ color: {theme.selected_ink}; background: {theme.selected}; }}

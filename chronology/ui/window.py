@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -31,6 +39,7 @@ from chronology.ui.theme import Theme
 from chronology.ui.work import Job
 from chronology.ui.work_page import WorkPage
 
+_WIDE = 960  # pixels
 _KINDS = "Returns (*.docx *.docm *.xlsx *.xlsm *.xls *.ods *.odt *.csv *.tsv *.txt);;All files (*)"
 
 
@@ -75,8 +84,9 @@ class Window(QMainWindow):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
-        row.addWidget(label("Chronology", "heading"))
-        row.addSpacing(24)
+        self._name = label("Chronology", "heading")
+        row.addWidget(self._name)
+        row.addSpacing(8)
         self._child = QLineEdit()
         self._child.setMaximumWidth(180)
         self._child.setAccessibleName("Child's name, if known")
@@ -85,7 +95,7 @@ class Window(QMainWindow):
         row.addSpacing(8)
         self._born = QLineEdit()
         self._born.setPlaceholderText("such as 30 Aug 2021")
-        self._born.setMaximumWidth(160)
+        self._born.setFixedWidth(136)
         self._born.setAccessibleName("Child's date of birth, if known")
         row.addWidget(label("&Born", buddy=self._born))
         row.addWidget(self._born)
@@ -250,6 +260,12 @@ class Window(QMainWindow):
             self._pages.setCurrentWidget(self._start)
         elif self._result is not None:
             self._pages.setCurrentWidget(self._result)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow, the bar keeps to what can be typed and pressed."""
+        super().resizeEvent(event)
+        self._name.setVisible(self.width() >= _WIDE)
+        self._born_understood.setVisible(self.width() >= _WIDE)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._job is not None:
