@@ -11,6 +11,7 @@ Signals:
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -41,23 +42,19 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             yield from _read_mention(event, passages, passage, mention)
         yield from _read_traces(event, passage)
         yield from _read_phrases(event, passage)
+        yield from _read_nicknames(event, passage)
 
 
 def _mentions(passage: Passage) -> list[Hit]:
     """The adults spoken of, one hit each: the longest words where several overlap, nobody's colleague or infant."""
     kept: list[Hit] = []
-    for hit in sorted(passage.of("adult"), key=lambda hit: (hit.start - hit.end, hit.start, len(hit.tags))):
-        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+    heads = [*passage.of("adult"), *(hit for hit in passage.of("adult.new") if "itself" in hit.tags)]
+    for hit in sorted(heads, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.tags))):
+        if not any(_overlaps(hit, other) for other in kept):
             kept.append(hit)
-    others = passage.of("adult.other")
-    return sorted(
-        (
-            hit
-            for hit in kept
-            if not any(o.start <= hit.start and hit.end <= o.end or _overlaps(o, hit) for o in others)
-        ),
-        key=lambda hit: hit.start,
-    )
+    others = [hit for hit in passage.of("adult.other") if "," not in passage.folded[hit.start : hit.end]]
+    free = (hit for hit in kept if not any(_overlaps(other, hit) for other in others))
+    return sorted(free, key=lambda hit: hit.start)
 
 
 def _overlaps(one: Hit, other: Hit) -> bool:
@@ -137,15 +134,11 @@ def _unnamed_near(passages: Sequence[Passage], passage: Passage, mention: Hit) -
 def _name_of(passage: Passage, mention: Hit) -> Name | None:
     """The name that the words give to the adult mentioned, if they do."""
     start, end = passage.sentences[mention.sentence]
-    found = name_behind(passage, mention.end, end) or name_before(
-        passage, start, _lead_in(passage, mention, start)
+    found = (
+        name_behind(passage, mention.end, end)
+        or name_before(passage, start, mention.start)
+        or name_linked(passage, mention.end, end)
     )
-    if (
-        found is None
-        and _is_definite(passage, mention) | bool({"partner", "friend"} & mention.tags)
-        or (found is None and passage.has("adult.identified", mention.sentence))
-    ):
-        found = name_linked(passage, mention.end, end)
     if found is None and _is_told_of(passage, mention, start):
         found = _nearest_before(passage, mention)
     if found is None and mention.sentence + 1 < len(passage.sentences):
@@ -153,11 +146,6 @@ def _name_of(passage: Passage, mention: Hit) -> Name | None:
     if found is not None and is_professional(passage, found, passage.sentences[mention.sentence][0]):
         return None
     return found
-
-
-def _lead_in(passage: Passage, mention: Hit, start: int) -> int:
-    """Where the words begin that belong to the mention: 'mother's new' in 'mother's new partner'."""
-    return mention.start
 
 
 def _is_told_of(passage: Passage, mention: Hit, start: int) -> bool:
@@ -189,9 +177,13 @@ def _pronoun_named(passage: Passage, sentence: int) -> Name | None:
 def _identified(passage: Passage, mention: Hit) -> bool:
     """Whether the sentence says that the adult has been identified, without giving the name."""
     return any(
-        not is_planned(passage, hit) and not is_negated(passage, hit, 4) and not is_hypothetical(passage, hit)
+        "told" in hit.tags and _has_happened(passage, hit)
         for hit in passage.of("adult.identified", mention.sentence)
     )
+
+
+def _has_happened(passage: Passage, hit: Hit) -> bool:
+    return not (is_planned(passage, hit) or is_negated(passage, hit, 4) or is_hypothetical(passage, hit))
 
 
 def _linked(passage: Passage, mention: Hit) -> frozenset[str]:
@@ -252,12 +244,36 @@ def _read_traces(event: str, passage: Passage) -> Iterator[Signal]:
 def _read_phrases(event: str, passage: Passage) -> Iterator[Signal]:
     """Names given by a phrase alone: 'His name is Paul Garrity', 'identified as ...'."""
     for hit in passage.of("adult.identified"):
-        if is_planned(passage, hit) or is_negated(passage, hit, 4) or is_hypothetical(passage, hit):
+        if not _has_happened(passage, hit):
             continue
         start, end = passage.sentences[hit.sentence]
         found = name_behind(passage, hit.end, end) or name_linked(passage, hit.start, end)
         if found is not None and not is_professional(passage, found, start):
             yield _signal("adult.named", event, passage, hit, frozenset({"linked"}), found.text)
+        elif found is None and "told" in hit.tags and _is_of_an_adult(passage, hit):
+            yield _signal("adult.named", event, passage, hit, frozenset({"linked"}))
+
+
+_OF_HIM = re.compile(r"\b(?:he|his|him|she|hers?|their|they)\b")
+
+
+def _is_of_an_adult(passage: Passage, hit: Hit) -> bool:
+    """Whether 'details obtained' is said of an adult: a pronoun stands before it, and no adult is spoken of."""
+    start = passage.sentences[hit.sentence][0]
+    return bool(_OF_HIM.search(passage.folded, start, hit.end)) and not passage.of("adult", hit.sentence)
+
+
+_ALSO = re.compile(r"\W*(?:is|=|aka|a\.k\.a\.|i\.e\.|also known as|is really|is actually)\W*")
+
+
+def _read_nicknames(event: str, passage: Passage) -> Iterator[Signal]:
+    """A name by which somebody was known, and the full one: 'Kez is Kerry Doyle'."""
+    for sentence, (start, end) in enumerate(passage.sentences):
+        found = list(names(passage, start, end))
+        for short, full in itertools.pairwise(found):
+            if " " in full.text and _ALSO.fullmatch(passage.folded, short.end, full.start):
+                hit = Hit("adult.named", short.start, full.end, sentence)
+                yield _signal("adult.named", event, passage, hit, frozenset({"linked"}), full.text)
 
 
 def _signal(

@@ -11,6 +11,7 @@ import re
 from chronology.language.passages import Hit, Passage
 
 _REACH = 6
+_NOT = re.compile(r"\b(?:not|no|never|nobody|without|neither|nor|unable|if|once|until|when|isn't|cannot)\b|\w+n't\b")
 _WORD = re.compile(r"\w+(?:['/.-]\w+)*")
 
 
@@ -32,6 +33,17 @@ def is_planned(passage: Passage, hit: Hit, reach: int = 5) -> bool:
 def is_history(passage: Passage, hit: Hit) -> bool:
     """Whether the sentence looks back to a time before: 'when she was nine', 'in 2008'."""
     return passage.has("context.historical", hit.sentence)
+
+
+def is_just_negated(passage: Passage, hit: Hit, reach: int = 0) -> bool:
+    """Whether a plain 'not', 'no' or 'never' stands just before the words, `reach` words off at most."""
+    start = passage.sentences[hit.sentence][0]
+    found = None
+    for found in _NOT.finditer(passage.folded, start, hit.start):
+        pass
+    if found is None or re.search(r"[,:;(]|\s-\s", passage.folded[found.end() : hit.start]):
+        return False
+    return words_between(passage, found.end(), hit.start) <= reach
 
 
 def words_between(passage: Passage, start: int, end: int) -> int:

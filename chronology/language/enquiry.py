@@ -3,10 +3,10 @@
 Signals:
 
 - `enquiry.could_not`: it was not asked because somebody was there, or for another reason that is given. Tag
-  'reason' where the reason stands in the words; 'circumstance' where it is none of another person's presence.
+  'circumstance' where the reason is none of another person's presence.
 - `enquiry.not_asked`: it was not asked, and nothing says why.
-- `enquiry.asked`: it was asked, whatever the answer. Tags: 'alone', 'accompanied' (asked in front of somebody),
-  'disclosed'. Neither of the first two where the words do not say.
+- `enquiry.asked`: it was asked, whatever the answer. Tags: 'alone'; 'accompanied' (asked in front of
+  somebody); 'disclosed'. Neither of the first two where the words do not say.
 """
 
 from __future__ import annotations
@@ -14,16 +14,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from chronology.language.context import is_history, is_hypothetical, is_negated, is_planned
+from chronology.language.context import (
+    is_history,
+    is_hypothetical,
+    is_just_negated,
+    is_planned,
+    words_between,
+)
 from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Layer, Signal
 
 _WORD = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*")
-_NOT = re.compile(
-    r"(?:\bnot|n't|\bnever|\bunable|\bnobody|\bno|\bwithout|\bif|\bonce|\buntil|\bwhen)\b\W+(?:[\w']+\W+){0,3}$"
-)
-_NOT_DONE = re.compile(r"(?:\bnot|n't|\bnever|\bno|\bnot yet|\bwithout)\b\W+(?:[\w']+\W+){0,4}$")
+_SAID_NO = re.compile(r"\W*(?:no|n|not|unable|could not|couldn't|x)\b")
+_SAID_YES = re.compile(r"\W*(?:yes|y|asked|done|completed|nil|none|denied|denies|disclosed|alone)\b")
+_CLOSE = 6
 
 
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
@@ -34,11 +39,9 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 
 
 def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
-    term = _term(passage, sentence)
-    if term is None:
-        return
-    missed = _not_asked(passage, sentence)
-    asked = _asked(passage, sentence, missed)
+    terms = _terms(passage, sentence)
+    missed = _not_asked(passage, sentence, terms)
+    asked = _asked(passage, sentence, missed) if terms else None
     if missed is not None and (asked is None or asked.start > missed.end):
         reason = _reason(passage, sentence, missed)
         name = "enquiry.not_asked" if reason is None else "enquiry.could_not"
@@ -47,13 +50,13 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
         yield _signal("enquiry.asked", event, passage, asked, _company(passage, sentence))
 
 
-def _term(passage: Passage, sentence: int) -> Hit | None:
+def _terms(passage: Passage, sentence: int) -> list[Hit]:
     """The words that say what is asked about; a heading that says it counts for the whole field."""
     if _is_structured(passage):
-        start, end = passage.sentences[sentence]
-        return Hit("enquiry.term", start, end, sentence)
-    found = [hit for hit in passage.of("enquiry.term", sentence) if _stands(passage, hit)]
-    return found[0] if found else None
+        return [Hit("enquiry.term", *passage.sentences[sentence], sentence)]
+    if any("sentence" in other.tags for other in passage.of("enquiry.other", sentence)):
+        return []
+    return [hit for hit in passage.of("enquiry.term", sentence) if _stands(passage, hit)]
 
 
 def _is_structured(passage: Passage) -> bool:
@@ -63,50 +66,47 @@ def _is_structured(passage: Passage) -> bool:
 
 def _stands(passage: Passage, hit: Hit) -> bool:
     """Whether the words mean the enquiry: 're' does so in capitals alone, and not where other words claim it."""
-    if any(
-        other.start <= hit.start and hit.end <= other.end
-        for other in passage.of("enquiry.other", hit.sentence)
-    ):
+    if any(_holds(other, hit) for other in passage.of("enquiry.other", hit.sentence)):
         return False
     written = _WORD.findall(passage.text, hit.start, hit.end)
     shouted = words("enquiry", "shouted")
-    if len(written) == 1 or written[0].casefold() in ("re", "r/e"):
-        return (
-            written[0].casefold() not in shouted
-            or written[0].isupper()
-            or written[0].casefold() in ("da", "dv")
-        )
-    return True
+    if len(written) > 1 and written[0].casefold() not in ("re", "r/e"):
+        return True
+    return written[0].casefold() not in shouted or written[0].isupper()
 
 
-def _not_asked(passage: Passage, sentence: int) -> Hit | None:
+def _holds(outer: Hit, inner: Hit) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _not_asked(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
     """The words that say it was not asked; those that also say it could not be come first."""
-    for name in ("enquiry.unable", "enquiry.not_asked"):
-        for hit in passage.of(name, sentence):
-            if _stands(passage, hit) and not is_history_of(passage, hit) and not _is_rule(passage, hit):
-                return hit
-    if _is_structured(passage):
-        start, end = passage.sentences[sentence]
-        if re.match(r"\W*(?:no|n|not|unable|could not|couldn't|x)\b", passage.folded[start:end]):
-            return Hit("enquiry.not_asked", start, end, sentence)
+    if not terms and not (sentence and _terms(passage, sentence - 1)):
+        return None
+    for hit in (*passage.of("enquiry.unable", sentence), *passage.of("enquiry.not_asked", sentence)):
+        if not terms and "follows" not in hit.tags:
+            continue
+        if "loose" in hit.tags and not any(_is_close(passage, hit, term) for term in terms):
+            continue
+        if _stands(passage, hit) and not _is_elsewhere(passage, hit):
+            return hit
+    if _is_structured(passage) and _SAID_NO.match(passage.folded, *passage.sentences[sentence]):
+        return Hit("enquiry.not_asked", *passage.sentences[sentence], sentence)
     return None
 
 
-def is_history_of(passage: Passage, hit: Hit) -> bool:
-    """Whether the words tell of an earlier time than the event's own."""
-    start = passage.sentences[hit.sentence][0]
-    before = passage.folded[max(start, hit.start - 40) : hit.start]
-    return is_history(passage, hit) or bool(
-        re.search(r"\b(?:previously|had not|had been|earlier|last time|at booking)\b", before)
-    )
+def _is_close(passage: Passage, hit: Hit, term: Hit) -> bool:
+    start, end = min(hit.end, term.end), max(hit.start, term.start)
+    return words_between(passage, start, end) <= _CLOSE and "," not in passage.folded[start:end]
 
 
-def _is_rule(passage: Passage, hit: Hit) -> bool:
-    """Whether the words say how it should be done rather than what was done."""
-    start, end = passage.sentences[hit.sentence]
-    words_ = passage.folded[start:end]
-    return is_hypothetical(passage, hit) or bool(
-        re.search(r"\b(?:should not|learned why|why enquiry|training|policy)\b", words_)
+def _is_elsewhere(passage: Passage, hit: Hit) -> bool:
+    """Whether the words tell of an earlier time, or of how it should be done, and not of this contact."""
+    return (
+        is_history(passage, hit)
+        or is_hypothetical(passage, hit)
+        or any(cue.start < hit.start for cue in passage.of("enquiry.should", hit.sentence))
+        or any(cue.start < hit.end for cue in passage.of("enquiry.earlier", hit.sentence))
     )
 
 
@@ -115,69 +115,55 @@ def _reason(passage: Passage, sentence: int, missed: Hit) -> frozenset[str] | No
     near = [
         hit
         for hit in passage.of("enquiry.barrier")
-        if abs(hit.sentence - sentence) <= 1 and not _refused(passage, hit)
+        if abs(hit.sentence - sentence) <= 1 and not is_just_negated(passage, hit)
     ]
     if near:
-        tags = {"reason"} | set.intersection(*(set(hit.tags) for hit in near))
-        return frozenset(tags)
+        return frozenset.intersection(*(hit.tags for hit in near))
     return frozenset() if missed.name == "enquiry.unable" else None
 
 
-def _refused(passage: Passage, hit: Hit) -> bool:
-    return is_negated(passage, hit, 2) or is_hypothetical(passage, hit, 3)
-
-
 def _asked(passage: Passage, sentence: int, missed: Hit | None) -> Hit | None:
-    for name in ("enquiry.asked", "enquiry.disclosed"):
-        for hit in passage.of(name, sentence):
-            if not _stands(passage, hit) or is_history_of(passage, hit) or _is_rule(passage, hit):
-                continue
-            if missed is not None and hit.start < missed.end:
-                continue
-            if is_planned(passage, hit) or _denied(passage, hit):
-                continue
-            return hit
-    if _is_structured(passage) and missed is None:
-        start, end = passage.sentences[sentence]
-        if re.match(
-            r"\W*(?:yes|y|asked|done|completed|nil|none|denied|denies|disclosed|alone)\b",
-            passage.folded[start:end],
+    """The words that say it was asked at this contact, behind those that say it was not, if there are any."""
+    for hit in (*passage.of("enquiry.asked", sentence), *passage.of("enquiry.disclosed", sentence)):
+        if missed is not None and hit.start < missed.end:
+            continue
+        if _stands(passage, hit) and not (
+            _is_elsewhere(passage, hit) or _is_undone(passage, hit)
         ):
-            return Hit("enquiry.asked", start, end, sentence)
+            return hit
+    if _is_structured(passage) and missed is None and _SAID_YES.match(passage.folded, *passage.sentences[sentence]):
+        return Hit("enquiry.asked", *passage.sentences[sentence], sentence)
     return None
 
 
-def _denied(passage: Passage, hit: Hit) -> bool:
-    """Whether the asking itself is said not to have been: 'not asked', 'RE not done'."""
-    start = passage.sentences[hit.sentence][0]
-    if _NOT_DONE.search(passage.folded[max(start, hit.start - 30) : hit.start]):
+def _is_undone(passage: Passage, hit: Hit) -> bool:
+    """Whether the asking itself is said not to have been: 'not asked', 'RE not done', 'RE to be done'."""
+    if is_just_negated(passage, hit, 4):
         return True
-    return any(
-        other.start < hit.end and hit.start < other.end and _stands(passage, other)
-        for other in passage.of("enquiry.not_asked", hit.sentence)
-    ) or bool(
-        re.search(
-            r"\b(?:to be|due|outstanding|next (?:visit|contact)|not done)\b",
-            passage.folded[hit.start : hit.end + 12],
+    if "chance" in hit.tags:
+        return False
+    return (
+        is_planned(passage, hit)
+        or any(
+            other.start < hit.end and hit.start < other.end
+            for other in passage.of("enquiry.not_asked", hit.sentence)
+            if _stands(passage, other)
+        )
+        or any(
+            hit.start < cue.end and cue.start <= hit.end + 1
+            for cue in passage.of("context.planned", hit.sentence)
         )
     )
 
 
 def _company(passage: Passage, sentence: int) -> frozenset[str]:
-    """With whom she was when asked, as far as the entry says."""
-    tags: set[str] = set()
-    if passage.of("enquiry.disclosed", sentence):
-        tags.add("disclosed")
-    if any(_is_so(passage, hit) for hit in passage.of("enquiry.alone")):
-        return frozenset({*tags, "alone"})
-    if any(not is_negated(passage, hit, 2) for hit in passage.of("enquiry.accompanied")):
-        return frozenset({*tags, "accompanied"})
+    """With whom the parent was when asked, as far as the entry says, and whether abuse was disclosed."""
+    tags = {"disclosed"} if passage.has("enquiry.disclosed", sentence) else set()
+    if any(not is_just_negated(passage, hit, 3) for hit in passage.of("enquiry.alone")):
+        tags.add("alone")
+    elif any(not is_just_negated(passage, hit) for hit in passage.of("enquiry.accompanied")):
+        tags.add("accompanied")
     return frozenset(tags)
-
-
-def _is_so(passage: Passage, hit: Hit) -> bool:
-    start = passage.sentences[hit.sentence][0]
-    return not _NOT.search(passage.folded[max(start, hit.start - 30) : hit.start])
 
 
 def _signal(name: str, event: str, passage: Passage, hit: Hit, tags: frozenset[str]) -> Signal:

@@ -78,9 +78,11 @@ def _may_go_on(token: Token) -> bool:
 def name_behind(passage: Passage, position: int, end: int) -> Name | None:
     """The name that words lead up to: '(partner) of four months, Kyle Denham'; None where other words intervene."""
     between = words("names", "between")
+    before = ""
     for token in tokens(passage, position, end):
         if _may_begin(token):
-            return next(names(passage, token.start, end), None)
+            return None if before in _of_places() else next(names(passage, token.start, end), None)
+        before = token.plain
         if token.plain not in between and not token.plain.isdigit():
             return None
     return None
@@ -91,6 +93,8 @@ def name_linked(passage: Passage, start: int, end: int) -> Name | None:
     between, link = words("names", "between"), words("names", "link")
     for name in names(passage, start, end):
         before = tokens(passage, start, name.start)
+        if before and before[-1].plain in _of_places():
+            continue
         gap_from = before[-1].end if before else start
         if re.search(r"[:=]|\s[-–—]\s", passage.text[gap_from : name.start]):
             return name
@@ -130,3 +134,9 @@ def is_professional(passage: Passage, name: Name, sentence_start: int) -> bool:
 @cache
 def _not_names() -> frozenset[str]:
     return words("names", "not_a_name")
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    """Words behind which a capital is a place's."""
+    return words("names", "before_a_place")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from chronology.language.folding import fold
 from chronology.language.lexicon import index
@@ -36,7 +37,7 @@ class Passage:
     folded: str
     sentences: tuple[tuple[int, int], ...]
     heading: str = ""
-    hits: dict[str, list[Hit]] = field(default_factory=dict)
+    hits: dict[str, list[Hit]] = dataclasses.field(default_factory=dict)
 
     def of(self, name: str, sentence: int | None = None) -> list[Hit]:
         """The hits read as `name`, in the order they stand, in the whole field or in one sentence."""

@@ -13,7 +13,7 @@ from functools import cache
 from chronology.resource import toml
 
 _END = re.compile(
-    r"[.!?]+[)\]'\"’”]*(?=\s|$)|[;\n\r\u2022\u25cf]+|(?<=[a-z0-9])\.(?=[A-Z][a-z])|\s[-–—]{1,2}\s(?=[A-Z][a-z]+ )"
+    r"(?<!\s)[.!?]+[)\]'\"’”]*(?=\s|$)|[;\n\r\u2022\u25cf]+|(?<=[a-z0-9])\.(?=[A-Z][a-z])|\s[-–—]{1,2}\s(?=[A-Z][a-z]+ )"
 )
 _LAST_WORD = re.compile(r"[\w/'’.]+$")
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
