@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from chronology.intake import limits
+
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+_SAMPLE = 5_000
 _RULE = re.compile(r"[\s\-=_+|*.]*")
 
 
@@ -14,12 +17,14 @@ def aligned_rows(lines: list[str]) -> list[tuple[int, list[str]]]:
 
     A line with words in its last column alone carries on the row above, as print-outs wrap long text.
     Sure or not at all: three lines or more, half of all, must have their columns at the same places, and no
-    word may stand across a column's beginning.
+    word may stand across a column's beginning. Raises CannotRead where it is too large.
     """
     lines = [line.expandtabs(8) for line in lines]
-    starts = _column_starts(lines)
+    starts = _column_starts(lines[:_SAMPLE])
     if not starts:
         return []
+    if len(starts) * len(lines) > limits.CELLS:
+        raise limits.too_large(f"it has more than {limits.CELLS:,} cells")
     rows: list[tuple[int, list[str]]] = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or _RULE.fullmatch(line):

@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+
+from chronology.intake import limits
 
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_OPENING = re.compile(r'[ ]*"')
 _BARE_LINE_FEED = re.compile(r"(?<!\r)\n")
 _SAMPLE = 200_000
 _RECORDS = 400
@@ -57,7 +59,8 @@ def delimiter_of(text: str) -> str:
 def records(text: str, sign: str) -> Iterator[list[str]]:
     """The records of a table, each a list of fields; a blank line is one empty field.
 
-    A `sep=` line at the top is the program's own and is left out, as spreadsheets do.
+    A `sep=` line at the top is the program's own and is left out, as spreadsheets do. Raises CannotRead
+    where a record has more fields than any spreadsheet has columns.
     """
     stated = _SEPARATOR_LINE.match(text)
     if stated:
@@ -66,35 +69,79 @@ def records(text: str, sign: str) -> Iterator[list[str]]:
 
 
 def _split(text: str, sign: str) -> Iterator[list[str]]:
-    field, parts = _patterns(sign)
-    at, end = 0, len(text)
-    while at < end:
-        record: list[str] = []
-        while True:
-            found = field.match(text, at)
-            if found is None:  # the pattern takes the empty field too, so this does not come about
-                return
-            record.append(found[2] if found[1] is None else found[1].replace('""', '"'))
-            at = found.end()
-            parted = parts.match(text, at)
-            if parted is None:
+    """The records of a text whose lines end in line feeds. Only lines with a quote are looked at closely."""
+    parted = re.compile(sign)
+    letter = sign.removesuffix("(?! )").removeprefix("\\")
+    quotes = _Quotes(text, letter, re.compile(rf"[ ]*(?:{sign}|\n|\Z)"))
+    at, size = 0, len(text)
+    while at < size:
+        end = text.find("\n", at)
+        end = size if end < 0 else end
+        if text.count(letter, at, end) > limits.COLUMNS:
+            raise limits.too_large(f"one of its rows has more than {limits.COLUMNS:,} columns")
+        if text.find('"', at, end) < 0:
+            yield parted.split(text[at:end])
+        else:
+            record, end = _quoted_record(text, at, parted, quotes)
+            yield record
+        at = end + 1
+
+
+def _quoted_record(text: str, at: int, parted: re.Pattern[str], quotes: _Quotes) -> tuple[list[str], int]:
+    """One record with quotes in it, and where it ends."""
+    record: list[str] = []
+    while True:
+        opening = _OPENING.match(text, at)
+        closing = quotes.closing(opening.end()) if opening else -1
+        if opening and closing >= 0:
+            record.append(text[opening.end() : closing].replace('""', '"'))
+            at = closing + 1
+            while text.startswith(" ", at):
+                at += 1
+        else:
+            line_end = text.find("\n", at)
+            line_end = len(text) if line_end < 0 else line_end
+            found = parted.search(text, at, line_end)
+            end = found.start() if found else line_end
+            record.append(text[at:end])
+            at = end
+        following = parted.match(text, at)
+        if following is None:
+            return record, at
+        if len(record) > limits.COLUMNS:
+            raise limits.too_large(f"one of its rows has more than {limits.COLUMNS:,} columns")
+        at = following.end()
+
+
+@dataclass(slots=True)
+class _Quotes:
+    """Finds where quoted fields close. `open_to` is a place up to which quotes are known to stay open."""
+
+    text: str
+    letter: str
+    stop: re.Pattern[str]
+    open_to: int = -1
+
+    def closing(self, start: int) -> int:
+        """The place of the quote that closes a field begun before `start`; -1 where none does.
+
+        Within quotes a single quote is a letter, unless it could open a field: then the first was never
+        closed. So was one with no other after it.
+        """
+        if start <= self.open_to:
+            return -1
+        at = start
+        while (at := self.text.find('"', at)) >= 0:
+            if self.stop.match(self.text, at + 1):
+                return at
+            if self.text.startswith('""', at):
+                at += 2
+                continue
+            if self.text[at - 1] in ("\n", self.letter):
                 break
-            at = parted.end()
-        yield record
-        at += 1
-
-
-@cache
-def _patterns(sign: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A field, quoted or bare, and the sign after it.
-
-    Within quotes a single quote is a letter unless it could open a field: then the first was never closed.
-    """
-    letter = sign.removesuffix("(?! )")
-    stop = rf"[ ]*(?:{sign}|\n|\Z)"
-    quoted = rf'[ ]*"((?:[^"]++|""|(?<!\n)(?<!{letter})"(?!{stop}))*+)"(?={stop})[ ]*'
-    bare = rf"[^\n{letter}]" if letter == sign else rf"(?!{sign})[^\n]"
-    return re.compile(rf"{quoted}|((?:{bare})*+)"), re.compile(sign)
+            at += 1
+        self.open_to = len(self.text) if at < 0 else at - 1
+        return -1
 
 
 def _one_line_end(text: str, sign: str) -> str:
@@ -121,12 +168,12 @@ def _fit(sample: str, sign: str) -> _Fit | None:
             widths.append(len(record))
         if len(widths) == _RECORDS:
             break
-    if len(sample) >= _SAMPLE and len(widths) > 1 and len(widths) < _RECORDS:
-        widths.pop()  # cut through by the sample's end
     counted = Counter(width for width in widths if width > 1)
     if not counted:
         return None
     width = max(counted, key=lambda width: (counted[width], width))
+    if len(sample) >= _SAMPLE and len(widths) < _RECORDS and widths[-1] != width:
+        widths.pop()  # cut through by the sample's end
     first = widths.index(width)
     last = len(widths) - widths[::-1].index(width)
     table = widths[first:last]  # titles above and notes beneath are no rows

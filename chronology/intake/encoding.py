@@ -21,6 +21,7 @@ _MARKS = (
 )
 _ONE_BYTE = ("cp1252", "mac_roman", "cp850")
 _SAMPLE = 400_000
+_GUESSED_FROM = 20_000
 
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ"
 # What people in this country write beyond ASCII, and where: an apostrophe within a word, quotes around one,
@@ -31,6 +32,8 @@ _LIKELY = re.compile(
     "|(?<![A-Za-z])[ÉÓÁÚÍŠŽÇÖÜØ](?=[a-z])|(?<=[A-Z])[ÉÓÁÚÍŠŽÇÖÜØÑ](?=[A-Z])|(?<=\\s)\xa0|\xa0(?=[\\s\\w])"
 )
 _BEYOND = re.compile("[^\x00-\x7f]")
+_WRONG = re.compile("[\udc80-\udcff]")
+_AS_WINDOWS = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(128, 256)}
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -95,30 +98,25 @@ def _looks_binary(data: bytes) -> bool:
 
 def _mostly_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with a few bytes of Windows text among it, as happens where two exports were joined."""
-    text = data.decode("utf-8", "surrogateescape")
-    wrong = sum("\udc80" <= letter <= "\udcff" for letter in text)
-    right = len(_BEYOND.findall(text)) - wrong
-    if right <= wrong * 2:
+    sample = data[:_SAMPLE].decode("utf-8", "surrogateescape")
+    wrong = len(_WRONG.findall(sample))
+    if len(_BEYOND.findall(sample)) - wrong <= wrong * 2:
         return None
-    mended = re.sub("[\udc80-\udcff]", lambda found: _windows(ord(found[0]) - 0xDC00), text)
-    return Decoded(mended, "utf-8", True)
-
-
-def _windows(byte: int) -> str:
-    return bytes([byte]).decode("cp1252", "replace")
+    return Decoded(data.decode("utf-8", "surrogateescape").translate(_AS_WINDOWS), "utf-8", True)
 
 
 def _one_byte(data: bytes) -> Decoded:
     sample = data[:_SAMPLE]
-    beyond = sum(byte > 127 for byte in sample)
+    beyond = len(re.findall(rb"[\x80-\xff]", sample))
     best, share = "cp1252", -1.0
     for encoding in _ONE_BYTE:
         text = sample.decode(encoding, "replace")
-        likely = len(_LIKELY.findall(text)) / beyond
+        likely = len(_LIKELY.findall(text)) / max(beyond, 1)
         if likely > share + 0.05:
             best, share = encoding, likely
     if share < 0.5:
-        guess = from_bytes(sample).best()
+        telling = b"\n".join(line for line in sample.splitlines() if not line.isascii())
+        guess = from_bytes(telling[:_GUESSED_FROM]).best()
         if guess is not None and not guess.encoding.startswith(("utf", "ascii")):
             best = guess.encoding
     text = data.decode(best, "replace")

@@ -14,8 +14,11 @@ TEXT_FILE = 64 * MB  # a file of plain text: decoded it may take four times as m
 UNPACKED = 256 * MB  # all that is taken out of one zip container
 TREE = 64 * MB  # one XML part that is held as a whole: in memory it grows about sixfold
 MEMBERS = 20_000  # entries of one zip container
-CELLS = 2_000_000  # cells with words in them, in one file
+CELLS = 1_000_000  # cells with words in them, in one file
 AREA = 12_000_000  # cells between the first and the last used one of a sheet, the empty ones included
+COLUMNS = 16_384  # of one row, as many as any spreadsheet has
+COVERED = 500_000  # cells of one sheet that lie beneath merged ones
+LINES = 500_000  # of a plain text
 SHEETS = 1_000
 NOTE_CHARACTERS = 1_000_000  # one comment
 

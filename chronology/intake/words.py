@@ -11,7 +11,7 @@ _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def visible(text: str) -> str:
     """The text with every line break written as a line feed, and without control characters."""
-    if _CONTROL.search(text) is None:
+    if text.isprintable() or _CONTROL.search(text) is None:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
     return _CONTROL.sub("", text)

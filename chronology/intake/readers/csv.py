@@ -20,12 +20,11 @@ def read(data: bytes, name: str, sha256: str) -> Document:
     rows = []
     filled = 0
     for number, record in enumerate(records(decoded.text, delimiter_of(decoded.text)), 1):
-        cells = tuple(Cell(visible(field)) if field else EMPTY for field in record)
-        if any(not cell.is_empty for cell in cells):
-            rows.append(Row(number, cells))
-        filled += len(cells)
+        filled += len(record)
         if filled > limits.CELLS:
             raise limits.too_large(f"it has more than {limits.CELLS:,} cells")
+        if any(map(str.strip, record)):
+            rows.append(Row(number, tuple([Cell(visible(field)) if field else EMPTY for field in record])))
     return Document(
         file=name,
         sha256=sha256,

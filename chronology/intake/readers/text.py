@@ -24,7 +24,7 @@ def read(data: bytes, name: str, sha256: str) -> Document:
     decoded = text_of(data)
     text = visible(decoded.text)
     lines = text.split("\n")
-    if len(lines) > limits.CELLS:
+    if len(lines) > limits.LINES:
         raise limits.too_large(f"it has {len(lines):,} lines")
     parts: tuple[Table | Paragraph, ...]
     if rows := aligned_rows(lines):

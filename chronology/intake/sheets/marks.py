@@ -136,7 +136,7 @@ def _merge(file: str, name: str, rows: dict[int, list[Cell]], merges: tuple[Merg
         for at in _between(present, merge.top, merge.bottom):
             cells = rows[at]
             covered += max(right - merge.left + 1, 0)
-            if covered > limits.AREA:
+            if covered > limits.COVERED:
                 raise limits.too_large(f"the sheet '{name}' merges too many cells")
             cells.extend([EMPTY] * (right + 1 - len(cells)))
             for column in range(merge.left, right + 1):

@@ -27,8 +27,8 @@ _STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 _TYPE = re.compile(rb"""\st\s*=\s*["'](\w+)["']""")
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true|on)["']|\sht\s*=\s*["']0(?:\.0*)?["']""")
 _VALUE = re.compile(rb"<v\b[^>]*>([^<]*)<")
-_BARE_CELL = re.compile(rb"<c\s[^<>]*\br=[^<>]*(?:/>|></c>)")
-_BARE_ROW = re.compile(rb"<row\s[^<>]*\br=[^<>]*(?:/>|>\s*</row>)")
+_BARE_CELLS = re.compile(rb'(?:<c r="[^<>]*(?:/>|></c>)\s*)+')
+_BARE_ROWS = re.compile(rb'(?:<row r="[^<>]*(?:/>|>\s*</row>)\s*)+')
 _UNUSUAL = re.compile(rb"<(?:c|row)[\s/>](?!r=\")")
 _UNPLACED = re.compile(rb"<(?:row|c)(?![^<>]*\sr\s*=)(?=[\s/>])")
 _BEYOND_Z = re.compile(rb'<c r="[A-Z]{2}')
@@ -84,9 +84,9 @@ def take_apart(data: bytes) -> Worksheet:
         data = data.replace(b"<" + opening[2], b"<").replace(b"</" + opening[2], b"</")
     usual = _UNUSUAL.search(data) is None
     placed = usual or _UNPLACED.search(data) is None
-    if placed and len(data) > _STRIP_ABOVE:
+    if usual and len(data) > _STRIP_ABOVE:
         # Formatting reaches to the last row: a million empty cells say nothing.
-        data = _BARE_ROW.sub(b"", _BARE_CELL.sub(b"", data))
+        data = _BARE_ROWS.sub(b"", _BARE_CELLS.sub(b"", data))
     return Worksheet(frame, data, placed, usual)
 
 
