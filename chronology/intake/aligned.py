@@ -16,8 +16,8 @@ def aligned_rows(lines: list[str]) -> list[tuple[int, list[str]]]:
     """The rows of such a table, each with the number of its first line; none where the text is no table.
 
     A line with words in its last column alone carries on the row above, as print-outs wrap long text.
-    Sure or not at all: three lines or more, half of all, must have their columns at the same places, and no
-    word may stand across a column's beginning. Raises CannotRead where it is too large.
+    Sure or not at all: three lines or more, half of all, must have their columns at the same places, and few
+    words may stand across a column's beginning. Raises CannotRead where it is too large.
     """
     lines = [line.expandtabs(8) for line in lines]
     starts = _column_starts(lines[:_SAMPLE])
@@ -45,8 +45,9 @@ def _column_starts(lines: list[str]) -> list[int]:
     if len(gapped) < 3 or len(gapped) * 2 < sum(1 for line in written if line[:1].strip()):
         return []
     counted = Counter(found.end() for line in gapped for found in _GAP.finditer(line))
-    starts = [0, *sorted(at for at, times in counted.items() if times >= len(gapped) * 0.75)]
-    if len(starts) < 2 or any(_is_across(line, starts) for line in gapped):
+    starts = [0, *sorted(at for at, times in counted.items() if times >= len(gapped) * 0.5)]
+    across = sum(_is_across(line, starts) for line in gapped)
+    if len(starts) < 2 or len(gapped) - across < 3 or across > len(gapped) * 0.25:
         return []
     carried = [line for line in written if not line[:1].strip()]
     if any(len(line) - len(line.lstrip()) != starts[-1] for line in carried):

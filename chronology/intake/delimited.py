@@ -28,12 +28,22 @@ _OF_PROSE = (",", ";")
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How well a sign parts the text into columns: the width most rows have, and the share that have it."""
+    """How well a sign parts the text into columns.
+
+    `width` is the width most rows have. `share` is how many have it between the first and the last such row,
+    `cover` how many of all rows, titles and notes included.
+    """
 
     sign: str
     width: int
-    share: float
     rows: int
+    share: float
+    cover: float
+
+    @property
+    def is_good(self) -> bool:
+        steady = self.cover >= 0.5 or (self.share >= 0.9 and self.rows > 2)
+        return steady and self.share >= 0.6 and (self.rows > 1 or (self.width > 2 and self.cover == 1))
 
 
 def delimiter_of(text: str) -> str:
@@ -43,14 +53,15 @@ def delimiter_of(text: str) -> str:
         return re.escape(stated[1])
     sample = text[:_SAMPLE]
     fits = [fit for sign in _SIGNS if re.search(sign, sample) and (fit := _fit(sample, sign)) is not None]
-    good = [fit for fit in fits if fit.share >= 0.6 and (fit.rows > 1 or fit.width > 2)]
-    best = max(good, key=lambda fit: (round(fit.share, 1), fit.width, fit.rows), default=None)
-    if best is None or (best.share < 0.9 and best.sign in _OF_PROSE):
+    best = max(
+        (fit for fit in fits if fit.is_good), key=lambda fit: (round(fit.cover, 1), fit.width), default=None
+    )
+    if best is None or (best.cover < 0.9 and best.sign in _OF_PROSE):
         tight = [
             fit for sign in _TIGHT if re.search(sign, sample) and (fit := _fit(sample, sign)) is not None
         ]
-        better = [fit for fit in tight if fit.share >= 0.9 and fit.rows > 2 and fit.width > 2]
-        best = max(better, key=lambda fit: (fit.share, fit.width), default=best)
+        better = [fit for fit in tight if fit.cover >= 0.9 and fit.rows > 2 and (best or fit.width > 2)]
+        best = max(better, key=lambda fit: (fit.cover, fit.width), default=best)
     if best is None or _is_prose(sample, best):
         return ""
     return best.sign
@@ -94,7 +105,7 @@ def _quoted_record(text: str, at: int, parted: re.Pattern[str], quotes: _Quotes)
         opening = _OPENING.match(text, at)
         closing = quotes.closing(opening.end()) if opening else -1
         if opening and closing >= 0:
-            record.append(text[opening.end() : closing].replace('""', '"'))
+            record.append(text[opening.end() : closing].replace('""', '"').replace('\\"', '"'))
             at = closing + 1
             while text.startswith(" ", at):
                 at += 1
@@ -155,7 +166,7 @@ def _one_line_end(text: str, sign: str) -> str:
         return plain
     within = _BARE_LINE_FEED.sub("\v", text).replace("\r\n", "\n").replace("\r", "\n")
     by_plain, by_within = _fit(plain[:_SAMPLE], sign), _fit(within[:_SAMPLE], sign)
-    if by_within is None or (by_plain is not None and by_plain.share >= by_within.share):
+    if by_within is None or (by_plain is not None and by_plain.cover >= by_within.cover):
         return plain
     return within
 
@@ -177,7 +188,7 @@ def _fit(sample: str, sign: str) -> _Fit | None:
     first = widths.index(width)
     last = len(widths) - widths[::-1].index(width)
     table = widths[first:last]  # titles above and notes beneath are no rows
-    return _Fit(sign, width, table.count(width) / len(table), len(table))
+    return _Fit(sign, width, len(table), table.count(width) / len(table), table.count(width) / len(widths))
 
 
 def _is_prose(sample: str, fit: _Fit) -> bool:
@@ -187,4 +198,4 @@ def _is_prose(sample: str, fit: _Fit) -> bool:
     bare = re.sub(r'"[^"]*"', "", sample)
     followed = len(re.findall(rf"{fit.sign} ", bare))
     alone = len(re.findall(rf"{fit.sign}(?! )", bare))
-    return followed > alone * 4 and not (fit.width > 2 and fit.share > 0.9 and fit.rows > 2)
+    return followed > alone * 4 and not (fit.width > 2 and fit.cover > 0.9 and fit.rows > 2)

@@ -93,7 +93,7 @@ def _wide(data: bytes) -> Decoded | None:
 def _looks_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     odd = sum(sample.count(bytes([code])) for code in (*range(9), *range(14, 27), 28, 29, 30, 31))
-    return odd > max(len(sample) * 0.02, 3) or sample.count(0) > len(sample) * 0.005
+    return odd > max(len(sample) * 0.02, 3) or sample.count(0) > max(len(sample) * 0.005, 3)
 
 
 def _mostly_utf8(data: bytes) -> Decoded | None:

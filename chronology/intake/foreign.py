@@ -16,7 +16,7 @@ _LOOKS = (
     ("a sound or film recording", rb".{4}ftyp|\x1aE\xdf\xa3|#!AMR"),
     ("a packed file", rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|.{257}ustar"),
     ("a database", rb"SQLite format 3\x00|\x00\x01\x00\x00Standard (?:Jet|ACE) DB"),
-    ("a program", rb"MZ.{2}|\x7fELF|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe"),
+    ("a program", rb"MZ.{0,58}\x00|\x7fELF|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe"),
     ("a WordPerfect document", rb"\xffWPC"),
     ("a workbook from before Excel 97", rb"\x09[\x00\x02\x04].\x00[\x00-\x0f]"),
     ("a Word document from before 1997", rb"\xdb\xa5|\x31\xbe\x00\x00|\xfe7\x00#"),
