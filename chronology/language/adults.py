@@ -15,7 +15,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from chronology.language.context import is_history, is_hypothetical, is_negated, is_planned
+from chronology.language.context import is_history, is_hypothetical, is_negated, is_planned, words_between
 from chronology.language.names import (
     Name,
     is_professional,
@@ -29,6 +29,7 @@ from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 
 _DEFINITE = frozenset({"the", "this", "that", "same", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "another", "some", "any", "two", "three", "new"})
 _POSSESSIVE = re.compile(
     r"(?:'s|s'|\bhis|\bher|\btheir|\bmy|\bmums|\bmothers|\bof mum|\bof mother)\W*(?:\w+\W+)?$"
 )
@@ -48,7 +49,10 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 def _mentions(passage: Passage) -> list[Hit]:
     """The adults spoken of, one hit each: the longest words where several overlap, nobody's colleague or infant."""
     kept: list[Hit] = []
-    heads = [*passage.of("adult"), *(hit for hit in passage.of("adult.new") if "itself" in hit.tags)]
+    heads = [
+        *passage.of("adult"),
+        *(hit for name in ("adult.new", "adult.unnamed") for hit in passage.of(name) if "itself" in hit.tags),
+    ]
     for hit in sorted(heads, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.tags))):
         if not any(_overlaps(hit, other) for other in kept):
             kept.append(hit)
@@ -85,32 +89,34 @@ def _read_mention(
 
 def _unidentified(passage: Passage, mention: Hit, unnamed: list[Hit]) -> Certainty | None:
     """How surely somebody is there whom nobody names; None where nobody is."""
-    here = [hit for hit in passage.of("adult.present", mention.sentence)]
-    caring = any("care" in hit.tags or "home" in hit.tags for hit in here)
-    around = bool(here) or "partner" in mention.tags and passage.has("adult.new", mention.sentence)
-    if passage.has("adult.stranger", mention.sentence) and not caring:
+    sentence = mention.sentence
+    present = passage.of("adult.present", sentence)
+    where = frozenset().union(*(hit.tags for hit in present))
+    new = any(_is_beside(hit, mention) for hit in passage.of("adult.new", sentence))
+    if passage.has("adult.stranger", sentence) and not where & {"care", "home"}:
         return None
     if is_hypothetical(passage, mention):
         return None
-    new = any(
-        _overlaps(hit, mention) or abs(hit.start - mention.start) < 25
-        for hit in passage.of("adult.new", mention.sentence)
-    )
-    if "plain" in mention.tags:
-        if unnamed and around or new:
-            return Certainty.STATED
-        if here and not _is_definite(passage, mention):
-            return Certainty.STATED if caring else Certainty.LIKELY
-        return None
-    if unnamed and (around or caring or new):
+    if "itself" in mention.tags or unnamed or new and mention.tags & {"plain", "partner"}:
         return Certainty.STATED
-    if "partner" in mention.tags:
-        if new:
-            return Certainty.STATED
-        return Certainty.LIKELY if here and _is_mothers(passage, mention) else None
-    if "friend" in mention.tags and here and _is_mothers(passage, mention):
+    if "plain" in mention.tags:
+        return _plain(mention, present, where) if not _is_definite(passage, mention) else None
+    if present and _is_mothers(passage, mention) and mention.tags & {"partner", "friend"}:
         return Certainty.LIKELY
-    return Certainty.LIKELY if "friend" in mention.tags and caring else None
+    return Certainty.LIKELY if "friend" in mention.tags and "care" in where else None
+
+
+def _plain(mention: Hit, present: list[Hit], where: frozenset[str]) -> Certainty | None:
+    """'A man' is somebody wherever he is; 'a lady' or 'a male' may be a patient, unless it is said where or with whom."""
+    if where & {"care", "home"}:
+        return Certainty.STATED
+    if "female" in mention.tags and "door" not in where:
+        return None
+    return Certainty.LIKELY if present or "anybody" in mention.tags else None
+
+
+def _is_beside(hit: Hit, mention: Hit) -> bool:
+    return _overlaps(hit, mention) or abs(hit.start - mention.start) < 25
 
 
 def _unnamed_near(passages: Sequence[Passage], passage: Passage, mention: Hit) -> list[Hit]:
@@ -162,6 +168,17 @@ def _nearest_before(passage: Passage, mention: Hit) -> Name | None:
     return found[-1] if found else None
 
 
+def _is_near(passage: Passage, hit: Hit, mention: Hit) -> bool:
+    start, end = min(hit.end, mention.end), max(hit.start, mention.start)
+    return hit.sentence == mention.sentence and words_between(passage, start, end) <= 3
+
+
+def _is_given(passage: Passage, hit: Hit) -> bool:
+    """Whether a name, or words in quotes, stand behind 'called': not 'called the police'."""
+    behind = passage.text[hit.end : hit.end + 3].lstrip()
+    return bool(behind) and (behind[0].isupper() or behind[0] in "'\"‘“")
+
+
 _PRONOUN_IS = re.compile(
     r"\W*(?:he|she|his name|her name|they|the man|the male|the lady)(?: is| was|'s|,| is called| is named)"
 )
@@ -192,9 +209,12 @@ def _linked(passage: Passage, mention: Hit) -> frozenset[str]:
 
 
 def _is_definite(passage: Passage, mention: Hit) -> bool:
+    """Whether the words point to somebody spoken of before: 'the man', 'the same tall man', not 'that a man'."""
     start = passage.sentences[mention.sentence][0]
-    before = tokens(passage, start, mention.start)[-3:]
-    return any(token.plain in _DEFINITE for token in before[-2:]) or "same" in [t.plain for t in before]
+    before = [token.plain for token in tokens(passage, start, mention.start)[-3:]]
+    if not before or before[-1] in _INDEFINITE:
+        return False
+    return before[-1] in _DEFINITE or before[-2:-1] in (["the"], ["same"]) or "same" in before
 
 
 def _is_mothers(passage: Passage, mention: Hit) -> bool:

@@ -47,7 +47,7 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
         name = "enquiry.not_asked" if reason is None else "enquiry.could_not"
         yield _signal(name, event, passage, missed, reason or frozenset())
     if asked is not None:
-        yield _signal("enquiry.asked", event, passage, asked, _company(passage, sentence))
+        yield _signal("enquiry.asked", event, passage, asked, _company(passage, sentence, missed))
 
 
 def _terms(passage: Passage, sentence: int) -> list[Hit]:
@@ -66,7 +66,10 @@ def _is_structured(passage: Passage) -> bool:
 
 def _stands(passage: Passage, hit: Hit) -> bool:
     """Whether the words mean the enquiry: 're' does so in capitals alone, and not where other words claim it."""
-    if any(_holds(other, hit) for other in passage.of("enquiry.other", hit.sentence)):
+    if any(
+        _holds(other, hit) or other.start < hit.end == other.end
+        for other in passage.of("enquiry.other", hit.sentence)
+    ):
         return False
     written = _WORD.findall(passage.text, hit.start, hit.end)
     shouted = words("enquiry", "shouted")
@@ -92,7 +95,28 @@ def _not_asked(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
             return hit
     if _is_structured(passage) and _SAID_NO.match(passage.folded, *passage.sentences[sentence]):
         return Hit("enquiry.not_asked", *passage.sentences[sentence], sentence)
+    return _undone(passage, sentence, terms) or _never_alone(passage, sentence, terms)
+
+
+def _undone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
+    """The enquiry, or asking about abuse, with a word close by that says it was not done."""
+    asking = [hit for hit in passage.of("enquiry.ask", sentence) if _stands(passage, hit)]
+    strong = [hit for hit in passage.of("enquiry.strong", sentence) if _stands(passage, hit)]
+    for cue in passage.of("enquiry.undone", sentence):
+        if _is_elsewhere(passage, cue) or not _stands(passage, cue):
+            continue
+        for term in strong or (terms if asking else ()):
+            if _is_close(passage, cue, term) and (strong or any(_is_close(passage, cue, ask) for ask in asking)):
+                return Hit("enquiry.not_asked", min(cue.start, term.start), max(cue.end, term.end), sentence)
     return None
+
+
+def _never_alone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
+    """An enquiry put off to another time, where the entry says that the parent was not alone."""
+    if not any("not alone" in hit.tags and abs(hit.sentence - sentence) <= 1 for hit in passage.of("enquiry.barrier")):
+        return None
+    strong = [hit for hit in passage.of("enquiry.strong", sentence) if _stands(passage, hit)]
+    return next((term for term in strong if passage.has("context.planned", sentence)), None)
 
 
 def _is_close(passage: Passage, hit: Hit, term: Hit) -> bool:
@@ -106,7 +130,7 @@ def _is_elsewhere(passage: Passage, hit: Hit) -> bool:
         is_history(passage, hit)
         or is_hypothetical(passage, hit)
         or any(cue.start < hit.start for cue in passage.of("enquiry.should", hit.sentence))
-        or any(cue.start < hit.end for cue in passage.of("enquiry.earlier", hit.sentence))
+        or any(cue.start < hit.end + 2 for cue in passage.of("enquiry.earlier", hit.sentence))
     )
 
 
@@ -156,12 +180,17 @@ def _is_undone(passage: Passage, hit: Hit) -> bool:
     )
 
 
-def _company(passage: Passage, sentence: int) -> frozenset[str]:
-    """With whom the parent was when asked, as far as the entry says, and whether abuse was disclosed."""
+def _company(passage: Passage, sentence: int, missed: Hit | None) -> frozenset[str]:
+    """With whom the parent was when asked, as far as the entry says, and whether abuse was disclosed.
+
+    Where it could not be asked at first and then was, whoever was there at first is there no more.
+    """
     tags = {"disclosed"} if passage.has("enquiry.disclosed", sentence) else set()
     if any(not is_just_negated(passage, hit, 3) for hit in passage.of("enquiry.alone")):
         tags.add("alone")
-    elif any(not is_just_negated(passage, hit) for hit in passage.of("enquiry.accompanied")):
+    elif missed is None and any(
+        not is_just_negated(passage, hit) for hit in passage.of("enquiry.accompanied")
+    ):
         tags.add("accompanied")
     return frozenset(tags)
 

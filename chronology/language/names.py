@@ -67,6 +67,7 @@ def _may_begin(token: Token) -> bool:
         and not (token.text.isupper() and len(token.text) < 5)
         and not token.text.isupper()
         and not token.plain.endswith("'s")
+        and not token.plain.startswith("i'")
         and token.plain not in _not_names()
     )
 
