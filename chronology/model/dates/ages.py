@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from chronology.model.dates.context import DateContext
@@ -64,7 +63,7 @@ def read_age(words: str, context: DateContext) -> Stretch | None:
     stretch = _plain(words.strip(), context)
     if stretch is None:
         return None
-    return replace(stretch, approximate=approximate, uncertain=uncertain)
+    return stretch._replace(approximate=approximate, uncertain=uncertain)
 
 
 def _plain(words: str, context: DateContext) -> Stretch | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from chronology.model.dates.pieces import Piece, Setting, piece, resolve
@@ -52,8 +51,7 @@ def read_tokens(tokens: Sequence[Token], setting: Setting) -> Stretch:
             )
         uncertain = True
     if approximate or uncertain:
-        stretch = replace(
-            stretch,
+        stretch = stretch._replace(
             approximate=stretch.approximate or approximate,
             uncertain=stretch.uncertain or uncertain,
         )
@@ -123,21 +121,21 @@ def _opened(kind: str, inner: Stretch) -> Stretch:
     if inner.first is None or inner.last is None:
         raise UnreadableDate(NO_SPAN)
     if kind == "B":
-        return replace(inner, first=None, last=before(inner.first), span=False)
+        return inner._replace(first=None, last=before(inner.first), span=False)
     if kind == "A":
-        return replace(inner, first=shifted(inner.last, 1), last=None, span=False)
+        return inner._replace(first=shifted(inner.last, 1), last=None, span=False)
     if kind == "Z":
-        return replace(inner, first=None, span=False)
-    return replace(inner, last=None, span=False)
+        return inner._replace(first=None, span=False)
+    return inner._replace(last=None, span=False)
 
 
 def _week(kind: str, inner: Stretch) -> Stretch:
     """The week that begins (k) or ends (K) on a day."""
-    if inner.first is None or inner.last is None or not (inner.is_day or inner.span):
+    if inner.first is None or inner.last is None or not inner.is_day:
         raise UnreadableDate("A week needs the day it begins or ends on: please write the day.")
     if kind == "k":
-        return replace(inner, last=shifted(inner.last, 6))
-    return replace(inner, first=shifted(inner.first, -6))
+        return inner._replace(last=shifted(inner.last, 6))
+    return inner._replace(first=shifted(inner.first, -6))
 
 
 def _week_around(inner: Stretch) -> Stretch:
@@ -153,7 +151,7 @@ def _weekend(inner: Stretch) -> Stretch:
     if not inner.is_day or inner.first is None or inner.first.weekday() < 4:
         raise UnreadableDate("That day is on no weekend: please write the days.")
     saturday = shifted(inner.first, 5 - inner.first.weekday())
-    return replace(inner, first=saturday, last=saturday + timedelta(days=1))
+    return inner._replace(first=saturday, last=saturday + timedelta(days=1))
 
 
 def _behind_dash(inner: Stretch) -> Stretch:
@@ -173,7 +171,7 @@ def _before_dash(tokens: Sequence[Token], kinds: str, setting: Setting) -> Stret
     warning = (
         "A dash with nothing behind it is read as 'onwards': please check whether an end date is missing."
     )
-    return replace(_opened("S", inner), uncertain=True, warnings=(*inner.warnings, warning))
+    return _opened("S", inner)._replace(uncertain=True, warnings=(*inner.warnings, warning))
 
 
 def _span(tokens: Sequence[Token], kinds: str, setting: Setting) -> Stretch | None:
@@ -188,7 +186,7 @@ def _span(tokens: Sequence[Token], kinds: str, setting: Setting) -> Stretch | No
         except UnreadableDate as reason:
             fault = fault or (reason if set("tU&|") & set(kinds) else UnreadableDate(NO_SPAN))
             continue
-        return replace(stretch, uncertain=True) if either else stretch
+        return stretch._replace(uncertain=True) if either else stretch
     if fault:
         raise fault
     return None
@@ -202,7 +200,8 @@ def _halves(tokens: Sequence[Token], kinds: str, setting: Setting) -> Iterator[t
             if kinds[place] != join:
                 continue
             head, tail = kinds[:place].strip(",."), kinds[place + 1 :].strip(",.")
-            if join in "-/" and join in tail and "m" not in tail:
+            # A mark that stands in a half too joins nothing: '3/4/7 May' is no span from 3 April.
+            if join in "-/" and (join in head or (join in tail and "m" not in tail)):
                 continue
             left = _list_start(tokens[: len(head)], head, setting) if join in "&|" else None
             left = left or _piece(tokens[_lead(kinds[:place]) : place], head, setting)
@@ -211,7 +210,7 @@ def _halves(tokens: Sequence[Token], kinds: str, setting: Setting) -> Iterator[t
             if left is None or right is None:
                 continue
             # Without a space '-' and '/' join like to like: '1.12/03/2019' is no span from a day to a month.
-            if join not in "-/" or left.is_day == right.is_day:
+            if join not in "-/" or left.grain == right.grain:
                 yield left, right, join == "|"
 
 
@@ -271,12 +270,14 @@ def _joined(left: Piece, right: Piece, setting: Setting) -> Stretch:
     if left.kind == "day alone":
         if not right.is_day or right.month is None:
             raise UnreadableDate(NO_DATE)
-        left = replace(right, day=left.day, weekday=left.weekday)
+        left = right._replace(day=left.day, weekday=left.weekday)
     if left.may_be_month and right.may_be_month:
         raise NeedsYear(
             "These may be days or months of two years: please write the day, the month and the year."
         )
     years = (left.year, right.year)
+    if left.grain != right.grain and None in years:
+        raise UnreadableDate(NO_SPAN)
     if left.year is None and right.year is not None:
         return _in_order(left, right, right.year, -1, setting)
     if right.year is None and left.year is not None:
@@ -285,7 +286,7 @@ def _joined(left: Piece, right: Piece, setting: Setting) -> Stretch:
         if setting.year is None:
             raise NeedsYear("The year is missing, and nothing around it says which year it is.")
         lent = _both(left.with_year(setting.year), right.with_year(setting.year), setting)
-        return replace(lent, year_lent=True)
+        return lent._replace(year_lent=True)
     return _both(left, right, setting)
 
 
@@ -332,4 +333,4 @@ def _month_first_too(found: Piece, read: Stretch) -> Stretch:
     if when.day > 12:
         return read
     when = when.replace(month=when.day, day=when.month)
-    return replace(read, first=when, last=when, month_first=True)
+    return read._replace(first=when, last=when, month_first=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ class Setting(NamedTuple):
     opens_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A single date as its tokens gave it. `kind` is the shape's name in `shapes.py`.
 
     `number` counts seasons, quarters, halves and the like; `double` is the second half of '2018/19';
@@ -60,8 +58,13 @@ class Piece:
     def is_day(self) -> bool:
         return self.day is not None and self.day > 0
 
+    @property
+    def grain(self) -> str:
+        """How fine it is: a day, or the kind of stretch."""
+        return "day" if self.is_day else self.kind
+
     def with_year(self, year: int) -> Piece:
-        return replace(self, year=year)
+        return self._replace(year=year)
 
 
 def piece(tokens: Sequence[Token], kinds: str, setting: Setting) -> Piece | None:
@@ -117,16 +120,11 @@ def _count(token: Token) -> int:
 def _settled(found: Piece, tokens: Sequence[Token], places: dict[str, int], setting: Setting) -> Piece | None:
     """The piece with what only its tokens tell made plain."""
     kind = found.kind
-    if kind in ("day", "numbers", "year", "month", "month number") and found.year is not None:
+    if found.year is not None and found.year < _FIRST_LIKELY_YEAR and kind not in ("numbers", "year first"):
         token = tokens[places["y"]]
-        if (
-            token.width == 4
-            and found.year < 1700
-            and found.year % 100 < 60
-            and kind in ("day", "year", "month")
-        ):
+        if token.width == 4 and found.year % 100 < 60:
             raise UnreadableDate(
-                f"{token.value} may be a year or a time: please write the year and the time apart."
+                f"{token.value} may be a year or a time: please write both, with the time apart."
             )
     if kind == "numbers":
         _same_marks(found, tokens, places)
@@ -137,15 +135,15 @@ def _settled(found: Piece, tokens: Sequence[Token], places: dict[str, int], sett
     if kind == "year and number":
         return _year_and_number(found, str(tokens[places["sep"]].kind), tokens[places["n"]].width)
     if kind == "decade":
-        return replace(found, kind="decade", year=int(str(tokens[places["g"]].value)))
+        return found._replace(kind="decade", year=int(str(tokens[places["g"]].value)))
     if kind == "school year":
-        return replace(found, name=str(tokens[places["c"]].value))
+        return found._replace(name=str(tokens[places["c"]].value))
     if kind == "day of year unknown":
-        return replace(found, kind="day")
+        return found._replace(kind="day")
     if kind == "numbers of year unknown":
         return _two_numbers(found, tokens, places)
     if kind == "month of year unknown":
-        return replace(found, kind="month")
+        return found._replace(kind="month")
     if kind in ("month", "month number"):
         return _month(found)
     return found
@@ -168,18 +166,18 @@ def _same_marks(found: Piece, tokens: Sequence[Token], places: dict[str, int]) -
 
 def _month(found: Piece) -> Piece | None:
     if found.month is not None and found.month == 0:
-        return replace(found, kind="year", month=None)
+        return found._replace(kind="year", month=None)
     if found.month is not None and found.month > 12:
         raise UnreadableDate(f"There is no month {found.month}: please write the date again.")
-    return replace(found, kind="month", by_numbers=False)
+    return found._replace(kind="month", by_numbers=False)
 
 
 def _month_or_day(found: Piece, setting: Setting) -> Piece:
     """'May 45' can only be a year; 'May 16' is a day only where its year comes from beside it."""
     assert found.day is not None
     if found.day > 31 or found.day == 0:
-        return replace(found, kind="month", year=setting.context.full_year(found.day), day=None)
-    return replace(found, kind="day", may_be_month=True)
+        return found._replace(kind="month", year=setting.context.full_year(found.day), day=None)
+    return found._replace(kind="day", may_be_month=True)
 
 
 def _year_and_number(found: Piece, separator: str, width: int) -> Piece | None:
@@ -190,13 +188,13 @@ def _year_and_number(found: Piece, separator: str, width: int) -> Piece | None:
     if width == 1 and number == (year + 1) % 10:
         raise UnreadableDate("This may be two years or a year and a month: please write both in full.")
     if width == 2 and number == (year + 1) % 100:
-        return replace(found, kind="years", month=None, double=number)
+        return found._replace(kind="years", month=None, double=number)
     if 1 <= number <= 12:
-        return replace(found, kind="month", by_numbers=False)
+        return found._replace(kind="month", by_numbers=False)
     if number == 0:
-        return replace(found, kind="year", month=None)
+        return found._replace(kind="year", month=None)
     if separator == "-" and width == 2 and number > year % 100:
-        return replace(found, kind="years", month=None, double=number)
+        return found._replace(kind="years", month=None, double=number)
     if separator == "/" and width == 2 and number > year % 100:
         raise UnreadableDate("This may be two years or a year and a month: please write both in full.")
     raise UnreadableDate(f"There is no month {number}: please write the date again.")
@@ -208,7 +206,7 @@ def _years_apart(found: Piece) -> Piece:
     assert found.double is not None
     if found.double <= max(12, found.year % 100):
         raise UnreadableDate("This may be two years or a year and a month: please write both in full.")
-    return replace(found, kind="years")
+    return found._replace(kind="years")
 
 
 def _two_numbers(found: Piece, tokens: Sequence[Token], places: dict[str, int]) -> Piece:
@@ -222,7 +220,7 @@ def _two_numbers(found: Piece, tokens: Sequence[Token], places: dict[str, int]) 
             f"This may be month {first} of a year ending in {second:02}, or a day written month first:"
             " please write the day, the month and the year."
         )
-    return replace(found, kind="numbers")
+    return found._replace(kind="numbers")
 
 
 def resolve(found: Piece, setting: Setting) -> Stretch:
@@ -237,13 +235,13 @@ def resolve(found: Piece, setting: Setting) -> Stretch:
             )
         if setting.year is None:
             raise NeedsYear(_LACKS_YEAR)
-        return replace(resolve(found.with_year(setting.year), setting), year_lent=True)
+        return resolve(found.with_year(setting.year), setting)._replace(year_lent=True)
     stretch = _days(found, found.year, setting)
     if found.thirds is not None and found.kind not in ("month", "year", "season"):
         if stretch.is_day:
             raise UnreadableDate("Early, mid and late belong to a month, a season or a year, not to a day.")
         # What the early part of a term or a decade is, nobody has settled: the whole of it, in doubt.
-        stretch = replace(stretch, uncertain=True)
+        stretch = stretch._replace(uncertain=True)
     if found.weekday is not None and found.kind != "weekday of month":
         stretch = _checked(stretch, found.weekday)
     return stretch
@@ -303,7 +301,7 @@ def _checked(stretch: Stretch, weekday: int) -> Stretch:
     written, true = WEEKDAYS[weekday].title(), WEEKDAYS[when.weekday()].title()
     named = f"{when.day} {MONTHS[when.month - 1].title()} {when.year}"
     warning = f"{named} was a {true}, not a {written}: please check."
-    return replace(stretch, warnings=(*stretch.warnings, warning))
+    return stretch._replace(warnings=(*stretch.warnings, warning))
 
 
 def _follows(year: int, double: int) -> bool:

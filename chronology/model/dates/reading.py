@@ -156,18 +156,18 @@ def _read(
             stretch = _dated(bare.words, setting)
         except UnreadableDate:
             raise _named(reason, source) from None
-        if not stretch.is_day and not stretch.span:
+        if stretch.first is None or stretch.last is None or (stretch.last - stretch.first).days > 31:
             raise _named(reason, source) from None
         cut = bare
     if cut.unread:
         warning = "The time beside the date does not exist: the date is kept without it."
-        return replace(stretch, warnings=(*stretch.warnings, warning)), None
+        return stretch._replace(warnings=(*stretch.warnings, warning)), None
     return stretch, _as_written(cut, text, folded[1])
 
 
 def _dated(words: str, setting: Setting) -> Stretch:
     words = words.strip(_WRAPPED)
-    if (stretch := read_digits(words, setting.context)) is not None:
+    if (stretch := _plain_day(words, setting) or read_digits(words, setting.context)) is not None:
         return stretch
     return read_tokens(tokenise(words), setting)
 

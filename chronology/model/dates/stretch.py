@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -14,8 +14,7 @@ from chronology.model.dates.words import MONTHS
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Every day from `first` to `last`, both included; an end that is None is open.
 
     `span` says that two ends were written ('3 to 5 May'), `year_lent` that the year came from outside the
