@@ -278,3 +278,12 @@ def test_the_main_part_may_have_any_name() -> None:
         }
     )
     assert texts(read(data)) == ["found"]
+
+
+def test_a_control_that_holds_more_than_a_prompt_is_read() -> None:
+    """Its mark says that only a prompt is in it, but words were deleted from it."""
+    gone = '<w:del w:id="1"><w:r><w:delText>4 May 2021</w:delText></w:r></w:del>'
+    for content in (gone, PROMPT + gone):
+        control = CONTROL.format(settings="<w:showingPlcHdr/>", content=content)
+        document = read_body(p("Date: ", control))
+        assert [kept.cells for kept in document.set_aside] == [("4 May 2021",)]

@@ -100,6 +100,11 @@ def test_moved_words_count_once_at_their_new_place() -> None:
     assert document.set_aside == ()
 
 
+def test_words_moved_twice_are_not_lost_on_the_way() -> None:
+    document = read_body(p("B. ", moved("moveFrom", moved("moveTo", r("glass breaking")))))
+    assert set_aside(document) == [("DELETED", "text", 1, ("glass breaking",))]
+
+
 def test_words_moved_away_without_a_new_place_are_set_aside() -> None:
     document = read_body(p("B. ", moved("moveFrom", r("glass breaking"))))
     assert set_aside(document) == [("DELETED", "text", 1, ("glass breaking",))]

@@ -221,6 +221,13 @@ def test_a_small_table_in_a_long_entry_of_one_column_stays_in_it() -> None:
     assert "2 weeks\t3.1 kg" in grid(table)[0][0]
 
 
+def test_a_frame_that_holds_only_a_note_is_kept_for_it() -> None:
+    note = '<w:r><w:footnoteReference w:id="5"/></w:r>'
+    notes = part("footnotes", f'<w:footnote w:id="5">{p("as reported")}</w:footnote>')
+    document = read_body(tbl(tr(tc(p(note)), tc(EVENTS))), footnotes=("footnotes", notes))
+    assert tables(document)[0].rows[0].cells[0].notes == ("Footnote 1: as reported",)
+
+
 def test_frames_within_frames() -> None:
     inner = tbl(tr(tc(EVENTS)))
     document = read_body(tbl(tr(tc(tbl(tr(tc(inner)))))))

@@ -30,7 +30,7 @@ class Drawn:
 
     @property
     def has_words(self) -> bool:
-        return any(not cell.is_empty for row in self.rows for cell in row.cells)
+        return any(not cell.is_empty or cell.notes for row in self.rows for cell in row.cells)
 
 
 class Pages:

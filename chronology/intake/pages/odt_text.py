@@ -63,12 +63,19 @@ def lines(reading: Reading, container: Element) -> list[str]:
     found: list[str] = []
     for block in blocks(reading, container):
         if block.is_table:
-            for row in block.element.iter(n.ROW):
-                cells = (" ".join(lines(reading, cell)) for cell in row if cell.tag == n.CELL)
-                found.append("\t".join(cells))
+            found.extend(_row_lines(reading, block.element))
         else:
             found.append(block.text)
     return [line for line in found if line.strip()]
+
+
+def _row_lines(reading: Reading, container: Element) -> Iterator[str]:
+    for child in container:
+        if child.tag == n.ROW:
+            cells = (cell for cell in child if cell.tag in (n.CELL, n.COVERED_CELL))
+            yield "\t".join(" ".join(lines(reading, cell)) for cell in cells)
+        elif child.tag not in n.NO_WORDS:
+            yield from _row_lines(reading, child)
 
 
 def unseen_lines(reading: Reading, container: Element) -> list[str]:

@@ -18,6 +18,16 @@ PROMPT = "the prompt of a form field that was left empty"
 
 _ASKS = re.compile(r"\W*(click|tap|choose|enter|select|type|insert|pick)\b", re.IGNORECASE)
 
+_MORE_THAN_WORDS = (
+    n.DELETED_TEXT,
+    n.TEXT_BOX,
+    n.TABLE,
+    n.ALT_CHUNK,
+    W + "footnoteReference",
+    W + "endnoteReference",
+    W + "commentReference",
+)
+
 
 def left_empty(reading: Reading, control: Element, content: Element) -> bool:
     """Whether a content control shows only its prompt, which then is set aside.
@@ -29,11 +39,12 @@ def left_empty(reading: Reading, control: Element, content: Element) -> bool:
     if mark is None or not is_on(mark):
         return False
     words = "".join(leaf.text or "" for leaf in content.iter(n.TEXT)).strip()
+    if not words or next(content.iter(*_MORE_THAN_WORDS), None) is not None:
+        return False
     styled = any("placeholder" in style.get(n.VAL, "").casefold() for style in content.iter(n.RUN_STYLE))
     if not styled and not _ASKS.match(words):
-        return not words
-    if words:
-        reading.asides.append(Aside(Reason.NOTE, words, PROMPT))
+        return False
+    reading.asides.append(Aside(Reason.NOTE, words, PROMPT))
     return True
 
 

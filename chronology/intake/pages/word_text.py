@@ -289,7 +289,8 @@ def _moved_to(reading: Reading, element: Element, out: list[str]) -> None:
     words: list[str] = []
     for child in element:
         _one(reading, child, words)
-    reading.moved_here.append("".join(words))
+    if not reading.unseen:  # what was moved here and then away again did not stay
+        reading.moved_here.append("".join(words))
     out.extend(words)
 
 
