@@ -98,12 +98,10 @@ def fits(path: Path, key: Key) -> bool:
         connection.execute("PRAGMA user_version").fetchone()  # stands on the first page, so only that is read
     except dbapi2.DatabaseError as fault:
         code = getattr(fault, "sqlite_errorcode", None)
-        if code == _NOT_A_DATABASE:
-            return False
-        if (
-            code != _MALFORMED
-        ):  # the page was deciphered; what it says fits the file after the journal is played
+        if code not in (_NOT_A_DATABASE, _MALFORMED):
             raise
+        # malformed: the page was deciphered, and will fit the file once the journal is played back
+        return bool(code == _MALFORMED)
     finally:
         connection.close()
     return True

@@ -51,8 +51,14 @@ def refuse_what_is_no_case(path: Path) -> None:
         raise NotACase(f"There is no case at '{path}'. Check the name, or make a new case.")
     if not path.is_file():
         raise NotACase(f"'{path.name}' is not a file, so it is not a case. Choose the case file itself.")
-    with path.open("rb") as stream:
-        page = stream.read(PAGE_BYTES)
+    try:
+        with path.open("rb") as stream:
+            page = stream.read(PAGE_BYTES)
+    except PermissionError:
+        raise CaseFileError(
+            f"'{path.name}' cannot be opened: you may not read it, or another program keeps it to itself. "
+            "Close it there, or ask whoever made it for the right to read it."
+        ) from None
     if not page:
         raise NotACase(
             f"'{path.name}' is empty, so it is not a case. Choose another file, or a backup of it."

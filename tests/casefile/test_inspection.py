@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,20 @@ def test_a_changed_trail_is_told_by_its_entry(case_path: Path, deed: str, entry:
     )
     assert any(f"entry {entry} " in problem for problem in problems)
     assert any("taken out" in problem for problem in problems)
+
+
+def test_an_entry_rewritten_with_a_hash_of_its_own_is_told_by_the_next(case_path: Path) -> None:
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        case.set_setting("x", 1)
+        second = case.audit()[1]
+    forged = json.dumps([2, second.at, "nothing", "{}", second.previous], separators=(",", ":"))
+    problems = _tampered(
+        case_path,
+        "DROP TRIGGER audit_is_never_changed",
+        "UPDATE audit SET what = 'nothing', detail = '{}',"
+        f" hash = '{hashlib.sha256(forged.encode()).hexdigest()}' WHERE number = 2",
+    )
+    assert any("entry 3 " in problem for problem in problems)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from chronology.casefile.casefile import CaseFile
-from chronology.casefile.faults import ChangedElsewhere, Damaged, WrongPassphrase
+from chronology.casefile.faults import ChangedElsewhere, Damaged, DiskFull, WrongPassphrase
 from tests.casefile.samples import CASE, NEW_PASSPHRASE, PASSPHRASE, a_return, by_row, damage
 
 
@@ -59,6 +60,28 @@ def test_a_reader_from_before_is_told(case_path: Path) -> None:
             case.change_passphrase(NEW_PASSPHRASE)
         with pytest.raises(ChangedElsewhere):
             reader.contributions()
+
+
+def test_a_disk_that_refuses_the_last_step_leaves_the_session_going(
+    case_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ordinary = Path.replace
+
+    def full(part: Path, target: Path) -> Path:
+        if target == case_path:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return ordinary(part, target)
+
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", full)
+            with pytest.raises(DiskFull, match="passphrase was not changed"):
+                case.change_passphrase(NEW_PASSPHRASE)
+        case.add_contribution(*a_return("second"), order=by_row)
+        assert case.problems() == ()
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        assert len(case.contributions()) == 2
+    assert not case_path.with_name(f"{case_path.name}.part").exists()
 
 
 def test_a_damaged_case_keeps_its_passphrase(case_path: Path) -> None:
