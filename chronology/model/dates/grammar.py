@@ -247,7 +247,7 @@ def _month_first_halves(
     if kinds.count("m") != 1:
         return
     for place, join in enumerate(kinds):
-        if join not in _JOINS or not 0 < place < len(kinds) - 1:
+        if join not in _JOINS or kinds.count(join) > 1 or not 0 < place < len(kinds) - 1:
             continue
         if kinds[place - 1] not in "12o" or kinds[place + 1] not in "12o":
             continue

@@ -19,7 +19,7 @@ _TITLE_WORDS = re.compile(
     r"|[():;,.*#_\[\]-]+(?=\s|$)|^[():;,.*#_\[\]-]+|(?<=\s)[-–—:]+(?=\s)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from chronology.model.dates.clock import cut_time
 from chronology.model.dates.context import DateContext
 from chronology.model.dates.headings import YearHeading, year_of_heading
 from chronology.model.dates.leaning import in_doubt, lean, leans_on_row_above
-from chronology.model.dates.reading import needs_year, read_date
+from chronology.model.dates.reading import read_date
 from chronology.model.dates.tokens import fold
 from chronology.model.dates.value import EventDate, Origin, UnreadableDate
 from chronology.model.dates.words import MONTHS
@@ -103,22 +103,33 @@ class _Column:
         )
 
     def _read_cell(self, row: int, cell: DateCell) -> None:
-        if cell.value is None and leans_on_row_above(cell.text):
+        # Marks and words that lean come first: read alone, a ditto mark is an empty cell.
+        lettered = not cell.text.lstrip()[:1].isdigit()
+        if cell.value is None and lettered and leans_on_row_above(cell.text):
             return
-        if cell.value is None and needs_year(cell.text, self.context):
+        read = self._reading(cell)
+        if isinstance(read, UnreadableDate):
+            if leans_on_row_above(cell.text) or _is_time(cell):
+                return
+        elif not read.is_dated and read.warnings:
             self.yearless.add(row)
             return
-        if _is_time(cell):
-            return
-        self.reads[row] = self._reading(cell)
+        self.reads[row] = read
 
     def _reading(self, cell: DateCell) -> Read:
-        try:
-            if cell.value is not None:
+        fault: UnreadableDate | None = None
+        if cell.value is not None:
+            try:
                 return read_value(cell.value, cell.text, self.context, cell.date_1904)
+            except UnreadableDate as reason:
+                fault = reason
+        # '14.08' in a sheet is a number to the sheet, and a day and month to who typed it.
+        if fault is not None and not cell.text.strip():
+            return fault
+        try:
             return read_date(cell.text, self.context)
         except UnreadableDate as reason:
-            return reason
+            return fault or reason
 
     def lend_heading_years(self, year: int | None) -> None:
         """Give rows beneath a year's or a month's heading what they lack, until a date shows it has ended."""
@@ -310,7 +321,7 @@ def _two_numbers(cell: DateCell) -> tuple[int, int] | None:
 
 def _is_time(cell: DateCell) -> bool:
     """Whether a date cell holds nothing but an unmistakable time ('14:30', 'pm')."""
-    if cell.value is not None or len(cell.text) > 40:
+    if len(cell.text) > 40:
         return False
     cut = cut_time(fold(cell.text)[0])
     return cut.time is not None and not cut.words.strip(" .,;:()-")

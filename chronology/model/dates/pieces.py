@@ -129,7 +129,7 @@ def _settled(found: Piece, tokens: Sequence[Token], places: dict[str, int], sett
     if kind == "numbers":
         _same_marks(found, tokens, places)
     if kind == "month or day":
-        return _month_or_day(found, setting)
+        return _month_or_day(found, tokens[places["d"]].width, setting)
     if kind == "years apart":
         return _years_apart(found)
     if kind == "year and number":
@@ -157,9 +157,9 @@ def _same_marks(found: Piece, tokens: Sequence[Token], places: dict[str, int]) -
     marks = [tokens[places[part]].kind if part in places else " " for part in ("sep", "sep2")]
     if found.year is not None and found.year < _FIRST_LIKELY_YEAR:
         raise UnreadableDate(f"The year {found.year} is not likely: please check the date.")
-    if marks[0] == marks[1]:
-        return
     first, second = found.day or 0, found.month or 0
+    if marks[0] == marks[1] and (marks[0] != " " or second <= 12):
+        return
     if second > 12 or (marks[0] == "-" and first <= 12):
         raise UnreadableDate("This may be a day or two months: please write the day, the month and the year.")
 
@@ -172,10 +172,10 @@ def _month(found: Piece) -> Piece | None:
     return found._replace(kind="month", by_numbers=False)
 
 
-def _month_or_day(found: Piece, setting: Setting) -> Piece:
-    """'May 45' can only be a year; 'May 16' is a day only where its year comes from beside it."""
+def _month_or_day(found: Piece, width: int, setting: Setting) -> Piece:
+    """'May 45' and 'early May 16' can only be years; 'May 16' a day only with its year beside it."""
     assert found.day is not None
-    if found.day > 31 or found.day == 0:
+    if found.day > 31 or found.day == 0 or (found.thirds is not None and width == 2):
         return found._replace(kind="month", year=setting.context.full_year(found.day), day=None)
     return found._replace(kind="day", may_be_month=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -210,6 +210,23 @@ def test_typed_cells_and_what_they_show() -> None:
     ]  # fmt: skip
 
 
+def test_a_number_that_is_no_day_is_read_as_it_was_typed() -> None:
+    assert _column(_heading("2017"), DateCell("14.08", value=14.08), DateCell("8", value=8))[1:] == [
+        "14 August 2017, year from the heading",
+        "unreadable",
+    ]
+
+
+def test_a_date_cell_with_only_a_time_is_the_row_above_in_doubt() -> None:
+    cells = [DateCell("14/08/2017 09:30"), DateCell("16:45"), DateCell("16:45:00", value=time(16, 45))]
+    for read in read_column(cells, CASE)[1:]:
+        assert isinstance(read, EventDate)
+        assert describe(read) == "14 August 2017, uncertain, from the row above"
+        assert read.time is not None
+        assert read.time.start == time(16, 45)
+        assert "only a time" in read.warnings[0]
+
+
 def test_one_answer_for_each_cell() -> None:
     cells = [
         DateCell(text) for text in ("", "x" * 1000, "ditto", "5 May", '"', "14/08/17", "pm", "next week")
@@ -228,6 +245,7 @@ def test_one_answer_for_each_cell() -> None:
         ("AUGUST 2017", date(2017, 8, 1), date(2017, 8, 31), 2017),
         ("2017 - 2018", date(2017, 1, 1), date(2018, 12, 31), None),
         ("Chronology 2017/18", date(2017, 1, 1), date(2018, 12, 31), None),
+        ("08/2017", date(2017, 8, 1), date(2017, 8, 31), 2017),
         ("January to March 2017", date(2017, 1, 1), date(2017, 3, 31), 2017),
     ],
 )
