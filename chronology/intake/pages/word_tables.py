@@ -84,6 +84,7 @@ def _read_row(
     size: Size,
 ) -> None:
     found: list[Cell | CellWords] = []
+    cells_made = reading.cells
     for cell in cells:
         span, continues, across, deleted = 1, False, False, False
         first = ""
@@ -115,7 +116,7 @@ def _read_row(
         words: Cell | CellWords
         if is_plain:
             text = (first if more is None else "\n".join(more)).strip("\n")
-            words = Cell(text) if text else EMPTY
+            words = cells_made.get(text) or cells_made.setdefault(text, Cell(text))
         else:
             words = _read_cell(reading, cell, row.number, drawn, size)
         if across and found and words is EMPTY:

@@ -115,6 +115,10 @@ def plain(reading: Reading, element: Element) -> str | None:
 
     Most paragraphs of a return are such, and this is several times faster than `paragraph`.
     """
+    if len(element) == 1 and len(run := element[0]) == 1 and run.tag == n.RUN:
+        leaf = run[0]
+        if leaf.tag == n.TEXT and not len(leaf):
+            return leaf.text or ""
     words = ""
     for child in element:
         tag = child.tag
