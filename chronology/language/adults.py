@@ -27,6 +27,7 @@ from chronology.language.names import (
 )
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
+from chronology.model.events import Meaning
 
 _DEFINITE = frozenset({"the", "this", "that", "same", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "two", "three", "new"})
@@ -39,6 +40,8 @@ _RELATIONS = ("partner", "friend", "kin")
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     """The signals of one event, in the order they stand."""
     for passage in passages:
+        if passage.field == Meaning.SEEN and not passage.has("adult.unnamed"):
+            continue  # 'seen with adults' says how the child was seen, and tells of nobody
         for mention in _mentions(passage):
             yield from _read_mention(event, passages, passage, mention)
         yield from _read_traces(event, passage)
@@ -70,7 +73,7 @@ def _read_mention(
 ) -> Iterator[Signal]:
     named = _name_of(passage, mention)
     unnamed = _unnamed_near(passages, passage, mention)
-    partly = any("partly" in cue.tags for cue in unnamed)
+    partly = any("partly" in cue.tags for cue in unnamed) and not (named and " " in named.text)
     tags = _tags(passage, mention)
     if is_history(passage, mention) or is_hypothetical(passage, mention) and not unnamed:
         return
@@ -120,21 +123,30 @@ def _is_beside(hit: Hit, mention: Hit) -> bool:
 
 
 def _unnamed_near(passages: Sequence[Passage], passage: Passage, mention: Hit) -> list[Hit]:
-    """The words that say that nobody knows who it is: in the sentence, in the next two, or in the event's other fields."""
+    """The words that say that nobody knows who it is: in the sentence, the next two, or under what was done."""
     near = [
         hit
         for hit in passage.of("adult.unnamed")
-        if mention.sentence <= hit.sentence <= mention.sentence + 2 and not is_hypothetical(passage, hit)
+        if mention.sentence <= hit.sentence <= mention.sentence + 2 and _is_said_of(passage, hit, mention)
     ]
     elsewhere = [
         hit
         for other in passages
-        if other is not passage
+        if other is not passage and other.field == Meaning.ACTION
         for hit in other.of("adult.unnamed")
-        if "before" not in hit.tags and other.field == "action"
+        if not hit.tags & {"before", "near", "called"}
     ]
-    before = [hit for hit in near if "before" not in hit.tags or _overlaps(hit, mention)]
-    return before + elsewhere
+    return near + elsewhere
+
+
+def _is_said_of(passage: Passage, hit: Hit, mention: Hit) -> bool:
+    if is_hypothetical(passage, hit, 3):
+        return False
+    if "before" in hit.tags:
+        return _overlaps(hit, mention)
+    if "near" in hit.tags:
+        return _is_near(passage, hit, mention)
+    return "called" not in hit.tags or (_overlaps(hit, mention) and _is_given(passage, hit))
 
 
 def _name_of(passage: Passage, mention: Hit) -> Name | None:
@@ -284,10 +296,13 @@ def _is_of_an_adult(passage: Passage, hit: Hit) -> bool:
 
 
 _ALSO = re.compile(r"\W*(?:is|=|aka|a\.k\.a\.|i\.e\.|also known as|is really|is actually)\W*")
+_ALSO_SOMEWHERE = re.compile(r"\bis\b|=|\baka\b|a\.k\.a|i\.e\.|also known as")
 
 
 def _read_nicknames(event: str, passage: Passage) -> Iterator[Signal]:
     """A name by which somebody was known, and the full one: 'Kez is Kerry Doyle'."""
+    if not _ALSO_SOMEWHERE.search(passage.folded):
+        return
     for sentence, (start, end) in enumerate(passage.sentences):
         found = list(names(passage, start, end))
         for short, full in itertools.pairwise(found):

@@ -28,7 +28,8 @@ from chronology.language.signals import Layer, Signal
 _WORD = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*")
 _SAID_NO = re.compile(r"\W*(?:no|n|not|unable|could not|couldn't|x)\b")
 _SAID_YES = re.compile(r"\W*(?:yes|y|asked|done|completed|nil|none|denied|denies|disclosed|alone)\b")
-_CLOSE = 6
+_CLOSE = 6  # words
+_SHORTLY = 12  # characters
 
 
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
@@ -130,7 +131,7 @@ def _is_elsewhere(passage: Passage, hit: Hit) -> bool:
         is_history(passage, hit)
         or is_hypothetical(passage, hit)
         or any(cue.start < hit.start for cue in passage.of("enquiry.should", hit.sentence))
-        or any(cue.start < hit.end + 2 for cue in passage.of("enquiry.earlier", hit.sentence))
+        or any(cue.start < hit.end + _SHORTLY for cue in passage.of("enquiry.earlier", hit.sentence))
     )
 
 
@@ -138,7 +139,7 @@ def _reason(passage: Passage, sentence: int, missed: Hit) -> frozenset[str] | No
     """The tags of the reason that is given, in the sentence or beside it; None where none is."""
     near = [
         hit
-        for hit in passage.of("enquiry.barrier")
+        for hit in (*passage.of("enquiry.barrier"), *passage.of("enquiry.other_there", sentence))
         if abs(hit.sentence - sentence) <= 1 and not is_just_negated(passage, hit)
     ]
     if near:

@@ -7,14 +7,16 @@ Source: Our Learning Transcript; Understanding Unidentified Adults toolkit.
 Fires on: An adult who is with the child, cares for the child, is in the home or is a parent's new partner, whom the
     entry does not name, and no later entry of any agency names. Sightings that may be of one person are one finding.
 Stays quiet on: Professionals and tradespeople at work, strangers to the family out of doors, people of long ago or only
-    imagined, relatives who are one of a kind (the father, a grandmother). A partner spoken of as known, where any
-    entry names the partner. A doubtful date counts as later where it may be.
+    imagined, relatives who are one of a kind (the father, a grandmother). A partner spoken of as known, where an
+    earlier entry names the partner, or around the birth, when 'her partner' is the father. A doubtful date counts as
+    later where it may be.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from chronology.language.signals import Certainty
 from chronology.model.agencies import folded
@@ -27,6 +29,7 @@ TITLE = "Adult present or caring, never identified"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT", "UU")
 
+_NEWBORN = timedelta(weeks=6)
 _RELATIONS = frozenset({"partner", "friend", "kin"})
 _GENDERS = frozenset({"male", "female"})
 
@@ -43,7 +46,7 @@ def find(reading: Reading) -> Iterator[Found]:
     names = [mark for mark in reading.marks("adult.named") if not _is_the_child(mark, reading)]
     everybody: list[_Somebody] = []
     for mark in reading.marks("adult.unidentified"):
-        if _named_there(mark, names) or _known_before(mark, names):
+        if _named_there(mark, names) or _known_before(mark, names) or _may_be_the_father(mark, reading):
             continue
         group = next((some for some in everybody if _may_be(mark, some)), None)
         if group is None:
@@ -80,6 +83,19 @@ def _known_before(mark: Mark, names: Sequence[Mark]) -> bool:
         and tags & name.signal.tags & _RELATIONS
         and may_be_after(name.event.date, mark.event.date)
         for name in names
+    )
+
+
+def _may_be_the_father(mark: Mark, reading: Reading) -> bool:
+    """Whether 'her partner', with nothing more said, stands in an entry from around the birth."""
+    tags, last = mark.signal.tags, mark.event.date.latest
+    born = reading.case.born or reading.case.expected
+    return (
+        "maybe-father" in tags
+        and not tags & {"unknown", "new"}
+        and born is not None
+        and last is not None
+        and last <= born + _NEWBORN
     )
 
 
