@@ -15,6 +15,7 @@ from chronology.intake import limits
 
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _OPENING = re.compile(r'[ ]*"')
+_BACKSLASHED = re.compile(r'\\"\w')
 _BARE_LINE_FEED = re.compile(r"(?<!\r)\n")
 _SAMPLE = 200_000
 _RECORDS = 400
@@ -83,7 +84,8 @@ def _split(text: str, sign: str) -> Iterator[list[str]]:
     """The records of a text whose lines end in line feeds. Only lines with a quote are looked at closely."""
     parted = re.compile(sign)
     letter = sign.removesuffix("(?! )").removeprefix("\\")
-    quotes = _Quotes(text, letter, re.compile(rf"[ ]*(?:{sign}|\n|\Z)"))
+    escaped = _BACKSLASHED.search(text) is not None
+    quotes = _Quotes(text, letter, re.compile(rf"[ ]*(?:{sign}|\n|\Z)"), escaped)
     at, size = 0, len(text)
     while at < size:
         end = text.find("\n", at)
@@ -105,7 +107,8 @@ def _quoted_record(text: str, at: int, parted: re.Pattern[str], quotes: _Quotes)
         opening = _OPENING.match(text, at)
         closing = quotes.closing(opening.end()) if opening else -1
         if opening and closing >= 0:
-            record.append(text[opening.end() : closing].replace('""', '"').replace('\\"', '"'))
+            words = text[opening.end() : closing].replace('""', '"')
+            record.append(words.replace('\\"', '"') if quotes.escaped else words)
             at = closing + 1
             while text.startswith(" ", at):
                 at += 1
@@ -126,11 +129,16 @@ def _quoted_record(text: str, at: int, parted: re.Pattern[str], quotes: _Quotes)
 
 @dataclass(slots=True)
 class _Quotes:
-    """Finds where quoted fields close. `open_to` is a place up to which quotes are known to stay open."""
+    """Finds where quoted fields close.
+
+    `escaped` tells that the file writes a quote within quotes with a backslash. `open_to` is a place up to
+    which quotes are known to stay open.
+    """
 
     text: str
     letter: str
     stop: re.Pattern[str]
+    escaped: bool
     open_to: int = -1
 
     def closing(self, start: int) -> int:
@@ -145,6 +153,9 @@ class _Quotes:
         while (at := self.text.find('"', at)) >= 0:
             if self.stop.match(self.text, at + 1):
                 return at
+            if self.escaped and self.text[at - 1] == "\\":
+                at += 1
+                continue
             if self.text.startswith('""', at):
                 at += 2
                 continue

@@ -31,7 +31,8 @@ _BARE_CELLS = re.compile(rb'(?:<c r="[^<>]*(?:/>|></c>)\s*)+')
 _BARE_ROWS = re.compile(rb'(?:<row r="[^<>]*(?:/>|>\s*</row>)\s*)+')
 _UNUSUAL = re.compile(rb"<(?:c|row)[\s/>](?!r=\")")
 _UNPLACED = re.compile(rb"<(?:row|c)(?![^<>]*\sr\s*=)(?=[\s/>])")
-_BEYOND_Z = re.compile(rb'<c r="[A-Z]{2}')
+_BEYOND_Z = re.compile(rb'<c r="[A-Za-z]{2}')
+_BEYOND_ZZZ = re.compile(rb'<c r="[A-Za-z]{4}')
 _CORNER = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
@@ -97,7 +98,7 @@ def check_area(sheet: Worksheet, name: str) -> None:
     """
     body = sheet.body
     if sheet.placed:
-        if sheet.usual:
+        if sheet.usual and _BEYOND_ZZZ.search(body) is None:
             rows = max(map(int, _USUAL_ROW.findall(body)), default=0)
             columns = _MOST_COLUMNS if _BEYOND_Z.search(body) else 26
             if rows * columns <= limits.AREA and rows <= _MOST_ROWS:
@@ -133,7 +134,7 @@ def walk(sheet: Worksheet, styles: Iterable[int] = (), kinds: Iterable[bytes] = 
             column = -1
             continue
         if reference and reference[1]:
-            column = column_number(reference[1][:4].decode())
+            column = column_number(reference[1][:6].decode())
             row = int(reference[2][:9]) - 1 if reference[2] else row
         else:
             column += 1
@@ -242,4 +243,4 @@ def _filled(body: bytes) -> Iterator[Position]:
     for found in _FILLED.finditer(body):
         reference = _REFERENCE.search(found[1])
         if reference and reference[1] and reference[2]:
-            yield int(reference[2][:9]) - 1, column_number(reference[1][:4].decode())
+            yield int(reference[2][:9]) - 1, column_number(reference[1][:6].decode())
