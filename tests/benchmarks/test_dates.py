@@ -35,26 +35,28 @@ def _texts() -> list[str]:
     return texts
 
 
-def _took(work: Callable[[str], object], texts: list[str], fault: type[Exception]) -> tuple[float, int]:
-    """Seconds for all texts, and how many were read at all."""
-    read = 0
+def _took(work: Callable[[str], object], texts: list[str], fault: type[Exception]) -> tuple[float, list[str]]:
+    """Seconds for all texts, and the texts that were read at all."""
+    read = []
     begun = time.perf_counter()
     for text in texts:
         try:
             work(text)
-            read += 1
         except fault:
             continue
+        read.append(text)
     return time.perf_counter() - begun, read
 
 
 def test_fifty_thousand_dates() -> None:
     texts = _texts()
-    ours, read = _took(lambda text: read_date(text, CASE), texts, UnreadableDate)
-    theirs, parsed = _took(lambda text: parse(text, dayfirst=True), texts, ParserError)
+    seconds, read = _took(lambda text: read_date(text, CASE), texts, UnreadableDate)
+    _, parsed = _took(lambda text: parse(text, dayfirst=True), texts, ParserError)
+    ours, _ = _took(lambda text: read_date(text, CASE), parsed, UnreadableDate)
+    theirs, _ = _took(lambda text: parse(text, dayfirst=True), parsed, ParserError)
     print(
-        f"\n{DATES} dates: {ours:.2f} s, {read} read; dateutil {theirs:.2f} s, {parsed} parsed;"
-        f" {theirs / ours:.1f} times as fast"
+        f"\n{len(read)} of {DATES} dates read in {seconds:.2f} s; of the {len(parsed)} that dateutil reads too:"
+        f" {ours:.2f} s against {theirs:.2f} s, {theirs / ours:.1f} times as fast"
     )
-    assert read == DATES
-    assert parsed < DATES
+    assert len(read) == DATES
+    assert len(parsed) < DATES

@@ -17,7 +17,7 @@ NO_SPAN = "A span needs two plain dates: please write the first day and the last
 _LONGEST_SHAPE = 24
 # 'Monday to Friday, 3-7 June': the weekdays say nothing that the days do not.
 _WEEKDAYS_AHEAD = re.compile(r"w[t-]w(?=.*[t-])")
-_JOINS = "tU&|-/"
+_JOINS = "tU&|-/,"
 
 
 def read_tokens(tokens: Sequence[Token], setting: Setting) -> Stretch:
@@ -118,6 +118,8 @@ def _phrase(tokens: Sequence[Token], kinds: str, setting: Setting) -> Stretch:
 
 def _opened(kind: str, inner: Stretch) -> Stretch:
     """A date with one end open: B before, A after, Z up to, S since."""
+    if kind == "S" and inner.first is not None and inner.last is None:
+        return inner
     if inner.first is None or inner.last is None:
         raise UnreadableDate(NO_SPAN)
     if kind == "B":
@@ -203,11 +205,16 @@ def _halves(tokens: Sequence[Token], kinds: str, setting: Setting) -> Iterator[t
             # A mark that stands in a half too joins nothing: '3/4/7 May' is no span from 3 April.
             if join in "-/" and (join in head or (join in tail and "m" not in tail)):
                 continue
-            left = _list_start(tokens[: len(head)], head, setting) if join in "&|" else None
+            left = _list_start(tokens[: len(head)], head, setting) if join in "&|," else None
             left = left or _piece(tokens[_lead(kinds[:place]) : place], head, setting)
             start = place + 1 + _lead(kinds[place + 1 :])
             right = _piece(tokens[start : start + len(tail)], tail, setting)
             if left is None or right is None:
+                continue
+            # A comma joins days of one list, or two whole dates: '12/3/2019, 10.11' is a date and a time.
+            if join == "," and not (
+                right.is_day and (left.kind == "day alone" or (left.year and right.year))
+            ):
                 continue
             # Without a space '-' and '/' join like to like: '1.12/03/2019' is no span from a day to a month.
             if join not in "-/" or left.grain == right.grain:
@@ -228,10 +235,13 @@ def _piece(tokens: Sequence[Token], kinds: str, setting: Setting) -> Piece | Non
 
 
 def _list_start(tokens: Sequence[Token], kinds: str, setting: Setting) -> Piece | None:
-    """The first of a list of days ('3, 5' of '3, 5 and 7 May'); None where it is no list of days in order."""
-    if "," not in kinds:
+    """The first of a list of days or months ('3, 5' of '3, 5 and 7 May'); None where out of order."""
+    if set(kinds) == {"m"} and len(kinds) > 1:
+        days = list(tokens)
+    elif "," in kinds:
+        days = [token for token in tokens if token.kind in "12o"]
+    else:
         return None
-    days = [token for token in tokens if token.kind in "12o"]
     if kinds.replace(",", "") != "".join(token.kind for token in days):
         return None
     numbers = [int(str(token.value)) for token in days]

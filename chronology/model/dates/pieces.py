@@ -120,6 +120,8 @@ def _count(token: Token) -> int:
 def _settled(found: Piece, tokens: Sequence[Token], places: dict[str, int], setting: Setting) -> Piece | None:
     """The piece with what only its tokens tell made plain."""
     kind = found.kind
+    if kind == "last day":
+        return found._replace(kind="day" if found.month is None else kind, month=found.month or 12, day=31)
     if found.year is not None and found.year < _FIRST_LIKELY_YEAR and kind not in ("numbers", "year first"):
         token = tokens[places["y"]]
         if token.width == 4 and found.year % 100 < 60:
@@ -158,7 +160,7 @@ def _same_marks(found: Piece, tokens: Sequence[Token], places: dict[str, int]) -
     if found.year is not None and found.year < _FIRST_LIKELY_YEAR:
         raise UnreadableDate(f"The year {found.year} is not likely: please check the date.")
     first, second = found.day or 0, found.month or 0
-    if marks[0] == marks[1] and (marks[0] != " " or second <= 12):
+    if marks[0] == marks[1] and (marks[0] != " " or second <= 12 or tokens[places["y"]].width == 4):
         return
     if second > 12 or (marks[0] == "-" and first <= 12):
         raise UnreadableDate("This may be a day or two months: please write the day, the month and the year.")
@@ -379,6 +381,9 @@ def _not_a_day_as_well(found: Piece, year: int, month: int, number: int) -> None
 def _part(found: Piece, year: int) -> Stretch:
     """The first week, weekend or Monday of a month, a quarter or a half."""
     kind, number, month = found.kind, found.number or 0, found.month or 0
+    if kind == "last day":
+        end = month_end(year, month)
+        return Stretch(end, end)
     if kind == "quarter":
         number = number or 4
         if not 1 <= number <= 4:

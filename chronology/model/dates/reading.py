@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from chronology.model.dates.ages import read_age
 from chronology.model.dates.clock import Cut, cut_bare_time, cut_time
@@ -21,6 +21,10 @@ from chronology.model.dates.words import MONTHS_BY_NAME, RELATIVE, UNDATED
 _SPACE = re.compile(r"\s+")
 _WRAPPED = ' \t\r\n()[]{}"“”*_:;,|•·'
 _BASIC_TIME = re.compile(r"(?<=\d)t(?=\d)")
+# ISO without colons ('20190304T1430', '2019-03-04T14').
+_ISO_BASIC = re.compile(
+    r"(\d{8}|\d{4}-\d{2}-\d{2})t([01]\d|2[0-3])([0-5]\d)?(?:\d{2})?(?:[.,]\d+)?(?:z|[+-]\d{2}:?(?:\d{2})?)?"
+)
 _WORD = re.compile(r"[a-z]+")
 _PLACEHOLDER = re.compile(r"(?:[x?_0-]{1,2}[-./ ]){2}(?:[x?_]{2,4}|-{2,4}|0{2}|0{4})|_+(?:/_+)*")
 _SOME_DIGIT = re.compile(r"[1-9]")
@@ -71,13 +75,13 @@ def read_date(text: str, context: DateContext = _NO_CONTEXT, year: int | None = 
 
 def _read_folded(text: str, folded: tuple[str, list[int] | None], setting: Setting) -> EventDate:
     words = folded[0].strip(_WRAPPED)
-    time: TimeOfDay | None = None
+    clock: TimeOfDay | None = None
     try:
         stretch = _plain_day(words, setting)
         if stretch is None:
             if is_undated(words):
                 return EventDate(as_written=text)
-            stretch, time = _read(words, text, folded, setting)
+            stretch, clock = _read(words, text, folded, setting)
     except NeedsYear as reason:
         return EventDate(as_written=text, warnings=(str(reason),))
     if stretch.first is None and stretch.last is None:
@@ -89,7 +93,7 @@ def _read_folded(text: str, folded: tuple[str, list[int] | None], setting: Setti
         latest=stretch.last,
         qualifier=_QUALIFIERS[stretch.approximate, stretch.uncertain],
         origin=Origin.HEADING if stretch.year_lent else Origin.CELL,
-        time=time,
+        time=clock,
         as_written=text,
         warnings=(*stretch.warnings, *_odd_year(stretch, setting.context)),
     )
@@ -143,6 +147,11 @@ def _read(
         return stretch, None
     if (stretch := read_age(words, setting.context)) is not None:
         return stretch, None
+    if "t" in words and (basic := _ISO_BASIC.fullmatch(words)):
+        written = text[text.upper().index("T") + 1 :].strip()
+        return _dated(basic[1], setting), TimeOfDay(
+            time(int(basic[2]), int(basic[3] or 0)), as_written=written
+        )
     source = _BASIC_TIME.sub(" ", folded[0]) if "t" in words else folded[0]
     cut = cut_time(source)
     try:

@@ -60,6 +60,7 @@ _BY_NAME: dict[str, tuple[str, ...]] = {
     ),
     "school year": ("(?P<c>C)_(?P<y>4)[-/t](?P<z>[42])", "(?P<y>4)[-/t](?P<z>[42])(?P<c>C)"),
     "week of month": ("(?P<k>[oL])W(?P<m>m)(?:_(?P<y>[4a]))?",),
+    "last day": ("D(?P<m>m)_(?P<y>[4a])", "D(?P<m>m)", "D(?P<y>4)"),
     "weekend of month": ("(?P<k>[oL])E(?P<m>m)(?:_(?P<y>[4a]))?",),
 }
 _ALL = tuple(

@@ -6,6 +6,7 @@ The kinds are the letters that the shapes in `shapes.py` are written in:
     e early/mid/late             B before      A after         Z by (up to)  S since
     F from         b between     V onwards     G to the present       U until (Z, or 'to' between two dates)
     k week commencing            K week ending W week          E weekend     L last (of several)
+    D last day of
     H half         Q quarter     T term        h half-term     C academic or financial year
     & and          | or          t to          ~ approximate   ? uncertain   z says nothing (of, the, in)
     !              exact day not known
@@ -134,6 +135,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "W": ("week", "wk"),
     "E": ("weekend", "weekend of", "w / end", "wkend", "week - end", "week - end of"),
     "L": ("last", "final", "latter"),
+    "D": ("last day of", "last day in", "final day of", "the last day of"),
     "H": ("half", "h"),
     "Q": ("quarter", "qtr", "q"),
     "T": ("term", "school term", "termtime", "term time"),
@@ -154,7 +156,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "month of", "ad", "ce", "a day", "one day", "a date", "any", "throughout", "part of", "calendar",
         "exact", "time unknown", "time not known", "time not recorded", "time n / k", "time unclear",
         "no time", "no time recorded", "time not stated", "time not given", "cont", "contd", "continued",
-        "st", "nd", "rd", "th", "time", "at a date", "period", "the period",
+        "st", "nd", "rd", "th", "inclusive", "incl", "time", "at a date", "period", "the period",
     ),
 }  # fmt: skip
 

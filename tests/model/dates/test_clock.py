@@ -56,7 +56,7 @@ def test_a_time_alone(text: str, expected: str) -> None:
         ("14/08/17 16:00-16:40", "16:00-16:40"), ("14/08/17, 4pm - 5pm", "16:00-17:00"),
         ("after 4pm on 14/8/17", "~16:00"),
         ("Mon Aug 14 16:45:00 BST 2017", "16:45"), ("14-Aug-17 @ 4.45pm", "16:45"),
-        ("20170814T1645", "16:45"),
+        ("20170814T164510.5Z", "16:45"), ("2017-08-14T16", "16:00"), ("14/08/2017, 16.45", "16:45"),
     ],
 )  # fmt: skip
 def test_a_time_beside_a_date_leaves_the_date_alone(text: str, expected: str) -> None:

@@ -185,6 +185,12 @@ def test_a_year_that_could_be_two_is_asked_about() -> None:
     assert "year" in asked.warnings[0]
 
 
+def test_a_winter_may_have_begun_in_the_year_before() -> None:
+    assert _column("20 January 2017", "winter", "20 February 2017")[1] == (
+        "December 2016 to February 2017, day not known, from the row above"
+    )
+
+
 def test_a_weekday_settles_what_the_order_leaves_open() -> None:
     assert _column("3 March 2016", "Friday 5 May", "8 July 2017")[1] == "5 May 2017, from the row above"
 
