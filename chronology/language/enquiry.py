@@ -153,7 +153,9 @@ def _asked(passage: Passage, sentence: int, missed: Hit | None) -> Hit | None:
         if missed is not None and hit.start < missed.end:
             continue
         if _stands(passage, hit) and not (
-            _is_elsewhere(passage, hit) or _is_undone(passage, hit)
+            _is_elsewhere(passage, hit)
+            or _is_undone(passage, hit)
+            or ("private" in hit.tags and "alone" not in _company(passage, sentence, missed))
         ):
             return hit
     if _is_structured(passage) and missed is None and _SAID_YES.match(passage.folded, *passage.sentences[sentence]):
