@@ -25,6 +25,7 @@ class Evidence(NamedTuple):
     weight: float
 
 
+@lru_cache(maxsize=4096)
 def agency_alone(words: str) -> str:
     """The agency that a line names and does nothing else ('POLICE', 'School records'); '' where it does not.
 

@@ -27,6 +27,8 @@ _SORTED = (
 # Where the event column is empty, the account stands in the first of these that has words.
 _INSTEAD = (Meaning.ACTION, Meaning.VOICE, Meaning.ANALYSIS, Meaning.SEEN)
 
+_NOTES = ("Comment", "Footnote")  # what hangs on a cell is never the account itself
+
 HIDDEN = "This row is hidden in the file."
 STRUCK = "The words of this row are struck through in the file."
 
@@ -41,35 +43,41 @@ class Carried:
 
 def sort_row(row: Row, columns: Columns, place: Place, section: Section, carried: Carried) -> list[Entry]:
     """The entries of one row, in column order; none where no column holds an account of anything."""
-    date, rest = date_cell(row, columns, section, carried)
+    whole = without_account(row, columns, place, section, carried)
+    rest = date_cell(row, columns, section, carried)[1]
+    if columns.agencies:
+        return _by_agency(row, columns, whole, rest)
+    text = words_of(cell_at(row, columns.first(Meaning.EVENT)), again=False)
+    if text and rest:
+        whole = replace(whole, other=(_under(columns, Meaning.DATE, rest), *whole.other))
+    return _with_account(whole, text or rest, columns, least=5 if section.is_form else 1)
+
+
+def without_account(
+    row: Row, columns: Columns, place: Place, section: Section, carried: Carried, account: int | None = None
+) -> Entry:
+    """The words of a row that stand beside its account. `account` is its column, where no heading says so."""
     words = {
         meaning: "\n".join(texts) for meaning in _SORTED if (texts := list(_texts(row, columns, meaning)))
     }
     other = [
         Words(columns.headings[at], text)
         for at, text in _own_words(row)
-        if columns.meanings[at] is Meaning.OTHER and at not in columns.date_parts.values()
+        if columns.meanings[at] is Meaning.OTHER and at != account
     ]
-    other += notes_of(row)
-    whole = Entry(
+    agency = words_of(cell_at(row, columns.first(Meaning.AGENCY)))
+    if says_nothing(agency) and agency:
+        other.append(_under(columns, Meaning.AGENCY, agency))
+    return Entry(
         place=place,
         words=words,
-        date=date,
-        end=cell_at(row, columns.first(Meaning.END_DATE)),
-        time=cell_at(row, columns.first(Meaning.TIME)),
+        date=date_cell(row, columns, section, carried)[0],
+        end=_uncovered(cell_at(row, columns.first(Meaning.END_DATE))),
+        time=_uncovered(cell_at(row, columns.first(Meaning.TIME))),
         agency=_agency(row, columns, carried),
-        other=tuple(other),
+        other=(*other, *_unused_year(row, columns), *notes_of(row)),
         confirm=_confirm(row),
     )
-    if columns.agencies:
-        return _by_agency(row, columns, whole, rest)
-    text = words_of(cell_at(row, columns.first(Meaning.EVENT)), again=False)
-    if text and rest:
-        heading = columns.headings[columns.first(Meaning.DATE) or 0]
-        return [
-            replace(whole, words={**words, Meaning.EVENT: text}, other=(Words(heading, rest), *whole.other))
-        ]
-    return _with_account(whole, text or rest, columns, least=5 if section.is_form else 1)
 
 
 def words_of(cell: Cell, again: bool = True) -> str:
@@ -118,6 +126,24 @@ def date_parts_of(row: Row, columns: Columns) -> dict[str, str]:
     }
 
 
+def _unused_year(row: Row, columns: Columns) -> list[Words]:
+    """The year column's words, where the date beside it has a year of its own."""
+    if "date" not in columns.date_parts or needs_year(words_of(cell_at(row, columns.date_parts["date"]))):
+        return []
+    at = columns.date_parts["year"]
+    year = words_of(cell_at(row, at))
+    return [Words(columns.headings[at], year)] if year else []
+
+
+def _under(columns: Columns, meaning: Meaning, text: str) -> Words:
+    return Words(columns.headings[columns.first(meaning) or 0], text)
+
+
+def _uncovered(cell: Cell) -> Cell:
+    """A cell with the words it stands for: those of the cell above, where that is merged down over it."""
+    return replace(cell, text=words_of(cell), covered=False)
+
+
 def _as_date(cell: Cell, section: Section) -> DateCell:
     across = cell.covered and not cell.merged_down
     return DateCell(
@@ -155,7 +181,7 @@ def _by_agency(row: Row, columns: Columns, whole: Entry, rest: str) -> list[Entr
         if text and not says_nothing(text)
     ]
     silent = [Words(columns.headings[at], text) for at, text in told.items() if text and says_nothing(text)]
-    silent += [Words(columns.headings[columns.first(Meaning.DATE) or 0], rest)] if rest else []
+    silent += [_under(columns, Meaning.DATE, rest)] if rest else []
     if entries and silent:
         entries[0] = replace(entries[0], other=(*entries[0].other, *silent))
     return entries
@@ -174,8 +200,11 @@ def _with_account(whole: Entry, text: str, columns: Columns, least: int) -> list
             words = {key: value for key, value in whole.words.items() if key is not meaning}
             heading = columns.headings[columns.first(meaning) or 0] or meaning.value
             return [_standing_in(replace(whole, words={**words, Meaning.EVENT: instead}), heading)]
-    longest = max(whole.other, key=lambda words: len(words.text), default=None)
-    if longest is None or len(longest.text.split()) < least or not any(map(str.isalpha, longest.text)):
+    lettered = [
+        words for words in whole.other if any(map(str.isalpha, words.text)) and words.heading not in _NOTES
+    ]
+    longest = max(lettered, key=lambda words: len(words.text), default=None)
+    if longest is None or len(longest.text.split()) < least:
         return []
     left = tuple(words for words in whole.other if words is not longest)
     return [
@@ -194,7 +223,7 @@ def _standing_in(entry: Entry, heading: str) -> Entry:
 
 def _kind_of_note(note: str) -> str:
     opening = note.strip().casefold()
-    return "Footnote" if opening.startswith(("footnote", "endnote")) else "Comment"
+    return _NOTES[opening.startswith(("footnote", "endnote"))]
 
 
 def _confirm(row: Row) -> tuple[str, ...]:

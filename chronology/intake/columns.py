@@ -12,6 +12,7 @@ from chronology.intake.profile import Profile, profile
 from chronology.model.contributions import RecognisedColumn
 from chronology.model.dates import DateContext
 from chronology.model.events import Meaning
+from chronology.resource import agency_types
 
 _BY_CONTENT = 0.6
 
@@ -36,7 +37,8 @@ class Columns:
 
     `headings` and `meanings` go by column, from 0. `date_parts` maps 'day', 'month' and 'year' to columns,
     where the date stands in parts. `agencies` maps a column to the agency whose events it holds, in a table
-    with a column for each agency. `agency_names` is the column that names the agency of each row.
+    with a column for each agency. `agency_names` is the column that names the agency of each row;
+    `opening` the one whose words most often open with dates of their own.
     """
 
     headings: tuple[str, ...]
@@ -45,6 +47,7 @@ class Columns:
     date_parts: Mapping[str, int] = field(default_factory=dict)
     agencies: Mapping[int, str] = field(default_factory=dict)
     agency_names: int | None = None
+    opening: int | None = None
 
     def first(self, meaning: Meaning) -> int | None:
         """The first column of a meaning, or None."""
@@ -52,8 +55,10 @@ class Columns:
 
     @property
     def tells_events(self) -> bool:
-        """Whether rows under these columns can be events: there are words, and a date or a known heading."""
-        return self.first(Meaning.EVENT) is not None or bool(self.agencies)
+        """Whether rows under these columns can be events: there are accounts, or a heading says 'Date'."""
+        date = self.first(Meaning.DATE)
+        headed = date is not None and self.sureness[date] > _BY_CONTENT
+        return self.first(Meaning.EVENT) is not None or headed
 
     @property
     def has_date(self) -> bool:
@@ -70,11 +75,9 @@ class Columns:
 
 
 def recognise(headings: Sequence[str], body: Sequence[Row], context: DateContext) -> Columns:
-    """What each column holds. `headings` may be empty or hold empty ones; `body` are the rows beneath."""
-    width = max([len(headings), *(len(row.cells) for row in body)], default=0)
-    words = tuple(headings) + ("",) * (width - len(headings))
-    looks = [profile([row.cells[at] for row in body if at < len(row.cells)], context) for at in range(width)]
-    return _Recognition(words, looks).columns()
+    """What each column holds: one heading for each, '' where it has none. `body` are the rows beneath."""
+    looks = [profile([cell_at(row, at) for row in body], context) for at in range(len(headings))]
+    return _Recognition(headings, looks).columns()
 
 
 class _Recognition:
@@ -104,6 +107,9 @@ class _Recognition:
             date_parts=self.date_parts,
             agencies=self.agencies,
             agency_names=self._agency_names(),
+            opening=max(
+                (at for at in width if self.looks[at].opening), key=self._opening_cells, default=None
+            ),
         )
 
     def _take(self, at: int, meaning: Meaning, sureness: float) -> None:
@@ -169,18 +175,22 @@ class _Recognition:
     def _most_dates(self) -> int | None:
         """The column with the most dates, the leftmost of equals, where no heading says which it is."""
         best = max(self._free(), key=lambda at: (self._date_cells(at), -at), default=None)
-        if best is None or self.looks[best].dates < 0.5 or self.looks[best].count == 0:
+        if best is None or self.looks[best].sure_dates < 0.5 or self.looks[best].count == 0:
             return None
         guess = self.guesses[best]
         never = guess is not None and guess.meaning is Meaning.OTHER and guess.failing is None
         return None if never and guess is not None and guess.sureness == EXACT else best
 
     def _date_cells(self, at: int) -> float:
-        return round(self.looks[at].dates * self.looks[at].count, 1)
+        return round(self.looks[at].sure_dates * self.looks[at].count, 1)
+
+    def _opening_cells(self, at: int) -> float:
+        return self.looks[at].opening * self.looks[at].count
 
     def _times(self) -> None:
         for at, guess in self._guessed(Meaning.TIME):
-            if self.looks[at].count == 0 or self.looks[at].times >= 0.3:
+            look = self.looks[at]
+            if look.count == 0 or look.times >= 0.3 or (look.references >= 0.5 and look.words < 2):
                 self._take(at, Meaning.TIME, guess.sureness)
                 return
         for at in self._free():
@@ -207,7 +217,9 @@ class _Recognition:
 
     def _is_open(self, at: int) -> bool:
         guess = self.guesses[at]
-        return guess is None or guess.sureness < EXACT
+        if guess is None or agency_types().named(self.headings[at]) is not None:
+            return True
+        return guess.sureness < EXACT and guess.meaning in (Meaning.EVENT, Meaning.WHO)
 
     def _is_prose(self, at: int) -> bool:
         return self.looks[at].words >= 4 and self.looks[at].yes_no < 0.5

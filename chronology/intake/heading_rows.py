@@ -112,7 +112,8 @@ def _is_second_row(top: Row, row: Row, context: DateContext) -> bool:
         return False
     if _words(row) == _words(top):
         return False
-    known = sum(guess_heading(cell.text) is not None for cell in cells)
+    agencies = sum(agency_alone(cell.text) != "" for cell in cells)
+    known = sum(guess_heading(cell.text) is not None or agencies > 1 for cell in cells)
     reaching_down = any(cell.merged_down for cell in row.cells)
     spanned = [
         at

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from chronology.model.agencies import folded
@@ -119,14 +120,18 @@ def _by_likeness(words: str, names: Mapping[str, Guess]) -> Guess | None:
     if len(words) < 4:
         return None
     allowed = 1 if len(words) < 8 else 2
-    best: tuple[int, Guess] | None = None
-    for name, guess in names.items():
-        if len(name) < 4 or guess.part or abs(len(name) - len(words)) > allowed:
-            continue
-        distance = OSA.distance(words, name, score_cutoff=allowed)
-        if distance <= allowed and (best is None or distance < best[0]):
-            best = (distance, guess)
-    return None if best is None else Guess(best[1].meaning, min(BY_LIKENESS, best[1].sureness))
+    found = process.extractOne(words, _typeable(), scorer=OSA.distance, score_cutoff=allowed)
+    return None if found is None else Guess(names[found[0]].meaning, BY_LIKENESS)
+
+
+@cache
+def _typeable() -> tuple[str, ...]:
+    """The names long enough to be told when mistyped."""
+    return tuple(
+        name
+        for name, guess in _vocabulary().names.items()
+        if len(name) >= 4 and not guess.part and guess.sureness == EXACT
+    )
 
 
 def _plain(heading: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from chronology.intake.agency import agency_alone
@@ -27,7 +28,9 @@ _Item = TypeVar("_Item")
 
 _ENOUGH = 200  # cells: more would not change what the column is
 _LONGEST_DATE = 70  # characters
-_CLOCK = re.compile(r"\d{1,2}\s?[:.]\s?\d{2}|^\d{4}\s*(hrs?|hours|h)?$|\d\s*[ap]\.?m\b", re.IGNORECASE)
+_LOOKED_AT = 160  # characters: a date that opens a text stands within them
+_CLOCK = re.compile(r"\d{1,2}\s?[:.]\s?\d{2}|^\d{4}\s*(hrs?|hours|h)$|\d\s*[ap]\.?m\b", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\s*\d{1,2}\.\d{1,2}\.?\s*$")
 _REFERENCE = re.compile(r"^(?=.*\d)[\w /.:#-]{2,24}$")
 _NAME = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS|PS|Sgt|SW|HV|RN|Sister|Nurse)\.? )?"
@@ -39,13 +42,14 @@ _NAME = re.compile(
 class Profile:
     """A column's non-empty cells: how many, and the share (0 to 1) of them that are each kind of thing.
 
-    `opening` are texts that open with a date and go on. `words` is the mean number of words. `rising` tells
-    whole numbers that rise by one from row to row; `agencies_named` counts different agencies. Ditto marks
-    and 'not known' count for nothing in `dates`.
+    `sure_dates` leaves out what may be a numbering ('3.4'). `opening` are texts that open with a date and go
+    on. `words` is the mean number of words. `rising` tells whole numbers that rise by one from row to row;
+    `agencies_named` counts different agencies. Ditto marks and 'not known' count for nothing in `dates`.
     """
 
     count: int = 0
     dates: float = 0.0
+    sure_dates: float = 0.0
     opening: float = 0.0
     times: float = 0.0
     agencies: float = 0.0
@@ -68,7 +72,8 @@ def profile(cells: Sequence[Cell], context: DateContext) -> Profile:
     return Profile(
         count=len(filled),
         dates=_share(telling, lambda cell: is_date(cell, context)),
-        opening=_share(texts, lambda text: len(text) > 12 and split_date(text, context) is not None),
+        sure_dates=_share(telling, lambda cell: is_date(cell, context) and not _NUMBERING.match(cell.text)),
+        opening=_share(texts, lambda text: len(text) > 12 and opens_with_date(text, context)),
         times=_share(filled, is_time),
         agencies=_share(texts, lambda text: agency_alone(text) != ""),
         agencies_named=len({agency_alone(text) for text in texts} - {""}),
@@ -86,10 +91,14 @@ def is_date(cell: Cell, context: DateContext) -> bool:
     if isinstance(cell.value, date | datetime):
         return True
     text = cell.text.strip()
-    if not text or len(text) > _LONGEST_DATE:
-        return False
+    return bool(text) and len(text) <= _LONGEST_DATE and _says_date(text, context) is True
+
+
+@lru_cache(maxsize=16384)
+def _says_date(text: str, context: DateContext) -> bool | None:
+    """Whether words are a date; None where they say that there is none ('not known')."""
     try:
-        return read_date(text, context).is_dated or needs_year(text, context)
+        return True if read_date(text, context).is_dated or needs_year(text, context) else None
     except UnreadableDate:
         return False
 
@@ -111,12 +120,22 @@ def _neutral(cell: Cell, context: DateContext) -> bool:
     text = cell.text.strip()
     if cell.value is not None or len(text) > 40:
         return False
-    if leans_on_row_above(text) or says_nothing(text):
-        return True
-    try:
-        return not read_date(text, context).is_dated and not needs_year(text, context)
-    except UnreadableDate:
-        return False
+    return leans_on_row_above(text) or says_nothing(text) or says_no_date(text, context)
+
+
+def says_no_date(text: str, context: DateContext) -> bool:
+    """Whether words stand in a date's place to say that there is none: 'not recorded', 'n/k'."""
+    return len(text) <= _LONGEST_DATE and _says_date(text, context) is None
+
+
+@lru_cache(maxsize=4096)
+def _opens(head: str, context: DateContext) -> bool:
+    return split_date(head, context) is not None
+
+
+def opens_with_date(text: str, context: DateContext) -> bool:
+    """Whether words open with a whole date and go on."""
+    return any(map(str.isdigit, text[:_LOOKED_AT])) and _opens(text[:_LOOKED_AT].strip(), context)
 
 
 def _share(items: Sequence[_Item], holds: Callable[[_Item], bool]) -> float:

@@ -10,7 +10,7 @@ from chronology.intake.agency import agency_alone
 from chronology.intake.entries import Entry, Found, Mark
 from chronology.intake.grid import Cell
 from chronology.intake.headings import EXACT, guess_heading
-from chronology.intake.profile import is_date
+from chronology.intake.profile import is_date, opens_with_date, says_no_date
 from chronology.intake.section import Section
 from chronology.intake.surrounds import is_note, is_title, is_total, says_undated
 from chronology.model.contributions import RecognisedColumn
@@ -20,6 +20,7 @@ from chronology.model.events import Meaning, Place, Reason, Words
 from chronology.resource import agency_types
 
 _LABEL = re.compile(r"^\s*([^\W\d_][^:\n]{1,40}?)\s*:\s*(.*)$", re.DOTALL)
+_LABELS_IN_LINE = re.compile(r"(?:\t|\s{2,}|\s[|;]\s)\s*(?=[^\W\d_][^:\n\t]{1,30}:\s)")
 _BETWEEN = re.compile(r"^\s*(?:[-–—:;,.|]+|\t)\s*")
 _DELIMITED = re.compile(r"\s*[:–—|\t]\s*|\s-+\s|,\s")
 _ENDED = re.compile(r"[.!?;:…)\]\"'”’]\s*$")
@@ -40,8 +41,14 @@ class Line:
 
 def lines_of(place: Place, text: str, level: int = 0, is_list: bool = False) -> list[Line]:
     """A paragraph or a cell as lines, empty ones left out."""
-    texts = [line.strip() for line in text.splitlines() if line.strip()]
+    texts = [part for line in text.splitlines() for part in _labels_apart(line.strip()) if part]
     return [Line(place, line, level, is_list, inner=at > 0) for at, line in enumerate(texts)]
+
+
+def _labels_apart(line: str) -> list[str]:
+    """'Date: 3 May 2019   Time: 10:15' as a line for each label; any other line as it is."""
+    parts = _LABELS_IN_LINE.split(line)
+    return parts if len(parts) > 1 and all(map(_label, parts)) else [line]
 
 
 def read_lines(lines: Sequence[Line], section: Section, base: Entry | None = None) -> Found:
@@ -58,12 +65,6 @@ def read_lines(lines: Sequence[Line], section: Section, base: Entry | None = Non
     return reading.found
 
 
-def opens_entry(text: str, section: Section) -> bool:
-    """Whether words open with a whole date and go on."""
-    split = split_date(text, section.context)
-    return split is not None and bool(_BETWEEN.sub("", split[1]).strip())
-
-
 def holds_several(text: str, section: Section) -> bool:
     """Whether one cell certainly holds several entries: two or more of its lines open with whole dates.
 
@@ -71,9 +72,9 @@ def holds_several(text: str, section: Section) -> bool:
     date, or the line before has ended and the first line opens with one.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if len(lines) < 2 or not opens_entry(lines[0], section):
+    if len(lines) < 2 or not opens_with_date(lines[0], section.context):
         return False
-    opening = [at for at, line in enumerate(lines) if at and opens_entry(line, section)]
+    opening = [at for at, line in enumerate(lines) if at and opens_with_date(line, section.context)]
     return len(opening) == len(lines) - 1 or any(_ENDED.search(lines[at - 1]) for at in opening)
 
 
@@ -93,7 +94,7 @@ class _Habits:
         return cls(
             labelled=dates >= 2 or (dates == 1 and Meaning.EVENT in labels),
             bare_days=len(days) >= 2 or any(line.level or line is not lines[0] for line in days),
-            all_open=len(lines) > 1 and all(opens_entry(line.text, section) for line in lines),
+            all_open=len(lines) > 1 and all(opens_with_date(line.text, section.context) for line in lines),
         )
 
 
@@ -142,7 +143,7 @@ class _Reading:
         elif is_total(text):
             self.close()
             self._keep(line, Reason.TOTAL)
-        elif (self.begun and is_note(text)) or (not self.begun and self.day is None and is_title(text)):
+        elif is_note(text) if self.begun or self.entry else self.day is None and is_title(text):
             self.close()
             self._keep(line, Reason.NOTE if self.begun else Reason.TITLE)
         elif self.day is not None:
@@ -194,7 +195,8 @@ class _Reading:
             self.found.items.append(Mark(DateCell(text=bare, heading=True)))
             self._keep(line, Reason.YEAR_HEADING)
             return True
-        if _is_day(bare, self.section) and (line.level or self.habits.bare_days):
+        undated = says_undated(bare) and says_no_date(bare, self.section.context)
+        if undated or (_is_day(bare, self.section) and (line.level or self.habits.bare_days)):
             self.close()
             self.day = DateCell(text=bare)
             self._keep(line, Reason.YEAR_HEADING, _DAY_OF)
@@ -266,7 +268,8 @@ class _Reading:
             return (read, DateCell(text=read.as_written), rest) if _BETWEEN.sub("", rest).strip() else None
         for found in reversed(list(_DELIMITED.finditer(text[:60]))):
             opening = text[: found.start()].strip()
-            if opening and needs_year(opening) and text[found.end() :].strip():
+            named = any(map(str.isalpha, opening))  # '1.1.' numbers a paragraph
+            if named and needs_year(opening) and text[found.end() :].strip():
                 return None, DateCell(text=opening), text[found.end() :]
         return None
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chronology.intake.agency import agency_alone
+from chronology.intake.entries import Found
 from chronology.intake.grid import Cell, Row
 from chronology.intake.heading_rows import filled, find_headings
 from chronology.intake.headings import BY_LIKENESS, EXACT, Guess, guess_heading
-from chronology.intake.profile import is_date
+from chronology.intake.profile import is_date, says_no_date
 from chronology.intake.surrounds import says_nothing
 from chronology.model.agencies import folded
-from chronology.model.dates import DateContext, UnreadableDate, read_date
+from chronology.model.dates import DateContext
 from chronology.model.events import Meaning
 
 _LONGEST_LABEL = 60  # characters
@@ -71,16 +72,33 @@ def from_form(rows: Sequence[Row], context: DateContext) -> Relaid | None:
     return _records(form, context)
 
 
-def side_by_side(words: Sequence[str]) -> int:
-    """How many tables with the same headings stand side by side under one heading row: 1 in a plain table."""
-    plain = [folded(each) for each in words]
-    while plain and not plain[-1]:
-        plain.pop()
+def side_by_side(words: Sequence[str]) -> list[int]:
+    """Where tables with the same headings begin that stand side by side under one heading row.
+
+    The columns at which they begin, with or without an empty column between; [0] in a plain table.
+    """
+    headed = [(at, folded(each)) for at, each in enumerate(words) if each.strip()]
+    plain = [each for _, each in headed]
     for count in range(2, len(plain) // 2 + 1):
         width, left = divmod(len(plain), count)
-        if left == 0 and plain == plain[:width] * count and all(plain[:width]):
-            return count
-    return 1
+        if left == 0 and plain == plain[:width] * count and all(plain):
+            return [headed[at * width][0] for at in range(count)]
+    return [0]
+
+
+def lost_words(rows: Sequence[Row], found: Found) -> Counter[str]:
+    """The words of a table, labels aside, that are in nothing found in it: then it was laid wrongly."""
+    there: Counter[str] = Counter()
+    for cell in (cell for row in rows for cell in filled(row)):
+        inside = _inside(cell)
+        own = "" if _label(cell) is not None else inside[1] if inside else cell.text
+        there.update(word for text in (own, *cell.notes) for word in folded(text).split())
+    held = [text for kept in found.set_aside for text in kept.cells]
+    held += [column.heading for column in found.columns]
+    for entry in found.entries:
+        held += [*entry.words.values(), entry.date.text, entry.end.text, entry.time.text, entry.agency]
+        held += [part for words in entry.other for part in (words.heading, words.text)]
+    return there - Counter(word for text in held for word in folded(text).split())
 
 
 def _is_list(rows: Sequence[Row], context: DateContext) -> bool:
@@ -128,6 +146,7 @@ class _Form:
     loose: list[Row] = field(default_factory=list)
     waiting: dict[int, Cell] = field(default_factory=dict)
     waiting_row: Row | None = None
+    answered: set[int] = field(default_factory=set)
 
     def take(self, row: Row) -> None:
         """Read one row: labels and words in turn, labels alone, or words beneath the labels above."""
@@ -137,7 +156,8 @@ class _Form:
             for at, cell in own:
                 over = max((each for each in self.waiting if each <= at), default=min(self.waiting))
                 self._pair(self.waiting[over], cell, row)
-            self.waiting = {}
+                self.answered.add(over)
+            self.finish()
             return
         self.finish()
         if len(labels) == len(own) and (len(own) > 1 or not _inside(own[0][1])):
@@ -148,7 +168,7 @@ class _Form:
         for at, cell in own:
             inside = _inside(cell)
             if inside is not None:
-                self._pair(Cell(inside[0]), Cell(inside[1], notes=cell.notes), row)
+                self._pair(Cell(inside[0], notes=cell.notes), Cell(inside[1]), row)
                 label, taken = None, True
             elif at in labels and (label is None or taken):
                 label, taken = cell, False
@@ -163,14 +183,16 @@ class _Form:
 
     def finish(self) -> None:
         """Labels that waited in vain stand for themselves."""
-        if self.waiting and self.waiting_row is not None:
-            for cell in self.waiting.values():
-                self._pair(cell, Cell(), self.waiting_row)
-        self.waiting, self.waiting_row = {}, None
+        if self.waiting_row is not None:
+            for at, cell in self.waiting.items():
+                if at not in self.answered:
+                    self._pair(cell, Cell(), self.waiting_row)
+        self.waiting, self.waiting_row, self.answered = {}, None, set()
 
     def _pair(self, label: Cell, cell: Cell, row: Row) -> None:
         guess = _label(label)
         if guess is not None:
+            cell = replace(cell, notes=(*label.notes, *cell.notes))
             self.pairs.append(_Pair(label.text.strip().rstrip(":").strip(), guess, cell, row))
 
 
@@ -238,12 +260,5 @@ def _inside(cell: Cell) -> tuple[str, str] | None:
 
 
 def _dateish(cell: Cell, context: DateContext) -> bool:
-    if is_date(cell, context):
-        return True
     text = cell.text.strip()
-    if says_nothing(text):
-        return True
-    try:
-        return len(text) < 40 and not read_date(text, context).is_dated
-    except UnreadableDate:
-        return False
+    return is_date(cell, context) or says_nothing(text) or says_no_date(text, context)

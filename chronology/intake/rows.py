@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chronology.intake.agency import agency_alone
-from chronology.intake.cells import Carried, date_parts_of, notes_of, sort_row, words_of
+from chronology.intake.cells import Carried, date_parts_of, notes_of, sort_row, without_account, words_of
 from chronology.intake.columns import Columns, cell_at, recognise
 from chronology.intake.entries import Entry, Found, Mark
 from chronology.intake.grid import Cell, Row
 from chronology.intake.heading_rows import Heading, filled, find_headings, is_guidance
 from chronology.intake.headings import EXACT, guess_heading
-from chronology.intake.profile import is_date
-from chronology.intake.prose import holds_several, lines_of, opens_entry, read_lines
+from chronology.intake.profile import is_date, opens_with_date, says_no_date
+from chronology.intake.prose import holds_several, lines_of, read_lines
 from chronology.intake.section import Section
-from chronology.intake.surrounds import goes_on, is_note, is_title, is_total
+from chronology.intake.surrounds import goes_on, is_note, is_title, is_total, says_undated
 from chronology.model.dates import DateCell, year_of_heading
 from chronology.model.dates.value import EventDate
-from chronology.model.events import Meaning, Place, Reason
+from chronology.model.events import Meaning, Place, Reason, Words
 
 _ENDED = re.compile(r"[.!?:…)\]\"'”’]\s*$")
+_LINE = 40  # characters: a shorter text that ends without a full stop is a note, not a line cut in two
 _DAY_OF = "the day of the rows beneath"
 _AGENCY_OF = "the agency of the rows beneath"
 
@@ -58,7 +59,9 @@ def read_rows(name: str | int | None, rows: Sequence[Row], section: Section) -> 
         body = rows[heading.last + 1 : following.first if following else len(rows)]
         if reason is Reason.HEADING or columns is None:
             whole = [each for each in headings if each.same_as(heading)]
-            columns = recognise(heading.words, _bodies(rows, whole, headings), section.context)
+            width = max(len(row.cells) for row in rows)
+            words = heading.words + ("",) * (width - len(heading.words))
+            columns = recognise(words, _bodies(rows, whole, headings), section.context)
             found.columns += columns.recognised(name)
         _Body(name, section, columns, found).read(body)
         last = heading
@@ -100,7 +103,7 @@ def _read_headless(
     if before is not None and not titles and len(before.headings) == width:
         columns = before
     else:
-        columns = recognise((), body, section.context)
+        columns = recognise(("",) * width, body, section.context)
     if titles and not _has_entries(body, columns, section):
         for row in rows:
             year = _lone_year(row, section)
@@ -135,9 +138,32 @@ def _place(section: Section, name: str | int | None, row: Row) -> Place:
     return Place(section.file, name, row.number)
 
 
+def _notes(row: Row) -> tuple[str, ...]:
+    return tuple(note for cell in row.cells if not cell.covered for note in cell.notes)
+
+
 def _cells(row: Row) -> tuple[str, ...]:
-    notes = tuple(note for cell in row.cells if not cell.covered for note in cell.notes)
-    return tuple(cell.text for cell in filled(row)) + notes
+    return (*(cell.text for cell in filled(row)), *_notes(row))
+
+
+def _unstacked(row: Row, columns: Columns, section: Section) -> list[Row]:
+    """A row whose date cell holds one date beneath another, its account as many lines: a row for each."""
+    date, event = columns.first(Meaning.DATE), columns.first(Meaning.EVENT)
+    if date is None or event is None or "\n" not in cell_at(row, date).text:
+        return [row]
+    dates = [line.strip() for line in cell_at(row, date).text.splitlines() if line.strip()]
+    accounts = [
+        line.strip() for line in words_of(cell_at(row, event), again=False).splitlines() if line.strip()
+    ]
+    whole = all(is_date(Cell(each), section.context) for each in dates)
+    if len(dates) < 2 or len(dates) != len(accounts) or not whole:
+        return [row]
+    rows = []
+    for day, account in zip(dates, accounts, strict=True):
+        cells = list(row.cells)
+        cells[date], cells[event] = Cell(day), replace(cells[event], text=account)
+        rows.append(replace(row, cells=tuple(cells)))
+    return rows
 
 
 @dataclass(slots=True)
@@ -174,14 +200,17 @@ class _Body:
             return
         if self._in_one_cell(row):
             return
-        entries = sort_row(
-            row, self.columns, _place(self.section, self.name, row), self.section, self.carried
-        )
+        place = _place(self.section, self.name, row)
+        entries = [
+            entry
+            for each in _unstacked(row, self.columns, self.section)
+            for entry in sort_row(each, self.columns, place, self.section, self.carried)
+        ]
         self.carried = Carried(
             {**self.carried.parts, **date_parts_of(row, self.columns)},
             self._carried_agency(entries),
         )
-        if not self.columns.has_date and not self.columns.tells_events:
+        if not self.columns.tells_events:
             self._keep(row, Reason.TITLE if is_title(together) else Reason.NOTE)
         elif not entries:
             self._without_account(row, dated)
@@ -206,14 +235,14 @@ class _Body:
             self.found.items.append(Mark(DateCell(text=bare, heading=True)))
             self.day, self.last = None, None
             self._keep(row, Reason.YEAR_HEADING)
-        elif is_date(replace(cell, text=bare), self.section.context) and not in_event:
+        elif self._is_day(cell, bare) and not in_event:
             self.day = DateCell(text=bare, value=cell.value, date_1904=self.section.date_1904)
             self.last = None
             self._keep(row, Reason.YEAR_HEADING, _DAY_OF)
         elif named:
             self.agency, self.last = named, None
             self._keep(row, Reason.HEADING, _AGENCY_OF)
-        elif opens_entry(text, self.section) and not (is_title(text) or is_note(text)):
+        elif opens_with_date(text, self.section.context) and not (is_title(text) or is_note(text)):
             self._add_lines(row, text)
         elif is_total(text) or is_note(text):
             self._keep(row, Reason.TOTAL if is_total(text) else Reason.NOTE)
@@ -224,23 +253,31 @@ class _Body:
             label = guess is not None and guess.sureness == EXACT
             self._keep(row, Reason.HEADING if label else Reason.NOTE)
 
+    def _is_day(self, cell: Cell, bare: str) -> bool:
+        """A day, or the word that those beneath have none ('Undated')."""
+        context = self.section.context
+        undated = says_undated(bare) and says_no_date(bare, context)
+        return undated or is_date(replace(cell, text=bare), context)
+
     def _in_one_cell(self, row: Row) -> bool:
         """Entries that open with their own dates inside a cell: several, or where no column is a date."""
         event = self.columns.first(Meaning.EVENT)
         dates_within = not self.columns.has_date
         if dates_within and event is None:
-            event = next(
-                (at for at, each in enumerate(row.cells) if opens_entry(each.text, self.section)), None
-            )
+            event = self.columns.opening
         text = words_of(cell_at(row, event), again=False)
         if not text or (not dates_within and self._is_dated(row)):
             return False
-        if not (opens_entry(text, self.section) if dates_within else holds_several(text, self.section)):
+        if not (
+            opens_with_date(text, self.section.context) if dates_within else holds_several(text, self.section)
+        ):
             return False
-        entries = sort_row(
-            row, self.columns, _place(self.section, self.name, row), self.section, self.carried
-        )
-        self._add_lines(row, text, entries[0] if entries else None)
+        place = _place(self.section, self.name, row)
+        base = without_account(row, self.columns, place, self.section, self.carried, event)
+        if base.date.text.strip() and not base.date.merged_down:
+            heading = self.columns.headings[self.columns.first(Meaning.DATE) or 0]
+            base = replace(base, other=(Words(heading, base.date.text.strip()), *base.other))
+        self._add_lines(row, text, base)
         return True
 
     def _add_lines(self, row: Row, text: str, base: Entry | None = None) -> None:
@@ -269,14 +306,21 @@ class _Body:
         """Add a row's words to the entry above, which they go on from."""
         above = self.found.items[self.last] if self.last is not None else None
         if isinstance(above, Entry) and self.last is not None:
-            self.found.items[self.last] = above.with_more(more.words, more.other)
+            beside = (
+                ("Date", "" if more.date.merged_down else more.date.text),
+                ("End", more.end.text),
+                ("Time", more.time.text),
+                ("Agency", more.agency),
+            )
+            kept = tuple(Words(heading, text.strip()) for heading, text in beside if text.strip())
+            self.found.items[self.last] = above.with_more(more.words, (*more.other, *kept))
 
     def _goes_on(self, row: Row, entries: Sequence[Entry]) -> bool:
         """Whether an undated row goes on from the row above, rather than telling another event.
 
         Certain only where the words say so themselves; where the event's own cell reaches down over the
         row; where the table numbers its events and this row has no number; or where the sentence above has
-        not ended and this one goes on in lower case.
+        not ended and this one goes on in lower case, or is the only cell in its row, beneath a full line.
         """
         above = self.found.items[self.last] if self.last is not None else None
         if not isinstance(above, Entry) or len(entries) != 1:
@@ -292,7 +336,10 @@ class _Body:
         number = self.columns.first(Meaning.SEQUENCE)
         if number is not None and above.words.get(Meaning.SEQUENCE) and cell_at(row, number).is_empty:
             return not cell_at(row, number).merged_down
-        return text[:1].islower() and _ENDED.search(above.text) is None
+        if _ENDED.search(above.text) is not None:
+            return False
+        alone = len(filled(row)) == 1 and len(above.text.split("\n")[-1]) >= _LINE
+        return text[:1].islower() or alone
 
     def _without_account(self, row: Row, dated: bool) -> None:
         """A row that tells nothing: a date alone, or a date and a source and no word of what happened."""
@@ -320,7 +367,7 @@ class _Body:
             )
         cell = cell_at(row, self.columns.first(Meaning.DATE))
         return not cell.is_empty and (
-            is_date(cell, self.section.context) or opens_entry(cell.text, self.section)
+            is_date(cell, self.section.context) or opens_with_date(cell.text, self.section.context)
         )
 
     def _carried_agency(self, entries: Sequence[Entry]) -> str:
@@ -339,7 +386,7 @@ class _Body:
             and len(filled(rows[at + 1])) == 1
             and not self._is_dated(rows[at + 1])
             and len(filled(rows[at + 1])[0].text.split()) >= 4
-            and not opens_entry(filled(rows[at + 1])[0].text, self.section)
+            and not opens_with_date(filled(rows[at + 1])[0].text, self.section.context)
         ]
         empty = event is None or all(len(cell_at(rows[at], event).text.split()) < 6 for at in followed)
         return bool(dated) and empty and len(followed) >= 0.7 * len(dated)
@@ -357,7 +404,7 @@ class _Body:
                 and self._is_dated(above)
             ):
                 padded = (*above.cells, *[Cell()] * (width - len(above.cells)))
-                beside[-1] = replace(above, cells=(*padded, replace(filled(row)[0], covered=False)))
+                beside[-1] = replace(above, cells=(*padded, replace(filled(row)[0], notes=_notes(row))))
             else:
                 beside.append(row)
         meanings = tuple(

@@ -36,7 +36,7 @@ def is_total(words: str) -> bool:
     return (
         text in listed("total", "whole")
         or _opens(text, "total")
-        or re.match(rf"\d+ (\w+ )?({counted})\b", text) is not None
+        or re.fullmatch(rf"\d+ (\w+ )?({counted})( in (all|total)| in this \w+)?", text) is not None
     )
 
 

@@ -13,12 +13,12 @@ from chronology.intake.grid import Document, Paragraph, Row, Table
 from chronology.intake.heading_rows import filled, find_headings, is_heading_row
 from chronology.intake.profile import is_date
 from chronology.intake.prose import Line, lines_of, read_lines
-from chronology.intake.relaid import from_across, from_form, side_by_side
+from chronology.intake.relaid import from_across, from_form, lost_words, side_by_side
 from chronology.intake.rows import read_rows
 from chronology.intake.section import Section
 from chronology.model.contributions import Contribution
 from chronology.model.dates import DateCell, DateContext, split_date, year_of_heading
-from chronology.model.events import Place, Reason, SetAside
+from chronology.model.events import Event, Place, Reason, SetAside
 
 _TITLE_LINES = 6  # of a document or a sheet: further down an agency's name says nothing of whose return it is
 
@@ -52,7 +52,7 @@ def understand(document: Document, context: DateContext, agency: str = "") -> Co
         sha256=document.sha256,
         kind=document.kind,
         agency=whose or (named.pop() if len(named) == 1 else ""),
-        rows=_rows_that_gave(document, set_aside) + len(set_aside),
+        rows=_rows_that_gave(document, events, set_aside) + len(set_aside),
         events=events,
         set_aside=set_aside,
         columns=tuple(found.columns),
@@ -104,6 +104,10 @@ class _Reading:
         """Read one table, laid as rows first where it is laid out another way."""
         self.end_text()
         rows = [row for row in table.rows if filled(row)]
+        for row in table.rows:
+            if not filled(row) and (notes := [note for cell in row.cells for note in cell.notes]):
+                place = Place(self.document.file, table.name, row.number)
+                self.found.keep(place, tuple(notes), Reason.COMMENT)
         if not rows:
             return
         sheet = isinstance(table.name, str)
@@ -148,13 +152,13 @@ class _Reading:
             return None
         section = replace(section, columns=None, is_form=form is not None)
         found = read_rows(table.name, relaid.rows, section).found
-        if not found.entries:
-            return None
         for row in relaid.aside:
             words = tuple(cell.text for cell in filled(row))
             found.keep(Place(self.document.file, table.name, row.number), words, Reason.TITLE)
         # The heading row was made of labels that stand beside their words: the columns tell of it.
         found.set_aside = [kept for kept in found.set_aside if kept.reason is not Reason.HEADING]
+        if not found.entries or lost_words(rows, found):
+            return None
         self.columns = None
         return found
 
@@ -195,19 +199,15 @@ def _unfolded(rows: Sequence[Row], context: DateContext) -> list[Row]:
     headings = find_headings(rows, context)
     if len(headings) != 1:
         return list(rows)
-    count = side_by_side(headings[0].words)
-    if count == 1:
+    starts = side_by_side(headings[0].words)
+    if len(starts) == 1:
         return list(rows)
-    width = len([word for word in headings[0].words if word.strip()]) // count
-    above, beneath = rows[: headings[0].first], rows[headings[0].first :]
+    above, heading, beneath = rows[: headings[0].first], rows[headings[0].first], rows[headings[0].last + 1 :]
+    parts = list(zip(starts, [*starts[1:], None], strict=True))
     return [
         *above,
-        *(
-            replace(row, cells=row.cells[at * width : (at + 1) * width])
-            for at in range(count)
-            for row in beneath
-            if not (at and row is beneath[0])
-        ),
+        replace(heading, cells=heading.cells[slice(*parts[0])]),
+        *(replace(row, cells=row.cells[first:end]) for first, end in parts for row in beneath),
     ]
 
 
@@ -261,12 +261,13 @@ def _once(kept: Iterable[SetAside]) -> list[SetAside]:
     return list(merged.values())
 
 
-def _rows_that_gave(document: Document, set_aside: Sequence[SetAside]) -> int:
-    """The non-empty rows and paragraphs of the body that are not set aside: each is in an event."""
+def _rows_that_gave(document: Document, events: Sequence[Event], set_aside: Sequence[SetAside]) -> int:
+    """The non-empty rows and paragraphs of the body that are in an event."""
     looked_at = set()
     for part in document.parts:
         if isinstance(part, Table):
             looked_at |= {Place(document.file, part.name, row.number) for row in part.rows if filled(row)}
         elif part.text.strip():
             looked_at.add(Place(document.file, part.story, part.number))
-    return len(looked_at - {kept.place for kept in set_aside})
+    looked_at -= {kept.place for kept in set_aside}
+    return len(looked_at | {event.place for event in events})

@@ -204,7 +204,9 @@ def title_rows_and_totals() -> Layout:
 
 @layout
 def no_headings_at_all() -> Layout:
-    return Layout("probation.csv", as_csv(plain_rows()), on_days(agency="Probation"), ("B. Okoro", "Letter sent."))
+    return Layout(
+        "probation.csv", as_csv(plain_rows()), on_days(agency="Probation"), ("B. Okoro", "Letter sent.")
+    )
 
 
 @layout
@@ -271,7 +273,9 @@ def tables_with_headings_of_their_own() -> Layout:
         ["No.", "Narrative", "Incident date", "Disposal"],
         *([str(at), ACCOUNTS[at], worded(DAYS[at]), ACTIONS[at]] for at in range(3, 6)),
     ]
-    return Layout("police.docx", as_docx("Police return", first, "From the old system", second), on_days(6, "Police"))
+    return Layout(
+        "police.docx", as_docx("Police return", first, "From the old system", second), on_days(6, "Police")
+    )
 
 
 @layout
@@ -285,7 +289,9 @@ def agency_per_sheet() -> Layout:
     return Layout(
         "all.xlsx",
         data,
-        tuple(Told(each.earliest, each.latest, each.text, name) for each, name in zip(told, named, strict=True)),
+        tuple(
+            Told(each.earliest, each.latest, each.text, name) for each, name in zip(told, named, strict=True)
+        ),
     )
 
 
@@ -294,11 +300,14 @@ def agency_in_a_row_of_its_own() -> Layout:
     rows = plain_rows(6)
 
     def make(document: WordDocument) -> None:
-        merged_row(document, [HEAD, ["POLICE"], *rows[:2], ["Probation Service"], *rows[2:4], ["School"], *rows[4:]])
+        merged_row(
+            document, [HEAD, ["POLICE"], *rows[:2], ["Probation Service"], *rows[2:4], ["School"], *rows[4:]]
+        )
 
     named = ["Police"] * 2 + ["Probation Service"] * 2 + ["School"] * 2
     told = tuple(
-        Told(each.earliest, each.latest, each.text, name) for each, name in zip(on_days(6), named, strict=True)
+        Told(each.earliest, each.latest, each.text, name)
+        for each, name in zip(on_days(6), named, strict=True)
     )
     return Layout("combined.docx", as_docx("Combined chronology", make), told, ("POLICE",))
 
@@ -315,7 +324,8 @@ def agency_by_document_heading() -> Layout:
     )
     named = ["Police"] * 3 + ["Housing"] * 3
     told = tuple(
-        Told(each.earliest, each.latest, each.text, name) for each, name in zip(on_days(6), named, strict=True)
+        Told(each.earliest, each.latest, each.text, name)
+        for each, name in zip(on_days(6), named, strict=True)
     )
     return Layout("x.docx", data, told)
 
@@ -350,7 +360,9 @@ def form_for_each_event() -> Layout:
                 ["Outcome", ACTIONS[at]],
             ],
         ]
-    told = tuple(Told(each.earliest, each.latest, each.text, "Substance Misuse", time(9, 40)) for each in on_days(5))
+    told = tuple(
+        Told(each.earliest, each.latest, each.text, "Substance Misuse", time(9, 40)) for each in on_days(5)
+    )
     return Layout("x.docx", as_docx(*parts), told, ("Entry 1", "B. Okoro"))
 
 
@@ -426,7 +438,8 @@ def agencies_down_the_side() -> Layout:
     ]
     named = ["Police", "School", "Police", "School"]
     told = tuple(
-        Told(each.earliest, each.latest, each.text, name) for each, name in zip(on_days(4), named, strict=True)
+        Told(each.earliest, each.latest, each.text, name)
+        for each, name in zip(on_days(4), named, strict=True)
     )
     return Layout("x.xlsx", as_xlsx(("Across", rows)), told)
 
@@ -473,7 +486,12 @@ def bare_days_without_heading_style() -> Layout:
 def labelled_paragraphs() -> Layout:
     parts: list[str] = []
     for at in range(4):
-        parts += [f"Date: {worded(DAYS[at])}", "Agency: Housing", f"Event: {ACCOUNTS[at]}", f"Outcome: {ACTIONS[at]}"]
+        parts += [
+            f"Date: {worded(DAYS[at])}",
+            "Agency: Housing",
+            f"Event: {ACCOUNTS[at]}",
+            f"Outcome: {ACTIONS[at]}",
+        ]
     return Layout("x.docx", as_docx(*parts), on_days(4, "Housing"))
 
 
@@ -555,7 +573,10 @@ def year_column_beside_the_date() -> Layout:
 
 @layout
 def start_and_end_columns() -> Layout:
-    rows = [["From", "To", "Event"], *([slashed(DAYS[at]), slashed(DAYS[at + 1]), ACCOUNTS[at]] for at in range(5))]
+    rows = [
+        ["From", "To", "Event"],
+        *([slashed(DAYS[at]), slashed(DAYS[at + 1]), ACCOUNTS[at]] for at in range(5)),
+    ]
     told = tuple(Told(DAYS[at], DAYS[at + 1], ACCOUNTS[at]) for at in range(5))
     return Layout("x.csv", as_csv(rows, "\t"), told)
 
@@ -610,7 +631,10 @@ def date_joined_to_the_text() -> Layout:
 
 @layout
 def date_and_source_in_one_cell() -> Layout:
-    rows = [["Date / source", "Event"], *([f"{slashed(DAYS[at])}\nNiche 88{at}", ACCOUNTS[at]] for at in range(5))]
+    rows = [
+        ["Date / source", "Event"],
+        *([f"{slashed(DAYS[at])}\nNiche 88{at}", ACCOUNTS[at]] for at in range(5)),
+    ]
     return Layout("x.xlsx", as_xlsx(("S", rows)), on_days(5), ("Niche 880", "Niche 884"))
 
 
@@ -638,7 +662,10 @@ def accounts_beneath_in_merged_rows() -> Layout:
 
 @layout
 def event_and_its_details_in_two_columns() -> Layout:
-    rows = [["Date", "Event", "Details"], *([slashed(DAYS[at]), "Phone call", ACCOUNTS[at]] for at in range(5))]
+    rows = [
+        ["Date", "Event", "Details"],
+        *([slashed(DAYS[at]), "Phone call", ACCOUNTS[at]] for at in range(5)),
+    ]
     return Layout("x.csv", as_csv(rows), on_days(5), ("Phone call",))
 
 
@@ -671,7 +698,14 @@ def cover_form_and_family_table() -> Layout:
         ["Keeley Penhale", "09/09/1998", "Mother"],
         ["Dean Frost", "12/12/1995", "Father"],
     ]
-    data = as_docx(("heading", 1, "Chronology template"), cover, "Family members", family, "Events", [HEAD, *plain_rows(4)])
+    data = as_docx(
+        ("heading", 1, "Chronology template"),
+        cover,
+        "Family members",
+        family,
+        "Events",
+        [HEAD, *plain_rows(4)],
+    )
     kept = ("Arlo Penhale", "11/06/2023", "Dean Frost", "12/12/1995")
     return Layout("x.docx", data, on_days(4, "Adult Mental Health"), kept)
 
@@ -689,7 +723,11 @@ def notes_between_rows() -> Layout:
 
 @layout
 def guidance_beneath_the_heading() -> Layout:
-    rows = [HEAD, ["DD/MM/YYYY", "Name and role", "What happened, in plain words", "What was done"], *plain_rows(4)]
+    rows = [
+        HEAD,
+        ["DD/MM/YYYY", "Name and role", "What happened, in plain words", "What was done"],
+        *plain_rows(4),
+    ]
     return Layout("x.csv", as_csv(rows), on_days(4), ("DD/MM/YYYY", "Name and role"))
 
 
@@ -750,7 +788,10 @@ def source_column_of_agencies() -> Layout:
 
 @layout
 def police_return_that_mentions_others() -> Layout:
-    data = as_docx(("heading", 1, "Police chronology, with Health Visiting contacts known to officers"), [HEAD, *plain_rows(4)])
+    data = as_docx(
+        ("heading", 1, "Police chronology, with Health Visiting contacts known to officers"),
+        [HEAD, *plain_rows(4)],
+    )
     return Layout("x.docx", data, on_days(4, "Police"))
 
 
@@ -763,7 +804,10 @@ def rows_out_of_order() -> Layout:
 
 @layout
 def semicolons_and_old_encoding() -> Layout:
-    rows = [["Datum der Meldung", "Event"], *([slashed(DAYS[at]), ACCOUNTS[at] + " Café, naïve – “so”."] for at in range(4))]
+    rows = [
+        ["Datum der Meldung", "Event"],
+        *([slashed(DAYS[at]), ACCOUNTS[at] + " Café, naïve – “so”."] for at in range(4)),
+    ]
     told = tuple(Told(DAYS[at], DAYS[at], ACCOUNTS[at] + " Café, naïve – “so”.") for at in range(4))
     return Layout("x.csv", as_csv(rows, ";", "cp1252"), told)
 
@@ -788,4 +832,206 @@ def wide_return_with_every_column() -> Layout:
         for at in range(4)
     ]
     told = tuple(Told(DAYS[at], DAYS[at], ACCOUNTS[at], "Community Health", time(12)) for at in range(4))
-    return Layout("x.xlsx", as_xlsx(("S", [head, *rows])), told, ("'I like it here'", "Shows a pattern.", "Amber"))
+    return Layout(
+        "x.xlsx", as_xlsx(("S", [head, *rows])), told, ("'I like it here'", "Shows a pattern.", "Amber")
+    )
+
+
+@layout
+def dates_and_accounts_on_lines_of_one_paragraph() -> Layout:
+    parts = [f"{slashed(DAYS[at])}\n{ACCOUNTS[at]}" for at in range(5)]
+    return Layout("x.docx", as_docx("Housing chronology", *parts), on_days(5, "Housing"))
+
+
+@layout
+def dated_headings_with_a_title_and_paragraphs() -> Layout:
+    parts: list[Any] = [("heading", 1, "Early Help record")]
+    told = []
+    for at in range(4):
+        parts += [("heading", 2, f"{worded(DAYS[at])} – Contact {at + 1}"), ACCOUNTS[at]]
+        told.append(Told(DAYS[at], DAYS[at], f"Contact {at + 1}\n{ACCOUNTS[at]}", "Early Help"))
+    return Layout("x.docx", as_docx(*parts), tuple(told))
+
+
+@layout
+def tabs_between_date_and_account() -> Layout:
+    parts = [f"{slashed(DAYS[at])}\tHome visit: {ACCOUNTS[at]}\t{ACTIONS[at]}".strip() for at in range(5)]
+    told = tuple(
+        Told(DAYS[at], DAYS[at], f"Home visit: {ACCOUNTS[at]}\t{ACTIONS[at]}".strip()) for at in range(5)
+    )
+    return Layout("x.docx", as_docx(*parts), told)
+
+
+@layout
+def several_labels_in_one_line() -> Layout:
+    parts: list[str] = []
+    for at in range(4):
+        parts += [
+            f"Date: {worded(DAYS[at])}    Time: 13:20    Agency: Probation",
+            f"Details: {ACCOUNTS[at]}",
+            f"Action: {ACTIONS[at] or 'nil'}",
+        ]
+    told = tuple(
+        Told(each.earliest, each.latest, each.text, "Probation", time(13, 20)) for each in on_days(4)
+    )
+    return Layout("x.docx", as_docx(*parts), told)
+
+
+@layout
+def label_and_words_in_one_cell() -> Layout:
+    parts: list[Any] = []
+    for at in range(4):
+        parts += [
+            [
+                [f"Date: {slashed(DAYS[at])}", "Time: 08:45"],
+                [f"Event: {ACCOUNTS[at]}", f"Outcome: {ACTIONS[at] or 'none'}"],
+            ],
+            "",
+        ]
+    told = tuple(Told(each.earliest, each.latest, each.text, time=time(8, 45)) for each in on_days(4))
+    return Layout("x.docx", as_docx(*parts), told)
+
+
+@layout
+def stacked_dates_beside_stacked_accounts() -> Layout:
+    rows = [
+        ["Date", "Event"],
+        ["\n".join(map(slashed, DAYS[:2])), "\n".join(ACCOUNTS[:2])],
+        ["\n".join(map(slashed, DAYS[2:5])), "\n".join(ACCOUNTS[2:5])],
+    ]
+    return Layout("x.xlsx", as_xlsx(("S", rows)), on_days(5))
+
+
+@layout
+def tables_side_by_side_with_a_gap() -> Layout:
+    rows = [["Date", "Event", "", "Date", "Event"]]
+    rows += [
+        [slashed(DAYS[at]), ACCOUNTS[at], "", slashed(DAYS[at + 3]), ACCOUNTS[at + 3]] for at in range(3)
+    ]
+    return Layout("x.xlsx", as_xlsx(("S", rows)), on_days(6))
+
+
+@layout
+def accounts_cut_into_lines() -> Layout:
+    rows: list[list[str]] = [["Date", "Narrative", "Officer"]]
+    told = []
+    for at in range(4):
+        first = "Officers attended following a report by Mrs Aldous of number"
+        rows += [[slashed(DAYS[at]), first, WORKERS[at]], ["", f"{at + 4} Tanner Row, and left", ""]]
+        rows += [["", "Words of advice given.", ""]] if at == 0 else []
+        told.append(Told(DAYS[at], DAYS[at], f"{first}\n{at + 4} Tanner Row, and left"))
+    told[0] = Told(DAYS[0], DAYS[0], told[0].text)
+    rows = [row for row in rows if row[1] != "Words of advice given."]
+    return Layout("police.csv", as_csv(rows), tuple(told))
+
+
+@layout
+def undated_part_at_the_end() -> Layout:
+    rows = [*plain_rows(3), ["", "L. Brandt", ACCOUNTS[5], ""], ["", "F. Iqbal", ACCOUNTS[6], ""]]
+
+    def make(document: WordDocument) -> None:
+        merged_row(document, [HEAD, *rows[:3], ["Undated"], *rows[3:]])
+
+    told = (*on_days(3), Told(None, None, ACCOUNTS[5]), Told(None, None, ACCOUNTS[6]))
+    return Layout("x.docx", as_docx(make), told)
+
+
+@layout
+def agencies_under_a_heading_that_spans_them() -> Layout:
+    def make(document: WordDocument) -> None:
+        rows = [
+            ["Date", "Agency involvement", "", ""],
+            ["", "Police", "Health Visitor", "School"],
+            [slashed(DAYS[0]), ACCOUNTS[0], "", ""],
+            [slashed(DAYS[1]), "", ACCOUNTS[1], ""],
+            [slashed(DAYS[2]), "", ACCOUNTS[2], ACCOUNTS[3]],
+        ]
+        table = add_table(document, rows)
+        table.cell(0, 1).merge(table.cell(0, 3)).text = "Agency involvement"
+        table.cell(0, 0).merge(table.cell(1, 0)).text = "Date"
+
+    told = (
+        Told(DAYS[0], DAYS[0], ACCOUNTS[0]),
+        Told(DAYS[1], DAYS[1], ACCOUNTS[1]),
+        Told(DAYS[2], DAYS[2], ACCOUNTS[2]),
+        Told(DAYS[2], DAYS[2], ACCOUNTS[3]),
+    )
+    return Layout("x.docx", as_docx(make), told)
+
+
+@layout
+def numbered_paragraphs() -> Layout:
+    parts = [f"{at + 1}. {worded(DAYS[at])}: {ACCOUNTS[at]}" for at in range(5)]
+    parts = ["1.1 Background", "1.2 The family has lived in the town since 2015.", *parts]
+    return Layout("x.docx", as_docx("Chronology", *parts), on_days(5), ("1.1 Background",))
+
+
+@layout
+def undated_bullets_under_a_dated_line() -> Layout:
+    parts: list[Any] = []
+    told = []
+    for at in range(3):
+        parts += [
+            f"{worded(DAYS[at])}: {ACCOUNTS[at]}",
+            ("bullet", "Mother agreed to this."),
+            ("bullet", "No injuries."),
+        ]
+        told.append(Told(DAYS[at], DAYS[at], f"{ACCOUNTS[at]}\nMother agreed to this.\nNo injuries."))
+    return Layout("x.docx", as_docx("School record", *parts), tuple(told))
+
+
+@layout
+def summary_and_guidance_sheets_beside_the_log() -> Layout:
+    data = as_xlsx(
+        (
+            "Read me",
+            [["How to fill in this workbook"], ["Use one row for each event."], ["Dates as DD/MM/YYYY"]],
+        ),
+        ("Chronology", [HEAD, *plain_rows(5)]),
+        ("Counts", [["Year", "Number of entries"], [2020, 3], [2021, 2]]),
+        ("People", [["Name", "Role", "Born"], ["Keeley Penhale", "Mother", "09/09/1998"]]),
+    )
+    kept = ("Use one row for each event.", "Keeley Penhale", "09/09/1998")
+    return Layout("housing.xlsx", data, on_days(5, "Housing"), kept)
+
+
+@layout
+def letter_around_a_table() -> Layout:
+    data = as_docx(
+        "4 July 2023",
+        "Dear Ms Hale,",
+        "Please find below the entries that you asked for.",
+        [HEAD, *plain_rows(4)],
+        "Yours sincerely,",
+        "P. Lund, Safeguarding lead, Ambulance Service",
+    )
+    return Layout("ambulance.docx", data, on_days(4, "Ambulance"), ("4 July 2023", "Yours sincerely,"))
+
+
+@layout
+def event_column_first_and_date_last() -> Layout:
+    rows = [
+        ["What happened", "Who", "When"],
+        *([ACCOUNTS[at], WORKERS[at], worded(DAYS[at])] for at in range(5)),
+    ]
+    return Layout("x.csv", as_csv(rows), on_days(5))
+
+
+@layout
+def month_and_day_columns_under_a_year_row() -> Layout:
+    rows = [["Year", "Month", "Day", "Entry"]]
+    for at in range(6):
+        new = at == 0 or DAYS[at].year != DAYS[at - 1].year
+        rows.append([str(DAYS[at].year) if new else "", f"{DAYS[at]:%b}", str(DAYS[at].day), ACCOUNTS[at]])
+    return Layout("x.csv", as_csv(rows), on_days(6))
+
+
+@layout
+def record_cards_with_headings_each_time() -> Layout:
+    parts: list[Any] = []
+    for at in range(4):
+        parts += [
+            f"Contact {at + 1}",
+            [["Date", "Source", "Event", "Action"], [slashed(DAYS[at]), "EMIS", ACCOUNTS[at], ACTIONS[at]]],
+        ]
+    return Layout("gp.docx", as_docx(*parts), on_days(4, "GP"), ("Contact 1",))
