@@ -1,9 +1,10 @@
 """A date as people write it, kept with its doubt: the value (value.py) and the grammar that reads it.
 
 Reading goes from words to tokens (`tokens.py`, in the vocabulary of `words.py`), from tokens to a single date
-of a known shape (`shapes.py`, `pieces.py`), and from single dates to spans and open ends (`grammar.py`).
-Beside these stand the readings that need no grammar: digits (`digits.py`), EDTF (`edtf.py`), ages and weeks
-of pregnancy (`ages.py`) and clock times (`clock.py`). `reading.py` says in which order they are tried.
+of a known shape and its days (`shapes.py`, `pieces.py`, `resolving.py`), and from single dates to spans and
+open ends (`grammar.py`). Beside these stand the readings that need no grammar: digits (`digits.py`), EDTF
+(`edtf.py`), ages and weeks of pregnancy (`ages.py`) and clock times (`clock.py`). `reading.py` says in which
+order they are tried.
 
 Dates that lean on what is around them have files of their own: `opening.py` for a date that opens a text,
 `headings.py` for a year that stands above its rows, `leaning.py` and `neighbours.py` for a whole column.

@@ -7,7 +7,7 @@ from calendar import isleap
 from datetime import date, timedelta
 
 from chronology.model.dates.context import DateContext
-from chronology.model.dates.stretch import NeedsYear, Stretch, day, month_end
+from chronology.model.dates.stretch import LACKS_YEAR, NeedsYear, Stretch, day, month_end
 from chronology.model.dates.tokens import tokenise
 from chronology.model.dates.value import UnreadableDate
 
@@ -119,7 +119,7 @@ def _is_open(part: str) -> bool:
 
 def _years(part: str, context: DateContext) -> tuple[int, int]:
     if _is_open(part):
-        raise NeedsYear("The year is missing, and nothing around it says which year it is.")
+        raise NeedsYear(LACKS_YEAR)
     if part.isdigit():
         year = int(part) if len(part) == 4 else context.full_year(int(part))
         return year, year

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from chronology.model.dates.pieces import Piece, Setting, piece, resolve
-from chronology.model.dates.stretch import NeedsYear, Stretch, before, shifted
+from chronology.model.dates.pieces import Piece, Setting, piece
+from chronology.model.dates.resolving import resolve
+from chronology.model.dates.stretch import LACKS_YEAR, NeedsYear, Stretch, before, shifted
 from chronology.model.dates.tokens import Token
 from chronology.model.dates.value import UnreadableDate
 
@@ -294,7 +295,7 @@ def _joined(left: Piece, right: Piece, setting: Setting) -> Stretch:
         return _in_order(right, left, left.year, 1, setting)
     if years == (None, None):
         if setting.year is None:
-            raise NeedsYear("The year is missing, and nothing around it says which year it is.")
+            raise NeedsYear(LACKS_YEAR)
         lent = _both(left.with_year(setting.year), right.with_year(setting.year), setting)
         return lent._replace(year_lent=True)
     return _both(left, right, setting)

@@ -14,6 +14,7 @@ from chronology.model.dates.context import DateContext
 from chronology.model.dates.headings import YearHeading, year_of_heading
 from chronology.model.dates.leaning import in_doubt, lean, leans_on_row_above
 from chronology.model.dates.reading import read_date
+from chronology.model.dates.stretch import LACKS_YEAR
 from chronology.model.dates.tokens import fold
 from chronology.model.dates.value import EventDate, Origin, UnreadableDate
 from chronology.model.dates.words import MONTHS
@@ -29,7 +30,6 @@ _BY_NUMBERS = re.compile(r"\D*(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*\d{2,4}\D*
 _EMPTY = "The date cell is empty: the date of the row above is taken. Please confirm."
 _TIME_ONLY = "The date cell holds only a time: the date of the row above is taken. Please confirm."
 _NO_ROW_ABOVE = "This leans on the row above, which has no date."
-_NO_YEAR = "The year is missing, and nothing around it says which year it is."
 _MONTH_FIRST = (
     "Another date in this column can only be month first, so this one may be month first too: please check."
 )
@@ -211,7 +211,7 @@ class _Column:
                     self.reads[row] = replace(reading, origin=Origin.ROW_ABOVE)
                     self.yearless.discard(row)
         for row in self.yearless:
-            self.reads[row] = EventDate(as_written=self.cells[row].text, warnings=(_NO_YEAR,))
+            self.reads[row] = EventDate(as_written=self.cells[row].text, warnings=(LACKS_YEAR,))
 
     def _between(self, above: int, between: list[int], below: int, step: int) -> dict[int, EventDate]:
         """The readings of the rows between two dated rows, where only one year keeps each in order."""

@@ -12,7 +12,8 @@ from chronology.model.dates.context import DateContext
 from chronology.model.dates.digits import read_digits
 from chronology.model.dates.edtf import read_edtf
 from chronology.model.dates.grammar import NO_DATE, NO_SPAN, read_tokens
-from chronology.model.dates.pieces import Piece, Setting, resolve
+from chronology.model.dates.pieces import Piece, Setting
+from chronology.model.dates.resolving import resolve
 from chronology.model.dates.stretch import NeedsYear, Stretch
 from chronology.model.dates.tokens import LONGEST, fold, tokenise
 from chronology.model.dates.value import EventDate, Origin, Qualifier, TimeOfDay, UnreadableDate

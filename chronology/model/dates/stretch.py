@@ -12,6 +12,7 @@ from chronology.model.dates.value import UnreadableDate
 from chronology.model.dates.words import MONTHS
 
 DAY = timedelta(days=1)
+LACKS_YEAR = "The year is missing, and nothing around it says which year it is."
 
 
 class Stretch(NamedTuple):
