@@ -51,7 +51,7 @@ def read_bytes(data: bytes, name: str) -> Document:
             document = readers()[kind](data, name, hashlib.sha256(data).hexdigest())
     except (MemoryError, RecursionError) as fault:
         raise limits.too_large("there is not enough memory for what it holds") from fault
-    if any(turns_direction(words) for words in _words(document) if not words.isascii()):
+    if any(not words.isascii() and turns_direction(words) for words in _words(document)):
         document = replace(document, warnings=(*document.warnings, _DIRECTION))
     return document
 
@@ -68,11 +68,11 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _words(document: Document) -> list[str]:
-    words: list[str] = []
+def _words(document: Document) -> Iterator[str]:
+    """The words of each row and each paragraph."""
     for part in document.parts:
         if isinstance(part, Table):
-            words.extend(cell.text for row in part.rows for cell in row.cells)
+            for row in part.rows:
+                yield "".join([cell.text for cell in row.cells])
         else:
-            words.append(part.text)
-    return words
+            yield part.text

@@ -16,9 +16,7 @@ from chronology.intake.file import read_bytes
 from chronology.intake.grid import Table
 
 ROWS = 20_000
-WORDS = (
-    "visit mother child school police nurse call seen bruise asked alone letter sent referral home".split()
-)
+WORDS = ["visit", "mother", "child", "school", "police", "nurse", "call", "seen", "asked", "letter", "home"]
 
 
 @pytest.fixture(scope="module")

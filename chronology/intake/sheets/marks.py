@@ -59,12 +59,13 @@ def sheet_table(
             cells[column] = replace(cells[column], struck=True)
     if marks.merges:
         beneath = _merge(file, name, by_row, marks.merges)
-    made = tuple(
-        Row(at + 1, tuple(cells), at in marks.hidden_rows, at in marks.heading_rows)
-        for at, cells in sorted(by_row.items())
-        if _says_something(cells)
-    )
-    return Table(name, made, hidden, marks.hidden_columns), tuple(beneath)
+    made = []
+    for at, cells in sorted(by_row.items()):
+        for cell in cells:
+            if cell.notes or (cell.text and not cell.is_empty):
+                made.append(Row(at + 1, tuple(cells), at in marks.hidden_rows, at in marks.heading_rows))
+                break
+    return Table(name, tuple(made), hidden, marks.hidden_columns), tuple(beneath)
 
 
 def sheet_warnings(table: Table) -> tuple[str, ...]:
@@ -111,10 +112,6 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def _says_something(cells: list[Cell]) -> bool:
-    return any(cell is not EMPTY and (not cell.is_empty or cell.notes) for cell in cells)
 
 
 def _reaching(rows: dict[int, list[Cell]], at: int, column: int) -> list[Cell]:

@@ -26,6 +26,7 @@ _REFERENCE = re.compile(rb"""(?:^|\s)r\s*=\s*["']\$?([A-Za-z]*)\$?(\d*)["']""")
 _STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 _TYPE = re.compile(rb"""\st\s*=\s*["'](\w+)["']""")
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true|on)["']|\sht\s*=\s*["']0(?:\.0*)?["']""")
+_NOUGHT = re.compile(rb"<v>0</v>")
 _VALUE = re.compile(rb"<v\b[^>]*>([^<]*)<")
 _BARE_CELLS = re.compile(rb'(?:<c r="[^<>]*(?:/>|></c>)\s*)+')
 _BARE_ROWS = re.compile(rb'(?:<row r="[^<>]*(?:/>|>\s*</row>)\s*)+')
@@ -127,26 +128,45 @@ def walk(sheet: Worksheet, styles: Iterable[int] = (), kinds: Iterable[bytes] = 
         tags = _START
     row, column = -1, -1
     for found in tags.finditer(sheet.body):
-        attributes = found[2]
-        reference = _REFERENCE.search(attributes)
         if found[1] == b"row":
-            row = int(reference[2][:9]) - 1 if reference and reference[2] else row + 1
+            row = (_number(found[2]) or row + 2) - 1
             column = -1
             continue
-        if reference and reference[1]:
-            column = column_number(reference[1][:6].decode())
-            row = int(reference[2][:9]) - 1 if reference[2] else row
-        else:
-            column += 1
-        style = _STYLE.search(attributes)
-        kind = _TYPE.search(attributes)
-        yield Place(
-            row,
-            column,
-            int(style[1][:9]) if style else 0,
-            kind[1] if kind else b"n",
-            -1 if attributes.endswith(b"/") else found.end(),
-        )
+        cell = _place(found, row, column)
+        row, column = cell.row, cell.column
+        yield cell
+
+
+def _place(tag: re.Match[bytes], row: int, column: int) -> Place:
+    """A cell by its start tag; it follows on the given place where it does not say where it stands."""
+    attributes = tag[2]
+    reference = _REFERENCE.search(attributes)
+    if reference and reference[1]:
+        column = column_number(reference[1][:6].decode())
+        row = int(reference[2][:9]) - 1 if reference[2] else row
+    else:
+        column += 1
+    style = _STYLE.search(attributes)
+    kind = _TYPE.search(attributes)
+    return Place(
+        row,
+        column,
+        int(style[1][:9]) if style else 0,
+        kind[1] if kind else b"n",
+        -1 if attributes.endswith(b"/") else tag.end(),
+    )
+
+
+def noughts(sheet: Worksheet) -> Iterator[Place]:
+    """The cells that hold a bare nought."""
+    if not sheet.usual:
+        yield from (cell for cell in walk(sheet) if raw_value(sheet, cell) == "0")
+        return
+    for found in _NOUGHT.finditer(sheet.body):
+        start = sheet.body.rfind(b"<c ", 0, found.start())
+        tag = _START.match(sheet.body, start) if start >= 0 else None
+        if tag is not None and tag.end() == found.start():
+            yield _place(tag, -1, -1)
 
 
 def wears(sheet: Worksheet, styles: Iterable[int] = (), kinds: Iterable[bytes] = ()) -> bool:

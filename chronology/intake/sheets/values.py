@@ -23,7 +23,7 @@ from chronology.intake.grid import Cell
 from chronology.intake.sheets.marks import EMPTY, Position
 from chronology.intake.sheets.numbers import GENERAL, NumberFormat, moment_cell, number_cell, number_text
 from chronology.intake.sheets.package import Workbook, is_true, local
-from chronology.intake.sheets.sheet_xml import Worksheet, content, raw_value, walk, wears
+from chronology.intake.sheets.sheet_xml import Worksheet, content, noughts, raw_value, walk, wears
 from chronology.intake.words import visible
 
 Raw = int | float | str | bool | time | date | datetime | timedelta
@@ -68,7 +68,13 @@ class _Cells(dict[Raw, Cell]):
         self._clean = clean
 
     def __missing__(self, value: Raw) -> Cell:
-        made = self[value] = Cell(value) if self._clean and type(value) is str else _cell(value)
+        if type(value) is str and self._clean:
+            made = Cell(value)
+        elif type(value) is float:
+            made = Cell(number_text(value), value)
+        else:
+            made = _cell(value)
+        self[value] = made
         return made
 
 
@@ -150,14 +156,21 @@ def read_values(
                 if filled > limits.CELLS:
                     raise limits.too_large(f"the sheet '{name}' has more than {limits.CELLS:,} filled cells")
     odd = {form for form in book.formats if not form.is_plain}
-    if not booleans:
-        # A time of day is a whole date only where it was calculated; nought is a date only where it is empty.
-        if not any(type(value) is datetime for value in known):
-            odd = {form for form in odd if not form.is_moment or form.shows_date}
-        if time(0, 0) in known:
-            odd |= {form for form in book.formats if form.shows_date}
+    if not booleans and not any(type(value) is datetime for value in known):
+        # A time of day is a whole date only where it was calculated.
+        odd = {form for form in odd if not form.is_moment or form.shows_date}
+    if booleans or time(0, 0) in known:
+        _empty_dates(sheet, rows, book)
     telling = {number for number, form in enumerate(book.formats) if form in odd}
     return _styled(sheet, rows, book, strings, telling)
+
+
+def _empty_dates(sheet: Worksheet, rows: dict[int, list[Cell]], book: Workbook) -> None:
+    """Nought under a date's format, as formulas over empty cells leave it, is no day and no midnight."""
+    for cell in noughts(sheet):
+        form = book.formats[cell.style] if cell.style < len(book.formats) else GENERAL
+        if form.shows_date and cell.column < len(rows.get(cell.row, ())):
+            rows[cell.row][cell.column] = number_cell(0.0, form, book.date_1904)
 
 
 def _styled(
