@@ -9,11 +9,13 @@ from chronology.model.dates.ages import read_age
 from chronology.model.dates.context import DateContext
 from chronology.model.dates.reading import NUMBERING, read_date
 from chronology.model.dates.tokens import Token, fold, tokenise
-from chronology.model.dates.value import EventDate, Origin, UnreadableDate
+from chronology.model.dates.value import EventDate, Origin, Qualifier, UnreadableDate
 from chronology.model.dates.words import PHRASES, mistyped
 
 _LOOKED_AT = 120
 _FIRST = re.compile(r"[\W_]*(?:(\d)|([^\W\d_]+))")
+_LISTED = "The number in front may be a day or a place in a list: the whole month is taken, please check."
+_DAY_OR_PLACE = re.compile(r"\s*\d{1,2}\.\s+[^\W\d_]")
 _BULLET = re.compile(r"\s*[*•·▪●–—-]+\s+")
 _CLOCK_WORDS = frozenset(
     (
@@ -57,12 +59,32 @@ def split_date(
     context = context or DateContext()
     start = len(text) - len(text.lstrip())
     found = _split(text, start, context, year)
-    if found is None and (numbering := NUMBERING.match(text) or _BULLET.match(text)):
-        found = _split(text, numbering.end(), context, year)
+    ahead = NUMBERING.match(text) or _BULLET.match(text)
+    if ahead is not None and (found is None or _DAY_OR_PLACE.match(text)):
+        beneath = _split(text, ahead.end(), context, year)
+        found = beneath if found is None else _listed(found, beneath)
     if found is None:
         return None
     read, end, rest = found
     return _with_words(read, text[start:end]), rest
+
+
+def _listed(
+    found: tuple[EventDate, int, str], beneath: tuple[EventDate, int, str] | None
+) -> tuple[EventDate, int, str]:
+    """'1. May 2017 - ...' may be the 1st of May or the first of a list: the whole month, in doubt."""
+    if beneath is None or found[1] != beneath[1] or beneath[0].is_day:
+        return found
+    read = beneath[0]
+    doubted = EventDate(
+        read.earliest,
+        read.latest,
+        Qualifier.UNCERTAIN,
+        read.origin,
+        read.time,
+        warnings=(_LISTED, *read.warnings),
+    )
+    return doubted, found[1], found[2]
 
 
 def _with_words(read: EventDate, words: str) -> EventDate:

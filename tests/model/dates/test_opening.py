@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chronology.model.dates import split_date
+from chronology.model.dates import read_date, split_date
 from tests.model.dates.reads import CASE, said
 
 
@@ -41,6 +41,10 @@ from tests.model.dates.reads import CASE, said
         ("2017-08-14 - 20 minutes late", "2017-08-14 2017-08-14", "2017-08-14", "20 minutes late"),
         ("14/08/2017 10 people there", "2017-08-14 2017-08-14", "14/08/2017", "10 people there"),
         ("1. 12/08/2017 - first", "2017-08-12 2017-08-12", "1. 12/08/2017", "first"),
+        ("1. August 2017 - moved", "2017-08-01 2017-08-31 uncertain", "1. August 2017", "moved"),
+        ("7 14/08/2017 home visit", "2017-08-14 2017-08-14", "7 14/08/2017", "home visit"),
+        ("7\t14 August 2017\thome visit", "2017-08-14 2017-08-14", "7\t14 August 2017", "home visit"),
+        ("1. 14 August 2017 - moved", "2017-08-14 2017-08-14", "1. 14 August 2017", "moved"),
         ("August 2017 Family moved", "2017-08-01 2017-08-31", "August 2017", "Family moved"),
         ("2017 - new school", "2017-01-01 2017-12-31", "2017", "new school"),
         ("14/08/17?: seen in town", "2017-08-14 2017-08-14 uncertain", "14/08/17?", "seen in town"),
@@ -54,6 +58,18 @@ def test_the_date_is_cut_off(text: str, date: str, words: str, rest: str) -> Non
     assert found is not None
     read, left = found
     assert (said(read), read.as_written, left) == (date, words, rest)
+
+
+def test_the_words_that_were_cut_off_read_as_the_same_date() -> None:
+    for text in (
+        "7 14/08/2017 home visit",
+        "*2* 14 August 2017 call",
+        "(3) 14.8.17 - call",
+        "[14/08/2017] call",
+    ):
+        found = split_date(text, CASE)
+        assert found is not None
+        assert said(read_date(found[0].as_written, CASE)) == said(found[0]) == "2017-08-14 2017-08-14"
 
 
 def test_a_time_goes_with_the_date() -> None:
