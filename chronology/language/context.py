@@ -11,7 +11,7 @@ import re
 from chronology.language.passages import Hit, Passage
 
 _REACH = 6
-_NOT = re.compile(r"\b(?:not|no|never|nobody|without|neither|nor|unable|isn't|cannot)\b|\w+n't\b")
+_NOT = re.compile(r"\b(?:not|no|never|nobody|neither|nor|unable|isn't|cannot)\b|\w+n't\b")
 _WORD = re.compile(r"\w+(?:['/.-]\w+)*")
 
 

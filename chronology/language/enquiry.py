@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*")
 _SAID_NO = re.compile(r"\W*(?:no|n|not|unable|could not|couldn't|x)\b")
 _SAID_YES = re.compile(r"\W*(?:yes|y|asked|done|completed|nil|none|denied|denies|disclosed|alone)\b")
 _CLOSE = 6  # words
+_SOON = 2  # words
 _SHORTLY = 12  # characters
 
 
@@ -55,7 +56,10 @@ def _terms(passage: Passage, sentence: int) -> list[Hit]:
     """The words that say what is asked about; a heading that says it counts for the whole field."""
     if _is_structured(passage):
         return [Hit("enquiry.term", *passage.sentences[sentence], sentence)]
-    if any("sentence" in other.tags for other in passage.of("enquiry.other", sentence)):
+    if any(
+        "sentence" in other.tags and "," not in passage.folded[other.start : other.end]
+        for other in passage.of("enquiry.other", sentence)
+    ):
         return []
     return [hit for hit in passage.of("enquiry.term", sentence) if _stands(passage, hit)]
 
@@ -100,21 +104,26 @@ def _not_asked(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
 
 
 def _undone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
-    """The enquiry, or asking about abuse, with a word close by that says it was not done."""
-    asking = [hit for hit in passage.of("enquiry.ask", sentence) if _stands(passage, hit)]
+    """The enquiry with a word close by that says it was not done, or asking about abuse with one before it."""
     strong = [hit for hit in passage.of("enquiry.strong", sentence) if _stands(passage, hit)]
+    asking = [hit for hit in passage.of("enquiry.ask", sentence) if _stands(passage, hit)]
     for cue in passage.of("enquiry.undone", sentence):
         if _is_elsewhere(passage, cue) or not _stands(passage, cue):
             continue
-        for term in strong or (terms if asking else ()):
-            if _is_close(passage, cue, term) and (strong or any(_is_close(passage, cue, ask) for ask in asking)):
+        before_asking = any(
+            cue.end <= ask.start and words_between(passage, cue.end, ask.start) <= _SOON for ask in asking
+        )
+        for term in strong or (terms if before_asking else ()):
+            if _is_close(passage, cue, term):
                 return Hit("enquiry.not_asked", min(cue.start, term.start), max(cue.end, term.end), sentence)
     return None
 
 
 def _never_alone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
     """An enquiry put off to another time, where the entry says that the parent was not alone."""
-    if not any("not alone" in hit.tags and abs(hit.sentence - sentence) <= 1 for hit in passage.of("enquiry.barrier")):
+    if not any(
+        "not alone" in hit.tags and abs(hit.sentence - sentence) <= 1 for hit in passage.of("enquiry.barrier")
+    ):
         return None
     strong = [hit for hit in passage.of("enquiry.strong", sentence) if _stands(passage, hit)]
     return next((term for term in strong if passage.has("context.planned", sentence)), None)
@@ -158,7 +167,11 @@ def _asked(passage: Passage, sentence: int, missed: Hit | None) -> Hit | None:
             or ("private" in hit.tags and "alone" not in _company(passage, sentence, missed))
         ):
             return hit
-    if _is_structured(passage) and missed is None and _SAID_YES.match(passage.folded, *passage.sentences[sentence]):
+    if (
+        _is_structured(passage)
+        and missed is None
+        and _SAID_YES.match(passage.folded, *passage.sentences[sentence])
+    ):
         return Hit("enquiry.asked", *passage.sentences[sentence], sentence)
     return None
 

@@ -12,6 +12,8 @@ from chronology.language.passages import Passage
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃĄĘŞŢȘȚĐ"
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_MARK = re.compile(r"[:=]|\s[-–—]\s")
+_APPOSED = re.compile(r"[,(=:\[/]|\s[-–—]\s")
 _NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’-](?=[^\W\d_]))*$")
 
 
@@ -90,21 +92,29 @@ def name_behind(passage: Passage, position: int, end: int) -> Name | None:
 
 
 def name_linked(passage: Passage, start: int, end: int) -> Name | None:
-    """The first name that a word such as 'is', 'as' or 'called', a colon or a dash leads up to, between two positions."""
-    between, link = words("names", "between"), words("names", "link")
+    """The first name between two positions that 'is', 'as' or 'called', a colon or a dash leads up to."""
     for name in names(passage, start, end):
         before = tokens(passage, start, name.start)
         if before and before[-1].plain in _of_places():
             continue
         gap_from = before[-1].end if before else start
-        if re.search(r"[:=]|\s[-–—]\s", passage.text[gap_from : name.start]):
+        if _MARK.search(passage.text, gap_from, name.start) or _is_linked([token.plain for token in before]):
             return name
-        for token in reversed(before):
-            if token.plain in link:
-                return name
-            if token.plain not in between:
-                break
     return None
+
+
+def _is_linked(before: list[str]) -> bool:
+    """Whether a linking word stands before, with nothing but words that lead up to a name behind it."""
+    between, link = words("names", "between"), words("names", "link")
+    while before:
+        word = before.pop()
+        if word in ("called", "named"):
+            return not before or before[-1] in between
+        if word in link:
+            return True
+        if word not in between:
+            return False
+    return False
 
 
 def name_before(passage: Passage, start: int, position: int) -> Name | None:
@@ -117,7 +127,7 @@ def name_before(passage: Passage, start: int, position: int) -> Name | None:
     gap = tokens(passage, last.end, position)
     if any(token.plain not in between and not token.plain.isdigit() for token in gap):
         return None
-    marked = re.search(r"[,(=:\[/]|\s[-–—]\s", passage.text[last.end : position])
+    marked = _APPOSED.search(passage.text, last.end, position)
     linked = any(token.plain in ("is", "was", "who", "as") for token in gap)
     return last if marked or linked else None
 
@@ -127,7 +137,7 @@ def is_professional(passage: Passage, name: Name, sentence_start: int) -> bool:
     titles = words("names", "professional")
     before = tokens(passage, sentence_start, name.start)[-2:]
     behind = tokens(passage, name.end, min(len(passage.text), name.end + 30))[:2]
-    return any(token.plain in titles for token in before) or bool(
+    return any(token.plain in titles or token.text == "Sister" for token in before) or bool(
         behind and "," in passage.text[name.end : behind[0].start] and behind[0].plain in titles
     )
 
