@@ -14,15 +14,17 @@ from chronology.intake.surrounds import says_nothing
 from chronology.model.dates import DateCell, needs_year, split_date
 from chronology.model.events import Meaning, Place, Words
 
-_SORTED = (
-    Meaning.SOURCE,
-    Meaning.WHO,
-    Meaning.SEEN,
-    Meaning.VOICE,
-    Meaning.ACTION,
-    Meaning.ANALYSIS,
-    Meaning.FAMILY_MEMBER,
-    Meaning.SEQUENCE,
+_SORTED = frozenset(
+    {
+        Meaning.SOURCE,
+        Meaning.WHO,
+        Meaning.SEEN,
+        Meaning.VOICE,
+        Meaning.ACTION,
+        Meaning.ANALYSIS,
+        Meaning.FAMILY_MEMBER,
+        Meaning.SEQUENCE,
+    }
 )
 # Where the event column is empty, the account stands in the first of these that has words.
 _INSTEAD = (Meaning.ACTION, Meaning.VOICE, Meaning.ANALYSIS, Meaning.SEEN)
@@ -57,14 +59,14 @@ def without_account(
     row: Row, columns: Columns, place: Place, section: Section, carried: Carried, account: int | None = None
 ) -> Entry:
     """The words of a row that stand beside its account. `account` is its column, where no heading says so."""
-    words = {
-        meaning: "\n".join(texts) for meaning in _SORTED if (texts := list(_texts(row, columns, meaning)))
-    }
-    other = [
-        Words(columns.headings[at], text)
-        for at, text in _own_words(row)
-        if columns.meanings[at] is Meaning.OTHER and at != account
-    ]
+    words: dict[Meaning, str] = {}
+    other: list[Words] = []
+    for at, text in _own_words(row):
+        meaning = columns.meanings[at]
+        if meaning in _SORTED:
+            words[meaning] = f"{words[meaning]}\n{text}" if meaning in words else text
+        elif meaning is Meaning.OTHER and at != account:
+            other.append(Words(columns.headings[at], text))
     agency = words_of(cell_at(row, columns.first(Meaning.AGENCY)))
     if says_nothing(agency) and agency:
         other.append(_under(columns, Meaning.AGENCY, agency))
@@ -158,12 +160,6 @@ def _own_words(row: Row) -> Iterator[tuple[int, str]]:
     for at, cell in enumerate(row.cells):
         if words := words_of(cell):
             yield at, words
-
-
-def _texts(row: Row, columns: Columns, meaning: Meaning) -> Iterator[str]:
-    for at, text in _own_words(row):
-        if columns.meanings[at] is meaning:
-            yield text
 
 
 def _agency(row: Row, columns: Columns, carried: Carried) -> str:

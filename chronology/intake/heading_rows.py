@@ -62,7 +62,7 @@ def filled(row: Row) -> list[Cell]:
 def is_heading_row(row: Row, context: DateContext) -> bool:
     """Whether the vocabulary knows enough of a row's words as headings, and nothing in it is a date."""
     cells = filled(row)
-    if len(cells) < 2:
+    if len(cells) < 2 or any(is_date(cell, context) for cell in cells):
         return False
     guesses = [guess_heading(cell.text) for cell in cells]
     known = [guess for guess in guesses if guess is not None]
@@ -70,8 +70,6 @@ def is_heading_row(row: Row, context: DateContext) -> bool:
         guess is None and (len(cell.text) > _LONGEST_UNKNOWN or cell.value is not None)
         for guess, cell in zip(guesses, cells, strict=True)
     ):
-        return False
-    if any(is_date(cell, context) for cell in cells):
         return False
     if row.is_heading and any(guess.sureness == EXACT for guess in known):
         return True

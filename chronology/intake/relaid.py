@@ -62,9 +62,9 @@ def from_form(rows: Sequence[Row], context: DateContext) -> Relaid | None:
     for row in full:
         form.take(row)
     form.finish()
-    meanings = {pair.meaning for pair in form.pairs}
-    labelled = {id(pair.row) for pair in form.pairs}
-    if len(meanings) < 2 or len(labelled) < 0.5 * len(full):
+    meanings = {pair.meaning for pair in form.pairs if pair.guess.sureness}
+    known = {id(pair.row) for pair in form.pairs if pair.guess.sureness}
+    if len(meanings) < 2 or (len(known) < 0.5 * len(full) and form.loose):
         return None
     dates = [pair for pair in form.pairs if pair.meaning is Meaning.DATE]
     if not any(_dateish(pair.cell, context) for pair in dates):
@@ -88,10 +88,13 @@ def side_by_side(words: Sequence[str]) -> list[int]:
 
 def lost_words(rows: Sequence[Row], found: Found) -> Counter[str]:
     """The words of a table, labels aside, that are in nothing found in it: then it was laid wrongly."""
+    headings = {folded(column.heading) for column in found.columns}
     there: Counter[str] = Counter()
     for cell in (cell for row in rows for cell in filled(row)):
         inside = _inside(cell)
         own = "" if _label(cell) is not None else inside[1] if inside else cell.text
+        if folded(own) in headings:
+            continue
         there.update(word for text in (own, *cell.notes) for word in folded(text).split())
     held = [text for kept in found.set_aside for text in kept.cells]
     held += [column.heading for column in found.columns]
@@ -175,6 +178,8 @@ class _Form:
             elif label is not None:
                 self._pair(label, cell, row)
                 taken = True
+            elif len(own) == 2 and len(cell.text) <= _LONGEST_LABEL and cell.value is None:
+                label, taken = cell, False  # a label of the agency's own
             else:
                 self.loose.append(row)
                 return
@@ -190,10 +195,9 @@ class _Form:
         self.waiting, self.waiting_row, self.answered = {}, None, set()
 
     def _pair(self, label: Cell, cell: Cell, row: Row) -> None:
-        guess = _label(label)
-        if guess is not None:
-            cell = replace(cell, notes=(*label.notes, *cell.notes))
-            self.pairs.append(_Pair(label.text.strip().rstrip(":").strip(), guess, cell, row))
+        guess = _label(label) or Guess(Meaning.OTHER, 0.0)
+        cell = replace(cell, notes=(*label.notes, *cell.notes))
+        self.pairs.append(_Pair(label.text.strip().rstrip(":").strip(), guess, cell, row))
 
 
 def _records(form: _Form, context: DateContext) -> Relaid:
