@@ -210,7 +210,18 @@ def test_text_boxes_shapes_and_pictures() -> None:
         ("text box 3", "on a shape"),
     ]
     assert [grid(table) for table in tables(document)] == [[["cell"]], [["1 May", "x"]]]
-    assert len(document.warnings) == 2
+    assert document.warnings == (
+        "There is 1 picture in this file. Words in pictures are not read.",
+        "There is 1 embedded file in this file. Words in embedded files are not read.",
+    )
+
+
+def test_tables_where_no_table_belongs_are_read() -> None:
+    inside = tbl(tr("1 May", "x"))
+    framed = f"<draw:frame><svg:title>t</svg:title>{inside}</draw:frame>"
+    document = read_body(p("a", inside) + p("b", framed) + tbl(f"<!-- rows -->{tr('2 May', 'y')}"))
+    assert texts(document) == ["a", "b"]
+    assert [grid(table)[0] for table in tables(document)] == [["1 May", "x"], ["1 May", "x"], ["2 May", "y"]]
 
 
 def test_forms_and_prompts() -> None:

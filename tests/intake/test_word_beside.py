@@ -54,6 +54,16 @@ def test_comments_hang_on_their_cell() -> None:
     assert set_aside(document) == [("COMMENT", "comments", None, ("Comment: Nobody points here",))]
 
 
+def test_a_comment_on_a_cell_covered_from_above_is_set_aside_in_its_own_row() -> None:
+    begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    covered = tc(p(commented(1, r(""))), settings=goes_on)
+    document = read_body(
+        tbl(tr(tc("4 May 2021", settings=begins), "a"), tr(covered, "b")), comments=("comments", COMMENTS)
+    )
+    assert tables(document)[0].rows[1].cells[0].merged_down
+    assert set_aside(document)[0] == ("COMMENT", 1, 2, ("Comment by A. Barr: Check\nthe date",))
+
+
 def test_comments_on_the_text_are_set_aside_at_their_paragraph() -> None:
     document = read_body(p("one") + p(commented(1, r("two"))), comments=("comments", COMMENTS))
     assert set_aside(document)[0] == ("COMMENT", "text", 2, ("Comment by A. Barr: Check\nthe date",))

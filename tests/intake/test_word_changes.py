@@ -72,6 +72,12 @@ def test_a_deleted_cell_is_out_and_an_inserted_one_is_in() -> None:
     assert set_aside(document) == [("DELETED", 1, 1, ("gone",))]
 
 
+def test_a_merge_made_in_tracked_changes_is_a_merge() -> None:
+    merged = '<w:cellMerge w:id="1" w:author="A" w:vMerge="cont" w:vMergeOrig="rest"/>'
+    document = read_body(tbl(tr("4 May 2021", "a"), tr(tc(settings=merged), "b")))
+    assert grid(tables(document)[0]) == [["4 May 2021", "a"], ["[4 May 2021]", "b"]]
+
+
 def test_paragraphs_whose_mark_was_deleted_are_one() -> None:
     body = (
         p("Mother said ", settings=MARK_DELETED)
@@ -88,6 +94,7 @@ def test_a_deleted_mark_at_the_end_loses_no_words() -> None:
         p("before the table", settings=MARK_DELETED) + tbl(tr(tc(p("in it", settings=MARK_DELETED))))
     )
     assert texts(document) == ["before the table"]
+    assert tables(document)[0].title == "before the table"
     assert grid(tables(document)[0]) == [["in it"]]
 
 

@@ -144,6 +144,29 @@ def test_borders_dragged_by_a_hair_are_one_border() -> None:
     assert grid(tables(read_body(body))[0]) == [["Date", "Event"], ["4 May 2021", "Seen"]]
 
 
+def test_borders_of_many_rows_each_dragged_a_little() -> None:
+    rows = [
+        tr(tc(f"{day} May", settings=spans(day)), tc(f"entry {day}", settings=spans(5 - day)))
+        for day in range(1, 5)
+    ]
+    body = tbl(*rows, grid=(2000, 60, 60, 60, 5000))
+    assert grid(tables(read_body(body))[0]) == [[f"{day} May", f"entry {day}"] for day in range(1, 5)]
+
+
+def test_borders_far_apart_are_borders() -> None:
+    body = tbl(
+        tr("Date", tc("Event", settings=spans(2))),
+        tr(tc("4 May 2021", settings=spans(2)), "Seen"),
+        grid=(2000, 900, 5000),
+    )
+    assert grid(tables(read_body(body))[0])[0] == ["Date", "Event", "[Event]"]
+
+
+def test_words_astray_in_a_cell_are_kept() -> None:
+    cell = "<w:tc><w:r><w:t>astray</w:t></w:r><w:p/></w:tc>"
+    assert grid(tables(read_body(tbl(tr("4 May", cell))))[0]) == [["4 May", "astray"]]
+
+
 def test_a_narrow_column_of_its_own_stays_one() -> None:
     body = tbl(tr("Date", "", "Event"), tr("4 May 2021", "*", "Seen"), grid=(2000, 60, 5000))
     assert grid(tables(read_body(body))[0])[1] == ["4 May 2021", "*", "Seen"]
@@ -172,6 +195,17 @@ def test_rows_and_cells_in_wrappers_are_rows_and_cells() -> None:
         ["4 May", "four"],
     ]
     assert [row.number for row in table.rows] == [1, 2, 3, 4, 5]
+
+
+def test_rows_of_which_there_are_two_renderings_stand_once() -> None:
+    both = f"<mc:Choice Requires='x'>{tr('1 May')}</mc:Choice><mc:Fallback>{tr('1 May')}</mc:Fallback>"
+    (table,) = tables(read_body(tbl(f"<mc:AlternateContent>{both}</mc:AlternateContent>", tr("2 May"))))
+    assert grid(table) == [["1 May"], ["2 May"]]
+
+
+def test_a_table_within_a_paragraph_is_read_with_it() -> None:
+    document = read_body(p("Weights", f"<w:r>{tbl(tr('2 weeks', '3.1 kg'))}</w:r>"))
+    assert texts(document) == ["Weights\n2 weeks\t3.1 kg"]
 
 
 def test_hidden_rows_are_marked() -> None:

@@ -131,6 +131,11 @@ def _read_row(
     if any(isinstance(words, CellWords) and words.nested for words in found):
         settle(found, row.number, drawn)
     row.cells = [words.cell() if isinstance(words, CellWords) else words for words in found]
+    for place, made in enumerate(row.cells):
+        if made.notes and row.spots[place].continues and not made.text.strip():
+            # The cell will be covered by the one above it, whose words stand in another event.
+            drawn.asides.extend((row.number, Aside(Reason.COMMENT, note)) for note in made.notes)
+            row.cells[place] = EMPTY
 
 
 def _cell_settings(settings: Element) -> tuple[int, bool, bool, bool]:
