@@ -99,9 +99,10 @@ def check_area(sheet: Worksheet, name: str) -> None:
     """
     body = sheet.body
     if sheet.placed:
-        if sheet.usual and _BEYOND_ZZZ.search(body) is None:
+        beyond_z = _BEYOND_Z.search(body) is not None
+        if sheet.usual and not (beyond_z and _BEYOND_ZZZ.search(body)):
             rows = max(map(int, _USUAL_ROW.findall(body)), default=0)
-            columns = _MOST_COLUMNS if _BEYOND_Z.search(body) else 26
+            columns = _MOST_COLUMNS if beyond_z else 26
             if rows * columns <= limits.AREA and rows <= _MOST_ROWS:
                 return
         at = list(_filled(body))
