@@ -8,10 +8,11 @@ from chronology.intake.pages.cell_words import CellWords, settle
 from chronology.intake.pages.gathered import Drawn
 from chronology.intake.pages.hanging import Aside
 from chronology.intake.pages.layout import EMPTY, PlacedRow, Size, Spot, aligned
+from chronology.intake.pages.word_leaves import plain
 from chronology.intake.pages.word_marks import left_empty
 from chronology.intake.pages.word_names import Element, W, is_on, whole
 from chronology.intake.pages.word_reading import Reading
-from chronology.intake.pages.word_text import blocks, plain, unseen_lines, within
+from chronology.intake.pages.word_text import blocks, unseen_lines, within
 from chronology.model.events import Reason
 
 _SPAN = W + "gridSpan"

@@ -6,13 +6,14 @@ no words is walked through, so no wrapper that Word may invent can hide words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from chronology.intake.pages import word_names as n
 from chronology.intake.pages.hanging import Aside
-from chronology.intake.pages.word_marks import chosen, field_mark, left_empty, symbol
-from chronology.intake.pages.word_names import Element, W, is_on
+from chronology.intake.pages.word_leaves import JOINS, LEAVES, Handler, marks_of, plain, words_of
+from chronology.intake.pages.word_marks import chosen, left_empty
+from chronology.intake.pages.word_names import Element, W
 from chronology.intake.pages.word_reading import Reading
 from chronology.intake.pages.word_styles import PLAIN
 from chronology.model.events import Reason
@@ -110,50 +111,6 @@ def within(reading: Reading, container: Element, wanted: str) -> Iterator[Elemen
             open_wrappers.pop()
 
 
-def plain(reading: Reading, element: Element) -> str | None:
-    """A paragraph's words where it holds nothing but words, breaks and tabs; None where it may hold more.
-
-    Most paragraphs of a return are such, and this is several times faster than `paragraph`.
-    """
-    if len(element) == 1 and len(run := element[0]) == 1 and run.tag == n.RUN:
-        leaf = run[0]
-        if leaf.tag == n.TEXT and not len(leaf):
-            return leaf.text or ""
-    words = ""
-    for child in element:
-        tag = child.tag
-        if tag == n.RUN:
-            for leaf in child:
-                kind = leaf.tag
-                if kind == n.TEXT:
-                    if len(leaf):
-                        return None
-                    words += leaf.text or ""
-                elif kind == n.RUN_SETTINGS:
-                    for setting in leaf:
-                        if setting.tag in _RUN_MARKS:
-                            return None
-                elif kind in _SPACES:
-                    words += _SPACES[kind]
-                elif kind not in n.NO_WORDS:
-                    return None
-        elif tag == n.PARAGRAPH_SETTINGS:
-            for setting in child:
-                kind = setting.tag
-                if kind == n.PARAGRAPH_STYLE:
-                    if reading.styles.is_special(setting.get(n.VAL, "")):
-                        return None
-                elif kind == n.NUMBERING:
-                    return None
-                elif kind == n.RUN_SETTINGS:
-                    for mark in setting:
-                        if mark.tag in _JOINS:
-                            return None
-        elif tag not in n.NO_WORDS:
-            return None
-    return words
-
-
 def paragraph(reading: Reading, element: Element, out: list[str]) -> bool:
     """Puts a paragraph's words on `out`; True where its mark was deleted, so that the next one joins it."""
     words = plain(reading, element)
@@ -169,7 +126,7 @@ def paragraph(reading: Reading, element: Element, out: list[str]) -> bool:
         elif tag == n.PARAGRAPH_SETTINGS:
             for setting in child:
                 if setting.tag == n.RUN_SETTINGS:
-                    joins = any(mark.tag in _JOINS for mark in setting)
+                    joins = any(mark.tag in JOINS for mark in setting)
                 elif setting.tag == n.PARAGRAPH_STYLE:
                     style = reading.styles.named(setting.get(n.VAL, ""))
                     marked = style.struck or style.hidden
@@ -187,31 +144,16 @@ def _run(reading: Reading, run: Element, out: list[str]) -> None:
     for child in run:
         tag = child.tag
         if tag == n.TEXT:
-            out.append(_words(child))
+            out.append(words_of(child))
         elif tag == n.RUN_SETTINGS:
             if len(child):
-                struck, hidden = _marks(reading, child)
+                struck, hidden = marks_of(reading, child)
                 if struck or hidden:
                     rest = [part for part in run if part.tag != n.RUN_SETTINGS]
                     _as_marked(reading, rest, out, struck=struck, hidden=hidden)
                     return
         else:
             _one(reading, child, out)
-
-
-def _marks(reading: Reading, settings: Element) -> tuple[bool, bool]:
-    """Whether a run is struck through, and whether it is hidden."""
-    struck = hidden = False
-    for setting in settings:
-        tag = setting.tag
-        if tag in (n.STRIKE, n.DOUBLE_STRIKE):
-            struck = is_on(setting)
-        elif tag == n.VANISH:
-            hidden = is_on(setting)
-        elif tag == n.RUN_STYLE:
-            style = reading.styles.named(setting.get(n.VAL, ""))
-            struck, hidden = style.struck, style.hidden
-    return struck, hidden
 
 
 def _as_marked(reading: Reading, parts: list[Element], out: list[str], *, struck: bool, hidden: bool) -> None:
@@ -230,13 +172,6 @@ def _as_marked(reading: Reading, parts: list[Element], out: list[str], *, struck
     out.extend(words)
 
 
-def _words(element: Element) -> str:
-    """The text of a leaf; a comment of the XML inside it cuts the text in two, not short."""
-    if len(element):
-        return str(element.xpath("string()"))
-    return element.text or ""
-
-
 def _one(reading: Reading, element: Element, out: list[str]) -> None:
     """One element inside a paragraph: by its own rule, or walked through."""
     handler = _HANDLERS.get(element.tag)
@@ -247,14 +182,10 @@ def _one(reading: Reading, element: Element, out: list[str]) -> None:
             _one(reading, child, out)
 
 
-def _text(reading: Reading, element: Element, out: list[str]) -> None:
-    out.append(_words(element))
-
-
 def _deleted_text(reading: Reading, element: Element, out: list[str]) -> None:
     if reading.unseen:
-        out.append(_words(element))
-    elif text := _words(element).strip():
+        out.append(words_of(element))
+    elif text := words_of(element).strip():
         reading.asides.append(Aside(Reason.DELETED, text))
 
 
@@ -317,22 +248,6 @@ def _text_box(reading: Reading, element: Element, out: list[str]) -> None:
         reading.boxes.append(element)
 
 
-def _word_art(reading: Reading, element: Element, out: list[str]) -> None:
-    words = element.get("string", "")
-    if words.strip():
-        reading.boxes.append(words)
-
-
-def _diagram(reading: Reading, element: Element, out: list[str]) -> None:
-    reading.boxes.append(element)
-
-
-def _drawing_text(reading: Reading, element: Element, out: list[str]) -> None:
-    words = "".join(_words(leaf) for leaf in element.iter(n.A + "t"))
-    if words.strip():
-        reading.boxes.append(words)
-
-
 def _paragraph_within(reading: Reading, element: Element, out: list[str]) -> None:
     if out:
         out.append("\n")
@@ -341,18 +256,6 @@ def _paragraph_within(reading: Reading, element: Element, out: list[str]) -> Non
 
 def _table_within(reading: Reading, element: Element, out: list[str]) -> None:
     out.append("\n".join(("", *_row_lines(reading, element))))
-
-
-def _break(reading: Reading, element: Element, out: list[str]) -> None:
-    out.append("\n")
-
-
-def _tab(reading: Reading, element: Element, out: list[str]) -> None:
-    out.append("\t")
-
-
-def _hyphen(reading: Reading, element: Element, out: list[str]) -> None:
-    out.append("\u2011")
 
 
 def _comment(reading: Reading, element: Element, out: list[str]) -> None:
@@ -415,14 +318,6 @@ def _through(reading: Reading, element: Element, out: list[str]) -> None:
         _one(reading, child, out)
 
 
-def _picture(reading: Reading, element: Element, out: list[str]) -> None:
-    reading.pictures += 1
-
-
-def _chart(reading: Reading, element: Element, out: list[str]) -> None:
-    reading.charts += 1
-
-
 def _object(reading: Reading, element: Element, out: list[str]) -> None:
     """An embedded file; the picture that stands for it on the page is no picture of its own."""
     pictures = reading.pictures
@@ -432,10 +327,9 @@ def _object(reading: Reading, element: Element, out: list[str]) -> None:
         reading.embedded += 1
 
 
-_HANDLERS: dict[object, Callable[[Reading, Element, list[str]], None]] = {
+_HANDLERS: dict[object, Handler] = {
+    **LEAVES,
     n.RUN: _run,
-    n.TEXT: _text,
-    n.M + "t": _text,
     n.M + "f": _fraction,
     n.M + "sSup": _raised,
     n.DELETED_TEXT: _deleted_text,
@@ -445,30 +339,14 @@ _HANDLERS: dict[object, Callable[[Reading, Element, list[str]], None]] = {
     n.CONTROL: _control,
     n.ALTERNATE: _alternate,
     n.TEXT_BOX: _text_box,
-    n.VML + "textpath": _word_art,
-    n.DGM + "relIds": _diagram,
-    n.A + "p": _drawing_text,
     n.PARAGRAPH: _paragraph_within,
     n.TABLE: _table_within,
-    n.PIC + "pic": _picture,
-    n.VML + "imagedata": _picture,
-    n.CHART + "chart": _chart,
     W + "object": _object,
-    W + "br": _break,
-    W + "cr": _break,
-    W + "tab": _tab,
-    W + "ptab": _tab,
-    W + "noBreakHyphen": _hyphen,
-    W + "sym": symbol,
-    W + "fldChar": field_mark,
     W + "commentRangeStart": _comment,
     W + "commentReference": _comment,
     W + "footnoteReference": _footnote,
     W + "endnoteReference": _endnote,
     W + "ruby": _ruby,
 }
-_SPACES: dict[object, str] = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t"}
-_RUN_MARKS = frozenset((n.STRIKE, n.DOUBLE_STRIKE, n.VANISH, n.RUN_STYLE))
-_JOINS = frozenset((n.DELETED, n.MOVED_FROM))
 _LOOSE_WORDS = frozenset((n.RUN, W + "hyperlink", W + "fldSimple", n.TEXT, n.M + "oMathPara", n.M + "oMath"))
 _OWN_CONTENT = frozenset((n.PARAGRAPH, n.CELL, n.RUN))
