@@ -18,7 +18,7 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from chronology.intake import limits
-from chronology.intake.archive import damaged, parse_xml
+from chronology.intake.archive import damaged, foreign_definitions, parse_xml
 from chronology.intake.grid import Cell, Value
 from chronology.intake.sheets.marks import EMPTY, Position
 from chronology.intake.sheets.numbers import GENERAL, NumberFormat, moment_cell, number_cell, number_text
@@ -100,6 +100,8 @@ def shared_strings(xml: bytes | None) -> Strings:
     """Looks through the shared strings for words struck out. Raises CannotRead where they are damaged."""
     if xml is None:
         return Strings()
+    if b"<!DOCTYPE" in xml[:4096] or b"<!ENTITY" in xml[:4096]:
+        raise foreign_definitions()
     clean = _is_clean(xml)
     if b"strike" not in xml:
         return Strings(xml, clean)
