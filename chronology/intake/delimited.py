@@ -15,6 +15,7 @@ from chronology.intake import limits
 
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _OPENING = re.compile(r'[ ]*"')
+_WHOLLY_QUOTED = re.compile(r'(?:"(?:[^"]|"")*")?')
 _BACKSLASHED = re.compile(r'\\"\w')
 _BARE_LINE_FEED = re.compile(r"(?<!\r)\n")
 _SAMPLE = 200_000
@@ -66,6 +67,20 @@ def delimiter_of(text: str) -> str:
     if best is None or _is_prose(sample, best):
         return ""
     return best.sign
+
+
+def unwrapped(text: str) -> str:
+    """The text without quotes around its whole lines, which a spreadsheet adds to a table it took for words.
+
+    There, quotes that were in the line stand doubled.
+    """
+    if not text.startswith('"') or delimiter_of(text):
+        return text
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not all(_WHOLLY_QUOTED.fullmatch(line) for line in lines):
+        return text
+    inner = "\n".join(line[1:-1].replace('""', '"') for line in lines)
+    return inner if delimiter_of(inner) else text
 
 
 def records(text: str, sign: str) -> Iterator[list[str]]:

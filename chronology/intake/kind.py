@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from chronology.intake.archive import Archive
-from chronology.intake.delimited import delimiter_of
+from chronology.intake.delimited import delimiter_of, unwrapped
 from chronology.intake.encoding import decode
 from chronology.intake.foreign import foreign_kind, what_to_do
 from chronology.intake.grid import CannotRead
@@ -150,4 +150,4 @@ def _in_text(data: bytes) -> str:
     for start, kind in _TEXT_STARTS:
         if head.startswith(start):
             return kind
-    return "csv" if delimiter_of(decoded.text) else "txt"
+    return "csv" if delimiter_of(unwrapped(decoded.text)) else "txt"

@@ -90,6 +90,15 @@ def test_quotes_within_quotes_however_written():
     assert [row[1] for row in texts(read(data))][1:] == ['He said "stop" twice', 'He said "no"', "spaced"]
 
 
+def test_lines_wrapped_in_quotes_as_a_whole_are_unwrapped():
+    data = b'"Date,Agency,Event"\r\n"1/2/2019,Police,""Visit, seen"""\r\n\r\n"2/2/2019,GP,Call"\r\n'
+    assert texts(read(data))[1:] == [["1/2/2019", "Police", "Visit, seen"], ["2/2/2019", "GP", "Call"]]
+
+
+def test_quoted_sentences_stay_sentences():
+    assert read(b'"Mother said no."\n"Father said yes."\n').kind == "txt"
+
+
 def test_bare_line_feeds_within_a_windows_file_are_breaks_in_the_words():
     data = (
         b"Date,Event,Action\r\n1/2/2019,Line one\nline two,None\r\n2/2/2019,Call\nagain,No\r\n"

@@ -184,6 +184,25 @@ def test_a_string_cut_by_the_record_limit_is_whole_again():
     assert texts(read(xls(sheet, strings))) == [["Home visité"]]
 
 
+def test_excel_95_is_read_in_its_code_page():
+    bof = struct.pack("<HHHH", 0x0500, 0x0005, 0, 0)
+    words = "Pani Wałęsa, wizyta".encode("cp1250")
+    head = record(0x0809, bof) + record(0x0042, struct.pack("<H", 1250))
+    listed = struct.pack("<BB", 0, 0) + bytes([5]) + "Łódź1".encode("cp1250")
+    size = len(head) + len(record(0x0085, b"\0" * 4 + listed)) + len(record(0x000A))
+    sheet = (
+        record(0x0809, struct.pack("<HHHH", 0x0500, 0x0010, 0, 0))
+        + record(0x0204, struct.pack("<HHHH", 0, 0, 0, len(words)) + words)
+        + record(0x001C, struct.pack("<HHH", 0, 0, 9) + b"a comment")
+        + record(0x000A)
+    )
+    data = head + record(0x0085, struct.pack("<I", size) + listed) + record(0x000A) + sheet
+    document = read(data)
+    assert tables(document)[0].name == "Łódź1"
+    assert texts(document) == [["Pani Wałęsa, wizyta"]]
+    assert cell_at(document, "A1").notes == ("a comment",)
+
+
 def test_a_chart_within_a_sheet_is_left_out():
     chart = (
         record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0020, 0, 0, 0, 0))

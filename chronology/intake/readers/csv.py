@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chronology.intake import limits
-from chronology.intake.delimited import delimiter_of, records
+from chronology.intake.delimited import delimiter_of, records, unwrapped
 from chronology.intake.encoding import Decoded, decode
 from chronology.intake.grid import CannotRead, Cell, Document, Row, Table
 from chronology.intake.sheets.marks import EMPTY
@@ -17,9 +17,10 @@ DOUBTFUL = "Some letters of this file may have come out wrong, as it does not sa
 def read(data: bytes, name: str, sha256: str) -> Document:
     """Reads the one table of the file; rows are numbered as a spreadsheet would number them."""
     decoded = text_of(data)
+    text = unwrapped(decoded.text)
     rows = []
     filled = 0
-    for number, record in enumerate(records(decoded.text, delimiter_of(decoded.text)), 1):
+    for number, record in enumerate(records(text, delimiter_of(text)), 1):
         filled += len(record)
         if filled > limits.CELLS:
             raise limits.too_large(f"it has more than {limits.CELLS:,} cells")

@@ -292,6 +292,6 @@ def _moment_parts(tokens: list[tuple[str, str]]) -> tuple[tuple[str, int | str],
             at += 1
         elif kind == "half":
             parts.append(("half", len(words)))
-        elif words not in "@":
+        elif kind == "text" or not (words.isalnum() or words == "@"):
             parts.append(("text", words))
     return tuple(parts)
