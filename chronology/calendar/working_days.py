@@ -48,9 +48,7 @@ def working_days_between(start: date, end: date) -> int:
     if end < start:
         return -working_days_between(end, start)
     weeks, rest = divmod((end - start).days, 7)
-    days = weeks * 5 + sum(
-        (end - timedelta(days=back)).weekday() <= _FRIDAY for back in range(rest)
-    )
+    days = weeks * 5 + sum((end - timedelta(days=back)).weekday() <= _FRIDAY for back in range(rest))
     off = (
         holiday
         for year in range(start.year, end.year + 1)

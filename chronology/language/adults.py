@@ -3,11 +3,12 @@
 Signals:
 
 - `adult.unidentified`: an adult is there, or cares for the child, and the event does not say who it is.
-  Tags: 'male' or 'female' where said; 'partner', 'friend', 'kin' for what the adult is to the family; 'new'
-  for a new partner; 'unknown' where the words themselves say that nobody knows; 'known' where the adult is
-  spoken of as one the writer knows ('mum's partner'); 'trace' where only things point to somebody.
-- `adult.named`: an adult is named or identified. `person` is the name, '' where only the fact is told. The
-  same tags; 'linked' where the words tie the name to somebody met before.
+  Tags: 'male' or 'female' where said; 'partner', 'friend', 'kin' for what the adult is to the family;
+  'new' for a new partner; 'unknown' where the words themselves say that nobody knows; 'known' where the
+  adult is spoken of as one the writer knows ('mum's partner'); 'trace' where only things point to
+  somebody.
+- `adult.named`: an adult is named or identified. `person` is the name, '' where only the fact is told.
+  The same tags; 'linked' where the words tie the name to somebody met before.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from chronology.model.events import Meaning
 
 _POSSESSIVE = re.compile(r"(?:'s|s'|\b(?:his|her|their|my|mums|mothers)|\bof (?:mum|mother))\W*(?:\w+\W+)?$")
 _BEHIND = re.compile(r" of (?:mum|mother|hers|the family)\b")
+_ASIDE = re.compile(r"\w, an? $")
 _MALE = re.compile(r"\b(?:he|him|his|male|man)\b")
 _FEMALE = re.compile(r"\b(?:female|woman|lady)\b")
 _NEAR_CHARACTERS = 25
@@ -47,7 +49,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 
 
 def _mentions(passage: Passage) -> list[Hit]:
-    """The adults spoken of, one hit each: the longest words where several overlap; no colleague, no infant."""
+    """The adults spoken of, one hit each: the longest words where several overlap; no colleague."""
     heads = [
         *passage.of("adult"),
         *(hit for name in ("adult.new", "adult.unnamed") for hit in passage.of(name) if "itself" in hit.tags),
@@ -56,9 +58,26 @@ def _mentions(passage: Passage) -> list[Hit]:
     for hit in sorted(heads, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.tags))):
         if not any(_overlap(hit, other) for other in kept):
             kept.append(hit)
-    others = [hit for hit in passage.of("adult.other") if "," not in passage.folded[hit.start : hit.end]]
+    others = [
+        hit
+        for hit in passage.of("adult.other")
+        if "apposed" in hit.tags or "," not in passage.folded[hit.start : hit.end]
+    ]
     return sorted(
-        (hit for hit in kept if not any(_overlap(other, hit) for other in others)), key=lambda hit: hit.start
+        (
+            hit
+            for hit in kept
+            if not any(_overlap(other, hit) for other in others) and not _is_aside(passage, hit)
+        ),
+        key=lambda hit: hit.start,
+    )
+
+
+def _is_aside(passage: Passage, hit: Hit) -> bool:
+    """Whether the words only say what somebody just spoken of is: 'the dentist, a man, gave a talk'."""
+    start = passage.sentences[hit.sentence][0]
+    return (
+        bool(_ASIDE.search(passage.folded, start, hit.start)) and passage.folded[hit.end : hit.end + 1] == ","
     )
 
 
@@ -110,7 +129,7 @@ def _is_somebody(mention: Hit, present: list[Hit], where: frozenset[str]) -> Cer
 
 
 def _unnamed_near(passages: Sequence[Passage], passage: Passage, mention: Hit) -> list[Hit]:
-    """The words that say that nobody knows who it is: in the sentence, the next two, or under what was done."""
+    """The words that say that nobody knows who it is: in the sentence, the next two, or the action."""
     near = [
         hit
         for hit in passage.of("adult.unnamed")
@@ -187,13 +206,18 @@ def _overlap(one: Hit, other: Hit) -> bool:
 
 def _named(event: str, passage: Passage, hit: Hit, tags: frozenset[str], person: str = "") -> Signal:
     sentence = passage.sentences[hit.sentence]
-    return Signal(
-        "adult.named", event, passage.field, hit.start, hit.end, sentence, tags=tags, person=person
-    )
+    return Signal("adult.named", event, passage.field, hit.start, hit.end, sentence, tags=tags, person=person)
 
 
 def _unnamed(event: str, passage: Passage, hit: Hit, tags: frozenset[str], certainty: Certainty) -> Signal:
     sentence = passage.sentences[hit.sentence]
     return Signal(
-        "adult.unidentified", event, passage.field, hit.start, hit.end, sentence, certainty=certainty, tags=tags
+        "adult.unidentified",
+        event,
+        passage.field,
+        hit.start,
+        hit.end,
+        sentence,
+        certainty=certainty,
+        tags=tags,
     )

@@ -26,7 +26,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 
 
 def _says_it_all(passage: Passage, hit: Hit) -> bool:
-    """Whether the entry says that there was nothing and says no more: else it tells of something that was done."""
+    """Whether the entry says that there was nothing, and says no more."""
     return len(passage.sentences) == 1 and hit.start - passage.sentences[0][0] <= 20
 
 

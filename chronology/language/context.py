@@ -1,7 +1,7 @@
 """What the words around a hit make of it: negated, hypothetical, history, or only planned.
 
-As NegEx and ConText do it: a cue reaches over the words behind it (or before it), within its sentence, as far as a word
-that ends its reach ('but', 'although') and no further than a set number of words.
+As NegEx and ConText do it: a cue reaches over the words behind it (or before it), within its sentence,
+as far as a word that ends its reach ('but', 'although') and no further than a set number of words.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from chronology.language.passages import Hit, Passage
 
 _REACH = 6
 _NOT = re.compile(r"\b(?:not|no|never|nobody|neither|nor|unable|isn't|cannot)\b|\w+n't\b")
+_BREAK = re.compile(r"[,:;(]|\s-\s")
 _WORD = re.compile(r"\w+(?:['/.-]\w+)*")
 
 
@@ -21,7 +22,7 @@ def is_negated(passage: Passage, hit: Hit, reach: int = _REACH) -> bool:
 
 
 def is_hypothetical(passage: Passage, hit: Hit, reach: int = 9) -> bool:
-    """Whether the words speak of what may be: 'if a new partner moves in', 'no unknown adults to be in the home'."""
+    """Whether the words speak of what may be: 'if a new partner moves in'."""
     return _touched(passage, hit, "context.hypothetical", reach)
 
 
@@ -38,12 +39,10 @@ def is_history(passage: Passage, hit: Hit) -> bool:
 def is_just_negated(passage: Passage, hit: Hit, reach: int = 0) -> bool:
     """Whether a plain 'not', 'no' or 'never' stands just before the words, `reach` words off at most."""
     start = passage.sentences[hit.sentence][0]
-    found = None
-    for found in _NOT.finditer(passage.folded, start, hit.start):
-        pass
-    if found is None or re.search(r"[,:;(]|\s-\s", passage.folded[found.end() : hit.start]):
+    negations = list(_NOT.finditer(passage.folded, start, hit.start))
+    if not negations or _BREAK.search(passage.folded, negations[-1].end(), hit.start):
         return False
-    return words_between(passage, found.end(), hit.start) <= reach
+    return words_between(passage, negations[-1].end(), hit.start) <= reach
 
 
 def words_between(passage: Passage, start: int, end: int) -> int:
@@ -53,6 +52,8 @@ def words_between(passage: Passage, start: int, end: int) -> int:
 
 def _touched(passage: Passage, hit: Hit, name: str, reach: int) -> bool:
     for cue in passage.of(name, hit.sentence):
+        if "," in passage.folded[cue.start : cue.end]:
+            continue  # 'asked, that he ...' does not ask that he ...
         if "forward" in cue.tags and cue.end <= hit.start:
             between = (cue.end, hit.start)
         elif "backward" in cue.tags and cue.start >= hit.end:

@@ -2,8 +2,8 @@
 
 Signals:
 
-- `enquiry.could_not`: it was not asked because somebody was there, or for another reason that is given. Tag
-  'circumstance' where the reason is none of another person's presence.
+- `enquiry.could_not`: it was not asked because somebody was there, or for another reason that is given.
+  Tag 'circumstance' where the reason is none of another person's presence.
 - `enquiry.not_asked`: it was not asked, and nothing says why.
 - `enquiry.asked`: it was asked, whatever the answer. Tags: 'alone'; 'accompanied' (asked in front of
   somebody); 'disclosed'. Neither of the first two where the words do not say.
@@ -70,7 +70,7 @@ def _is_structured(passage: Passage) -> bool:
 
 
 def _stands(passage: Passage, hit: Hit) -> bool:
-    """Whether the words mean the enquiry: 're' does so in capitals alone, and not where other words claim it."""
+    """Whether the words mean the enquiry: 're' does so in capitals alone, and 'hits' too."""
     if any(
         _holds(other, hit) or other.start < hit.end == other.end
         for other in passage.of("enquiry.other", hit.sentence)
@@ -104,7 +104,7 @@ def _not_asked(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
 
 
 def _undone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
-    """The enquiry with a word close by that says it was not done, or asking about abuse with one before it."""
+    """The enquiry with a word close by that says it was not done; asking about abuse with one before."""
     strong = [hit for hit in passage.of("enquiry.strong", sentence) if _stands(passage, hit)]
     asking = [hit for hit in passage.of("enquiry.ask", sentence) if _stands(passage, hit)]
     for cue in passage.of("enquiry.undone", sentence):
@@ -125,8 +125,7 @@ def _never_alone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | Non
         "not alone" in hit.tags and abs(hit.sentence - sentence) <= 1 for hit in passage.of("enquiry.barrier")
     ):
         return None
-    strong = [hit for hit in passage.of("enquiry.strong", sentence) if _stands(passage, hit)]
-    return next((term for term in strong if passage.has("context.planned", sentence)), None)
+    return terms[0] if terms and passage.has("context.planned", sentence) else None
 
 
 def _is_close(passage: Passage, hit: Hit, term: Hit) -> bool:

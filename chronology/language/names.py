@@ -45,7 +45,7 @@ def tokens(passage: Passage, start: int, end: int) -> list[Token]:
 
 
 def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
-    """The names between two positions, in order. Words all in capitals are names only behind a first name."""
+    """The names between two positions, in order; all in capitals only behind a first name."""
     run: list[Token] = []
     for token in tokens(passage, start, end):
         joined = bool(run) and passage.text[run[-1].end : token.start] in (" ", "\u00a0")
@@ -71,6 +71,14 @@ def _may_begin(token: Token) -> bool:
         and not token.plain.endswith("'s")
         and not token.plain.startswith("i'")
         and token.plain not in _not_names()
+        and not _is_a_verb(token)
+    )
+
+
+def _is_a_verb(token: Token) -> bool:
+    """Whether a word that opens a sentence has a capital for that alone: 'Booking', 'Attended'."""
+    return token.plain.endswith(("ing", "ed", "tion")) and token.plain not in words(
+        "names", "ends_like_a_verb"
     )
 
 
@@ -79,7 +87,7 @@ def _may_go_on(token: Token) -> bool:
 
 
 def name_behind(passage: Passage, position: int, end: int) -> Name | None:
-    """The name that words lead up to: '(partner) of four months, Kyle Denham'; None where other words intervene."""
+    """The name that words lead up to, nothing else between: '(partner) of four months, Kyle Denham'."""
     between = words("names", "between")
     before = ""
     for token in tokens(passage, position, end):
@@ -118,7 +126,7 @@ def _is_linked(before: list[str]) -> bool:
 
 
 def name_before(passage: Passage, start: int, position: int) -> Name | None:
-    """The name just before a position, led on by its words: 'Lee Sanders (mum's |partner)', 'Darren PYKE, |mother's'."""
+    """The name just before a position, told to belong there: 'Lee Sanders (mum's' before 'partner)'."""
     between = words("names", "between")
     found = list(names(passage, start, position))
     if not found:

@@ -86,7 +86,11 @@ def nicknames(passage: Passage) -> Iterator[tuple[Hit, str]]:
 def _is_told_of(passage: Passage, mention: Hit, start: int) -> bool:
     """Whether a name before is said to be the one mentioned: 'Mr Simms; he is the man who came'."""
     before = [token.plain for token in tokens(passage, start, mention.start)[-4:]]
-    return len(before) >= 2 and before[-1] in _DEFINITE and not {"is", "was", "as"}.isdisjoint(before)
+    if len(before) < 2:
+        return False
+    if before[-1] == "as":
+        return passage.has("adult.listed", mention.sentence)
+    return before[-1] in _DEFINITE and not {"is", "was", "as"}.isdisjoint(before)
 
 
 def _nearest_before(passage: Passage, mention: Hit) -> Name | None:

@@ -1,4 +1,4 @@
-"""One field of one event as the readers of signals see it: its sentences, and what the lexicons found in them."""
+"""One field of one event as the readers of signals see it: its sentences, and what was found in them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from chronology.model.events import Event, Meaning
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words that a lexicon knows: characters `start` to `end`, what they are read as, and in which sentence."""
+    """Words that a lexicon knows: characters `start` to `end`, what they are read as, in which sentence."""
 
     name: str
     start: int
@@ -28,8 +28,8 @@ class Hit:
 class Passage:
     """The words of one field. `folded` is as long as `text`, so that every position holds for both.
 
-    `field` is the column's meaning ('event', 'action', ...), or 'other 1', 'other 2' ... for columns that were
-    not understood; `heading` is the heading of such a column.
+    `field` is the column's meaning ('event', 'action', ...), or 'other 1', 'other 2' ... for columns
+    that were not understood; `heading` is the heading of such a column.
     """
 
     field: str

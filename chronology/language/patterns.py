@@ -1,7 +1,7 @@
-"""The small language in which lexicons are written, and how a text is searched for many of its patterns at once.
+"""The small language in which lexicons are written, and how a text is searched for many patterns at once.
 
-A pattern is words with spaces between them, read without regard to capitals, kinds of quotation mark, or what
-punctuation stands between the words:
+A pattern is words with spaces between them, read without regard to capitals, kinds of quotation mark,
+or what punctuation stands between the words:
 
     unknown male            these two words
     collect*                a word that begins so: collects, collected
@@ -10,8 +10,9 @@ punctuation stands between the words:
     (a)? name               what stands before the question mark may be missing
     name _3 given           up to three words of any kind in between
 
-A pattern never reaches over the end of a sentence. It must hold at least one word that cannot be missing: by
-these words the few patterns are chosen that can stand in a text at all, so a text is not searched for all.
+A pattern never reaches over the end of a sentence. It must hold at least one word that cannot be
+missing: by these words the few patterns are chosen that can stand in a text at all, so a text is not
+searched for all.
 """
 
 from __future__ import annotations
@@ -26,16 +27,21 @@ from chronology.language.folding import SENTENCE_END
 T = TypeVar("T")
 
 _ITEM = re.compile(
-    r"(\((?P<either>[^()]*)\)|\{(?P<class>[\w-]+)\}|_(?P<gap>\d)|(?P<word>[^\s(){}?]+))(?P<maybe>\?)?(?=\s|$)\s*"
+    r"(\((?P<either>[^()]*)\)|\{(?P<class>[\w-]+)\}|_(?P<gap>\d)|(?P<word>[^\s(){}?]+))"
+    r"(?P<maybe>\?)?(?=\s|$)\s*"
 )
 _BETWEEN = rf"[^\w{SENTENCE_END}]{{1,4}}"
 _ANY_WORD = r"\w+(?:['/.-]\w+)*"
 _PARTS = re.compile(r"[^\W_]+")
 _PREFIX = 4
-_TOO_COMMON = frozenset(
-    "a an and any are as at be been by did do does for from had has have he her him his i in is it me mum mother my no not "
-    "of off on or our out she t s that the their them there they this to today up us was we were when who will with would".split()
-)
+# A pattern is not looked for by these words if it has any other: they stand in every entry.
+_TOO_COMMON = frozenset((
+    "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for",
+    "from", "had", "has", "have", "he", "her", "him", "his", "i", "in", "is", "it", "me", "mum",
+    "mother", "my", "no", "not", "of", "off", "on", "or", "our", "out", "she", "t", "s", "that",
+    "the", "their", "them", "there", "they", "this", "to", "today", "up", "us", "was", "we", "were",
+    "when", "who", "will", "with", "would",
+))  # fmt: skip
 
 
 class BrokenPattern(ValueError):
@@ -44,7 +50,7 @@ class BrokenPattern(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Words of which one must stand in a text for a pattern to be found in it: whole words, and beginnings."""
+    """Words of which one must stand in a text for a pattern to be found there, and beginnings of words."""
 
     whole: frozenset[str]
     beginnings: frozenset[str]
@@ -140,7 +146,7 @@ def _word_anchor(word: str) -> Anchor:
 
 
 class Index(Generic[T]):
-    """Patterns by the words that they cannot do without, so that only those that may stand in a text are tried."""
+    """Patterns by the words that they cannot do without: only those that may stand in a text are tried."""
 
     def __init__(self, patterns: Iterable[tuple[Compiled, T]]) -> None:
         self._patterns = tuple(patterns)

@@ -1,8 +1,8 @@
 """Where one sentence of an agency's prose ends and the next begins.
 
-Entries are written fast: 'o/e NAD. Dr. Shah r/v in 6/52. Mum on own', or a line each with no stop at all. A stop ends
-a sentence unless it stands behind an abbreviation of the field, behind an initial, or within a number; a
-line break, a bullet and a semicolon end one too.
+Entries are written fast: 'o/e NAD. Dr. Shah r/v in 6/52. Mum on own', or a line each with no stop at
+all. A stop ends a sentence unless it stands behind an abbreviation of the field, behind an initial, or
+within a number; a line break, a bullet and a semicolon end one too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from functools import cache
 from chronology.resource import toml
 
 _END = re.compile(
-    r"(?<!\s)[.!?]+[)\]'\"’”]*(?=\s|$)|[;\n\r\u2022\u25cf]+|(?<=[a-z0-9])\.(?=[A-Z][a-z])|\s[-–—]{1,2}\s(?=[A-Z][a-z]+ )"
+    r"(?<!\s)[.!?]+[)\]'\"’”]*(?=\s|$)"  # not '? name', where the mark stands for 'not known'
+    r"|[;\n\r\u2022\u25cf]+"
+    r"|(?<=[a-z0-9])\.(?=[A-Z][a-z])"  # 'Home visit.Mum well'
+    r"|\s[-–—]{1,2}\s(?=[A-Z][a-z]+ )"
 )
 _LAST_WORD = re.compile(r"[\w/'’.]+$")
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")

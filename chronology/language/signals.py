@@ -25,8 +25,9 @@ class Certainty(StrEnum):
 class Signal:
     """One fact read from one event.
 
-    `field`, `start` and `end` say exactly where its words stand; `sentence` is the span of the sentence around
-    them. `tags` say more, in words that the signal's reader defines; `person` is a name as written, or ''.
+    `field`, `start` and `end` say exactly where its words stand; `sentence` is the span of the sentence
+    around them. `tags` say more, in words that the signal's reader defines; `person` is a name as
+    written, or ''.
     """
 
     id: str

@@ -47,5 +47,10 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """Stable through a recheck: the rule and the first event it rests on."""
-        return f"{self.rule}:{self.events[0] if self.events else 'case'}"
+        """Stable through a recheck: the rule, the first event it rests on, and where its first words stand.
+
+        The words tell two findings apart that begin at one event, such as two adults met at one visit.
+        """
+        first = self.events[0] if self.events else "case"
+        at = f":{self.words[0].field}:{self.words[0].start}" if self.words else ""
+        return f"{self.rule}:{first}{at}"

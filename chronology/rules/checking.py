@@ -24,7 +24,8 @@ def check(
 ) -> tuple[Finding, ...]:
     """Every finding of every rule, open and answered (`answered_by`), by rule and then in timeline order.
 
-    `signals` gives the signals of an event; hand in one that remembers, where most events were read before.
+    `signals` gives the signals of an event; hand in one that remembers, where most events were read
+    before.
     """
     reading = reading_of(timeline, case, pack, signals)
     place = {event.id: order for order, event in enumerate(reading.events)}

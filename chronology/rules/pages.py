@@ -17,9 +17,10 @@ _SEVERITY = {"H": "high: safety or statutory", "M": "medium", "L": "low: the qua
 _INTRODUCTION = """\
 # Rules
 
-A rule sees a gap and asks about it. It draws no conclusion about a person. This page is made from the rules themselves
-(`python -m chronology.rules.pages`); each is one file in `chronology/rules/catalogue/`. The numbers are those of the pack `england`; a
-partnership sets its own in `resources/packs/`.
+A rule sees a gap and asks about it. It draws no conclusion about a person. This page is made from the
+rules themselves (`python -m chronology.rules.pages`); each is one file in
+`chronology/rules/catalogue/`. The numbers are those of the pack `england`; a partnership sets its own
+in `resources/packs/`.
 """
 
 

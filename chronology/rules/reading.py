@@ -1,4 +1,4 @@
-"""The case as the rules see it: every event in order, with its signals. Plain data; no rule reads words itself."""
+"""The case as the rules see it: every event in order, with its signals. No rule reads words itself."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def may_be_after(first: EventDate, later: EventDate) -> bool:
 
 
 def may_be_within(first: EventDate, later: EventDate, days: int) -> bool:
-    """Whether `later` may lie from `first` up to `days` days after it, under some reading of doubtful dates."""
+    """Whether `later` may lie from `first` to `days` days after, under some reading of doubtful dates."""
     if first.latest is None or later.earliest is None:
         return may_be_after(first, later)
     return may_be_after(first, later) and later.earliest <= _plus(first.latest, days)
@@ -84,15 +84,9 @@ def may_be_within(first: EventDate, later: EventDate, days: int) -> bool:
 
 def is_within(first: EventDate, later: EventDate, days: int) -> bool:
     """Whether `later` lies from `first` up to `days` days after it, under every reading of doubtful dates."""
-    if None in (first.earliest, first.latest, later.earliest, later.latest):
+    if first.earliest is None or first.latest is None or later.earliest is None or later.latest is None:
         return False
-    assert first.earliest and first.latest and later.earliest and later.latest
     return first.latest <= later.earliest and later.latest <= _plus(first.earliest, days)
-
-
-def is_doubtful(*dates: EventDate) -> bool:
-    """Whether any of these dates is anything but one day."""
-    return any(not each.is_day for each in dates)
 
 
 def _timed(when: EventDate) -> bool:

@@ -1,7 +1,7 @@
 """All rules, found by looking: each module in `chronology/rules/catalogue/` is one rule.
 
-A rule's module is named for its id (`uad_01.py`), says what it is in its docstring, and defines `TITLE`, `SEVERITY`,
-`SOURCES` and `find(reading)`.
+A rule's module is named for its id (`uad_01.py`), says what it is in its docstring, and defines
+`TITLE`, `SEVERITY`, `SOURCES` and `find(reading)`.
 """
 
 from __future__ import annotations

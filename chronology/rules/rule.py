@@ -19,7 +19,8 @@ class BrokenRule(Exception):
 class Found:
     """One situation that a rule saw: what its finding says beyond what all findings of the rule share.
 
-    `events` and `answered_by` are event ids in any order; the rest is as in `chronology.model.findings.Finding`.
+    `events` and `answered_by` are event ids in any order; the rest is as in
+    `chronology.model.findings.Finding`.
     """
 
     events: tuple[str, ...]
@@ -34,8 +35,9 @@ class Found:
 class Rule:
     """One rule of the catalogue.
 
-    `sources` are the short names under which the pack knows the guidance that the rule rests on. `find` gives what
-    it saw in one reading of a case, in any order. `parts` are the five parts of its documentation.
+    `sources` are the short names under which the pack knows the guidance that the rule rests on. `find`
+    gives what it saw in one reading of a case, in any order. `parts` are the five parts of its
+    documentation.
     """
 
     id: str
@@ -52,7 +54,7 @@ class Rule:
 
 
 def parts_of(name: str, docstring: str) -> tuple[tuple[str, str], ...]:
-    """The parts of a rule's docstring, in their fixed order. Raises BrokenRule where one is missing or empty."""
+    """The parts of a rule's docstring, in their fixed order. Raises BrokenRule where one is missing."""
     found: dict[str, list[str]] = {}
     current: list[str] | None = None
     for line in docstring.splitlines()[1:]:

@@ -20,7 +20,7 @@ def day(when: date) -> str:
 
 
 def on(when: EventDate) -> str:
-    """When it was, to stand at the head of a sentence: 'On 4 March 2021', or the words as written where doubtful."""
+    """When it was, at the head of a sentence: 'On 4 March 2021', or the words as written where doubtful."""
     if not when.is_dated:
         return "In an undated entry"
     if when.is_day and when.earliest is not None:

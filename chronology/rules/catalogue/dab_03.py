@@ -1,13 +1,17 @@
 """DAB-03: could not ask about domestic abuse, not followed up.
 
-What it asks: Was the parent asked about domestic abuse alone, after the contact at which it could not be asked?
-Why: Where the other adult was in the room the question could not be put safely. In reviews, abuse came out only when the
-    child was hurt; a second chance to speak alone had not been sought.
-Source: Our Learning Transcript: record why it could not be asked, and seek a chance to speak safely alone.
-Fires on: An enquiry that could not be made (a partner or relative there, one of the family interpreting, a telephone on
-    speaker, another reason given) with no enquiry by anybody in the 28 days after.
-Stays quiet on: An enquiry made later at the same contact, or within 28 days by any agency, unless the entry says that the
-    parent was not alone. A contact at which it was not asked and no reason is given: DAB-04 asks about that.
+What it asks: Was the parent asked about domestic abuse alone, after the contact at which it could not
+be asked?
+Why: Where the other adult was in the room the question could not be put safely. In reviews, abuse came
+    out only when the child was hurt; a second chance to speak alone had not been sought.
+Source: Our Learning Transcript: record why it could not be asked, and seek a chance to speak safely
+alone.
+Fires on: An enquiry that could not be made (a partner or relative there, one of the family
+    interpreting, a telephone on speaker, another reason given) with no enquiry by anybody in the 28
+    days after.
+Stays quiet on: An enquiry made later at the same contact, or within 28 days by any agency, unless the
+    entry says that the parent was not alone. A contact at which it was not asked and no reason is
+    given: DAB-04 asks about that.
 """
 
 from __future__ import annotations
@@ -76,7 +80,10 @@ def _found(chain: list[Mark], answers: list[Mark], days: int) -> Found:
         outcome = f"no entry of any agency records an enquiry alone in the {counted(days, 'day')} after"
     return Found(
         events=tuple(mark.event.id for mark in chain),
-        why=f"{on(first.event.date)}{times} {agency(first.event)} recorded that domestic abuse could not be asked about; {outcome}.",
+        why=(
+            f"{on(first.event.date)}{times} {agency(first.event)} recorded that "
+            f"domestic abuse could not be asked about; {outcome}."
+        ),
         question="Was the parent asked about domestic abuse alone after this contact, by whom and when?",
         ask=listed([agency(mark.event) for mark in chain]),
         words=tuple(mark.words for mark in chain),

@@ -1,20 +1,24 @@
 """SIL-02: long silence by all.
 
-What it asks: Was there really no contact by anybody in this time, or are entries missing from the returns?
-Why: A time in which nobody saw or heard of a child is a fact of the story too. It may hold a missed service, a move
-    nobody knew of, or a return that is not complete.
+What it asks: Was there really no contact by anybody in this time, or are entries missing from the
+returns?
+Why: A time in which nobody saw or heard of a child is a fact of the story too. It may hold a missed
+    service, a move nobody knew of, or a return that is not complete.
 Source: Staffordshire and Stoke-on-Trent review template: a period without contact is itself said.
-Fires on: No event by any agency for more than 60 days while the child is under one year, or for more than 120
-    days at any age, within the scope. Without a stated scope, from the first event of all returns to the last.
-Stays quiet on: Time before the birth and after the child's death. A time that one doubtful date may fall into.
-    Undated entries fill no silence, and neither does an entry which itself says that there was no contact.
+Fires on: No event by any agency for more than 60 days while the child is under one year, or for more
+    than 120 days at any age, within the scope. Without a stated scope, from the first event of all
+    returns to the last.
+Stays quiet on: Time before the birth and after the child's death. A time that one doubtful date may
+    fall into. Undated entries fill no silence, and neither does an entry which itself says that there
+    was no contact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from dateutil.relativedelta import relativedelta
 
@@ -31,7 +35,10 @@ SOURCES = ("SS",)
 
 @dataclass(frozen=True, slots=True)
 class _Silence:
-    """A time without any event: from the last day known to be filled to the next, and the events at its ends."""
+    """A time without any event, from the last day that is filled to the next, and the events at its ends.
+
+    `uncertain` are events with an open date ('since 2018') that may lie in it.
+    """
 
     first: date
     last: date
@@ -41,58 +48,58 @@ class _Silence:
 
 
 def find(reading: Reading) -> Iterator[Found]:
-    for silence in _silences(reading):
-        if _is_long(silence, reading):
-            yield _found(silence)
+    long = [silence for silence in _silences(reading) if _is_long(silence, reading)]
+    for silence, following in zip_longest(long, long[1:]):
+        found = _found(silence)
+        # A silence from the start of the scope to an event that another follows: the event is the other's.
+        ends_the_next = following is not None and silence.before is None and following.before is silence.after
+        yield replace(found, events=()) if ends_the_next else found
 
 
 def _silences(reading: Reading) -> Iterator[_Silence]:
     telling = [event for event in reading.dated if not _says_no_contact(reading, event)]
-    filled = [event for event in telling if event.date.earliest and event.date.latest]
-    open_ended = [event for event in telling if not (event.date.earliest and event.date.latest)]
-    first, last = _bounds(reading, filled)
-    if first is None or last is None:
+    filled = sorted(
+        (event.date.earliest, event.date.latest, order)
+        for order, event in enumerate(telling)
+        if event.date.earliest is not None and event.date.latest is not None
+    )
+    bounds = _bounds(reading, [(earliest, latest) for earliest, latest, _ in filled])
+    if bounds is None:
         return
-    until, before = first, None
-    for event in sorted(filled, key=lambda event: (event.date.earliest, event.date.latest)):
-        assert event.date.earliest and event.date.latest
-        if event.date.latest < first or event.date.earliest > last:
+    until, end = bounds
+    before: Event | None = None
+    for earliest, latest, order in filled:
+        if latest < until or earliest > end:
             continue
-        if event.date.earliest > until:
-            yield _Silence(
-                until, event.date.earliest, before, event, _maybe_in(open_ended, until, event.date.earliest)
-            )
-        if event.date.latest >= until:
-            until, before = event.date.latest, event
-    if last > until:
-        yield _Silence(until, last, before, None, _maybe_in(open_ended, until, last))
+        if earliest > until:
+            yield _Silence(until, earliest, before, telling[order], _open_in(telling, until, earliest))
+        until, before = latest, telling[order]
+    if end > until:
+        yield _Silence(until, end, before, None, _open_in(telling, until, end))
 
 
-def _bounds(reading: Reading, filled: list[Event]) -> tuple[date | None, date | None]:
-    """The first and the last day that are looked at: the scope, or the returns; never before birth or after death."""
+def _bounds(reading: Reading, filled: list[tuple[date, date]]) -> tuple[date, date] | None:
+    """The first and the last day looked at: of the scope, else of the returns; from birth, and to death."""
     scope = reading.case.scope
-    starts = [event.date.earliest for event in filled if event.date.earliest]
-    ends = [event.date.latest for event in filled if event.date.latest]
-    first = scope.first or min(starts, default=None)
-    last = scope.last or max(ends, default=None)
+    first = scope.first or min((earliest for earliest, _ in filled), default=None)
+    last = scope.last or max((latest for _, latest in filled), default=None)
+    if first is None or last is None:
+        return None
     born = reading.case.born or reading.case.expected
-    if first is not None and born is not None:
-        first = max(first, born)
-    deaths = [mark.event.date.latest for mark in reading.marks("child.died") if mark.event.date.latest]
-    if last is not None and deaths:
-        last = min(last, *deaths)
-    return first, last
+    deaths = [mark.event.date.latest for mark in reading.marks("child.died")]
+    return max(first, born or first), min([last, *(day for day in deaths if day is not None)])
 
 
 def _says_no_contact(reading: Reading, event: Event) -> bool:
     return any(signal.id == "contact.none" for signal in reading.signals.get(event.id, ()))
 
 
-def _maybe_in(open_ended: list[Event], first: date, last: date) -> tuple[Event, ...]:
+def _open_in(events: list[Event], first: date, last: date) -> tuple[Event, ...]:
     return tuple(
         event
-        for event in open_ended
-        if (event.date.earliest or date.min) < last and (event.date.latest or date.max) > first
+        for event in events
+        if (event.date.earliest is None and event.date.latest is not None and event.date.latest > first)
+        or (event.date.latest is None and event.date.earliest is not None and event.date.earliest < last)
     )
 
 

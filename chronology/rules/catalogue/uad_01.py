@@ -1,15 +1,16 @@
 """UAD-01: adult present or caring, never identified.
 
 What it asks: Who was this adult, and what part did he or she have in the child's life?
-Why: Children have been harmed by adults whom each agency had met and none had asked about. A name lets others be asked
-    what they know.
+Why: Children have been harmed by adults whom each agency had met and none had asked about. A name lets
+    others be asked what they know.
 Source: Our Learning Transcript; Understanding Unidentified Adults toolkit.
-Fires on: An adult who is with the child, cares for the child, is in the home or is a parent's new partner, whom the
-    entry does not name, and no later entry of any agency names. Sightings that may be of one person are one finding.
-Stays quiet on: Professionals and tradespeople at work, strangers to the family out of doors, people of long ago or only
-    imagined, relatives who are one of a kind (the father, a grandmother). A partner spoken of as known, where an
-    earlier entry names the partner, or around the birth, when 'her partner' is the father. A doubtful date counts as
-    later where it may be.
+Fires on: An adult who is with the child, cares for the child, is in the home or is a parent's new
+    partner, whom the entry does not name, and no later entry of any agency names. Sightings that may be
+    of one person are one finding.
+Stays quiet on: Professionals and tradespeople at work, strangers to the family out of doors, people of
+    long ago or only imagined, relatives who are one of a kind (the father, a grandmother). A partner
+    spoken of as known, where an earlier entry names the partner, or around the birth, when 'her
+    partner' is the father. A doubtful date counts as later where it may be.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from datetime import timedelta
 from chronology.language.signals import Certainty
 from chronology.model.agencies import folded
 from chronology.model.findings import Severity
-from chronology.rules.reading import Mark, Reading, is_doubtful, may_be_after
+from chronology.rules.reading import Mark, Reading, may_be_after
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
 
@@ -134,7 +135,7 @@ def _names(name: Mark, seen: Mark, names: Sequence[Mark]) -> bool:
 
 
 def _named_before(name: Mark, seen: Mark, names: Sequence[Mark]) -> bool:
-    """Whether the name was known before the sighting: then it is somebody else's, or it would have been used."""
+    """Whether the name was known before the sighting: then it is somebody else's."""
     first = folded(name.signal.person).split()[:1]
     return any(
         earlier.order < seen.order and folded(earlier.signal.person).split()[:1] == first
@@ -161,11 +162,17 @@ def _found(somebody: _Somebody) -> Found:
     else:
         by = listed([f"{agency(mark.event)} {dated(mark.event.date)}" for mark in somebody.named[:2]])
         hangs_on = [mark.event for mark in (first, *somebody.named[:1])]
-        outcome = f"answered by {by}{depending(hangs_on) if is_doubtful(*(event.date for event in hangs_on)) else ''}"
+        outcome = f"answered by {by}{depending(hangs_on)}"
     return Found(
         events=tuple(mark.event.id for mark in somebody.seen),
-        why=f"{on(first.event.date)} {agency(first.event)} recorded {what} without saying who it was{again}; {outcome}.",
-        question="Who was this adult, what part did the adult have in the child's life, and what was asked or checked?",
+        why=(
+            f"{on(first.event.date)} {agency(first.event)} recorded {what} "
+            f"without saying who it was{again}; {outcome}."
+        ),
+        question=(
+            "Who was this adult, what part did the adult have in the child's life, "
+            "and what was asked or checked?"
+        ),
         ask=listed([agency(mark.event) for mark in somebody.seen]),
         words=tuple(mark.words for mark in somebody.seen),
         answered_by=tuple(mark.event.id for mark in somebody.named),
