@@ -59,6 +59,12 @@ def filled(row: Row) -> list[Cell]:
     return [cell for cell in row.cells if not cell.is_empty]
 
 
+def words_of_row(row: Row) -> tuple[str, ...]:
+    """Every word of a row, as it is set aside: its cells, and the notes that hang on them."""
+    notes = (note for cell in row.cells if not cell.covered for note in cell.notes)
+    return (*(cell.text for cell in filled(row)), *notes)
+
+
 def is_heading_row(row: Row, context: DateContext) -> bool:
     """Whether the vocabulary knows enough of a row's words as headings, and nothing in it is a date."""
     cells = filled(row)
@@ -106,7 +112,9 @@ def _with_second_row(rows: Sequence[Row], at: int, context: DateContext) -> Head
 def _is_second_row(top: Row, row: Row, context: DateContext) -> bool:
     """A second heading row: short words, no date, known as headings or beneath a cell that spans columns."""
     cells = filled(row)
-    if not cells or any(is_date(cell, context) or len(cell.text) > _LONGEST_UNKNOWN for cell in cells):
+    if not cells or any(is_date(cell, context) for cell in row.cells):
+        return False
+    if any(len(cell.text) > _LONGEST_UNKNOWN or cell.text.rstrip()[-1:] in ".;" for cell in cells):
         return False
     if _words(row) == _words(top):
         return False

@@ -103,7 +103,7 @@ def _named(pieces: Iterable[str], vocabulary: _Vocabulary) -> Guess | None:
 
 def _by_head(words: list[str], heads: Mapping[str, Meaning]) -> Meaning | None:
     """'Incident date' turns on its last word, 'Date of the incident' on the one before 'of'."""
-    if _NEVER_EVENT_DATES & set(words):
+    if "date" in words and _NEVER_EVENT_DATES & set(words):
         return Meaning.OTHER
     if words and words[0] in _LEADING and words[0] in heads:
         return heads[words[0]]

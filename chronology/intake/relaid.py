@@ -90,11 +90,10 @@ def lost_words(rows: Sequence[Row], found: Found) -> Counter[str]:
     """The words of a table, labels aside, that are in nothing found in it: then it was laid wrongly."""
     headings = {folded(column.heading) for column in found.columns}
     there: Counter[str] = Counter()
-    for cell in (cell for row in rows for cell in filled(row)):
+    for cell in (cell for row in rows for cell in row.cells if not cell.covered):
         inside = _inside(cell)
         own = "" if _label(cell) is not None else inside[1] if inside else cell.text
-        if folded(own) in headings:
-            continue
+        own = "" if folded(own) in headings else own
         there.update(word for text in (own, *cell.notes) for word in folded(text).split())
     held = [text for kept in found.set_aside for text in kept.cells]
     held += [column.heading for column in found.columns]

@@ -11,7 +11,7 @@ from chronology.intake.cells import Carried, date_parts_of, notes_of, sort_row, 
 from chronology.intake.columns import Columns, cell_at, recognise
 from chronology.intake.entries import Entry, Found, Mark
 from chronology.intake.grid import Cell, Row
-from chronology.intake.heading_rows import Heading, filled, find_headings, is_guidance
+from chronology.intake.heading_rows import Heading, filled, find_headings, is_guidance, words_of_row
 from chronology.intake.headings import EXACT, guess_heading
 from chronology.intake.profile import is_date, opens_with_date, says_no_date
 from chronology.intake.prose import holds_several, lines_of, read_lines
@@ -20,8 +20,10 @@ from chronology.intake.surrounds import goes_on, is_note, is_title, is_total, sa
 from chronology.model.dates import DateCell, year_of_heading
 from chronology.model.dates.value import EventDate
 from chronology.model.events import Meaning, Place, Reason, Words
+from chronology.resource import agency_types
 
 _ENDED = re.compile(r"[.!?:…)\]\"'”’]\s*$")
+_HANGS = re.compile(r"(?:[,–-]|\b(?:the|an?|of|to|and|or|with|by|for|in|on|at|that|his|her|Mrs?|Ms|Dr))\s*$")
 _LINE = 40  # characters: a shorter text that ends without a full stop is a note, not a line cut in two
 _DAY_OF = "the day of the rows beneath"
 _AGENCY_OF = "the agency of the rows beneath"
@@ -55,7 +57,7 @@ def read_rows(name: str | int | None, rows: Sequence[Row], section: Section) -> 
     for heading, following in zip(headings, starts[1:], strict=True):
         reason = Reason.REPEATED_HEADING if heading.same_as(last) else Reason.HEADING
         for row in rows[heading.first : heading.last + 1]:
-            found.keep(_place(section, name, row), _cells(row), reason)
+            found.keep(_place(section, name, row), words_of_row(row), reason)
         body = rows[heading.last + 1 : following.first if following else len(rows)]
         if reason is Reason.HEADING or columns is None:
             whole = [each for each in headings if each.same_as(heading)]
@@ -109,7 +111,9 @@ def _read_headless(
             year = _lone_year(row, section)
             if year is not None:
                 found.items.append(year)
-            found.keep(_place(section, name, row), _cells(row), Reason.YEAR_HEADING if year else Reason.TITLE)
+            found.keep(
+                _place(section, name, row), words_of_row(row), Reason.YEAR_HEADING if year else Reason.TITLE
+            )
         return None
     if columns is not before:
         found.columns += columns.recognised(name)
@@ -136,14 +140,6 @@ def _lone_year(row: Row, section: Section) -> Mark | None:
 
 def _place(section: Section, name: str | int | None, row: Row) -> Place:
     return Place(section.file, name, row.number)
-
-
-def _notes(row: Row) -> tuple[str, ...]:
-    return tuple(note for cell in row.cells if not cell.covered for note in cell.notes)
-
-
-def _cells(row: Row) -> tuple[str, ...]:
-    return (*(cell.text for cell in filled(row)), *_notes(row))
 
 
 def _unstacked(row: Row, columns: Columns, section: Section) -> list[Row]:
@@ -186,7 +182,7 @@ class _Body:
         for at, row in enumerate(rows):
             if at < 2 and is_guidance(row):
                 self._keep(row, Reason.HEADING, "how to fill in the columns")
-            elif len(filled(row)) == 1 and len(row.cells) > 1:
+            elif len(filled(row)) == 1 and len(row.cells) > 1 and not self._beneath_merged_date(row):
                 self._alone(row, next(cell for cell in filled(row)))
             else:
                 self._whole(row)
@@ -225,12 +221,15 @@ class _Body:
         text = cell.text.strip()
         bare = text.rstrip(":").strip()
         column = next(at for at, each in enumerate(row.cells) if each is cell)
-        spanning = column + 1 < len(row.cells) and row.cells[column + 1].covered
+        beside = cell_at(row, column + 1)
+        spanning = beside.covered and not beside.merged_down
         in_event = self.columns.meanings[column : column + 1] == (Meaning.EVENT,) and not (
             spanning and column == 0
         )
         year = year_of_heading(bare, self.section.context)
-        named = "" if in_event and not spanning else agency_alone(text)
+        named = agency_alone(text)
+        if in_event and not spanning and agency_types().named(bare) is None:
+            named = ""  # 'School informed' is an account
         if year is not None and not in_event:
             self.found.items.append(Mark(DateCell(text=bare, heading=True)))
             self.day, self.last = None, None
@@ -246,12 +245,17 @@ class _Body:
             self._add_lines(row, text)
         elif is_total(text) or is_note(text):
             self._keep(row, Reason.TOTAL if is_total(text) else Reason.NOTE)
+        elif not self.found.entries and not any(self.columns.headings):
+            self._keep(row, Reason.TITLE)
         elif in_event or (self.last is not None and column > 0 and not spanning):
             self._whole(row)
         else:
             guess = guess_heading(bare)
             label = guess is not None and guess.sureness == EXACT
             self._keep(row, Reason.HEADING if label else Reason.NOTE)
+
+    def _beneath_merged_date(self, row: Row) -> bool:
+        return cell_at(row, self.columns.first(Meaning.DATE)).merged_down
 
     def _is_day(self, cell: Cell, bare: str) -> bool:
         """A day, or the word that those beneath have none ('Undated')."""
@@ -320,7 +324,7 @@ class _Body:
 
         Certain only where the words say so themselves; where the event's own cell reaches down over the
         row; where the table numbers its events and this row has no number; or where the sentence above has
-        not ended and this one goes on in lower case, or is the only cell in its row, beneath a full line.
+        not ended and this one goes on in lower case.
         """
         above = self.found.items[self.last] if self.last is not None else None
         if not isinstance(above, Entry) or len(entries) != 1:
@@ -339,7 +343,7 @@ class _Body:
         if _ENDED.search(above.text) is not None:
             return False
         alone = len(filled(row)) == 1 and len(above.text.split("\n")[-1]) >= _LINE
-        return text[:1].islower() or alone
+        return text[:1].islower() or (alone and (text[:1].isdigit() or _HANGS.search(above.text) is not None))
 
     def _without_account(self, row: Row, dated: bool) -> None:
         """A row that tells nothing: a date alone, or a date and a source and no word of what happened."""
@@ -388,8 +392,10 @@ class _Body:
             and len(filled(rows[at + 1])[0].text.split()) >= 4
             and not opens_with_date(filled(rows[at + 1])[0].text, self.section.context)
         ]
-        empty = event is None or all(len(cell_at(rows[at], event).text.split()) < 6 for at in followed)
-        return bool(dated) and empty and len(followed) >= 0.7 * len(dated)
+        briefly = [len(cell_at(rows[at], event).text.split()) for at in followed]
+        if any(briefly):  # 'Home visit' in the event column, and the account beneath it
+            return len(dated) >= 3 and max(briefly) < 6 and len(followed) >= 0.9 * len(dated)
+        return bool(dated) and len(followed) >= 0.7 * len(dated)
 
     def _with_accounts_beside(self, rows: Sequence[Row]) -> tuple[list[Row], Columns]:
         """Each dated row with the account beneath it as a cell more, in a column of its own."""
@@ -404,7 +410,13 @@ class _Body:
                 and self._is_dated(above)
             ):
                 padded = (*above.cells, *[Cell()] * (width - len(above.cells)))
-                beside[-1] = replace(above, cells=(*padded, replace(filled(row)[0], notes=_notes(row))))
+                beside[-1] = replace(
+                    above,
+                    cells=(
+                        *padded,
+                        replace(filled(row)[0], notes=tuple(words.text for words in notes_of(row))),
+                    ),
+                )
             else:
                 beside.append(row)
         meanings = tuple(
@@ -418,4 +430,4 @@ class _Body:
         )
 
     def _keep(self, row: Row, reason: Reason, detail: str = "") -> None:
-        self.found.keep(_place(self.section, self.name, row), _cells(row), reason, detail)
+        self.found.keep(_place(self.section, self.name, row), words_of_row(row), reason, detail)

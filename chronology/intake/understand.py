@@ -10,7 +10,7 @@ from chronology.intake.columns import Columns
 from chronology.intake.dating import events_of
 from chronology.intake.entries import Break, Entry, Found, Mark
 from chronology.intake.grid import Document, Paragraph, Row, Table
-from chronology.intake.heading_rows import filled, find_headings, is_heading_row
+from chronology.intake.heading_rows import filled, find_headings, is_heading_row, words_of_row
 from chronology.intake.profile import is_date
 from chronology.intake.prose import Line, lines_of, read_lines
 from chronology.intake.relaid import from_across, from_form, lost_words, side_by_side
@@ -105,9 +105,9 @@ class _Reading:
         self.end_text()
         rows = [row for row in table.rows if filled(row)]
         for row in table.rows:
-            if not filled(row) and (notes := [note for cell in row.cells for note in cell.notes]):
+            if not filled(row) and words_of_row(row):
                 place = Place(self.document.file, table.name, row.number)
-                self.found.keep(place, tuple(notes), Reason.COMMENT)
+                self.found.keep(place, words_of_row(row), Reason.COMMENT)
         if not rows:
             return
         sheet = isinstance(table.name, str)
@@ -153,8 +153,8 @@ class _Reading:
         section = replace(section, columns=None, is_form=form is not None)
         found = read_rows(table.name, relaid.rows, section).found
         for row in relaid.aside:
-            words = tuple(cell.text for cell in filled(row))
-            found.keep(Place(self.document.file, table.name, row.number), words, Reason.TITLE)
+            place = Place(self.document.file, table.name, row.number)
+            found.keep(place, words_of_row(row), Reason.TITLE)
         # The heading row was made of labels that stand beside their words: the columns tell of it.
         found.set_aside = [kept for kept in found.set_aside if kept.reason is not Reason.HEADING]
         if not found.entries or lost_words(rows, found):
