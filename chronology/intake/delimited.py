@@ -15,7 +15,7 @@ from chronology.intake import limits
 
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _OPENING = re.compile(r'[ ]*"')
-_WHOLLY_QUOTED = re.compile(r'(?:"(?:[^"]|"")*")?')
+_WHOLLY_QUOTED = re.compile(r'(?:"(?:[^"]++|"")*+")?')
 _BACKSLASHED = re.compile(r'\\"\w')
 _BARE_LINE_FEED = re.compile(r"(?<!\r)\n")
 _SAMPLE = 200_000
