@@ -32,6 +32,7 @@ _INSTEAD = (Meaning.ACTION, Meaning.VOICE, Meaning.ANALYSIS, Meaning.SEEN)
 _NOTES = ("Comment", "Footnote")  # what hangs on a cell is never the account itself
 
 HIDDEN = "This row is hidden in the file."
+FROM_ABOVE = "The row names no agency, so that of the row above is taken."
 STRUCK = "The words of this row are struck through in the file."
 
 
@@ -41,6 +42,9 @@ class Carried:
 
     parts: Mapping[str, str]
     agency: str = ""
+
+
+NOTHING_CARRIED = Carried({})
 
 
 def sort_row(row: Row, columns: Columns, place: Place, section: Section, carried: Carried) -> list[Entry]:
@@ -76,9 +80,9 @@ def without_account(
         date=date_cell(row, columns, section, carried)[0],
         end=_uncovered(cell_at(row, columns.first(Meaning.END_DATE))),
         time=_uncovered(cell_at(row, columns.first(Meaning.TIME))),
-        agency=_agency(row, columns, carried),
+        agency=(named := _agency(row, columns)) or carried.agency,
         other=(*other, *_unused_year(row, columns), *notes_of(row)),
-        confirm=_confirm(row),
+        confirm=(*_confirm(row), *((FROM_ABOVE,) if carried.agency and not named else ())),
     )
 
 
@@ -162,11 +166,9 @@ def _own_words(row: Row) -> Iterator[tuple[int, str]]:
             yield at, words
 
 
-def _agency(row: Row, columns: Columns, carried: Carried) -> str:
-    if columns.agency_names is None:
-        return ""
-    named = words_of(cell_at(row, columns.agency_names))
-    return named if named and not says_nothing(named) else carried.agency
+def _agency(row: Row, columns: Columns) -> str:
+    named = words_of(cell_at(row, columns.agency_names)) if columns.agency_names is not None else ""
+    return "" if says_nothing(named) else named
 
 
 def _by_agency(row: Row, columns: Columns, whole: Entry, rest: str) -> list[Entry]:

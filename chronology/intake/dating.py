@@ -18,6 +18,7 @@ from chronology.model.dates import (
     read_column,
     read_time,
 )
+from chronology.model.dates.clock import time_of
 from chronology.model.dates.value import EventDate, Qualifier, TimeOfDay
 from chronology.model.events import Event, Meaning, Place, Words
 
@@ -101,15 +102,9 @@ def _event(
 def clock_of(cell: Cell) -> TimeOfDay | None:
     """The time of day in a cell of a time column; None where it cannot be read."""
     words = cell.text.strip()
-    value = cell.value
-    if isinstance(value, datetime):
-        value = value.time()
-    elif isinstance(value, timedelta):
-        value = (datetime.min + value % timedelta(days=1)).time()
-    elif isinstance(value, float) and 0 <= value < 1:
-        value = (datetime.min + timedelta(minutes=round(value * 24 * 60))).time()
-    if isinstance(value, time):
-        return TimeOfDay(start=value.replace(second=0, microsecond=0), as_written=words)
+    if isinstance(cell.value, datetime | time | timedelta | float):
+        clock = time_of(cell.value)
+        return None if clock is None else replace(clock, as_written=words)
     return read_time(words)
 
 

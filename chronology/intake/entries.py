@@ -11,22 +11,24 @@ from chronology.model.dates import DateCell
 from chronology.model.dates.value import EventDate
 from chronology.model.events import Meaning, Place, Reason, SetAside, Words
 
+NO_DATE = DateCell()
+NO_CELL = Cell()
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The words of one event, sorted by meaning, before its date is read.
 
     `date` is the cell that the date is read from, along the column it stands in; `read` is the date where
-    it was cut off the text already. `agency` is '' where neither the row nor the table says it. `lone` marks
-    words with nothing else in their row, so that a date from the row above is only a likelihood.
+    it was cut off the text already. `agency` is '' where neither the row nor the table says it.
     """
 
     place: Place
     words: Mapping[Meaning, str]
-    date: DateCell = DateCell()  # noqa: RUF009
+    date: DateCell = NO_DATE
     read: EventDate | None = None
-    end: Cell = Cell()  # noqa: RUF009
-    time: Cell = Cell()  # noqa: RUF009
+    end: Cell = NO_CELL
+    time: Cell = NO_CELL
     agency: str = ""
     other: tuple[Words, ...] = ()
     confirm: tuple[str, ...] = ()

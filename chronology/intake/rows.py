@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chronology.intake.agency import agency_alone
-from chronology.intake.cells import Carried, date_parts_of, notes_of, sort_row, without_account, words_of
+from chronology.intake.cells import (
+    NOTHING_CARRIED,
+    Carried,
+    date_parts_of,
+    notes_of,
+    sort_row,
+    without_account,
+    words_of,
+)
 from chronology.intake.columns import Columns, cell_at, recognise
 from chronology.intake.entries import Entry, Found, Mark
 from chronology.intake.grid import Cell, Row
@@ -15,6 +23,7 @@ from chronology.intake.heading_rows import Heading, filled, find_headings, is_gu
 from chronology.intake.headings import EXACT, guess_heading
 from chronology.intake.profile import is_date, opens_with_date, says_no_date
 from chronology.intake.prose import holds_several, lines_of, read_lines
+from chronology.intake.regrouped import is_dated, unstacked, with_accounts_beside
 from chronology.intake.section import Section
 from chronology.intake.surrounds import goes_on, is_note, is_title, is_total, says_undated
 from chronology.model.dates import DateCell, year_of_heading
@@ -142,26 +151,6 @@ def _place(section: Section, name: str | int | None, row: Row) -> Place:
     return Place(section.file, name, row.number)
 
 
-def _unstacked(row: Row, columns: Columns, section: Section) -> list[Row]:
-    """A row whose date cell holds one date beneath another, its account as many lines: a row for each."""
-    date, event = columns.first(Meaning.DATE), columns.first(Meaning.EVENT)
-    if date is None or event is None or "\n" not in cell_at(row, date).text:
-        return [row]
-    dates = [line.strip() for line in cell_at(row, date).text.splitlines() if line.strip()]
-    accounts = [
-        line.strip() for line in words_of(cell_at(row, event), again=False).splitlines() if line.strip()
-    ]
-    whole = all(is_date(Cell(each), section.context) for each in dates)
-    if len(dates) < 2 or len(dates) != len(accounts) or not whole:
-        return [row]
-    rows = []
-    for day, account in zip(dates, accounts, strict=True):
-        cells = list(row.cells)
-        cells[date], cells[event] = Cell(day), replace(cells[event], text=account)
-        rows.append(replace(row, cells=tuple(cells)))
-    return rows
-
-
 @dataclass(slots=True)
 class _Body:
     """The rows beneath one heading while they are read: what each row leaves to those beneath it."""
@@ -172,13 +161,12 @@ class _Body:
     found: Found
     agency: str = ""
     day: DateCell | None = None
-    carried: Carried = Carried({})  # noqa: RUF009
+    carried: Carried = NOTHING_CARRIED
     last: int | None = None  # position in found.items of the entry just read
 
     def read(self, rows: Sequence[Row]) -> None:
         """Every row, in order."""
-        if self._accounts_stand_beneath(rows):
-            rows, self.columns = self._with_accounts_beside(rows)
+        rows, self.columns = with_accounts_beside(rows, self.columns, self.section)
         for at, row in enumerate(rows):
             if at < 2 and is_guidance(row):
                 self._keep(row, Reason.HEADING, "how to fill in the columns")
@@ -190,7 +178,7 @@ class _Body:
     def _whole(self, row: Row) -> None:
         """A row with words in several columns, or the only column."""
         together = " ".join(cell.text.strip() for cell in filled(row))
-        dated = self._is_dated(row)
+        dated = is_dated(row, self.columns, self.section)
         if not dated and (is_total(together) or self._is_note(row)):
             self._keep(row, Reason.TOTAL if is_total(together) else Reason.NOTE)
             return
@@ -199,7 +187,7 @@ class _Body:
         place = _place(self.section, self.name, row)
         entries = [
             entry
-            for each in _unstacked(row, self.columns, self.section)
+            for each in unstacked(row, self.columns, self.section)
             for entry in sort_row(each, self.columns, place, self.section, self.carried)
         ]
         self.carried = Carried(
@@ -270,7 +258,7 @@ class _Body:
         if dates_within and event is None:
             event = self.columns.opening
         text = words_of(cell_at(row, event), again=False)
-        if not text or (not dates_within and self._is_dated(row)):
+        if not text or (not dates_within and is_dated(row, self.columns, self.section)):
             return False
         if not (
             opens_with_date(text, self.section.context) if dates_within else holds_several(text, self.section)
@@ -332,7 +320,10 @@ class _Body:
         event = cell_at(row, self.columns.first(Meaning.EVENT))
         if event.merged_down and not self.columns.agencies:
             return True
-        if self._is_dated(row) or cell_at(row, self.columns.first(Meaning.DATE)).merged_down:
+        if (
+            is_dated(row, self.columns, self.section)
+            or cell_at(row, self.columns.first(Meaning.DATE)).merged_down
+        ):
             return False
         text = entries[0].text
         if goes_on(text):
@@ -363,71 +354,10 @@ class _Body:
         in_dates = first is cell_at(row, self.columns.first(Meaning.DATE))
         return is_note(first.text) and first is not account and (in_dates or len(account.text.split()) < 4)
 
-    def _is_dated(self, row: Row) -> bool:
-        if self.columns.date_parts:
-            return (
-                bool(date_parts_of(row, self.columns))
-                or not cell_at(row, self.columns.date_parts.get("date")).is_empty
-            )
-        cell = cell_at(row, self.columns.first(Meaning.DATE))
-        return not cell.is_empty and (
-            is_date(cell, self.section.context) or opens_with_date(cell.text, self.section.context)
-        )
-
     def _carried_agency(self, entries: Sequence[Entry]) -> str:
         if self.columns.agency_names is None or self.columns.agencies:
             return ""
         return next((entry.agency for entry in entries if entry.agency), self.carried.agency)
-
-    def _accounts_stand_beneath(self, rows: Sequence[Row]) -> bool:
-        """Whether each dated row is followed by a row of its own for the account, as in some log sheets."""
-        event = self.columns.first(Meaning.EVENT)
-        dated = [at for at, row in enumerate(rows) if self._is_dated(row)]
-        followed = [
-            at
-            for at in dated
-            if at + 1 < len(rows)
-            and len(filled(rows[at + 1])) == 1
-            and not self._is_dated(rows[at + 1])
-            and len(filled(rows[at + 1])[0].text.split()) >= 4
-            and not opens_with_date(filled(rows[at + 1])[0].text, self.section.context)
-        ]
-        briefly = [len(cell_at(rows[at], event).text.split()) for at in followed]
-        if any(briefly):  # 'Home visit' in the event column, and the account beneath it
-            return len(dated) >= 3 and max(briefly) < 6 and len(followed) >= 0.9 * len(dated)
-        return bool(dated) and len(followed) >= 0.7 * len(dated)
-
-    def _with_accounts_beside(self, rows: Sequence[Row]) -> tuple[list[Row], Columns]:
-        """Each dated row with the account beneath it as a cell more, in a column of its own."""
-        width = len(self.columns.headings)
-        beside: list[Row] = []
-        for row in rows:
-            above = beside[-1] if beside else None
-            if (
-                above is not None
-                and len(filled(row)) == 1
-                and len(above.cells) == width
-                and self._is_dated(above)
-            ):
-                padded = (*above.cells, *[Cell()] * (width - len(above.cells)))
-                beside[-1] = replace(
-                    above,
-                    cells=(
-                        *padded,
-                        replace(filled(row)[0], notes=tuple(words.text for words in notes_of(row))),
-                    ),
-                )
-            else:
-                beside.append(row)
-        meanings = tuple(
-            Meaning.OTHER if meaning is Meaning.EVENT else meaning for meaning in self.columns.meanings
-        )
-        return beside, replace(
-            self.columns,
-            headings=(*self.columns.headings, ""),
-            meanings=(*meanings, Meaning.EVENT),
-            sureness=(*self.columns.sureness, self.columns.sureness[0]),
-        )
 
     def _keep(self, row: Row, reason: Reason, detail: str = "") -> None:
         self.found.keep(_place(self.section, self.name, row), words_of_row(row), reason, detail)

@@ -1,4 +1,4 @@
-"""Returns in the layouts that agencies send, made by hand for the tests: what each holds, and what it must give.
+"""Returns in the layouts that agencies send, made by hand: what each holds, and what it must give.
 
 Every person, place and event in them is made up.
 """
@@ -91,11 +91,9 @@ def worded(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def on_days(
-    count: int = 6, agency: str | None = None, days: Sequence[date] = DAYS, accounts: Sequence[str] = ACCOUNTS
-) -> tuple[Told, ...]:
+def on_days(count: int = 6, agency: str | None = None) -> tuple[Told, ...]:
     return tuple(
-        Told(day, day, text, agency) for day, text in zip(days[:count], accounts[:count], strict=True)
+        Told(day, day, text, agency) for day, text in zip(DAYS[:count], ACCOUNTS[:count], strict=True)
     )
 
 

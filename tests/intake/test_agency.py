@@ -1,0 +1,48 @@
+"""The agency's name, from where a return says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronology.intake.agency import Evidence, agency_alone, agency_of, file_words
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("POLICE", "Police"),
+        ("Nursery", "Nursery"),
+        ("School records", "School"),
+        ("Agency: Wenlow Lodge", "Wenlow Lodge"),
+        ("Harrow Road Health Visiting Service", "Health Visiting"),
+        ("Police information shared with Health Visiting", ""),
+        ("Police record 8775", ""),
+        ("School informed.", ""),
+        ("Home visit", ""),
+        ("", ""),
+    ],
+)
+def test_a_line_that_names_an_agency_and_does_nothing_else(words: str, name: str) -> None:
+    assert agency_alone(words) == name
+
+
+def test_the_agency_named_first_in_a_title() -> None:
+    title = "Police chronology, with Health Visiting contacts known to officers"
+    assert agency_of([Evidence(title, 3)]) == "Police"
+
+
+def test_not_the_agency_that_it_is_written_to() -> None:
+    assert agency_of([Evidence("Chronology prepared for Children's Social Care", 3)]) == ""
+
+
+def test_a_label_decides_at_once() -> None:
+    evidence = [Evidence("School chronology", 3), Evidence("Agency: Housing", 0.5)]
+    assert agency_of(evidence) == "Housing"
+
+
+def test_two_alike_are_asked_about() -> None:
+    assert agency_of([Evidence("Police", 1), Evidence("GP", 1)]) == ""
+
+
+def test_the_name_of_the_file() -> None:
+    assert agency_of([Evidence(file_words("case 4/health_visiting.v2.docx"), 2)]) == "Health Visiting"
