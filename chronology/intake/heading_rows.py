@@ -112,7 +112,7 @@ def _with_second_row(rows: Sequence[Row], at: int, context: DateContext) -> Head
 def _is_second_row(top: Row, row: Row, context: DateContext) -> bool:
     """A second heading row: short words, no date, known as headings or beneath a cell that spans columns."""
     cells = filled(row)
-    if not cells or any(is_date(cell, context) for cell in row.cells):
+    if not cells or is_guidance(row) or any(is_date(cell, context) for cell in row.cells):
         return False
     if any(len(cell.text) > _LONGEST_UNKNOWN or cell.text.rstrip()[-1:] in ".;" for cell in cells):
         return False

@@ -24,6 +24,7 @@ _LABELS_IN_LINE = re.compile(r"(?:\t|\s{2,}|\s[|;]\s)\s*(?=[^\W\d_][^:\n\t]{1,30
 _BETWEEN = re.compile(r"^\s*(?:[-–—:;,.|]+|\t)\s*")
 _DELIMITED = re.compile(r"\s*[:–—|\t]\s*|\s-+\s|,\s")
 _ENDED = re.compile(r"[.!?;:…)\]\"'”’]\s*$")
+_LONGEST_DATE = 40  # characters
 _SHORT = 8  # words: what follows an account in so few is what was done about it, not another event
 _DAY_OF = "the day of the entries beneath"
 
@@ -218,11 +219,7 @@ class _Reading:
                 return False
             self._go_on(self.entry, line, {meaning: text})
             return True
-        if (
-            meaning is Meaning.DATE
-            and not is_date(Cell(words), self.section.context)
-            and not says_undated(words)
-        ):
+        if meaning is Meaning.DATE and not self._stands_for_date(words):
             return False
         self.found.columns.append(RecognisedColumn(line.place.table, 0, heading, meaning, EXACT))
         entry = self.entry
@@ -243,6 +240,12 @@ class _Reading:
             self.entry = entry.with_more({meaning: words})
         self.lines.append(line)
         return True
+
+    def _stands_for_date(self, words: str) -> bool:
+        """Whether words behind 'Date:' are one, say that there is none, or are one that cannot be read."""
+        if is_date(Cell(words), self.section.context) or says_no_date(words, self.section.context):
+            return True
+        return len(words) <= _LONGEST_DATE and any(map(str.isdigit, words))
 
     def _dated(self, line: Line, text: str) -> bool:
         cut = self._cut(text)

@@ -59,7 +59,7 @@ WORKERS = ("B. Okoro", "L. Brandt", "B. Okoro", "F. Iqbal", "L. Brandt") * 2
 
 @dataclass(frozen=True)
 class Told:
-    """An event that a layout holds: its days, its words, and its agency and time where the layout says them."""
+    """An event that a layout holds: its days and words, with its agency and time where they are said."""
 
     earliest: date | None
     latest: date | None
