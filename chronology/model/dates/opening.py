@@ -43,6 +43,8 @@ _STREETS = frozenset(
         "way", "place", "terrace", "st", "rd",
     )
 )  # fmt: skip
+_NUMBER_BEHIND = re.compile(r"\s[-–—]+\s*\d{1,3}(?:\s?[-–]\s?\d{1,3}|(?P<decimal>[.,]\d{1,3}))?\s*$")
+_MEASURED = re.compile(r"\s?[^\W\d_A-Z]")
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 _BARE_YEARS = re.compile(r"[4d](?:[-/t&][42d])?")
 
@@ -114,7 +116,11 @@ def _split(
             end = closers.end()
         rest = text[end:]
         read = _read(text[start:end], context, year)
-        if read is None or not rest.strip():
+        if read is None:
+            continue
+        if not rest.strip():
+            return None
+        if _counts_something(text[start:end], rest):
             continue
         cut = _behind(read, text[start:end], rest, tokens[: last + 1], context)
         if cut is not None:
@@ -139,6 +145,17 @@ def _read(words: str, context: DateContext, year: int | None) -> EventDate | Non
     except UnreadableDate:
         return None
     return read if read.is_dated else None
+
+
+def _counts_something(words: str, rest: str) -> bool:
+    """Whether the numbers after a dash count what follows: '22.03.2018 - 6-8 wk check', '- 18.5 kg'.
+
+    Two numbers with a stop between may be a day and a month, unless the word behind is in small letters.
+    """
+    number = _NUMBER_BEHIND.search(words)
+    if number is None or _DELIMITER.match(rest):
+        return False
+    return number["decimal"] is None or _MEASURED.match(rest) is not None
 
 
 def _behind(read: EventDate, words: str, rest: str, tokens: list[Token], context: DateContext) -> str | None:

@@ -37,6 +37,10 @@ from tests.model.dates.reads import CASE, said
             "3 August 2017 – 9 August 2017",
             "on the ward",
         ),
+        ("22.03.2018 - 6-8 wk check: well", "2018-03-22 2018-03-22", "22.03.2018", "6-8 wk check: well"),
+        ("22.03.2018 - 18.5 kg in clinic", "2018-03-22 2018-03-22", "22.03.2018", "18.5 kg in clinic"),
+        ("22.03.2018 - 2 Constables came", "2018-03-22 2018-03-22", "22.03.2018", "2 Constables came"),
+        ("22.03.2018 - 24.03.2018 on ward", "2018-03-22 2018-03-24", "22.03.2018 - 24.03.2018", "on ward"),
         ("14 August 2017 - 4 officers came", "2017-08-14 2017-08-14", "14 August 2017", "4 officers came"),
         ("2017-08-14 - 20 minutes late", "2017-08-14 2017-08-14", "2017-08-14", "20 minutes late"),
         ("14/08/2017 10 people there", "2017-08-14 2017-08-14", "14/08/2017", "10 people there"),
@@ -114,3 +118,11 @@ def test_nothing_of_the_text_is_lost_but_the_mark_between() -> None:
     assert text.endswith(found[1])
     assert found[0].as_written == "(14/08/2017)"
     assert not (set(text.removesuffix(found[1]).replace(found[0].as_written, "")) - set(" –"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["1 September 2018 to 30 June 2020", "3 May 2016 - 4 June 2017", "12/03/2019", "March to May 2019"],
+)
+def test_a_date_that_stands_alone_is_not_cut_in_two(words: str) -> None:
+    assert split_date(words) is None
