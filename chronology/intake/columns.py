@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from chronology.intake.agency import agency_alone
 from chronology.intake.grid import Cell, Row
-from chronology.intake.headings import EXACT, Guess, guess_heading
+from chronology.intake.headings import BY_HEAD, EXACT, Guess, guess_heading, opens_a_span
 from chronology.intake.profile import Profile, profile
 from chronology.model.contributions import RecognisedColumn
 from chronology.model.dates import DateContext
@@ -145,9 +145,14 @@ class _Recognition:
             self.date_parts = parts
         else:
             if best is None:
+                best = next((at for at, _ in whole if self.looks[at].numbered >= 0.5), None)
+            if best is None:
                 best = next((at for at in self._failing(Meaning.DATE) if self._may_be_dates(at)), None)
             if best is None:
                 best = self._most_dates()
+            if best is None:
+                # Under a heading that says 'Date', what cannot be read is still a date to be asked about.
+                best = next((at for at, guess in whole if self._might_be_dates(at, guess)), None)
             if best is not None:
                 guess = self.guesses[best]
                 headed = guess is not None and Meaning.DATE in (guess.meaning, guess.failing)
@@ -155,11 +160,18 @@ class _Recognition:
                 if "year" in parts and parts["year"] != best:
                     self.date_parts = {"date": best, "year": parts["year"]}
                     self._take(parts["year"], Meaning.DATE, EXACT)
-        if self.taken:
-            for at, guess in self._guessed(Meaning.END_DATE):
-                if self._may_be_dates(at):
-                    self._take(at, Meaning.END_DATE, guess.sureness)
-                    break
+                self._end_dates(best)
+
+    def _end_dates(self, date: int) -> None:
+        """The end of a span: as headed; 'Closed' and the like only after a date on which something began."""
+        ends = [at for at, _ in self._guessed(Meaning.END_DATE)]
+        if opens_a_span(self.headings[date]):
+            ends += self._failing(Meaning.END_DATE)
+        for at in ends:
+            if self._may_be_dates(at):
+                guess = self.guesses[at]
+                self._take(at, Meaning.END_DATE, guess.sureness if guess else _BY_CONTENT)
+                return
 
     def _fits_part(self, at: int, guess: Guess) -> bool:
         """'Day' may head weekdays beside a whole date, and 'Month' whole months: then it is no part."""
@@ -172,14 +184,27 @@ class _Recognition:
             look.count == 0 or look.dates >= 0.3 or look.opening >= 0.5 or (look.dates > 0 and look.count < 4)
         )
 
+    def _might_be_dates(self, at: int, guess: Guess) -> bool:
+        look = self.looks[at]
+        return guess.sureness == EXACT and look.numerals >= 0.5 and look.words <= 5
+
     def _most_dates(self) -> int | None:
         """The column with the most dates, the leftmost of equals, where no heading says which it is."""
-        best = max(self._free(), key=lambda at: (self._date_cells(at), -at), default=None)
+        among = [at for at in self._free() if not self._never_event_dates(at)]
+        best = max(among, key=lambda at: (self._date_cells(at), -at), default=None)
         if best is None or self.looks[best].sure_dates < 0.5 or self.looks[best].count == 0:
             return None
-        guess = self.guesses[best]
-        never = guess is not None and guess.meaning is Meaning.OTHER and guess.failing is None
-        return None if never and guess is not None and guess.sureness == EXACT else best
+        return best
+
+    def _never_event_dates(self, at: int) -> bool:
+        """Whether a heading says that its dates are others than the event's: a birth, a review to come."""
+        guess = self.guesses[at]
+        return (
+            guess is not None
+            and guess.meaning is Meaning.OTHER
+            and guess.failing is None
+            and guess.sureness >= BY_HEAD
+        )
 
     def _date_cells(self, at: int) -> float:
         return round(self.looks[at].sure_dates * self.looks[at].count, 1)
@@ -227,8 +252,8 @@ class _Recognition:
     def _events(self) -> None:
         if self.agencies:
             return
-        headed = [at for at, _ in self._guessed(Meaning.EVENT)]
-        failing = [at for at in self._failing(Meaning.EVENT) if at not in headed]
+        headed = [at for at, _ in self._guessed(Meaning.EVENT) if self._holds_words(at)]
+        failing = [at for at in self._failing(Meaning.EVENT) if at not in headed and self._holds_words(at)]
         if not self._has_dates():
             # Without dates, only a column that is headed so and holds accounts: a list of people is none.
             headed = [at for at in headed if self._is_prose(at) or self.looks[at].opening >= 0.5]
@@ -249,6 +274,10 @@ class _Recognition:
             guess = self.guesses[best]
             headed_so = guess is not None and Meaning.EVENT in (guess.meaning, guess.failing)
             self._take(best, Meaning.EVENT, guess.sureness if guess and headed_so else _BY_CONTENT)
+
+    def _holds_words(self, at: int) -> bool:
+        """Numbers alone tell nothing: a column of them is a count, whatever its heading."""
+        return self.looks[at].count == 0 or self.looks[at].lettered > 0
 
     def _has_dates(self) -> bool:
         return any(meaning is Meaning.DATE for meaning, _ in self.taken.values())
@@ -284,13 +313,18 @@ class _Recognition:
             if meaning is Meaning.OTHER and guess.failing is Meaning.SOURCE and Meaning.SOURCE not in seen:
                 meaning = Meaning.SOURCE
             if (
-                (meaning is Meaning.AGENCY and Meaning.AGENCY not in seen)
+                (meaning is Meaning.AGENCY and Meaning.AGENCY not in seen and self._may_be_agencies(at))
                 or (meaning is Meaning.SEQUENCE and Meaning.SEQUENCE not in seen and self.looks[at].words < 3)
                 or meaning in _MANY
                 or meaning is Meaning.OTHER
             ):
                 self._take(at, meaning, guess.sureness)
             seen.add(meaning)
+
+    def _may_be_agencies(self, at: int) -> bool:
+        """Names, not sentences, under a heading that speaks of agencies."""
+        look = self.looks[at]
+        return look.count == 0 or look.agencies >= 0.3 or look.sentences < 0.5
 
     def _by_content(self) -> None:
         """Columns without a known heading: running numbers, agencies, references, names."""

@@ -22,6 +22,9 @@ _PREPOSITIONS = frozenset(["of", "for", "by", "in", "to", "on", "with", "from", 
 _LEADING = frozenset({"date", "dates", "time", "when", "who"})  # 'Date first seen' is a date, not a sighting
 _ORDER = {Meaning.DATE: 0, Meaning.SOURCE: 1, Meaning.OTHER: 3}  # 'Practitioner / record' names the source
 _NEVER_EVENT_DATES = frozenset({"birth", "death"})
+_ASKING = frozenset({"what", "how", "why"})  # 'What did your agency do?' names no agency
+_ASKED = frozenset({Meaning.EVENT, Meaning.ACTION, Meaning.VOICE, Meaning.ANALYSIS, Meaning.OTHER})
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # 'ContactDate', as systems name their columns
 _PIECES = re.compile(r"\s*(?:[/|&+\n(\[]|\band\b)\s*", re.IGNORECASE)
 _LOOSE_PIECES = re.compile(r"\s*(?:[:;?,]|\s[-–—]\s)\s*")
 
@@ -44,6 +47,8 @@ class Guess:
 class _Vocabulary(NamedTuple):
     names: Mapping[str, Guess]
     heads: Mapping[str, Meaning]
+    recording: frozenset[str]
+    opening: frozenset[str]
 
 
 @cache
@@ -64,7 +69,8 @@ def _vocabulary() -> _Vocabulary:
         for name in map(_plain, entry.get("weak", ())):
             known = names.get(name, Guess(Meaning.OTHER, WEAK))
             names[name] = replace(known, failing=Meaning(key))
-    return _Vocabulary(names, heads)
+    recording = frozenset(vocabulary["date"]["recording"])
+    return _Vocabulary(names, heads, recording, frozenset(map(_plain, vocabulary["end_date"]["after"])))
 
 
 @lru_cache(maxsize=4096)
@@ -81,6 +87,8 @@ def guess_heading(heading: str) -> Guess | None:
     if whole in vocabulary.names:
         return vocabulary.names[whole]
     named = _named(_PIECES.split(heading), vocabulary)
+    if named is not None and named.meaning is Meaning.TIME and "date" in whole.split():
+        return Guess(Meaning.DATE, BY_HEAD)  # 'Call date/time'
     if named is not None:
         return named
     loosely = _named(_LOOSE_PIECES.split(heading), vocabulary)
@@ -89,10 +97,16 @@ def guess_heading(heading: str) -> Guess | None:
     if len(whole.split()) > 8:
         return None
     for piece in (whole, *map(_plain, _PIECES.split(heading))):
-        meaning = _by_head(piece.split(), vocabulary.heads)
-        if meaning is not None:
-            return Guess(meaning, BY_HEAD)
+        guess = _by_head(piece.split(), vocabulary)
+        if guess is not None:
+            return guess
     return _by_likeness(whole, vocabulary.names)
+
+
+@lru_cache(maxsize=256)
+def opens_a_span(heading: str) -> bool:
+    """Whether a date under this heading begins something that a date of closing ends ('Admitted')."""
+    return _plain(heading) in _vocabulary().opening
 
 
 def _named(pieces: Iterable[str], vocabulary: _Vocabulary) -> Guess | None:
@@ -101,18 +115,32 @@ def _named(pieces: Iterable[str], vocabulary: _Vocabulary) -> Guess | None:
     return min(known, key=lambda guess: _ORDER.get(guess.meaning, 2), default=None)
 
 
-def _by_head(words: list[str], heads: Mapping[str, Meaning]) -> Meaning | None:
+def _by_head(words: list[str], vocabulary: _Vocabulary) -> Guess | None:
     """'Incident date' turns on its last word, 'Date of the incident' on the one before 'of'."""
-    if "date" in words and _NEVER_EVENT_DATES & set(words):
-        return Meaning.OTHER
+    heads = vocabulary.heads
+    if _NEVER_EVENT_DATES & set(words):
+        return Guess(Meaning.OTHER, BY_HEAD)
     if words and words[0] in _LEADING and words[0] in heads:
-        return heads[words[0]]
+        return _headed(heads[words[0]], words, vocabulary)
     phrase: list[str] = []
     for word in words:
         if word in _PREPOSITIONS and phrase:
             break
         phrase.append(word)
-    return next((heads[word] for word in reversed(phrase) if word in heads), None)
+    last = vocabulary.names.get(phrase[-1]) if phrase else None
+    if last is not None and last.failing is not None and phrase[-1] not in heads:
+        return replace(last, sureness=min(last.sureness, BY_HEAD))  # 'Officer comments'
+    turned_on = next((heads[word] for word in reversed(phrase) if word in heads), None)
+    if turned_on is None or (words[0] in _ASKING and turned_on not in _ASKED):
+        return None
+    return _headed(turned_on, words, vocabulary)
+
+
+def _headed(meaning: Meaning, words: list[str], vocabulary: _Vocabulary) -> Guess:
+    """'Date entered on system' is the event's date only where no other column is."""
+    if meaning is Meaning.DATE and vocabulary.recording & set(words):
+        return Guess(Meaning.OTHER, WEAK, failing=Meaning.DATE)
+    return Guess(meaning, BY_HEAD)
 
 
 def _by_likeness(words: str, names: Mapping[str, Guess]) -> Guess | None:
@@ -136,5 +164,5 @@ def _typeable() -> tuple[str, ...]:
 
 def _plain(heading: str) -> str:
     """Folded words without articles; '#' and 'no.' stay as the words they stand for."""
-    words = folded(heading.replace("#", " number ").replace("№", " number "))
+    words = folded(_JOINED.sub(" ", heading).replace("#", " number ").replace("№", " number "))
     return " ".join(word for word in words.split() if word not in ("the", "a", "an"))

@@ -31,6 +31,8 @@ _LONGEST_DATE = 70  # characters
 _LOOKED_AT = 160  # characters: a date that opens a text stands within them
 _CLOCK = re.compile(r"\d{1,2}\s?[:.]\s?\d{2}|^\d{4}\s*(hrs?|hours|h)$|\d\s*[ap]\.?m\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*\d{1,2}\.\d{1,2}\.?\s*$")
+_DAY_NUMBER = re.compile(r"^\s*(?:[a-z]{3,9}\.?\s+)?(?:[12]?\d|3[01])(?:st|nd|rd|th)?[.\s]*$", re.IGNORECASE)
+_SERIALS = (10_959, 73_415)  # 1930 to 2100
 _REFERENCE = re.compile(r"^(?=.*\d)[\w /.:#-]{2,24}$")
 _NAME = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS|PS|Sgt|SW|HV|RN|Sister|Nurse)\.? )?"
@@ -42,13 +44,17 @@ _NAME = re.compile(
 class Profile:
     """A column's non-empty cells: how many, and the share (0 to 1) of them that are each kind of thing.
 
-    `sure_dates` leaves out what may be a numbering ('3.4'). `opening` are texts that open with a date and go
-    on. `words` is the mean number of words. `rising` tells whole numbers that rise by one from row to row;
-    `agencies_named` counts different agencies. Ditto marks and 'not known' count for nothing in `dates`.
+    `sure_dates` leaves out what may be a numbering ('3.4'). `numbered` are days that only a heading tells
+    from other numbers: those of a spreadsheet's calendar, and days of a month that stands above. `opening`
+    are texts that open with a date and go on. `words` is the mean number of words; `lettered` and `numerals`
+    are the cells with letters and with figures in them, `sentences` those that end as sentences do. `rising`
+    tells whole numbers that rise by one from row to row; `agencies_named` counts different agencies. Ditto
+    marks and 'not known' count for nothing in `dates`.
     """
 
     count: int = 0
     dates: float = 0.0
+    numbered: float = 0.0
     sure_dates: float = 0.0
     opening: float = 0.0
     times: float = 0.0
@@ -58,6 +64,9 @@ class Profile:
     references: float = 0.0
     names: float = 0.0
     words: float = 0.0
+    lettered: float = 0.0
+    numerals: float = 0.0
+    sentences: float = 0.0
     distinct: int = 0
     rising: bool = False
 
@@ -72,6 +81,7 @@ def profile(cells: Sequence[Cell], context: DateContext) -> Profile:
     return Profile(
         count=len(filled),
         dates=_share(telling, lambda cell: is_date(cell, context)),
+        numbered=_share(telling, is_numbered_day),
         sure_dates=_share(telling, lambda cell: is_date(cell, context) and not _NUMBERING.match(cell.text)),
         opening=_share(texts, lambda text: len(text) > 12 and opens_with_date(text, context)),
         times=_share(filled, is_time),
@@ -81,6 +91,9 @@ def profile(cells: Sequence[Cell], context: DateContext) -> Profile:
         references=_share(texts, lambda text: _REFERENCE.match(text) is not None),
         names=_share(texts, lambda text: _NAME.match(text) is not None),
         words=sum(len(text.split()) for text in texts) / len(texts),
+        lettered=_share(texts, lambda text: any(map(str.isalpha, text))),
+        sentences=_share(texts, lambda text: text[-1] in ".!?" and " " in text),
+        numerals=_share(texts, lambda text: any(map(str.isdigit, text))),
         distinct=len({folded(text) for text in texts}),
         rising=_rising(texts),
     )
@@ -101,6 +114,13 @@ def _says_date(text: str, context: DateContext) -> bool | None:
         return True if read_date(text, context).is_dated or needs_year(text, context) else None
     except UnreadableDate:
         return False
+
+
+def is_numbered_day(cell: Cell) -> bool:
+    """Whether a cell under a date's heading holds a day's number: of the calendar, or of a month above."""
+    if isinstance(cell.value, float | int) and not isinstance(cell.value, bool):
+        return cell.value in range(1, 32) or _SERIALS[0] <= cell.value <= _SERIALS[1]
+    return _DAY_NUMBER.match(cell.text) is not None
 
 
 def is_time(cell: Cell) -> bool:

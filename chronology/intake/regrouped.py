@@ -9,7 +9,7 @@ from chronology.intake.cells import date_parts_of, notes_of, words_of
 from chronology.intake.columns import Columns, cell_at
 from chronology.intake.grid import Cell, Row
 from chronology.intake.heading_rows import filled
-from chronology.intake.profile import is_date, opens_with_date
+from chronology.intake.profile import is_date, is_numbered_day, opens_with_date
 from chronology.intake.section import Section
 from chronology.model.events import Meaning
 
@@ -23,7 +23,7 @@ def is_dated(row: Row, columns: Columns, section: Section) -> bool:
         return bool(date_parts_of(row, columns)) or not whole.is_empty
     cell = cell_at(row, columns.first(Meaning.DATE))
     return not cell.is_empty and (
-        is_date(cell, section.context) or opens_with_date(cell.text, section.context)
+        is_date(cell, section.context) or is_numbered_day(cell) or opens_with_date(cell.text, section.context)
     )
 
 

@@ -1,0 +1,131 @@
+"""Tables whose dates or accounts stand where one would not look first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from chronology.intake.file import read_bytes
+from chronology.intake.understand import understand
+from chronology.model.contributions import Contribution
+from chronology.model.dates import DateContext
+from chronology.model.events import Event
+from tests.intake.layouts import as_csv, as_xlsx
+
+VISIT = "Visit to the flat, the lift out of order, Marnie asleep on a cushion."
+CALL = "Aunt rang to say that he has the key again."
+LETTER = "Letter to the surgery about the missed scan."
+
+
+def read(data: bytes, name: str = "return.csv") -> Contribution:
+    return understand(read_bytes(data, name), DateContext())
+
+
+def days(contribution: Contribution) -> list[tuple[date | None, date | None, str]]:
+    return [(event.date.earliest, event.date.latest, event.text) for event in contribution.events]
+
+
+def on(*told: tuple[date, str]) -> list[tuple[date | None, date | None, str]]:
+    return [(day, day, text) for day, text in told]
+
+
+THREE = on((date(2021, 3, 4), VISIT), (date(2021, 3, 19), CALL), (date(2021, 5, 2), LETTER))
+
+
+@pytest.mark.parametrize("first", ["REPORTED_DT", "CreatedOn", "Date entered on system", "Date typed"])
+@pytest.mark.parametrize("second", ["OCCURRED_FROM", "ContactDate", "Date of visit", "Attended"])
+def test_the_day_of_the_event_goes_before_the_day_of_the_record(first: str, second: str) -> None:
+    rows = [
+        ["Case", first, second, "Narrative"],
+        ["77", "09/03/2021", "04/03/2021", VISIT],
+        ["78", "20/03/2021", "19/03/2021", CALL],
+        ["79", "04/05/2021", "02/05/2021", LETTER],
+    ]
+    assert days(read(as_csv(rows))) == THREE
+
+
+def test_an_incident_does_not_last_until_its_case_was_closed() -> None:
+    rows = [
+        ["Incident date", "Description", "Closed"],
+        ["04/03/2021", VISIT, "30/03/2021"],
+        ["19/03/2021", CALL, "30/03/2021"],
+        ["02/05/2021", LETTER, "30/06/2021"],
+    ]
+    contribution = read(as_csv(rows))
+    assert days(contribution) == THREE
+    assert [words.text for words in contribution.events[0].other] == ["30/03/2021"]
+
+
+def test_an_admission_lasts_until_the_discharge() -> None:
+    rows = [
+        ["Admitted", "Discharged", "Summary"],
+        ["04/03/2021", "06/03/2021", VISIT],
+        ["19/03/2021", "19/03/2021", CALL],
+    ]
+    assert [event.date.latest for event in read(as_csv(rows)).events] == [date(2021, 3, 6), date(2021, 3, 19)]
+
+
+def test_a_birth_is_no_event_though_only_its_column_says_date() -> None:
+    rows = [
+        ["Patient", "DOB", "Attended", "Clinical notes"],
+        ["Marnie", "01/02/2019", "04/03/2021", VISIT],
+        ["Marnie", "01/02/2019", "19/03/2021", CALL],
+        ["Marnie", "01/02/2019", "02/05/2021", LETTER],
+    ]
+    assert days(read(as_csv(rows))) == THREE
+
+
+def test_days_of_the_spreadsheets_calendar_shown_as_plain_numbers() -> None:
+    rows = [["Date", "Event"], [44259, VISIT], [44274, CALL], [44318, LETTER]]
+    assert days(read(as_xlsx(("Log", rows)), "return.xlsx")) == THREE
+
+
+@pytest.mark.parametrize("write", [lambda day: day, lambda day: f"{day}th", lambda day: f"Tues {day}"])
+def test_days_beneath_a_row_that_names_the_month(write: object) -> None:
+    assert callable(write)
+    rows = [["Date", "Event"], ["March 2021", ""], [write(4), VISIT], [write(19), CALL]]
+    assert days(read(as_xlsx(("Log", rows)), "return.xlsx")) == THREE[:2]
+
+
+def test_a_date_that_cannot_be_read_stays_a_date_to_be_asked_about() -> None:
+    rows = [["Date", "Event"], ["41/41/2021", VISIT], ["32.13.2021", CALL]]
+    events = read(as_csv(rows)).events
+    assert [(event.date.as_written, event.date.is_dated, event.text) for event in events] == [
+        ("41/41/2021", False, VISIT),
+        ("32.13.2021", False, CALL),
+    ]
+    assert all(event.confirm for event in events)
+
+
+def test_counts_by_month_are_no_events() -> None:
+    log = [["Date", "Event"], [date(2021, 3, 4), VISIT], [date(2021, 3, 19), CALL]]
+    counts = [["Month", "Contacts"], ["March 2021", 2], ["April 2021", 0], ["Total", 2]]
+    contribution = read(as_xlsx(("Log", log), ("Summary", counts)), "return.xlsx")
+    assert days(contribution) == THREE[:2]
+    assert any("April 2021" in kept.cells for kept in contribution.set_aside)
+
+
+def test_what_to_fill_in_names_no_agency() -> None:
+    rows = [
+        ["Date", "Significant event", "Action"],
+        ["DD/MM/YYYY", "Keep to the facts", "What did your agency do?"],
+        ["04/03/2021", VISIT, "Passed to duty."],
+        ["19/03/2021", CALL, "Rang back."],
+    ]
+    events: tuple[Event, ...] = read(as_csv(rows)).events
+    assert [(event.agency, event.action) for event in events] == [("", "Passed to duty."), ("", "Rang back.")]
+
+
+def test_a_bulleted_text_with_commas_and_amounts_is_no_table() -> None:
+    lines = [
+        "* 4.3.21 Arrears of £1,050, notice served",
+        "* 19.3.21 Aunt rang, key lost",
+        "* 2.5.21 Left, £45",
+    ]
+    contribution = read("\n".join(lines).encode(), "notes.txt")
+    assert [event.text for event in contribution.events] == [
+        "Arrears of £1,050, notice served",
+        "Aunt rang, key lost",
+        "Left, £45",
+    ]
