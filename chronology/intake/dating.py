@@ -104,8 +104,9 @@ def clock_of(cell: Cell) -> TimeOfDay | None:
     words = cell.text.strip()
     if isinstance(cell.value, datetime | time | timedelta | float):
         clock = time_of(cell.value)
-        return None if clock is None else replace(clock, as_written=words)
-    return read_time(words)
+        if clock is not None:
+            return replace(clock, as_written=words)
+    return read_time(words)  # '1430' in a sheet is a number to the sheet
 
 
 def _with_end(

@@ -12,9 +12,23 @@ from chronology.intake.grid import Cell
 from chronology.intake.headings import EXACT, guess_heading
 from chronology.intake.profile import is_date, opens_with_date, says_no_date
 from chronology.intake.section import Section
-from chronology.intake.surrounds import is_note, is_title, is_total, says_undated
+from chronology.intake.surrounds import (
+    is_note,
+    is_signature,
+    is_title,
+    is_title_with_date,
+    is_total,
+    says_undated,
+)
 from chronology.model.contributions import RecognisedColumn
-from chronology.model.dates import DateCell, needs_year, split_date, year_of_heading
+from chronology.model.dates import (
+    DateCell,
+    DateContext,
+    needs_year,
+    read_time,
+    split_date,
+    year_of_heading,
+)
 from chronology.model.dates.value import EventDate
 from chronology.model.events import Meaning, Place, Reason, Words
 from chronology.resource import agency_types
@@ -26,6 +40,25 @@ _DELIMITED = re.compile(r"\s*[:–—|\t]\s*|\s-+\s|,\s")
 _ENDED = re.compile(r"[.!?;:…)\]\"'”’]\s*$")
 _LONGEST_DATE = 40  # characters
 _SHORT = 8  # words: what follows an account in so few is what was done about it, not another event
+# '12th - Rang the school', beneath a month; a bare number needs the dash, for it may be a list's own.
+_DAY_OF_MONTH = re.compile(
+    r"((?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:the\s+)?\d{1,2}(?:(?:st|nd|rd|th)(?=\W)|(?=\s*[-–—:]\s*\D)))"
+    r"\s*[-–—:,.]*\s*(?=\S)",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    r"((?:at\s+)?aged?\s+(?=[^-–—:]*\d)[^-–—:\n]{1,30}?|\d{1,2}\s+(?:days?|weeks?|months?|years?)\s+old)\s*[-–—:]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"([^\W\d_][^\d:]{1,20}?)(?:\s*(?:no\.?\s*)?\d{0,3}\s*[:.–—-]\s*|\s+)(?=\S)", re.IGNORECASE
+)
+_NUMBERED_AS = (Meaning.EVENT, Meaning.SEQUENCE)
+_TIMED = re.compile(
+    r"((?:at\s+|approx\.?\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:-|–|to)\s*\d{1,2}[:.]\d{2})?|\d{4}(?=\s*h)|\d{1,2}(?=\s*[ap]m))"
+    r"\s*(?:hrs?|hours?|h|[ap]\.?m\.?)?)(?:\s*[-–—:,]\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
 _DAY_OF = "the day of the entries beneath"
 
 
@@ -91,9 +124,10 @@ class _Habits:
     def of(cls, lines: Sequence[Line], section: Section) -> _Habits:
         labels = [found[0] for line in lines if (found := _label(line.text)) is not None]
         dates = labels.count(Meaning.DATE)
-        days = [line for line in lines if _is_day(line.text, section)]
+        dated = any(opens_with_date(line.text, section.context) for line in lines)
+        days = [line for line in lines if day_of_heading(line.text, section.context)]
         return cls(
-            labelled=dates >= 2 or (dates == 1 and Meaning.EVENT in labels),
+            labelled=(dates >= 2 and not dated) or (dates >= 1 and Meaning.EVENT in labels),
             bare_days=len(days) >= 2 or any(line.level or line is not lines[0] for line in days),
             all_open=len(lines) > 1 and all(opens_with_date(line.text, section.context) for line in lines),
         )
@@ -110,9 +144,18 @@ def _label(text: str) -> tuple[Meaning, str, str] | None:
     return guess.meaning, found[1].strip(), found[2].strip()
 
 
-def _is_day(text: str, section: Section) -> bool:
+def day_of_heading(text: str, context: DateContext) -> str:
+    """The day that a line names and does nothing else ('3 May 2019:', 'Entry 4 - 3 May 2019'), or ''."""
     words = text.strip().rstrip(":-–— ")
-    return is_date(Cell(words), section.context) and year_of_heading(words, section.context) is None
+    if not any(map(str.isdigit, words)) or year_of_heading(words, context) is not None:
+        return ""
+    if is_date(Cell(words), context):
+        return words
+    numbered = _NUMBERED.match(words)
+    if numbered is None or (guess := guess_heading(numbered[1])) is None or guess.sureness < EXACT:
+        return ""
+    day = words[numbered.end() :]
+    return day if guess.meaning in _NUMBERED_AS and is_date(Cell(day), context) else ""
 
 
 @dataclass(slots=True)
@@ -128,11 +171,16 @@ class _Reading:
     day: DateCell | None = None
     agency: str = ""
     year: int | None = None
+    in_month: bool = False  # the heading above names one month
+    signed: bool = False
     begun: bool = False  # an entry has been seen: what comes before is title, what comes after is note
 
     def take(self, line: Line) -> None:
         """Read one line."""
         text = line.text.strip()
+        if self.signed and not self.habits.labelled and (label := _label(text)) and label[0] is Meaning.DATE:
+            self._keep(line, Reason.NOTE)
+            return
         if self._labelled(line, text) or self._heading(line, text) or self._dated(line, text):
             return
         if says_undated(text) and not line.level:
@@ -146,6 +194,8 @@ class _Reading:
             self._keep(line, Reason.TOTAL)
         elif is_note(text) if self.begun or self.entry else self.day is None and is_title(text):
             self.close()
+            self.signed = self.begun and is_signature(text)
+            self.day = None if self.signed else self.day
             self._keep(line, Reason.NOTE if self.begun else Reason.TITLE)
         elif self.day is not None:
             self._beneath_day(line, text, self.day)
@@ -192,14 +242,15 @@ class _Reading:
         if year is not None and (line.level or year_alone(bare)):
             self.close()
             self.day = None
-            self.year = year.year
+            self.year, self.in_month = year.year, year.month is not None
             self.found.items.append(Mark(DateCell(text=bare, heading=True)))
             self._keep(line, Reason.YEAR_HEADING)
             return True
         undated = says_undated(bare) and says_no_date(bare, self.section.context)
-        if undated or (_is_day(bare, self.section) and (line.level or self.habits.bare_days)):
+        day = day_of_heading(bare, self.section.context)
+        if undated or (day and (line.level or self.habits.bare_days)):
             self.close()
-            self.day = DateCell(text=bare)
+            self.day = DateCell(text=day or bare)
             self._keep(line, Reason.YEAR_HEADING, _DAY_OF)
             return True
         return False
@@ -252,7 +303,7 @@ class _Reading:
         if cut is None:
             return False
         read, cell, rest = cut
-        if is_title(rest) and not self.begun:
+        if is_title_with_date(rest) and not self.begun:
             self._keep(line, Reason.TITLE)
             return True
         if line.inner and self.entry is not None and not self.habits.all_open:
@@ -268,7 +319,12 @@ class _Reading:
         split = split_date(text, self.section.context, self.year)
         if split is not None:
             read, rest = split
-            return (read, DateCell(text=read.as_written), rest) if _BETWEEN.sub("", rest).strip() else None
+            told = any(map(str.isalpha, rest))  # '2019 ..... 4' is a line of a list of contents
+            return (read, DateCell(text=read.as_written), rest) if told else None
+        if day := self.in_month and _DAY_OF_MONTH.match(text):
+            return None, DateCell(text=day[1]), text[day.end() :]
+        if age := _AGED.match(text):
+            return None, DateCell(text=age[1]), text[age.end() :]
         for found in reversed(list(_DELIMITED.finditer(text[:60]))):
             opening = text[: found.start()].strip()
             named = any(map(str.isalpha, opening))  # '1.1.' numbers a paragraph
@@ -278,6 +334,11 @@ class _Reading:
 
     def _beneath_day(self, line: Line, text: str, day: DateCell) -> None:
         """A line under a day: an event of that day, unless it goes on from the line above."""
+        timed = None if line.inner else _TIMED.match(text)
+        if timed and read_time(timed[1]) is not None and any(map(str.isalpha, text[timed.end() :])):
+            self._open(line, text[timed.end() :], day)
+            self.entry = replace(self.entry, time=Cell(timed[1])) if self.entry else None
+            return
         short = len(text.split()) <= _SHORT
         goes_on = line.inner or text[:1].islower() or (short and not line.is_list)
         if self.entry is not None and goes_on:

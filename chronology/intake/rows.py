@@ -10,6 +10,7 @@ from chronology.intake.agency import agency_alone
 from chronology.intake.cells import (
     NOTHING_CARRIED,
     Carried,
+    date_cell,
     date_parts_of,
     notes_of,
     sort_row,
@@ -25,7 +26,7 @@ from chronology.intake.profile import is_date, opens_with_date, says_no_date
 from chronology.intake.prose import holds_several, lines_of, read_lines
 from chronology.intake.regrouped import is_dated, unstacked, with_accounts_beside
 from chronology.intake.section import Section
-from chronology.intake.surrounds import goes_on, is_note, is_title, is_total, says_undated
+from chronology.intake.surrounds import goes_on, is_note, is_title, is_total, says_undated, year_in_title
 from chronology.model.dates import DateCell, year_of_heading
 from chronology.model.dates.value import EventDate
 from chronology.model.events import Meaning, Place, Reason, Words
@@ -142,9 +143,12 @@ def _has_entries(rows: Sequence[Row], columns: Columns, section: Section) -> boo
 
 def _lone_year(row: Row, section: Section) -> Mark | None:
     cells = filled(row)
-    if len(cells) != 1 or year_of_heading(cells[0].text, section.context) is None:
+    if len(cells) != 1:
         return None
-    return Mark(DateCell(text=cells[0].text, heading=True))
+    if year_of_heading(cells[0].text, section.context) is not None:
+        return Mark(DateCell(text=cells[0].text, heading=True))
+    year = year_in_title(cells[0].text)
+    return Mark(DateCell(text=year, heading=True)) if year else None
 
 
 def _place(section: Section, name: str | int | None, row: Row) -> Place:
@@ -167,9 +171,13 @@ class _Body:
     def read(self, rows: Sequence[Row]) -> None:
         """Every row, in order."""
         rows, self.columns = with_accounts_beside(rows, self.columns, self.section)
+        if self.section.day and not self.columns.has_date:
+            self.day = DateCell(text=self.section.day)
         for at, row in enumerate(rows):
             if at < 2 and is_guidance(row):
                 self._keep(row, Reason.HEADING, "how to fill in the columns")
+            elif not any(map(str.isalnum, "".join(words_of_row(row)))):
+                self._keep(row, Reason.NOTE)  # a rule of dashes
             elif len(filled(row)) == 1 and len(row.cells) > 1 and not self._beneath_merged_date(row):
                 self._alone(row, next(cell for cell in filled(row)))
             else:
@@ -258,7 +266,7 @@ class _Body:
         if dates_within and event is None:
             event = self.columns.opening
         text = words_of(cell_at(row, event), again=False)
-        if not text or (not dates_within and is_dated(row, self.columns, self.section)):
+        if not text or (not dates_within and ("\n" not in text or self._is_of_one_day(row))):
             return False
         if not (
             opens_with_date(text, self.section.context) if dates_within else holds_several(text, self.section)
@@ -271,6 +279,11 @@ class _Body:
             base = replace(base, other=(Words(heading, base.date.text.strip()), *base.other))
         self._add_lines(row, text, base)
         return True
+
+    def _is_of_one_day(self, row: Row) -> bool:
+        """Whether a row's own date may be its account's: that of a whole month or year is not a day's."""
+        stretch = year_of_heading(date_cell(row, self.columns, self.section, self.carried)[0].text)
+        return stretch is None and is_dated(row, self.columns, self.section)
 
     def _add_lines(self, row: Row, text: str, base: Entry | None = None) -> None:
         place = _place(self.section, self.name, row)

@@ -13,9 +13,10 @@ class Section:
     """The part of a document that is being read.
 
     `agency` is the agency that the section's own heading or sheet names, '' where none does. `year` holds
-    the words of a heading that gives the year of what follows. `columns` are those of the table before, for
-    a table that goes on from it without a heading of its own. `is_form` marks labels beside
-    their words, where each event has a date of its own and an empty one leans on nothing.
+    the words of a heading that gives the year of what follows, `day` those of one that gives the day.
+    `columns` are those of the table before, for a table that goes on from it without a heading of its own.
+    `is_form` marks labels beside their words, where each event has a date of its own and an empty one leans
+    on nothing.
     """
 
     file: str
@@ -23,5 +24,6 @@ class Section:
     date_1904: bool = False
     agency: str = ""
     year: str = ""
+    day: str = ""
     columns: Columns | None = None
     is_form: bool = False

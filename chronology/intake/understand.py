@@ -12,10 +12,11 @@ from chronology.intake.entries import Break, Entry, Found, Mark
 from chronology.intake.grid import Document, Paragraph, Row, Table
 from chronology.intake.heading_rows import filled, find_headings, is_heading_row, words_of_row
 from chronology.intake.profile import is_date
-from chronology.intake.prose import Line, lines_of, read_lines
+from chronology.intake.prose import Line, day_of_heading, lines_of, read_lines
 from chronology.intake.relaid import from_across, from_form, lost_words, side_by_side
 from chronology.intake.rows import read_rows
 from chronology.intake.section import Section
+from chronology.intake.surrounds import year_in_title
 from chronology.model.contributions import Contribution
 from chronology.model.dates import DateCell, DateContext, split_date, year_of_heading
 from chronology.model.events import Event, Place, Reason, SetAside
@@ -71,6 +72,7 @@ class _Reading:
     story: str = ""
     agency: str = ""
     year: str = ""
+    day: str = ""
     columns: Columns | None = None
 
     def paragraph(self, paragraph: Paragraph) -> None:
@@ -91,6 +93,11 @@ class _Reading:
             self.agency = named
         if year_of_heading(bare, self.context) is not None and (heading or len(bare.split()) <= 6):
             self.year = bare
+        elif (heading or not self.found.entries) and (year := year_in_title(bare)):
+            self.year = year
+        day = day_of_heading(bare, self.context)
+        if day or heading:
+            self.day = day
         if heading:
             self.columns = None
 
@@ -116,6 +123,8 @@ class _Reading:
             section = replace(section, agency=self._agency_of_sheet(table, rows), columns=None, year="")
             if year_of_heading(str(table.name), self.context) is not None:
                 section = replace(section, year=str(table.name))
+            elif year := year_in_title(str(table.name)):
+                section = replace(section, year=year)
         self._say_hidden(table, rows)
         self._read(table, rows, section)
 
@@ -169,6 +178,7 @@ class _Reading:
             date_1904=self.document.date_1904,
             agency=self.agency,
             year=self.year,
+            day=self.day,
             columns=self.columns,
         )
 

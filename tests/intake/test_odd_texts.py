@@ -1,0 +1,156 @@
+"""Entries outside tables, and tables that lean on the words around them."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from chronology.intake.file import read_bytes
+from chronology.intake.understand import understand
+from chronology.model.contributions import Contribution
+from chronology.model.dates import DateContext
+from chronology.model.events import Reason
+from tests.intake.layouts import as_csv, as_docx, as_xlsx
+
+VISIT = "Visit to the flat, the lift out of order, Marnie asleep on a cushion."
+CALL = "Aunt rang to say that he has the key again."
+FOURTH, NINETEENTH = date(2021, 3, 4), date(2021, 3, 19)
+
+
+def read(data: bytes, name: str = "return.docx", context: DateContext | None = None) -> Contribution:
+    return understand(read_bytes(data, name), context or DateContext())
+
+
+def told(contribution: Contribution) -> list[tuple[date | None, str]]:
+    return [(event.date.earliest, event.text) for event in contribution.events]
+
+
+@pytest.mark.parametrize("opening", ["Mother", "Father", "Child", "Review conference:", "Report of"])
+def test_an_account_may_open_as_titles_do(opening: str) -> None:
+    first = f"{opening} a noise on the stairs, nobody hurt."
+    assert told(read(as_docx(f"04/03/2021 - {first}", f"19/03/2021 - {CALL}"))) == [
+        (FOURTH, first),
+        (NINETEENTH, CALL),
+    ]
+
+
+def test_a_dated_title_above_dated_paragraphs_is_none_of_them() -> None:
+    contribution = read(as_docx("12 May 2023 - Chronology prepared by A. Quill", f"04/03/2021 - {VISIT}"))
+    assert told(contribution) == [(FOURTH, VISIT)]
+
+
+def test_days_beneath_a_heading_that_names_the_month() -> None:
+    document = as_docx(("heading", 2, "March 2021"), f"4th - {VISIT}", f"Friday 19th: {CALL}")
+    assert told(read(document)) == [(FOURTH, VISIT), (NINETEENTH, CALL)]
+
+
+@pytest.mark.parametrize("heading", ["Event 3: {}", "Entry 12 - {}", "Incident {}", "{}:"])
+def test_a_heading_that_numbers_the_entry_gives_its_day(heading: str) -> None:
+    document = as_docx(
+        ("heading", 3, heading.format("4 March 2021")),
+        VISIT,
+        ("heading", 3, heading.format("19 March 2021")),
+        CALL,
+    )
+    assert told(read(document)) == [(FOURTH, VISIT), (NINETEENTH, CALL)]
+
+
+def test_times_beneath_a_day() -> None:
+    events = read(
+        as_docx("4 March 2021:", f"09:15 {VISIT}", f"1430hrs - {CALL}", "19 March 2021:", VISIT)
+    ).events
+    assert [(event.date.earliest, event.text) for event in events] == [
+        (FOURTH, VISIT),
+        (FOURTH, CALL),
+        (NINETEENTH, VISIT),
+    ]
+    assert [event.date.time and event.date.time.start for event in events] == [
+        time(9, 15),
+        time(14, 30),
+        None,
+    ]
+
+
+def test_a_day_above_a_table_of_times() -> None:
+    document = as_docx(
+        ("heading", 2, "Thursday 4 March 2021"),
+        [["Time", "Event"], ["09:15", VISIT], ["14:30", CALL]],
+        ("heading", 2, "Friday 19 March 2021"),
+        [["Time", "Event"], ["10:00", CALL]],
+    )
+    assert told(read(document)) == [(FOURTH, VISIT), (FOURTH, CALL), (NINETEENTH, CALL)]
+
+
+def test_a_list_of_contents_tells_nothing() -> None:
+    document = as_docx("Contents", "2020\t2", "2021\t5", [["Date", "Event"], ["04/03/2021", VISIT]])
+    assert told(read(document)) == [(FOURTH, VISIT)]
+
+
+def test_the_day_of_the_signature_is_no_event() -> None:
+    document = as_docx(
+        "Date of this report: 4 July 2023",
+        f"04/03/2021 - {VISIT}",
+        f"19/03/2021 - {CALL}",
+        "Signed: A. Quill",
+        "Date: 12 June 2023",
+        "Housing officer",
+    )
+    contribution = read(document)
+    assert told(contribution) == [(FOURTH, VISIT), (NINETEENTH, CALL)]
+    assert {"Date: 12 June 2023", "Housing officer"} <= {
+        cell for kept in contribution.set_aside for cell in kept.cells
+    }
+
+
+@pytest.mark.parametrize("born", [None, date(2021, 2, 11)])
+def test_an_age_that_opens_a_paragraph_is_its_date(born: date | None) -> None:
+    document = as_docx(f"Aged 3 weeks - {VISIT}", f"19/03/2021 - {CALL}")
+    first, second = read(document, context=DateContext(born=born)).events
+    assert (first.text, first.date.as_written) == (VISIT, "Aged 3 weeks")
+    assert first.date.earliest == (date(2021, 3, 4) if born else None)
+    assert second.text == CALL
+
+
+@pytest.mark.parametrize(
+    "title", ["Nursery chronology 2021", "Log of visits for 2021", "Key events: 2021 (Marnie)"]
+)
+def test_the_year_in_a_title_is_lent_to_dates_without_one(title: str) -> None:
+    document = as_docx(("heading", 1, title), [["Date", "Event"], ["4 March", VISIT], ["19 March", CALL]])
+    assert told(read(document)) == [(FOURTH, VISIT), (NINETEENTH, CALL)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Chronology completed 2021", "Chronology 2019 and 2021", "Chronology, version 2021", "Policy of 2021"],
+)
+def test_another_year_in_a_title_is_lent_to_nothing(title: str) -> None:
+    document = as_docx(("heading", 1, title), [["Date", "Event"], ["4 March", VISIT], ["19 March", CALL]])
+    assert told(read(document)) == [(None, VISIT), (None, CALL)]
+
+
+def test_the_year_in_a_sheets_name_and_above_its_heading() -> None:
+    rows = [["Date", "Event"], ["4 March", VISIT], ["19 March", CALL]]
+    above = [["Observations in the year 2021", ""], *rows]
+    for data in (as_xlsx(("Log 2021", rows)), as_xlsx(("Sheet1", above))):
+        assert told(read(data, "return.xlsx")) == [(FOURTH, VISIT), (NINETEENTH, CALL)]
+
+
+def test_a_number_in_a_time_column_is_a_time() -> None:
+    rows = [["Date", "Time", "Event"], [FOURTH, 1430, VISIT], [NINETEENTH, 0.5, CALL]]
+    events = read(as_xlsx(("Log", rows)), "return.xlsx").events
+    assert [event.date.time and event.date.time.start for event in events] == [time(14, 30), time(12, 0)]
+
+
+def test_a_rule_of_dashes_is_no_event() -> None:
+    lines = ["| Date | Event |", "|------|------|", f"| 04/03/2021 | {VISIT} |", f"| 19/03/2021 | {CALL} |"]
+    contribution = read("\n".join(lines).encode(), "log.txt")
+    assert told(contribution) == [(FOURTH, VISIT), (NINETEENTH, CALL)]
+    assert Reason.NOT_READ not in {kept.reason for kept in contribution.set_aside}
+
+
+def test_dated_lines_beside_a_year_are_entries_of_their_own() -> None:
+    rows = [["Period", "Contacts"], ["2021", f"04/03/2021 {VISIT}\n19/03/2021 {CALL}"]]
+    assert told(read(as_csv(rows), "return.csv")) == [(FOURTH, VISIT), (NINETEENTH, CALL)]
+    rows[1][0] = "22/03/2021"
+    assert len(read(as_csv(rows), "return.csv").events) == 1
