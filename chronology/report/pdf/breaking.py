@@ -23,9 +23,8 @@ _STRONG = re.compile(r"[^\W\d_]")
 def broken(words: str, weight: Weight, size: float, width: float) -> list[Line]:
     """The lines of `words` at a type size within a width, both in points. Line ends in the words are kept.
 
-    Each line but a paragraph's last ends with the space at which it was broken, so that reading the lines
-    one after another gives the words again. A word wider than the line is cut, at a hyphen or a stroke
-    where it has one.
+    Each line ends with a space, so that whoever reads the lines one after another hears no two words as
+    one; only a word wider than the line is cut without it, at a hyphen or a stroke where it has one.
     """
     if not words:
         return []
@@ -57,6 +56,7 @@ def _break_paragraph(paragraph: str, weight: Weight, limit: float, lines: list[L
             wide = weight.width(word)
         row.append(word)
         used += wide + space
+    row.append("")
     _close(row, paragraph, weight, lines, backwards)
 
 

@@ -95,7 +95,7 @@ def _facts(content: Content, paper: Paper, document: Group) -> None:
         if not words:
             continue
         element = paper.structure.element(b"P", document)
-        paper.tagged(element, look.LEFT, paper.y, paper.lay(look.FACT_LABEL, f"{label}: ", _LABEL_WIDTH)[:1])
+        paper.tagged(element, look.LEFT, paper.y, paper.lay(look.FACT_LABEL, f"{label}:", _LABEL_WIDTH)[:1])
         laid = paper.lay(look.FACT, words, look.WIDTH / 2 - _LABEL_WIDTH)
         element.says = f"{label}: {said}" if (said := says(laid)) else ""
         paper.tagged(element, look.LEFT + _LABEL_WIDTH, paper.y, laid)
@@ -124,7 +124,7 @@ def _figures(content: Content, paper: Paper, document: Group) -> None:
     top = paper.y
     for number, words in figures:
         element = paper.structure.element(b"P", document)
-        figure = paper.lay(look.FIGURE, f"{number} ", _FIGURE_WIDTH)
+        figure = paper.lay(look.FIGURE, str(number), _FIGURE_WIDTH)
         said = paper.lay(look.ASIDE, words, _FIGURE_WIDTH - 12)
         paper.tagged(element, x, top, [*figure, *said])
         paper.structure.close(element)
@@ -142,8 +142,7 @@ def _agencies(content: Content, paper: Paper, document: Group) -> None:
         cells = [
             (
                 kind,
-                paper.lay(look.AGENCY, f"{name} ", width)
-                + paper.lay(look.COUNT, _counted(count, "event"), width),
+                paper.lay(look.AGENCY, name, width) + paper.lay(look.COUNT, _counted(count, "event"), width),
             )
             for name, kind, count in named[at : at + _COLUMNS]
         ]

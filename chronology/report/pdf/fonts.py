@@ -72,11 +72,9 @@ class Weight:
         self.widths[word] = wide
         return wide
 
-    def line_width(self, line: str | Intricate) -> int:
+    def intricate_width(self, line: Intricate) -> int:
         """The width of a whole line as it is drawn."""
-        if isinstance(line, Intricate):
-            return self._shaped_width(line.words, line.backwards)
-        return sum(map(self._simple.__getitem__, line))
+        return self._shaped_width(line.words, line.backwards)
 
     def show(self, line: str | Intricate, size: float) -> bytes:
         """The operators that draw a line where the pen stands. This weight is set before and after."""

@@ -8,6 +8,7 @@ compressed object streams.
 from __future__ import annotations
 
 import hashlib
+import sys
 import zlib
 from array import array
 from collections.abc import Iterable
@@ -69,10 +70,7 @@ class ObjectFile:
         start = self._written
         self._kinds[number] = _PLAIN
         self._where[number] = start
-        table = b"".join(
-            bytes((kind,)) + where.to_bytes(5, "big") + index.to_bytes(2, "big")
-            for kind, where, index in zip(self._kinds, self._where, self._index, strict=True)
-        )
+        table = self._table()
         identity = self._digest.hexdigest()[:32].encode()
         entries = b"/Type/XRef/Size %d/W[1 5 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
             len(self._kinds),
@@ -83,6 +81,21 @@ class ObjectFile:
         )
         self.write_stream(number, table, entries)
         self._put(b"startxref\n%d\n%%%%EOF\n" % start)
+
+    def _table(self) -> bytes:
+        """The cross-reference table: for each object one byte, five and two, the highest first."""
+        where, index = array("Q", self._where), array("H", self._index)
+        if sys.byteorder == "little":
+            where.byteswap()
+            index.byteswap()
+        wheres, indexes = where.tobytes(), index.tobytes()
+        table = bytearray(8 * len(self._kinds))
+        table[0::8] = self._kinds
+        for at in range(5):
+            table[1 + at :: 8] = wheres[3 + at :: 8]
+        table[6::8] = indexes[0::2]
+        table[7::8] = indexes[1::2]
+        return bytes(table)
 
     def _write_waiting(self) -> None:
         if not self._waiting:

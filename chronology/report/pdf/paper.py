@@ -17,6 +17,7 @@ from chronology.report.pdf.faces import is_right_to_left
 from chronology.report.pdf.fonts import Fonts, Intricate, Weight
 from chronology.report.pdf.look import Style, colour
 from chronology.report.pdf.objects import ObjectFile, references, text
+from chronology.report.pdf.settle import settled
 from chronology.report.pdf.structure import Element, Group, Structure
 
 _HEAD = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
@@ -51,7 +52,7 @@ def says(laid: Sequence[Laid]) -> str:
     if not any(is_right_to_left(char) for line in intricate for char in line.words):
         return ""
     words = [line.words if isinstance(line, Intricate) else line for _, line, _ in laid]
-    return "".join([each if each.endswith(" ") else f"{each}\n" for each in words]).strip()
+    return "".join(words).strip()
 
 
 class Paper:
@@ -184,8 +185,7 @@ class Paper:
 
     def width(self, style: Style, words: str) -> float:
         """How wide words are on one line, in points."""
-        line = self.lay(style, words, 10_000)[0][1] if words else ""
-        return self._setting(style)[0].line_width(line) * style.size / 1000
+        return self._setting(style)[0].width(settled(words)) * style.size / 1000
 
     def _drawn(self, x: float, top: float, laid: Iterable[Laid], width: float = 0.0) -> bytes:
         """Lines one beneath another, from `top` down. Lines that are read from the right end at `width`."""
@@ -201,7 +201,7 @@ class Paper:
             top -= style.leading
             start = x + style.indent
             if type(line) is Intricate and line.backwards and width:
-                start = x + width - weight.line_width(line) * style.size / 1000
+                start = x + width - weight.intricate_width(line) * style.size / 1000
             parts.append(b"%.6g %.6g Td" % (start - pen_x, baseline - pen_y))
             pen_x, pen_y = start, baseline
             parts.append(weight.show(line, style.size))
