@@ -162,19 +162,21 @@ def read_values(
         read = values.get_sheet_by_name(str(number))
         top, left = read.start or (0, 0)
         raw = read.to_python()
-    if sum(len(row) - row.count("") for row in raw) > limits.CELLS:
+    area = len(raw) * len(raw[0]) if raw else 0
+    if area > limits.CELLS and sum(len(row) - row.count("") for row in raw) > limits.CELLS:
         raise limits.too_large(f"the sheet '{name}' has more than {limits.CELLS:,} filled cells")
     booleans = wears(sheet, kinds=(b"b",))
-    known = _Cells(strings.clean and _is_clean(sheet.body))
+    own_words = not sheet.usual or b"<is" in sheet.body or b'"str"' in sheet.body
+    known = _Cells(strings.clean and (not own_words or _is_clean(sheet.body)))
     margin = [EMPTY] * left
     rows = {
         # True and 1 are one key to a dict, so a sheet with truth values looks up none.
         at: margin + ([_cell(value) for value in row] if booleans else list(map(known.__getitem__, row)))
         for at, row in enumerate(raw, top)
-        if row.count("") < len(row)
+        if any(row) or row.count("") < len(row)  # nought and untruth are values too
     }
     odd = {form for form in book.formats if not form.is_plain}
-    if not booleans and not any(type(value) is datetime for value in known):
+    if not booleans and datetime not in set(map(type, known)):
         # A time of day is a whole date only where it was calculated.
         odd = {form for form in odd if not form.is_moment or form.shows_date}
     if booleans or time(0, 0) in known:
