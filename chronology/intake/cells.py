@@ -70,7 +70,7 @@ def without_account(
         if meaning in _SORTED:
             words[meaning] = f"{words[meaning]}\n{text}" if meaning in words else text
         elif meaning is Meaning.OTHER and at != account:
-            other.append(Words(columns.headings[at], text))
+            other.append(Words(columns.heading(at), text))
     agency = words_of(cell_at(row, columns.first(Meaning.AGENCY)))
     if says_nothing(agency) and agency:
         other.append(_under(columns, Meaning.AGENCY, agency))
@@ -138,11 +138,11 @@ def _unused_year(row: Row, columns: Columns) -> list[Words]:
         return []
     at = columns.date_parts["year"]
     year = words_of(cell_at(row, at))
-    return [Words(columns.headings[at], year)] if year else []
+    return [Words(columns.heading(at), year)] if year else []
 
 
 def _under(columns: Columns, meaning: Meaning, text: str) -> Words:
-    return Words(columns.headings[columns.first(meaning) or 0], text)
+    return Words(columns.heading(columns.first(meaning) or 0), text)
 
 
 def _uncovered(cell: Cell) -> Cell:
@@ -178,7 +178,7 @@ def _by_agency(row: Row, columns: Columns, whole: Entry, rest: str) -> list[Entr
         for at, text in told.items()
         if text and not says_nothing(text)
     ]
-    silent = [Words(columns.headings[at], text) for at, text in told.items() if text and says_nothing(text)]
+    silent = [Words(columns.heading(at), text) for at, text in told.items() if text and says_nothing(text)]
     silent += [_under(columns, Meaning.DATE, rest)] if rest else []
     if entries and silent:
         entries[0] = replace(entries[0], other=(*entries[0].other, *silent))
@@ -196,7 +196,7 @@ def _with_account(whole: Entry, text: str, columns: Columns, least: int) -> list
         instead = whole.words.get(meaning, "")
         if instead and len(instead.split()) >= least:
             words = {key: value for key, value in whole.words.items() if key is not meaning}
-            heading = columns.headings[columns.first(meaning) or 0] or meaning.value
+            heading = columns.heading(columns.first(meaning) or 0) or meaning.value
             return [_standing_in(replace(whole, words={**words, Meaning.EVENT: instead}), heading)]
     lettered = [
         words for words in whole.other if any(map(str.isalpha, words.text)) and words.heading not in _NOTES

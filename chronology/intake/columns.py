@@ -53,6 +53,10 @@ class Columns:
         """The first column of a meaning, or None."""
         return next((at for at, each in enumerate(self.meanings) if each is meaning), None)
 
+    def heading(self, at: int) -> str:
+        """A column's heading, without the colon that labels end in."""
+        return self.headings[at].rstrip(":").rstrip()
+
     @property
     def tells_events(self) -> bool:
         """Whether rows under these columns can be events: there are accounts, or a heading says 'Date'."""

@@ -16,6 +16,7 @@ from chronology.intake import limits
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _OPENING = re.compile(r'[ ]*"')
 _WHOLLY_QUOTED = re.compile(r'(?:"(?:[^"]++|"")*+")?')
+_SINGLY_QUOTED = re.compile(r"'[^\n]*'[,;\t|]'[^\n]*'")
 _BACKSLASHED = re.compile(r'\\"\w')
 _BARE_LINE_FEED = re.compile(r"(?<!\r)\n")
 _SAMPLE = 200_000
@@ -72,8 +73,11 @@ def delimiter_of(text: str) -> str:
 def unwrapped(text: str) -> str:
     """The text without quotes around its whole lines, which a spreadsheet adds to a table it took for words.
 
-    There, quotes that were in the line stand doubled.
+    There, quotes that were in the line stand doubled. Fields that all stand in single quotes come back in
+    double ones.
     """
+    if _SINGLY_QUOTED.match(text):
+        return _doubly_quoted(text)
     if not text.startswith('"') or delimiter_of(text):
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -81,6 +85,17 @@ def unwrapped(text: str) -> str:
         return text
     inner = "\n".join(line[1:-1].replace('""', '"') for line in lines)
     return inner if delimiter_of(inner) else text
+
+
+def _doubly_quoted(text: str) -> str:
+    lines = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
+    if not all(_SINGLY_QUOTED.fullmatch(line) for line in lines):
+        return text
+    rows = [re.split(r"'([,;\t|])'", line[1:-1]) for line in lines]
+    return "\n".join(
+        "".join(part if at % 2 else '"' + part.replace('"', '""') + '"' for at, part in enumerate(row))
+        for row in rows
+    )
 
 
 def records(text: str, sign: str) -> Iterator[list[str]]:

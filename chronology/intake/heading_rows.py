@@ -83,6 +83,8 @@ def is_heading_row(row: Row, context: DateContext) -> bool:
     agencies = sum(
         guess is None and agency_alone(cell.text) != "" for guess, cell in zip(guesses, cells, strict=True)
     )
+    if len(cells) == 2 and len({guess.meaning for guess in known}) < 2 and not agencies:
+        return False  # 'Outcome | No further action' is a label and its words
     exact = [guess for guess in known if guess.sureness == EXACT and guess.meaning is not Meaning.OTHER]
     anchored = any(_ANCHORS & {guess.meaning, guess.failing} for guess in known)
     count = len(known) + (agencies if dated else 0)

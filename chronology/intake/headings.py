@@ -94,7 +94,7 @@ def guess_heading(heading: str) -> Guess | None:
     loosely = _named(_LOOSE_PIECES.split(heading), vocabulary)
     if loosely is not None:
         return replace(loosely, sureness=min(loosely.sureness, BY_HEAD))
-    if len(whole.split()) > 8:
+    if len(whole.split()) > 8 or (heading.rstrip().endswith(".") and " " in whole):
         return None
     for piece in (whole, *map(_plain, _PIECES.split(heading))):
         guess = _by_head(piece.split(), vocabulary)

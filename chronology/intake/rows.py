@@ -275,7 +275,7 @@ class _Body:
         place = _place(self.section, self.name, row)
         base = without_account(row, self.columns, place, self.section, self.carried, event)
         if base.date.text.strip() and not base.date.merged_down:
-            heading = self.columns.headings[self.columns.first(Meaning.DATE) or 0]
+            heading = self.columns.heading(self.columns.first(Meaning.DATE) or 0)
             base = replace(base, other=(Words(heading, base.date.text.strip()), *base.other))
         self._add_lines(row, text, base)
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,18 +10,25 @@ from chronology.intake.agency import Evidence, agency_alone, agency_of, file_wor
 from chronology.intake.columns import Columns
 from chronology.intake.dating import events_of
 from chronology.intake.entries import Break, Entry, Found, Mark
+from chronology.intake.forms import from_form
 from chronology.intake.grid import Document, Paragraph, Row, Table
 from chronology.intake.heading_rows import filled, find_headings, is_heading_row, words_of_row
+from chronology.intake.labels import Labels, labels_of
 from chronology.intake.profile import is_date
 from chronology.intake.prose import Line, day_of_heading, lines_of, read_lines
-from chronology.intake.relaid import from_across, from_form, lost_words, side_by_side
+from chronology.intake.relaid import from_across, lost_words, side_by_side
 from chronology.intake.rows import read_rows
 from chronology.intake.section import Section
-from chronology.intake.surrounds import year_in_title
+from chronology.intake.surrounds import is_title, year_in_title
 from chronology.model.contributions import Contribution
 from chronology.model.dates import DateCell, DateContext, split_date, year_of_heading
 from chronology.model.events import Event, Place, Reason, SetAside
 
+_MAY_TELL = (Reason.TITLE, Reason.NOTE, Reason.HEADING, Reason.YEAR_HEADING)
+_A_DATE = re.compile(
+    r"\b\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b"
+    r"|\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:of\s+)?[^\W\d_]{3,9}\.?,?\s+(?:19|20)\d\d\b"
+)
 _TITLE_LINES = 6  # of a document or a sheet: further down an agency's name says nothing of whose return it is
 
 
@@ -32,7 +40,8 @@ def understand(document: Document, context: DateContext, agency: str = "") -> Co
     says it, and a warning asks for it.
     """
     whose = agency or agency_of(_evidence(document, context))
-    reading = _Reading(document, context)
+    tables = (part.rows for part in document.parts if isinstance(part, Table))
+    reading = _Reading(document, context, labels_of(tables, context))
     for part in document.parts:
         if isinstance(part, Paragraph):
             reading.paragraph(part)
@@ -45,6 +54,8 @@ def understand(document: Document, context: DateContext, agency: str = "") -> Co
     warnings = [*document.warnings, *found.warnings]
     if not whose and any(not event.agency for event in events):
         warnings.append("The file does not say which agency it comes from. Name the agency when you add it.")
+    if not events:
+        set_aside = tuple(map(_looked_at_again, set_aside))
     if document.parts and not events:
         warnings.append("No event was found in this file. Look at what was set aside.")
     named = {event.agency for event in events}
@@ -67,6 +78,7 @@ class _Reading:
 
     document: Document
     context: DateContext
+    labels: Labels
     found: Found = field(default_factory=Found)
     lines: list[Line] = field(default_factory=list)
     story: str = ""
@@ -153,20 +165,22 @@ class _Reading:
 
     def _read_relaid(self, table: Table, rows: Sequence[Row], section: Section) -> Found | None:
         """What a form, or a table with its dates across the top, holds; None where it is neither."""
-        across, form = from_across(rows, self.context), None
+        across, form = from_across(rows, self.labels, self.context), None
         if across is None:
-            form = from_form(rows, self.context)
+            form = from_form(rows, self.labels, self.context)
         relaid = across or form
         if relaid is None:
             return None
-        section = replace(section, columns=None, is_form=form is not None)
+        section = replace(section, columns=relaid.columns, is_form=form is not None)
         found = read_rows(table.name, relaid.rows, section).found
+        if relaid.columns is not None:
+            found.columns += relaid.columns.recognised(table.name)
         for row in relaid.aside:
             place = Place(self.document.file, table.name, row.number)
             found.keep(place, words_of_row(row), Reason.TITLE)
         # The heading row was made of labels that stand beside their words: the columns tell of it.
         found.set_aside = [kept for kept in found.set_aside if kept.reason is not Reason.HEADING]
-        if not found.entries or lost_words(rows, found):
+        if not found.entries or lost_words(rows, self.labels, found):
             return None
         self.columns = None
         return found
@@ -259,6 +273,17 @@ def _evidence(document: Document, context: DateContext) -> Iterable[Evidence]:
     for words in document.properties:
         yield Evidence(words, 1)
     yield Evidence(file_words(document.file), 2)
+
+
+def _looked_at_again(kept: SetAside) -> SetAside:
+    """Words with a date in them, where the whole file gave no event: then they may be one, and say so."""
+    words = " ".join(kept.cells)
+    telling = kept.reason in _MAY_TELL and len(words.split()) >= 4 and not is_title(words)
+    if not telling or _A_DATE.search(words) is None:
+        return kept
+    return replace(
+        kept, reason=Reason.NOT_READ, detail="There is a date, but no event could be told from it."
+    )
 
 
 def _once(kept: Iterable[SetAside]) -> list[SetAside]:

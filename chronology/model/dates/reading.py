@@ -21,6 +21,7 @@ from chronology.model.dates.words import MONTHS_BY_NAME, RELATIVE, UNDATED
 
 _SPACE = re.compile(r"\s+")
 _WRAPPED = ' \t\r\n()[]{}"“”*_:;,|•·'
+_TYPED_AS_WORDS = re.compile(r"^'(?=\d{1,2}\D)")  # the mark by which a spreadsheet keeps a date as words
 _BASIC_TIME = re.compile(r"(?<=\d)t(?=\d)")
 # ISO without colons ('20190304T1430', '2019-03-04T14').
 _ISO_BASIC = re.compile(
@@ -76,7 +77,7 @@ def read_date(text: str, context: DateContext = _NO_CONTEXT, year: int | None = 
 
 
 def _read_folded(text: str, folded: tuple[str, list[int] | None], setting: Setting) -> EventDate:
-    words = folded[0].strip(_WRAPPED)
+    words = _TYPED_AS_WORDS.sub("", folded[0].strip(_WRAPPED))
     clock: TimeOfDay | None = None
     try:
         stretch = _plain_day(words, setting)
