@@ -41,6 +41,11 @@ _SHORT_MONTHS = {
     "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "augt": 8, "sep": 9,
     "sept": 9, "oct": 10, "octr": 10, "nov": 11, "novr": 11, "dec": 12, "decr": 12, "janu": 1,
 }  # fmt: skip
+_WELSH_MONTHS = {
+    "ionawr": 1, "chwefror": 2, "mawrth": 3, "ebrill": 4, "mai": 5, "mehefin": 6, "gorffennaf": 7, "awst": 8,
+    "medi": 9, "hydref": 10, "tachwedd": 11, "rhagfyr": 12,
+}  # fmt: skip
+_OTHER_MONTHS = _SHORT_MONTHS | _WELSH_MONTHS
 _SHORT_WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
     "sun": 6,
@@ -308,7 +313,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, object], ...]]:
         known.update(dict.fromkeys(phrases, ("e", third)))
     for number, month in enumerate(MONTHS, start=1):
         known[month] = ("m", number)
-    known.update({word: ("m", number) for word, number in _SHORT_MONTHS.items()})
+    known.update({word: ("m", number) for word, number in _OTHER_MONTHS.items()})
     for number, weekday in enumerate(WEEKDAYS):
         known[weekday] = ("w", number)
         known[f"{weekday}s"] = ("w", number)
@@ -329,7 +334,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, object], ...]]:
 
 
 PHRASES = _phrases()
-MONTHS_BY_NAME = {name: number for number, name in enumerate(MONTHS, start=1)} | _SHORT_MONTHS
+MONTHS_BY_NAME = {name: number for number, name in enumerate(MONTHS, start=1)} | _OTHER_MONTHS
 
 
 @lru_cache(maxsize=2048)
