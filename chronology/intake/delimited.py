@@ -21,11 +21,12 @@ _BACKSLASHED = re.compile(r'\\"\w')
 _BARE_LINE_FEED = re.compile(r"(?<!\r)\n")
 _SAMPLE = 200_000
 _RECORDS = 400
+_HEADING = 40  # characters
 
 # The signs that part columns, as patterns. The last two part only where no space follows: in a file whose
-# text holds bare commas, a comma between columns has none.
+# text holds bare commas, a comma between columns has none; nor does one within '1,050'.
 _SIGNS = ("\t", ";", ",", r"\|", r"\^", "~", "¬", "\x1f")
-_TIGHT = (r",(?! )", r";(?! )")
+_TIGHT = (r",(?! |(?<=\d,)\d{3}\b)", r";(?! )")
 _OF_PROSE = (",", ";")
 
 
@@ -65,9 +66,9 @@ def delimiter_of(text: str) -> str:
         ]
         better = [fit for fit in tight if fit.cover >= 0.9 and fit.rows > 2 and (best or fit.width > 2)]
         best = max(better, key=lambda fit: (fit.cover, fit.width), default=best)
-    if best is None or _is_prose(sample, best):
-        return ""
-    return best.sign
+    if best is None:
+        return next((sign for sign in _SIGNS if _is_ragged(sample, sign)), "")
+    return "" if _is_prose(sample, best) else best.sign
 
 
 def unwrapped(text: str) -> str:
@@ -113,7 +114,7 @@ def records(text: str, sign: str) -> Iterator[list[str]]:
 def _split(text: str, sign: str) -> Iterator[list[str]]:
     """The records of a text whose lines end in line feeds. Only lines with a quote are looked at closely."""
     parted = re.compile(sign)
-    letter = sign.removesuffix("(?! )").removeprefix("\\")
+    letter = sign.removeprefix("\\")[0]
     escaped = _BACKSLASHED.search(text) is not None
     quotes = _Quotes(text, letter, re.compile(rf"[ ]*(?:{sign}|\n|\Z)"), escaped)
     at, size = 0, len(text)
@@ -230,6 +231,20 @@ def _fit(sample: str, sign: str) -> _Fit | None:
     last = len(widths) - widths[::-1].index(width)
     table = widths[first:last]  # titles above and notes beneath are no rows
     return _Fit(sign, width, len(table), table.count(width) / len(table), table.count(width) / len(widths))
+
+
+def _is_ragged(sample: str, sign: str) -> bool:
+    """Whether rows only leave out their last fields: a row of short words heads them, and none is longer."""
+    rows = _split(sample[: sample.rfind("\n") + 1 or None].replace("\r\n", "\n").replace("\r", "\n"), sign)
+    widths: list[int] = []
+    for row in rows:
+        if not widths and any(len(field) > _HEADING or any(map(str.isdigit, field)) for field in row):
+            return False
+        if any(map(str.strip, row)):
+            widths.append(len(row))
+        if len(widths) == _RECORDS:
+            break
+    return len(widths) > 3 and widths[0] >= 3 and all(1 < width <= widths[0] for width in widths)
 
 
 def _is_prose(sample: str, fit: _Fit) -> bool:

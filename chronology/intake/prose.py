@@ -186,6 +186,8 @@ class _Reading:
         if says_undated(text) and not line.level:
             self.day = None
             self._open(line, text, DateCell(), EventDate())
+        elif self.entry is not None and self.lines and self._goes_on_with(text):
+            self._go_on(self.entry, line, {Meaning.EVENT: text})
         elif line.level:
             self.close()
             self._keep(line, Reason.HEADING if self.begun else Reason.TITLE)
@@ -203,6 +205,10 @@ class _Reading:
             self._go_on(self.entry, line, {Meaning.EVENT: text})
         else:
             self._keep(line, Reason.NOTE if self.begun else Reason.TITLE)
+
+    def _goes_on_with(self, text: str) -> bool:
+        """A line in small letters beneath one that has not ended: the sentence was broken by its length."""
+        return text[:1].islower() and _ENDED.search(self.lines[-1].text) is None
 
     def close(self) -> None:
         """End the open entry: it becomes an event if it tells anything, and is set aside otherwise."""

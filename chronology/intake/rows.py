@@ -237,6 +237,8 @@ class _Body:
         elif named:
             self.agency, self.last = named, None
             self._keep(row, Reason.HEADING, _AGENCY_OF)
+        elif in_event and self.last is not None and text[:1].islower():
+            self._whole(row)
         elif opens_with_date(text, self.section.context) and not (is_title(text) or is_note(text)):
             self._add_lines(row, text)
         elif is_total(text) or is_note(text):

@@ -154,3 +154,41 @@ def test_dated_lines_beside_a_year_are_entries_of_their_own() -> None:
     assert told(read(as_csv(rows), "return.csv")) == [(FOURTH, VISIT), (NINETEENTH, CALL)]
     rows[1][0] = "22/03/2021"
     assert len(read(as_csv(rows), "return.csv").events) == 1
+
+
+def test_lines_broken_by_their_length_in_short_paragraphs() -> None:
+    text = (
+        "Outreach\n\n4 March 2021 - Visit to the flat, the lift out of order, phone was\n"
+        "checked by her partner at 19:05.\n\n19 March 2021 - Aunt rang to say that he has the key again\n"
+        "on 4 June 2014, as noted by the school nurse then.\n"
+    )
+    events = read(text.encode(), "notes.txt").events
+    assert [" ".join(event.text.split()) for event in events] == [
+        "Visit to the flat, the lift out of order, phone was checked by her partner at 19:05.",
+        "Aunt rang to say that he has the key again on 4 June 2014, as noted by the school nurse then.",
+    ]
+
+
+def test_rows_that_leave_out_their_last_fields() -> None:
+    lines = ["Date,Time,Event,Action,By", f'04/03/2021,09:15,"{VISIT}"', f'19/03/2021,14:30,"{CALL}",None.']
+    lines += ['02/05/2021,10:00,"Letter, unsigned",Filed.,AQ', '03/05/2021,10:05,"Rang, no reply"']
+    events = read("\n\n".join(lines).encode(), "log.csv").events
+    assert [event.text for event in events] == [VISIT, CALL, "Letter, unsigned", "Rang, no reply"]
+
+
+def test_a_comma_within_a_number_parts_no_columns() -> None:
+    lines = [
+        "Date,Event",
+        "04/03/2021,Arrears of £1,050, notice served",
+        f"19/03/2021,{CALL}",
+        f"02/05/2021,{VISIT}",
+    ]
+    events = read("\n".join(lines).encode(), "log.csv").events
+    assert [event.text for event in events] == ["Arrears of £1,050, notice served", CALL, VISIT]
+
+
+def test_a_sentence_broken_over_rows_before_a_date() -> None:
+    rows = [["Date", "Event"], ["04/03/2021", "Drug test positive. Letter"], ["", "of 4th June 2014 reread."]]
+    assert told(read(as_csv(rows), "log.csv")) == [
+        (FOURTH, "Drug test positive. Letter\nof 4th June 2014 reread.")
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from chronology.intake import limits
@@ -83,4 +84,9 @@ def _wrapped_at(lines: list[str]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     nearly = sum(length > width - 12 for length in lengths)
-    return width if nearly >= max(3, len(lengths) * 0.3) else 0
+    # In short paragraphs most lines are last lines, and only those before them are full.
+    inner = [
+        len(line.rstrip()) for line, after in itertools.pairwise(lines) if line.strip() and after.strip()
+    ]
+    full = len(inner) >= 3 and sum(length > width - 16 for length in inner) >= 0.8 * len(inner)
+    return width if full or nearly >= max(3, len(lengths) * 0.3) else 0
