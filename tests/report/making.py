@@ -182,7 +182,7 @@ def _findings(events: Sequence[Event]) -> tuple[Finding, ...]:
                 question="Who was the adult, and what is known of him or her?",
                 source="A guide to naming adults, section 3",
                 ask=first.agency,
-                words=(Span(first.id, "text", 0, 24),),
+                words=(Span(first.id, "event", 0, 24),),
                 answered_by=(events[-1].id,) if at % 4 == 3 else (),
             )
         )

@@ -163,6 +163,8 @@ def test_every_question_stands_with_its_events_and_leads_to_them(read: Document,
         told = joined(" ".join(row))
         for words in (finding.question, finding.why, finding.source, finding.rule, finding.title):
             assert words in told
+        quoted = mixed.timeline.entries[numbers[finding.words[0].event] - 1].event.text[:24]
+        assert _STEERED.startswith(quoted) or f"“{quoted.strip()}”" in told
         for event in (*finding.events, *finding.answered_by):
             assert f"event-{numbers[event]}" in {target for _, target in links}
             assert f"{numbers[event]} · " in told

@@ -56,7 +56,7 @@ _HOW_TO_READ: tuple[tuple[str, str], ...] = (
 def draw_cover(content: Content, paper: Paper, document: Group) -> None:
     """Draw the cover; where there are very many agencies it takes more than one page."""
     paper.turn()
-    paper.y = look.PAGE_HEIGHT - 56
+    paper.y = look.PAGE_HEIGHT - 40
     if content.case.marking:
         paper.paragraph(document, look.SMALL_BOLD, content.case.marking, after=8)
     paper.paragraph(document, look.TITLE, title(content), tag=b"H1", after=2)
@@ -73,11 +73,12 @@ def draw_cover(content: Content, paper: Paper, document: Group) -> None:
 
 def _subtitle(content: Content) -> str:
     files = len(content.timeline.contributions)
-    named = sum(1 for name, _, count in agencies(content) if count)
-    return (
-        f"Merged chronology: {_counted(len(content.timeline.entries), 'event')} from"
+    named = sum(1 for _, _, count in agencies(content) if count)
+    counts = (
+        f"{_counted(len(content.timeline.entries), 'event')} from"
         f" {_counted(named, 'agency', 'agencies')}, in {_counted(files, 'file')}"
     )
+    return f"Merged chronology: {counts}" if content.case.title else counts
 
 
 def _facts(content: Content, paper: Paper, document: Group) -> None:

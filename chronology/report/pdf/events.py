@@ -188,8 +188,10 @@ def _columns(content: Content) -> tuple[Column, ...]:
 
 
 def _doubt_style(when: EventDate) -> look.Style:
-    """A span of days that was written as such is marked as a span; what the writer doubted, as a doubt."""
-    return look.SPAN if when.qualifier is Qualifier.STATED else look.DOUBT
+    """What the writer doubted is marked as a doubt, several days as a span, one stated day not at all."""
+    if when.qualifier is not Qualifier.STATED:
+        return look.DOUBT
+    return look.READ if when.is_day else look.SPAN
 
 
 def _day(when: EventDate) -> date:

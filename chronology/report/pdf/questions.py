@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chronology.model.events import Event, Meaning
 from chronology.model.findings import Span
 from chronology.report.lines import SEVERITY, Line, Question
 from chronology.report.pdf import look
@@ -97,7 +98,7 @@ def _rests_on(question: Question, kept: Mapping[int, tuple[Line, int]]) -> list[
         pieces.append(_to_event(line, page))
         for span in question.finding.words:
             if span.event == line.event.id:
-                pieces.append((look.SMALL_INK, _quoted(line, span), None))
+                pieces += _quoted(line.event, span)
     for number in question.answered_by:
         if number in kept:
             pieces.append((look.SMALL, "Answered by", None))
@@ -110,7 +111,20 @@ def _to_event(line: Line, page: int) -> Piece:
     return (look.LINK, words, Link(f"event-{line.number}", f"Event {line.number} on page {page}"))
 
 
-def _quoted(line: Line, span: Span) -> str:
-    field = getattr(line.event, span.field, "")
-    words = str(field)[span.start : span.end]
-    return f"“{words[:_QUOTED]}…”" if len(words) > _QUOTED else f"“{words}”"
+def _quoted(event: Event, span: Span) -> list[Piece]:
+    """The event's own words that a question rests on, cut where they are long."""
+    words = _field(event, span.field)[span.start : span.end].strip()
+    if not words:
+        return []
+    shown = f"“{words[:_QUOTED]}…”" if len(words) > _QUOTED else f"“{words}”"
+    return [(look.SMALL_INK, shown, None)]
+
+
+def _field(event: Event, field: str) -> str:
+    """The words of a field by the name that spans use: a column's meaning, or 'other 2' for the second."""
+    if field == Meaning.EVENT:
+        return event.text
+    kind, _, number = field.partition(" ")
+    if kind == Meaning.OTHER and number.isdigit():
+        return event.other[int(number) - 1].text if 0 < int(number) <= len(event.other) else ""
+    return str(getattr(event, field, ""))
