@@ -81,6 +81,7 @@ def _polygon(points: list[QPointF]) -> QPainterPath:
 def _plus(box: QRectF) -> QPainterPath:
     third = box.width() / 3
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)  # else the middle, covered twice, is left out
     path.addRect(QRectF(box.left() + third, box.top(), third, box.height()))
     path.addRect(QRectF(box.left(), box.top() + third, box.width(), third))
     return path.simplified()

@@ -23,6 +23,7 @@ from chronology.model.findings import Finding
 from chronology.report.content import Content
 from chronology.ui.controls import ground, second
 from chronology.ui.event_panel import EventPanel
+from chronology.ui.lanes.page import LanesPage
 from chronology.ui.models import ENTRY, SetAsideRows, TimelineRows
 from chronology.ui.row_delegates import AgencyDelegate, WhenDelegate, WordsDelegate
 from chronology.ui.theme import Theme
@@ -56,7 +57,11 @@ class ResultPage(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
-        self._tabs.addTab(self._table, f"&Timeline ({self._rows.rowCount()})")
+        self._lanes = LanesPage(content, theme)
+        self._lanes.chosen.connect(self._come_to)
+        self._lanes.saved.connect(self.say)
+        self._tabs.addTab(self._lanes, "&Timeline")
+        self._tabs.addTab(self._table, f"Ta&ble ({self._rows.rowCount()})")
         self._tabs.addTab(self._questions(), f"&Questions ({len(self._open)})")
         self._tabs.addTab(self._aside, f"&Set aside ({aside.rowCount()})")
         self._tabs.addTab(self._files(), f"F&iles ({len(content.timeline.contributions)})")
@@ -97,7 +102,7 @@ class ResultPage(QWidget):
         """Put the keyboard on the first event."""
         if self._rows.rowCount():
             self._table.selectRow(0)
-        self._table.setFocus()
+        self._lanes.setFocus()
 
     def say(self, sentence: str) -> None:
         """Say something at the foot of the page."""
@@ -148,11 +153,17 @@ class ResultPage(QWidget):
             shown.addItem(f"{outcome(each)}{said}")
         return shown
 
+    def _come_to(self, event: str) -> None:
+        row = self._rows.row_of(event)
+        if row >= 0 and row != self._table.currentIndex().row():
+            self._table.selectRow(row)
+
     def _show_row(self, index: QModelIndex) -> None:
         if not index.isValid():
             self._panel.show_nothing()
             return
         event = self._rows.entry(index.row()).event
+        self._lanes.view.choose(event.id)
         self._panel.show_event(event, [f for f in self._open if event.id in f.events])
 
 

@@ -1,0 +1,224 @@
+"""What is drawn in the lanes at one zoom: marks and bars where there is room, density where there is not.
+
+Time is cut into pieces of equal width in pixels, each arranged once and kept until the zoom changes, so that
+moving along costs only the piece that comes into view. Pixels count from day 0, not from the view's edge.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+from math import floor, inf, log2
+from typing import NamedTuple
+
+from chronology.ui.lanes.lanes import Lane
+
+PIECE = 256  # pixels
+COLUMN = 2  # pixels: how wide a column of density is
+SLOT = 16  # pixels: as narrow as marks can stand side by side
+LEVELS = 24  # steps of density that can be told apart
+_SHORT = 3  # slots
+_BEHIND, _AHEAD = 4 * SLOT, 256  # pixels looked at on either side of a piece
+
+
+class Drawn(Enum):
+    """How an event is drawn: a sharp mark, or a bar for days that are not known."""
+
+    MARK = "mark"
+    BAR = "bar"
+
+
+class Placed(NamedTuple):
+    """One event drawn by itself: its row in the timeline, its ends in pixels, its band in the lane.
+
+    `room` is how many pixels to the right of it are free for words.
+    """
+
+    row: int
+    first: float
+    last: float
+    band: int
+    drawn: Drawn
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """A stretch with more events than can be drawn by themselves: its ends in pixels, and how many.
+
+    A short one is drawn as one mark with its number, a long one as density.
+    """
+
+    first: float
+    last: float
+    count: int
+
+    @property
+    def is_short(self) -> bool:
+        """Whether one mark with a number tells it best."""
+        return self.last - self.first <= _SHORT * SLOT
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One lane within one piece of time. `density` has a level from 0 to LEVELS for each column.
+
+    `density` is empty where there is no long crowd.
+    """
+
+    first: int
+    placed: tuple[Placed, ...]
+    crowds: tuple[Crowd, ...]
+    density: bytes
+
+
+class Arrangement:
+    """All lanes at one zoom: `per_day` pixels a day and `bands` marks one above the other."""
+
+    def __init__(self, lanes: Sequence[Lane], per_day: float, bands: int) -> None:
+        self.per_day = per_day
+        self.bands = max(1, bands)
+        self._lanes = lanes
+        self._whole_days: dict[int, list[int]] = {}  # of each column of a piece, by its first pixel
+        self._pieces: dict[tuple[int, int], Piece] = {}
+
+    def pieces(self, lane: int, first: float, last: float) -> Iterator[Piece]:
+        """The pieces of a lane that lie between two pixels."""
+        for number in range(floor(first / PIECE), floor(last / PIECE) + 1):
+            kept = self._pieces.get((lane, number))
+            if kept is None:
+                kept = self._pieces[lane, number] = self._arranged(self._lanes[lane], number)
+            yield kept
+
+    def find(self, lane: int, row: int, anchor: float) -> Placed | None:
+        """Where an event is drawn, given the day its mark stands at; None where it is lost in a crowd."""
+        at = anchor * self.per_day
+        for piece in self.pieces(lane, at, at):
+            for placed in piece.placed:
+                if placed.row == row:
+                    return placed
+        return None
+
+    def crowd_at(self, lane: int, day: float) -> Crowd | None:
+        """The crowd that a day lies in; None where marks have room there."""
+        at = day * self.per_day
+        for piece in self.pieces(lane, at, at):
+            for crowd in piece.crowds:
+                if crowd.first <= at < crowd.last:
+                    return crowd
+        return None
+
+    def _arranged(self, lane: Lane, number: int) -> Piece:
+        start, per_day = number * PIECE, self.per_day
+        edges = [(start + slot) / per_day for slot in range(-_BEHIND, PIECE + _AHEAD + 1, SLOT)]
+        firsts = [bisect_left(lane.firsts, edge) for edge in edges]
+        lasts = [bisect_left(lane.lasts, edge) for edge in edges]
+        counts = [begun - over for begun, over in zip(firsts[1:], lasts, strict=False)]
+        crowded = list(_with_neighbours(counts, self.bands))
+        placed = self._placed(lane, start, crowded)
+        inside = slice(_BEHIND // SLOT, (_BEHIND + PIECE) // SLOT)
+        crowds = tuple(_crowds(lane, per_day, start, crowded[inside]))
+        dense = [False] * (PIECE // SLOT)
+        for crowd in crowds:
+            if not crowd.is_short:
+                for slot in range(int(crowd.first - start) // SLOT, int(crowd.last - start) // SLOT):
+                    dense[slot] = True
+        return Piece(start, placed, crowds, self._density(lane, start, dense) if any(dense) else b"")
+
+    def _placed(self, lane: Lane, start: int, crowded: list[bool]) -> tuple[Placed, ...]:
+        from_px, to_px = start - _BEHIND, start + PIECE + _AHEAD
+        found: list[tuple[float, float, int]] = []
+        for run in _runs(crowded, wanted=False):
+            slots = ((from_px + end * SLOT) / self.per_day for end in run)
+            found.extend(lane.between(*slots))
+        found = sorted(set(found))
+        free = [-inf] * self.bands
+        stood: list[tuple[int, float, float, int, Drawn]] = []
+        for first, last, row in found:
+            x0, x1 = first * self.per_day, last * self.per_day
+            long = x1 - x0 >= 1.5 * SLOT
+            if not long:
+                middle = (x0 + x1) / 2
+                slot = int((middle - from_px) // SLOT)
+                if not 0 <= slot < len(crowded) or crowded[slot]:
+                    continue
+                x0, x1 = middle - SLOT / 2, middle + SLOT / 2
+            band = lane.bands[row] % self.bands if long else self._free_band(free, x0)
+            free[band] = max(free[band], x1)
+            stood.append((row, x0, x1, band, Drawn.BAR if last > first else Drawn.MARK))
+        return tuple(self._with_room(stood, start, to_px))
+
+    def _free_band(self, free: list[float], x: float) -> int:
+        for band, until in enumerate(free):
+            if until <= x:
+                return band
+        return free.index(min(free))
+
+    def _with_room(
+        self, stood: list[tuple[int, float, float, int, Drawn]], start: int, to_px: int
+    ) -> Iterator[Placed]:
+        """Those of this piece, each with the room up to what stands next in its band.
+
+        A mark belongs to the piece its middle lies in, a bar to every piece that it touches.
+        """
+        next_in = [float(to_px)] * self.bands
+        kept: list[Placed] = []
+        for row, x0, x1, band, drawn in sorted(stood, key=lambda each: -each[1]):
+            wide = x1 - x0 > SLOT
+            here = x0 < start + PIECE and x1 >= start if wide else start <= (x0 + x1) / 2 < start + PIECE
+            if here:
+                kept.append(Placed(row, x0, x1, band, drawn, next_in[band] - x1))
+            next_in[band] = x0
+        return reversed(kept)
+
+    def _density(self, lane: Lane, start: int, dense: list[bool]) -> bytes:
+        first, last = lane.days.first, lane.days.last
+        days = self._whole_days.get(start)
+        if days is None:
+            days = self._whole_days[start] = [
+                floor((start + x) / self.per_day) for x in range(0, PIECE + 1, COLUMN)
+            ]
+        if days[0] >= first and days[-1] <= last:
+            at = [day - first for day in days]
+        else:
+            at = [min(max(day, first), last) - first for day in days]
+        begun, over = lane.days.begun, lane.days.over
+        counts = [begun[right if right > left else left + 1] - over[left] for left, right in pairwise(at)]
+        columns = bytes([_LEVELS_OF[count] if count < _MOST_TOLD else LEVELS for count in counts])
+        wide = SLOT // COLUMN
+        slots = (columns[at : at + wide] for at in range(0, len(columns), wide))
+        return b"".join(slot if is_dense else _EMPTY for slot, is_dense in zip(slots, dense, strict=True))
+
+
+def _with_neighbours(counts: list[int], bands: int) -> Iterator[bool]:
+    """Which slots are crowded: those with more than there is room for, and what would touch their mark."""
+    over = [False, *(count > bands for count in counts), False]
+    for at, count in enumerate(counts, start=1):
+        yield over[at] or (count > 0 and (over[at - 1] or over[at + 1]))
+
+
+def _runs(flags: list[bool], wanted: bool) -> Iterator[tuple[int, int]]:
+    """The stretches of `flags` that are `wanted`, as first and past the last."""
+    begun: int | None = None
+    for at, flag in enumerate([*flags, not wanted]):
+        if flag is wanted and begun is None:
+            begun = at
+        elif flag is not wanted and begun is not None:
+            yield begun, at
+            begun = None
+
+
+def _crowds(lane: Lane, per_day: float, start: int, crowded: list[bool]) -> Iterator[Crowd]:
+    for first, last in _runs(crowded, wanted=True):
+        ends = start + first * SLOT, start + last * SLOT
+        yield Crowd(*ends, lane.in_view(ends[0] / per_day, ends[1] / per_day))
+
+
+_MOST_TOLD = 40  # events on a column; more look the same
+_LEVELS_OF = bytes(
+    [0, *(min(LEVELS, round(LEVELS * (0.2 + 0.15 * log2(count)))) for count in range(1, _MOST_TOLD))]
+)  # how high a column stands for so many events: each doubling adds as much
+_EMPTY = bytes(SLOT // COLUMN)

@@ -1,0 +1,78 @@
+"""What stands under a point of the view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chronology.model.findings import Finding
+from chronology.ui.lanes.arrangement import SLOT
+from chronology.ui.lanes.edge_painting import minimap_box, undated_place, undated_shown
+from chronology.ui.lanes.lane_painting import box_of
+from chronology.ui.lanes.painting import Shown
+
+_NEAR = 4  # pixels beside a mark that still mean it
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The rows of the events under a point, or the findings marked there; `crowd` where they are too many."""
+
+    rows: tuple[int, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    crowd: bool = False
+
+
+def hit(shown: Shown, x: float, y: float) -> Hit:
+    """The events or findings at a point. The nearest comes first."""
+    plan = shown.plan
+    lane = plan.lane_at(y)
+    if lane is not None and x >= plan.right:
+        return _undated(shown, lane, x)
+    if lane is not None and x >= plan.head:
+        return _in_lane(shown, lane, x, y)
+    if plan.lanes_bottom <= y < plan.minimap_top and plan.head <= x < plan.right:
+        return _asked(shown, x)
+    return Hit()
+
+
+def on_minimap(shown: Shown, y: float) -> bool:
+    """Whether a height is the minimap's."""
+    return minimap_box(shown).top() <= y
+
+
+def _undated(shown: Shown, lane: int, x: float) -> Hit:
+    rows = shown.scene.lanes[lane].undated
+    places = undated_shown(shown.plan)
+    number = min(range(places + 1), key=lambda at: abs(undated_place(shown, lane, at).center().x() - x))
+    if number < places:
+        return Hit(rows[number : number + 1])
+    return Hit(rows[places:])
+
+
+def _in_lane(shown: Shown, lane: int, x: float, y: float) -> Hit:
+    at = x - shown.plan.head + shown.from_day_zero
+    near: list[tuple[float, float, int]] = []
+    crowd = None
+    for piece in shown.arrangement.pieces(lane, at - SLOT, at + SLOT):
+        for placed in piece.placed:
+            box = box_of(shown, lane, placed).adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
+            if box.contains(x, y):
+                near.append((abs(box.center().y() - y), abs(box.center().x() - x), placed.row))
+        crowd = crowd or next((each for each in piece.crowds if each.first <= at < each.last), None)
+    if near:
+        return Hit(tuple(dict.fromkeys(row for _, _, row in sorted(near))))
+    if crowd is not None:
+        ends = (crowd.first, crowd.last) if crowd.is_short else (at - 2, at + 2)
+        days = (end / shown.scale.per_day for end in ends)
+        held = sorted(row for _, _, row in shown.scene.lanes[lane].between(*days))
+        return Hit(tuple(held), crowd=True)
+    return Hit()
+
+
+def _asked(shown: Shown, x: float) -> Hit:
+    scale = shown.scale
+    marks = list(shown.scene.questions.between(scale.left, scale.right, scale.per_day))
+    nearest = min(marks, key=lambda mark: abs(shown.x(mark.day) - x), default=None)
+    if nearest is None or abs(shown.x(nearest.day) - x) > SLOT / 2 + _NEAR:
+        return Hit()
+    return Hit(findings=nearest.findings)

@@ -1,0 +1,313 @@
+"""The lanes on the screen: keys, wheel and pointer, what a screen reader is told, and what is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from chronology.model.case import Case
+from chronology.model.dates import EventDate
+from chronology.report.content import Content
+from chronology.ui.lanes.edge_painting import minimap_box, minimap_window
+from chronology.ui.lanes.hits import hit
+from chronology.ui.lanes.page import LanesPage
+from chronology.ui.lanes.telling import told
+from chronology.ui.lanes.view import LanesView
+from chronology.ui.result_page import ResultPage
+from chronology.ui.theme import DARK, LIGHT, Theme, dress
+from tests.ui.cases import AGENCIES, content, event, finding, known, many, span
+
+FIRST = date(2021, 1, 4)
+Key = Qt.Key
+
+
+@pytest.fixture(scope="module")
+def app() -> QApplication:
+    found = QApplication.instance()
+    made = found if isinstance(found, QApplication) else QApplication([])
+    dress(made, LIGHT)
+    return made
+
+
+def _content() -> Content:
+    """Twelve events: police and social care in turn, ten days apart, one a doubtful month; one undated."""
+    events = [
+        event(f"E{n}", known(FIRST + timedelta(10 * n), time(9 + n)), AGENCIES[2 * (n % 2)])
+        for n in range(10)
+    ]
+    month = span(date(2021, 5, 1), date(2021, 5, 31), about=True)
+    events += [event("M", month, AGENCIES[0]), event("U", EventDate(), AGENCIES[2])]
+    return content(events, findings=[finding("E3", "E4"), finding("U")], incidents={"E4": "one", "E5": "one"})
+
+
+@pytest.fixture
+def page(app: QApplication) -> Iterator[LanesPage]:
+    made = LanesPage(_content(), LIGHT)
+    made.resize(1000, 560)
+    made.show()
+    app.processEvents()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def view(page: LanesPage) -> LanesView:
+    return page.view
+
+
+def _chosen(view: LanesView) -> str:
+    return view.scene.entries[view.currentIndex().row()].event.id
+
+
+def _wheel(view: LanesView, at: QPoint, down: int, keys: Qt.KeyboardModifier) -> None:
+    turned = QWheelEvent(
+        QPointF(at),
+        QPointF(view.viewport().mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, -down),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), turned)
+
+
+def test_right_and_left_walk_through_every_event_in_order(view: LanesView) -> None:
+    heard: list[str] = []
+    view.chosen.connect(heard.append)
+    for _ in range(15):
+        QTest.keyClick(view, Key.Key_Right)
+    assert heard == [entry.event.id for entry in view.scene.entries]
+    QTest.keyClick(view, Key.Key_Left)
+    assert _chosen(view) == "M"
+    QTest.keyClick(view, Key.Key_Home)
+    assert _chosen(view) == "E0"
+    QTest.keyClick(view, Key.Key_End)
+    assert _chosen(view) == "U"
+
+
+def test_up_and_down_go_to_the_nearest_event_of_the_next_lane(view: LanesView) -> None:
+    view.choose("E4")
+    QTest.keyClick(view, Key.Key_Down)
+    assert _chosen(view) == "E3"
+    QTest.keyClick(view, Key.Key_Up)
+    assert _chosen(view) == "E2"
+    QTest.keyClick(view, Key.Key_Up)
+    assert _chosen(view) == "E2"
+
+
+def test_with_shift_the_arrows_stay_in_the_lane(view: LanesView) -> None:
+    view.choose("E4")
+    QTest.keyClick(view, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert _chosen(view) == "E6"
+
+
+def test_an_event_come_to_is_in_view(view: LanesView) -> None:
+    view.zoom_by(60)
+    for name in ("E9", "E0", "M", "E5"):
+        view.choose(name)
+        assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+
+
+def test_a_click_on_an_event_chooses_it(view: LanesView) -> None:
+    for row, entry in enumerate(view.scene.entries):
+        index = view.model().index(row, 0)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+        assert _chosen(view) == entry.event.id
+
+
+def test_keys_zoom_and_move(view: LanesView) -> None:
+    whole = view.scale
+    QTest.keyClick(view, Key.Key_Plus)
+    QTest.keyClick(view, Key.Key_Plus)
+    assert view.scale.per_day > whole.per_day
+    before = view.scale.left
+    QTest.keyClick(view, Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert view.scale.left > before
+    QTest.keyClick(view, Key.Key_PageUp)
+    assert view.scale.left < before
+    QTest.keyClick(view, Key.Key_Minus)
+    QTest.keyClick(view, Key.Key_0)
+    assert view.scale == whole
+
+
+def test_ctrl_and_wheel_zoom_at_the_pointer_and_the_wheel_moves_time(view: LanesView) -> None:
+    at = QPoint(600, 200)
+    day = view.scale.day(at.x() - view.layout_plan.head)
+    _wheel(view, at, -360, Qt.KeyboardModifier.ControlModifier)
+    assert view.scale.day(at.x() - view.layout_plan.head) == pytest.approx(day)
+    before = view.scale
+    _wheel(view, at, 120, Qt.KeyboardModifier.NoModifier)
+    assert view.scale.left > before.left
+    assert view.scale.per_day == before.per_day
+
+
+def test_the_window_on_the_minimap_can_be_dragged(view: LanesView) -> None:
+    view.zoom_by(8, 0)
+    shown = view.shown()
+    start = minimap_window(shown).center().toPoint()
+    end = start + QPoint(120, 0)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view.viewport(), end)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert minimap_window(view.shown()).center().x() == pytest.approx(end.x(), abs=2)
+    far = minimap_box(view.shown()).right() - 3
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(int(far), start.y()))
+    assert view.scale.right == pytest.approx(view.scale.last)
+
+
+def test_a_question_leads_to_its_first_event_and_tells_what_it_asks(view: LanesView) -> None:
+    shown = view.shown()
+    extent = view.scene.extents[view.scene.rows["E3"]]
+    assert extent is not None
+    at = QPoint(round(shown.x(extent.anchor)), view.layout_plan.lanes_bottom + 9)
+    assert "Who was told?" in told(view.scene, hit(shown, at.x(), at.y()))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert _chosen(view) == "E3"
+
+
+def test_the_pointer_is_told_the_date_the_agency_and_the_words(view: LanesView) -> None:
+    at = view.visualRect(view.model().index(view.scene.rows["M"], 0)).center()
+    words = told(view.scene, hit(view.shown(), at.x(), at.y()))
+    for part in ("about May 2021", AGENCIES[0], "Entry M at the address."):
+        assert part in words
+
+
+def test_pressing_on_a_crowd_again_goes_through_it(app: QApplication) -> None:
+    crowd = LanesView(content([event(f"E{n}", known(FIRST), AGENCIES[0]) for n in range(9)]), LIGHT)
+    crowd.resize(900, 300)
+    at = crowd.visualRect(crowd.model().index(0, 0)).center()
+    seen = []
+    for _ in range(9):
+        QTest.mouseClick(crowd.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        seen.append(_chosen(crowd))
+    assert seen == [f"E{n}" for n in range(9)]
+    assert "9 events here" in told(crowd.scene, hit(crowd.shown(), at.x(), at.y()))
+
+
+def test_lanes_that_have_no_room_are_scrolled_to(app: QApplication) -> None:
+    low = LanesView(content([event(a, known(FIRST), a) for a in AGENCIES]), LIGHT)
+    low.resize(600, 260)
+    low.show()
+    app.processEvents()
+    assert low.layout_plan.most_scrolled > 0
+    for row, entry in enumerate(low.scene.entries):
+        low.choose(entry.event.id)
+        box = low.visualRect(low.model().index(row, 0))
+        assert low.layout_plan.lanes_top <= box.top() < box.bottom() <= low.layout_plan.lanes_bottom
+    low.close()
+
+
+def test_a_screen_reader_is_told_every_event_and_which_has_the_focus(view: LanesView) -> None:
+    spoken = QAccessible.queryAccessibleInterface(view)
+    assert spoken.role() == QAccessible.Role.List
+    assert spoken.childCount() == len(view.scene.entries)
+    names = [spoken.child(n).text(QAccessible.Text.Name) for n in range(spoken.childCount())]
+    assert names[4] == (f"13 February 2021, 13:00. {AGENCIES[0]}. Entry E4 at the address. 1 question.")
+    assert names[-1].startswith("Undated. ")
+    view.choose("E4")
+    assert spoken.child(4).state().focused or spoken.child(4).state().selected
+    assert spoken.child(4).rect().size() == view.visualRect(view.currentIndex()).size()
+
+
+def test_every_control_has_a_name(page: LanesPage) -> None:
+    for control in page.findChildren(type(page._in)):
+        assert QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name).strip()
+
+
+def _inks(picture: QImage, box: QPoint, size: int = 12) -> set[str]:
+    return {
+        QColor(picture.pixel(box.x() + x, box.y() + y)).name()
+        for x in range(-size, size)
+        for y in range(-size, size)
+    }
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_event_chosen_is_outlined(app: QApplication, theme: Theme) -> None:
+    made = LanesView(_content(), theme)
+    made.resize(1000, 560)
+    made.show()
+    app.processEvents()
+    at = made.visualRect(made.model().index(1, 0)).center()
+    before = _inks(made.viewport().grab().toImage(), at)
+    made.choose("E1")
+    after = _inks(made.viewport().grab().toImage(), at)
+    assert theme.accent.casefold() not in before
+    assert theme.accent.casefold() in after
+    made.close()
+
+
+def test_what_is_seen_is_saved_as_a_picture_and_as_a_page(page: LanesPage, tmp_path: Path) -> None:
+    said: list[str] = []
+    page.saved.connect(said.append)
+    picture, paper = tmp_path / "seen.png", tmp_path / "seen.pdf"
+    page.view.zoom_by(3)
+    page.save_to(picture)
+    page.save_to(paper)
+    assert said == [f"Saved as {picture}", f"Saved as {paper}"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["seen.pdf", "seen.png"]
+    assert QImage(str(picture)).width() == 2 * page.view.viewport().width()
+    with pypdfium2.PdfDocument(paper) as read:
+        words = read[0].get_textpage().get_text_range()
+    for part in ("Police", "2020", "Undated", "Questions (2)"):
+        assert part in words
+
+
+def test_a_picture_that_cannot_be_written_is_said_in_a_sentence(page: LanesPage, tmp_path: Path) -> None:
+    said: list[str] = []
+    page.saved.connect(said.append)
+    page.save_to(tmp_path / "nowhere" / "seen.pdf")
+    assert len(said) == 1
+    assert "could not be written" in said[0]
+
+
+def test_nothing_to_show_is_shown_calmly(app: QApplication) -> None:
+    for empty in (content([], case=Case()), content([event("U", EventDate())])):
+        made = LanesView(empty, LIGHT)
+        made.resize(700, 300)
+        made.viewport().grab()
+        QTest.keyClick(made, Key.Key_Right)
+        QTest.keyClick(made, Key.Key_Plus)
+        QTest.keyClick(made, Key.Key_Down)
+        made.viewport().grab()
+
+
+@pytest.mark.parametrize("size", [(1340, 640), (440, 240), (200, 120)])
+def test_many_events_are_drawn_at_every_zoom_and_size(app: QApplication, size: tuple[int, int]) -> None:
+    made = LanesView(many(3000), LIGHT)
+    made.resize(*size)
+    widths = []
+    for factor in (1, 6, 30, 150, 800):
+        made.show_whole()
+        made.zoom_by(factor)
+        made.pan_by(50)
+        made.viewport().grab()
+        widths.append(made.scale.per_day)
+    assert all(one < other for one, other in pairwise(widths))
+
+
+def test_the_lanes_the_table_and_the_panel_show_one_and_the_same_event(app: QApplication) -> None:
+    result = ResultPage(_content(), LIGHT)
+    result.resize(1200, 640)
+    result.show()
+    result.take_focus()
+    lanes = result.findChild(LanesView)
+    assert isinstance(lanes, LanesView)
+    assert _chosen(lanes) == "E0"
+    QTest.keyClick(lanes, Key.Key_Right)
+    assert "Entry E1 at the address." in result._panel.toPlainText()
+    assert result._table.currentIndex().row() == 1
+    result._table.selectRow(4)
+    assert _chosen(lanes) == "E4"
+    result.close()
