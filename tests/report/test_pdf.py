@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import tracemalloc
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -289,6 +290,30 @@ def test_a_cell_of_a_megabyte_is_drawn_whole(tmp_path: Path) -> None:
     assert cell.count("x") == 300_000
     assert cell.count("\u4e2d") == 2_000
     assert cell.rstrip().endswith("end")
+
+
+def test_words_too_long_for_their_place_stay_on_the_page(tmp_path: Path) -> None:
+    made = content(3)
+    case = replace(
+        made.case, child="Mirela " * 60, reference="R" * 400, marking="SECRET " * 90, title="T " * 900
+    )
+    read = _written(tmp_path, replace(made, case=case))
+    assert [row[0] for row in _event_rows(read, made)] == ["1", "2", "3", "4", "5"]
+    assert all(
+        f"page {number} of {read.page_count}" in page for number, page in enumerate(read.artefacts(), 1)
+    )
+
+
+def test_five_times_the_events_take_hardly_more_memory(tmp_path: Path) -> None:
+    pdf.write(content(20), tmp_path / "first.pdf")
+    peaks = []
+    for events in (200, 1000):
+        made = content(events)
+        tracemalloc.start()
+        pdf.write(made, tmp_path / "timeline.pdf")
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] - peaks[0] < 1_400_000
 
 
 def test_stopping_leaves_no_file_and_an_old_one_as_it_was(tmp_path: Path) -> None:

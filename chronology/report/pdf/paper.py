@@ -323,13 +323,13 @@ class Paper:
             look.RIGHT,
             look.FOOT_RULE,
         )
-        middle_x = (look.PAGE_WIDTH - self.width(look.FOOT, middle)) / 2
+        middle_x = (look.PAGE_WIDTH - min(self.width(look.FOOT, middle), look.WIDTH / 2)) / 2
         right_x = look.RIGHT - self.width(look.FOOT, right)
         return (
             _FOOT
             + rule
-            + self._drawn(look.LEFT, top, self.lay(look.FOOT_BOLD, left, look.WIDTH / 3)[:1])
-            + self._drawn(middle_x, top, self.lay(look.FOOT, middle, look.WIDTH)[:1])
+            + self._drawn(look.LEFT, top, self.lay(look.FOOT_BOLD, left, look.WIDTH / 4)[:1])
+            + self._drawn(middle_x, top, self.lay(look.FOOT, middle, look.WIDTH / 2 + 1)[:1])
             + self._drawn(right_x, top, self.lay(look.FOOT, right, look.WIDTH / 3)[:1])
             + _END
         )

@@ -112,16 +112,20 @@ class Table:
 
     def _draw_in_parts(self, row: Row, elements: list[Element], cells: list[list[Laid]]) -> None:
         paper = self._paper
+        done = [0 for _ in cells]
         while True:
-            height = max([_height(cell) for cell in cells]) + _ABOVE + _BELOW
-            if height <= paper.room:
-                self._draw(row, elements, cells, height)
+            room = paper.room - _ABOVE - _BELOW
+            fits = [_fitting(cell, begin, room) for cell, begin in zip(cells, done, strict=True)]
+            whole = all(end == len(cell) for cell, end in zip(cells, fits, strict=True))
+            if not whole:
+                room = paper.room - _ABOVE - _CONTINUED
+                fits = [_fitting(cell, begin, room) for cell, begin in zip(cells, done, strict=True)]
+            part = [cell[begin:end] for cell, begin, end in zip(cells, done, fits, strict=True)]
+            if whole:
+                self._draw(row, elements, part, max([_height(cell) for cell in part]) + _ABOVE + _BELOW)
                 return
-            room = paper.room - _ABOVE - _CONTINUED
-            fits = [_how_many(cell, room) for cell in cells]
-            first = [cell[:fit] for cell, fit in zip(cells, fits, strict=True)]
-            cells = [cell[fit:] for cell, fit in zip(cells, fits, strict=True)]
-            self._draw(row, elements, first, paper.room, "continued on the next page …")
+            self._draw(row, elements, part, paper.room, "continued on the next page …")
+            done = fits
             paper.turn()
             self._say(f"{row.called} … continued", paper.y - 1)
             paper.y -= _CONTINUED
@@ -212,10 +216,10 @@ def _height(cell: Sequence[Laid]) -> float:
     return sum([style.leading for style, _, _ in cell])
 
 
-def _how_many(cell: Sequence[Laid], room: float) -> int:
-    """How many lines of a cell fit a height."""
-    for at, (style, _, _) in enumerate(cell):
-        room -= style.leading
+def _fitting(cell: Sequence[Laid], begin: int, room: float) -> int:
+    """Where the lines of a cell end that fit a height, from line `begin` on."""
+    for at in range(begin, len(cell)):
+        room -= cell[at][0].leading
         if room < 0:
             return at
     return len(cell)
