@@ -14,6 +14,7 @@ from chronology.intake.grid import Cell, Row
 from chronology.intake.heading_rows import filled, find_headings
 from chronology.intake.headings import Guess
 from chronology.intake.labels import LONGEST_LABEL, Labels
+from chronology.intake.profile import is_numbered_day
 from chronology.intake.relaid import Relaid, dateish
 from chronology.model.agencies import folded
 from chronology.model.dates import DateContext
@@ -53,7 +54,8 @@ def _is_list(rows: Sequence[Row], context: DateContext) -> bool:
     beneath = rows[first.last + 1 : headings[1].first if len(headings) > 1 else len(rows)]
     alike = [row for row in beneath if len(filled(row)) >= 2]
     dated = [row for row in alike if any(dateish(cell, context) for cell in filled(row)[:3])]
-    return len(alike) >= 2 or (len(dated) == 1 and len(beneath) == 1)
+    beneath_month = [row for row in alike if is_numbered_day(filled(row)[0])]
+    return len(alike) >= 2 or (len(dated) == 1 and len(beneath) == 1) or bool(beneath_month)
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,11 +226,12 @@ class _Body:
         named = agency_alone(text)
         if in_event and not spanning and agency_types().named(bare) is None:
             named = ""  # 'School informed' is an account
-        if year is not None and not in_event:
+        leading = all(not heading.strip() for heading in self.columns.headings[:column])
+        if year is not None and (not in_event or leading):
             self.found.items.append(Mark(DateCell(text=bare, heading=True)))
             self.day, self.last = None, None
             self._keep(row, Reason.YEAR_HEADING)
-        elif self._is_day(cell, bare) and not in_event:
+        elif self._is_day(cell, bare) and (not in_event or leading):
             self.day = DateCell(text=bare, value=cell.value, date_1904=self.section.date_1904)
             self.last = None
             self._keep(row, Reason.YEAR_HEADING, _DAY_OF)

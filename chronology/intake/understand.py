@@ -86,6 +86,7 @@ class _Reading:
     year: str = ""
     day: str = ""
     columns: Columns | None = None
+    adjoining: bool = False  # no words since the last table
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """Take one paragraph; its text is read when it ends, for a day heading is told by the whole of it."""
@@ -96,6 +97,7 @@ class _Reading:
         place = Place(self.document.file, paragraph.story, paragraph.number)
         self.lines += lines_of(place, paragraph.text, paragraph.level, paragraph.is_list)
         if paragraph.text.strip():
+            self.adjoining = False
             self._lean_on(paragraph.text.strip(), paragraph.level > 0)
 
     def _lean_on(self, text: str, heading: bool) -> None:
@@ -139,6 +141,7 @@ class _Reading:
                 section = replace(section, year=year)
         self._say_hidden(table, rows)
         self._read(table, rows, section)
+        self.adjoining = True
 
     def _read(self, table: Table, rows: Sequence[Row], section: Section) -> None:
         if not self._goes_on(rows, section):
@@ -158,10 +161,13 @@ class _Reading:
         self.found.add(found)
 
     def _goes_on(self, rows: Sequence[Row], section: Section) -> bool:
-        """Whether a table goes on from the one before: as wide, and without a heading of its own."""
+        """Whether a table goes on from the one before: as wide, and its heading the same, or none."""
         width = max(len(row.cells) for row in rows)
         before = section.columns
-        return before is not None and len(before.headings) == width and not find_headings(rows, self.context)
+        if before is None or len(before.headings) != width:
+            return False
+        headings = find_headings(rows, self.context)
+        return not headings or (self.adjoining and headings[0].words == before.headings)
 
     def _read_relaid(self, table: Table, rows: Sequence[Row], section: Section) -> Found | None:
         """What a form, or a table with its dates across the top, holds; None where it is neither."""

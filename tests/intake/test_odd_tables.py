@@ -11,7 +11,7 @@ from chronology.intake.understand import understand
 from chronology.model.contributions import Contribution
 from chronology.model.dates import DateContext
 from chronology.model.events import Event
-from tests.intake.layouts import as_csv, as_xlsx
+from tests.intake.layouts import as_csv, as_docx, as_xlsx
 
 VISIT = "Visit to the flat, the lift out of order, Marnie asleep on a cushion."
 CALL = "Aunt rang to say that he has the key again."
@@ -129,3 +129,22 @@ def test_a_bulleted_text_with_commas_and_amounts_is_no_table() -> None:
         "Aunt rang, key lost",
         "Left, £45",
     ]
+
+
+def test_a_year_alone_above_the_accounts_in_the_first_column() -> None:
+    rows = [
+        ["", "", ""],
+        ["", "Event", "Date"],
+        ["", "2021", ""],
+        ["", VISIT, "4 March"],
+        ["", CALL, "19 March"],
+    ]
+    assert days(read(as_xlsx(("Log", rows)), "return.xlsx")) == THREE[:2]
+
+
+def test_a_month_above_a_table_cut_in_two() -> None:
+    top = [["Date", "Event"], ["March 2021", ""], ["4th", VISIT]]
+    rest = [["Date", "Event"], ["19th", CALL]]
+    assert days(read(as_docx(top, "", rest), "return.docx")) == THREE[:2]
+    apart = read(as_docx(top, "School", rest), "return.docx")
+    assert apart.events[1].date.earliest is None
