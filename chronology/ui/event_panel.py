@@ -36,7 +36,7 @@ class EventPanel(QTextBrowser):
     def show_nothing(self) -> None:
         """Say how an event gets here."""
         self.setHtml(
-            f"<p style='color:{self._theme.second_ink}'>Choose a row to read it whole: "
+            f"<p style='color:{self._theme.second_ink}'>Choose an event to read it whole: "
             "every column as the agency wrote it, and where it stands in its file.</p>"
         )
 

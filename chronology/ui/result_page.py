@@ -99,9 +99,7 @@ class ResultPage(QWidget):
             self._aside.setColumnWidth(column, width)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the first event."""
-        if self._rows.rowCount():
-            self._table.selectRow(0)
+        """Put the keyboard on the timeline; the first arrow key comes to the first event."""
         self._lanes.setFocus()
 
     def say(self, sentence: str) -> None:
@@ -154,8 +152,8 @@ class ResultPage(QWidget):
         return shown
 
     def _come_to(self, event: str) -> None:
-        row = self._rows.row_of(event)
-        if row >= 0 and row != self._table.currentIndex().row():
+        row = self._lanes.view.scene.rows[event]
+        if row != self._table.currentIndex().row():
             self._table.selectRow(row)
 
     def _show_row(self, index: QModelIndex) -> None:

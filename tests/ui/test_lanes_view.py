@@ -304,10 +304,34 @@ def test_the_lanes_the_table_and_the_panel_show_one_and_the_same_event(app: QApp
     result.take_focus()
     lanes = result.findChild(LanesView)
     assert isinstance(lanes, LanesView)
-    assert _chosen(lanes) == "E0"
-    QTest.keyClick(lanes, Key.Key_Right)
+    for _ in range(2):
+        QTest.keyClick(lanes, Key.Key_Right)
     assert "Entry E1 at the address." in result._panel.toPlainText()
     assert result._table.currentIndex().row() == 1
     result._table.selectRow(4)
     assert _chosen(lanes) == "E4"
     result.close()
+
+
+def test_two_fingers_move_time_sideways_and_lanes_up_and_down(app: QApplication) -> None:
+    low = LanesView(content([event(a, known(FIRST), a) for a in AGENCIES]), LIGHT)
+    low.resize(700, 260)
+    low.show()
+    app.processEvents()
+    low.zoom_by(20)
+    left = low.scale.left
+    for moved in (QPoint(-40, 3), QPoint(2, -30)):
+        turned = QWheelEvent(
+            QPointF(400, 120),
+            QPointF(low.viewport().mapToGlobal(QPoint(400, 120))),
+            moved,
+            moved,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.ScrollUpdate,
+            False,
+        )
+        QApplication.sendEvent(low.viewport(), turned)
+    assert low.scale.left == pytest.approx(left + 40 / low.scale.per_day)
+    assert low.layout_plan.scrolled == 30
+    low.close()

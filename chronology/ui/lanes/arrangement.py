@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import floor, inf, log2
+from math import ceil, floor, inf, log2
 from typing import NamedTuple
 
 from chronology.ui.lanes.lanes import Lane
@@ -84,6 +85,12 @@ class Arrangement:
         self._lanes = lanes
         self._whole_days: dict[int, list[int]] = {}  # of each column of a piece, by its first pixel
         self._pieces: dict[tuple[int, int], Piece] = {}
+
+    @cached_property
+    def _levels(self) -> bytes:
+        """The level of each count that a column may have; the fullest one of all lanes reaches to the top."""
+        days = ceil(COLUMN / self.per_day)
+        return _levels_up_to(max(8, *(lane.days.most_in(days + 1) for lane in self._lanes)))
 
     def pieces(self, lane: int, first: float, last: float) -> Iterator[Piece]:
         """The pieces of a lane that lie between two pixels."""
@@ -185,9 +192,9 @@ class Arrangement:
             at = [day - first for day in days]
         else:
             at = [min(max(day, first), last) - first for day in days]
-        begun, over = lane.days.begun, lane.days.over
+        begun, over, levels = lane.days.begun, lane.days.over, self._levels
         counts = [begun[right if right > left else left + 1] - over[left] for left, right in pairwise(at)]
-        columns = bytes([_LEVELS_OF[count] if count < _MOST_TOLD else LEVELS for count in counts])
+        columns = bytes([levels[count] for count in counts])
         wide = SLOT // COLUMN
         slots = (columns[at : at + wide] for at in range(0, len(columns), wide))
         return b"".join(slot if is_dense else _EMPTY for slot, is_dense in zip(slots, dense, strict=True))
@@ -217,8 +224,10 @@ def _crowds(lane: Lane, per_day: float, start: int, crowded: list[bool]) -> Iter
         yield Crowd(*ends, lane.in_view(ends[0] / per_day, ends[1] / per_day))
 
 
-_MOST_TOLD = 40  # events on a column; more look the same
-_LEVELS_OF = bytes(
-    [0, *(min(LEVELS, round(LEVELS * (0.2 + 0.15 * log2(count)))) for count in range(1, _MOST_TOLD))]
-)  # how high a column stands for so many events: each doubling adds as much
 _EMPTY = bytes(SLOT // COLUMN)
+
+
+@lru_cache(maxsize=32)
+def _levels_up_to(most: int) -> bytes:
+    """How high a column stands for 0, 1, 2 ... `most` events: each doubling adds as much, `most` fills it."""
+    return bytes(ceil(LEVELS * log2(1 + count) / log2(1 + most)) if count else 0 for count in range(most + 1))

@@ -112,7 +112,7 @@ def paint_heads(painter: QPainter, shown: Shown) -> None:
 
 def undated_shown(plan: Plan) -> int:
     """How many marks of undated events each lane has room for; the others are counted."""
-    return 3 if plan.undated > 70 else 2
+    return 3 if plan.undated > 80 else 2
 
 
 def undated_place(shown: Shown, lane: int, number: int) -> QRectF:

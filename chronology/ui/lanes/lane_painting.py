@@ -15,6 +15,8 @@ _WORDS_LEAST = 64
 _WORDS_FROM = 2.0  # pixels a day: words would only be noise where time is seen from further away
 _BAR = 12  # pixels high
 _SOFT = 14  # pixels over which the end of a bar fades
+_FAINT = 130  # of 255: how strong the colour of a bar is
+_CROWDED = 185  # of 255: how strong the colour of density is
 _OPEN = 64  # pixels that a bar with an open end is drawn on
 
 
@@ -97,52 +99,70 @@ def _opened(extent: Extent, first: float, last: float) -> tuple[float, float]:
 
 
 def _paint_lane(painter: QPainter, shown: Shown, lane: int) -> None:
-    scale, look, plan = shown.scale, shown.look, shown.plan
-    kind = shown.scene.lanes[lane].group.kind
-    left = shown.from_day_zero
+    """Density and bars first, then the marks and the crowds, which stand on them."""
+    scene, left = shown.scene, shown.from_day_zero
+    kind = scene.lanes[lane].group.kind
+    pieces = list(shown.arrangement.pieces(lane, left - _OPEN, left + shown.scale.width + _OPEN))
+    marks: list[tuple[Placed, Extent]] = []
     seen: set[int] = set()
-    before = _WORDS_MOST if scale.per_day >= _WORDS_FROM else _OPEN
-    for piece in shown.arrangement.pieces(lane, left - before, left + scale.width + _OPEN):
+    for piece in pieces:
         if piece.density:
             _paint_density(painter, shown, lane, piece)
         for placed in piece.placed:
-            if placed.row in seen:
+            extent = scene.extents[placed.row]
+            if extent is None or placed.row in seen:
                 continue
             seen.add(placed.row)
-            extent = shown.scene.extents[placed.row]
-            if extent is None:
-                continue
-            own = kind or shown.scene.kind_of(placed.row)
             if placed.drawn is Drawn.BAR or extent.open_before or extent.open_after:
-                _paint_bar(painter, shown, lane, placed, extent, look.colour(own))
-                continue
-            x = plan.head + (placed.first + placed.last) / 2 - left
-            y = plan.band_middle(lane, placed.band)
-            if scale.per_day >= 3 * SLOT and extent.last > extent.first:
-                _paint_whisker(painter, shown, extent, y, look.colour(own))
-            look.mark(painter, own, x, y, extent.about)
-            _paint_words(painter, shown, lane, placed, x + SLOT / 2 + (4 if extent.about else 1), y)
-    for piece in shown.arrangement.pieces(lane, left - SLOT, left + scale.width + SLOT):
+                colour = shown.look.colour(kind or scene.kind_of(placed.row))
+                _paint_bar(painter, shown, lane, placed, extent, colour)
+            else:
+                marks.append((placed, extent))
+    for placed, extent in marks:
+        _paint_mark(painter, shown, lane, placed, extent)
+    for piece in pieces:
         for crowd in piece.crowds:
             if crowd.is_short:
                 _paint_crowd(painter, shown, lane, crowd)
 
 
-def _paint_words(painter: QPainter, shown: Shown, lane: int, placed: Placed, x: float, y: float) -> None:
-    """An event's words beside its mark, as far as there is room before the next mark or what is told of."""
-    room = min(placed.room - 6, _WORDS_MOST)
+def _paint_mark(painter: QPainter, shown: Shown, lane: int, placed: Placed, extent: Extent) -> None:
+    plan, look = shown.plan, shown.look
+    kind = shown.scene.lanes[lane].group.kind or shown.scene.kind_of(placed.row)
+    x = plan.head + (placed.first + placed.last) / 2 - shown.from_day_zero
+    y = plan.band_middle(lane, placed.band)
+    if shown.scale.per_day >= 3 * SLOT and extent.last > extent.first:
+        _paint_whisker(painter, shown, extent, y, look.colour(kind))
+    look.mark(painter, kind, x, y, extent.about)
+    if x >= plan.head:
+        words_x = x + SLOT / 2 + (4 if extent.about else 1)
+        room = placed.room - 6
+        if placed.band == plan.bands - 1:
+            for told in silences_told(shown, lane):
+                if words_x < told.right() and told.left() < words_x + room:
+                    room = told.left() - words_x - 8
+        over_line = placed.band == plan.bands - 1 and bool(shown.scene.silences[lane])
+        _paint_words(painter, shown, placed.row, QPointF(words_x, y), room, over_line)
+
+
+def _paint_words(
+    painter: QPainter, shown: Shown, row: int, at: QPointF, room: float, over_line: bool = False
+) -> None:
+    """An event's words from a point on, as far as there is room; none where time is seen from afar.
+
+    `over_line` says that a line may lie beneath them, which is then cleared away.
+    """
+    room = min(room, _WORDS_MOST, shown.plan.right - at.x() - 4)
     if room < _WORDS_LEAST or shown.scale.per_day < _WORDS_FROM:
         return
-    for told in silences_told(shown, lane):
-        if x < told.left() < x + room + 8:
-            room = told.left() - x - 8
-    if room < _WORDS_LEAST:
-        return
     look = shown.look
-    words = look.elided(placed.row, one_line(shown.scene.entries[placed.row].event.text[:240]), room)
+    words = look.elided(row, one_line(shown.scene.entries[row].event.text[:240]), room)
+    if over_line:
+        width = look.small_metrics.horizontalAdvance(words)
+        painter.fillRect(QRectF(at.x(), at.y() - 3, width, 6), look.ink("paper"))
     painter.setFont(look.small)
     painter.setPen(look.ink("ink"))
-    painter.drawText(QPointF(x, y + look.small_metrics.ascent() / 2 - 1.5), words)
+    painter.drawText(QPointF(at.x(), at.y() + look.small_metrics.ascent() / 2 - 1.5), words)
 
 
 def _paint_whisker(painter: QPainter, shown: Shown, extent: Extent, y: float, colour: QColor) -> None:
@@ -166,9 +186,7 @@ def _paint_bar(
     open_side = extent.open_before or extent.open_after
     soft = _OPEN if open_side else min(_SOFT, box.width() / 2)
     edge = soft / max(box.width(), 1)
-    full, none = QColor(colour), QColor(colour)
-    full.setAlpha(130)
-    none.setAlpha(0)
+    full, none = shown.look.faint(colour, _FAINT), shown.look.faint(colour, 0)
     shade = QLinearGradient(box.left(), 0, box.right(), 0)
     shade.setColorAt(0, full if extent.open_after else none)
     if not open_side:
@@ -187,13 +205,8 @@ def _paint_bar(
     left = max(box.left(), shown.plan.head) + (6 if open_side else _SOFT / 2)
     room = min(box.right(), shown.plan.right) - left - 4
     if open_side:
-        left, room = box.right() + 4, min(placed.room - 6, _WORDS_MOST)
-    if room >= _WORDS_LEAST and shown.scale.per_day >= _WORDS_FROM:
-        look = shown.look
-        words = look.elided(placed.row, one_line(shown.scene.entries[placed.row].event.text[:240]), room)
-        painter.setFont(look.small)
-        painter.setPen(look.ink("ink"))
-        painter.drawText(QPointF(left, box.center().y() + look.small_metrics.ascent() / 2 - 1.5), words)
+        left, room = box.right() + 4, placed.room - 6
+    _paint_words(painter, shown, placed.row, QPointF(left, box.center().y()), room)
 
 
 def _paint_arrow(painter: QPainter, box: QRectF, extent: Extent, colour: QColor) -> None:
@@ -240,7 +253,7 @@ def _crowd_box(shown: Shown, lane: int, crowd: Crowd) -> QRectF:
 
 def _paint_density(painter: QPainter, shown: Shown, lane: int, piece: Piece) -> None:
     plan, look = shown.plan, shown.look
-    colour = QColor(look.colour(shown.scene.lanes[lane].group.kind))
+    colour = look.faint(look.colour(shown.scene.lanes[lane].group.kind), _CROWDED)
     left = plan.head + piece.first - shown.from_day_zero
     top = plan.lane_top(lane) + 6
     into = QRectF(left, top, PIECE, plan.lane - 10)

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from math import ceil, floor, inf
 
@@ -39,6 +39,22 @@ class Days:
     last: int
     begun: array[int]
     over: array[int]
+    most: dict[int, int] = field(default_factory=dict, compare=False)
+
+    def most_in(self, days: int) -> int:
+        """At least the most events that so many days in a row may hold, and not many more than that.
+
+        Counted once for each doubling of `days`, since a count at every zoom would cost more than drawing.
+        """
+        doubled = 1 << (max(days, 1) - 1).bit_length()
+        known = self.most.get(doubled)
+        if known is None:
+            ends = len(self.begun) - 1
+            starts = range(0, max(ends, 1), doubled)
+            known = self.most[doubled] = max(
+                self.begun[min(start + 2 * doubled, ends)] - self.over[start] for start in starts
+            )
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +131,13 @@ def _days(firsts: list[int], lasts: list[int]) -> Days:
     if not firsts:
         return Days(0, 0, array("l", [0, 0]), array("l", [0, 0]))
     first, last = min(firsts) - 1, max(lasts) + 1
-    counted = []
-    for days in (firsts, lasts):
-        on = Counter(days)
-        counted.append(array("l", accumulate((on[day] for day in range(first, last + 1)), initial=0)))
-    return Days(first, last, *counted)
+    return Days(first, last, _counted(firsts, first, last), _counted(lasts, first, last))
+
+
+def _counted(days: list[int], first: int, last: int) -> array[int]:
+    """How many of these days come before each day from `first` to `last` and the day after it."""
+    on = Counter(days)
+    return array("l", accumulate((on[day] for day in range(first, last + 1)), initial=0))
 
 
 def _shelves(drawn: list[tuple[float, float, int]]) -> tuple[Shelf, ...]:

@@ -53,6 +53,23 @@ class Look:
             return QColor(self.theme.second_ink)
         return agency_colour(kind, self.theme.name == "dark")
 
+    def faint(self, colour: QColor, strength: int) -> QColor:
+        """A colour at a part of its strength, from 0 to 255: see-through, or mixed with the paper on paper.
+
+        Programs that show a page differ in how they fade a colour that is see-through.
+        """
+        made = QColor(colour)
+        if self.ratio is not None:
+            made.setAlpha(strength)
+            return made
+        paper, part = self.ink("paper"), strength / 255
+        made.setRgbF(
+            paper.redF() + (colour.redF() - paper.redF()) * part,
+            paper.greenF() + (colour.greenF() - paper.greenF()) * part,
+            paper.blueF() + (colour.blueF() - paper.blueF()) * part,
+        )
+        return made
+
     def mark(self, painter: QPainter, kind: AgencyType, x: float, y: float, about: bool) -> None:
         """Draw an agency's mark with its middle at x, y; with a dashed ring where the date is in doubt."""
         if self.ratio is None:

@@ -161,25 +161,31 @@ def _ends(shown: Shown, silence: Silence) -> tuple[float, float]:
     return max(left, shown.plan.head), min(right, shown.plan.right)
 
 
+def _height(shown: Shown, lane: int) -> float:
+    """Silences stand in the lowest band, which marks come to last."""
+    return shown.plan.band_middle(lane, shown.plan.bands - 1)
+
+
 def _place_of_words(shown: Shown, lane: int, silence: Silence) -> QRectF | None:
     left, right = _ends(shown, silence)
     width = shown.look.small_metrics.horizontalAdvance(silence.words)
-    if width + 16 > right - left:
+    if width + 32 > right - left:
         return None
     height = shown.look.small_metrics.height()
-    middle = shown.plan.lane_top(lane) + shown.plan.lane / 2
-    return QRectF((left + right - width) / 2, middle - height - 1, width, height)
+    return QRectF((left + right - width) / 2, _height(shown, lane) - height / 2, width, height)
 
 
 def _silence_of_lane(painter: QPainter, shown: Shown, lane: int, silence: Silence) -> None:
-    plan, look = shown.plan, shown.look
+    look = shown.look
     left, right = _ends(shown, silence)
     if right - left < 16:
         return
-    y = plan.lane_top(lane) + plan.lane / 2 + 0.5
-    painter.setPen(_dotted(look.ink("second_ink")))
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
+    y = _height(shown, lane) + 0.5
     box = _place_of_words(shown, lane, silence)
+    lines = [(left, right)] if box is None else [(left, box.left() - 6), (box.right() + 6, right)]
+    painter.setPen(_dotted(look.ink("second_ink")))
+    for begin, end in lines:
+        painter.drawLine(QPointF(begin, y), QPointF(end, y))
     if box is not None:
         painter.setPen(look.ink("second_ink"))
         painter.setFont(look.small)

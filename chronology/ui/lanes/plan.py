@@ -105,6 +105,6 @@ def plan(
         lane=lane,
         questions=questions,
         minimap=minimap,
-        undated=(64 if narrow else 80) if undated else 0,
+        undated=(72 if narrow else 96) if undated else 0,
     )
     return made.moved(scrolled)

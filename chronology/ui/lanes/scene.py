@@ -18,7 +18,7 @@ from chronology.ui.lanes.lanes import Lane, lanes_of
 from chronology.ui.lanes.questions import Questions, questions_of
 from chronology.ui.lanes.silences import Silence, of_all, of_one
 
-_MARGIN = 0.02  # of the whole time, left free at either end
+_MARGIN = 0.04  # of the whole time, left free at either end
 _PREGNANCY = 280  # days
 
 

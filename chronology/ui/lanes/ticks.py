@@ -169,10 +169,11 @@ _AGES = (
 )
 _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _MONTHS_UNTIL = 24
+_APART, _APART_IN_TWO_UNITS = 84, 124  # pixels from one age to the next
 _TOLD_UNTIL = {"day": 14, "week": 26 * 7}  # days of age; after that, the next unit tells it better
 
 
-def ages(case: Case, scale: Scale, apart: float = 88) -> tuple[Tick, ...]:
+def ages(case: Case, scale: Scale) -> tuple[Tick, ...]:
     """How old the child is along the time in view, from 'born' on; none where no birth is known.
 
     The first tick is the last one before the left edge, so that the age at the edge is always told.
@@ -180,14 +181,7 @@ def ages(case: Case, scale: Scale, apart: float = 88) -> tuple[Tick, ...]:
     if case.born is None:
         return ()
     seen = scale.left - case.born.toordinal()
-    unit, step = next(
-        (
-            (unit, step)
-            for unit, step in _AGES
-            if _UNIT_DAYS[unit] * step * scale.per_day >= apart and seen < _TOLD_UNTIL.get(unit, seen + 1)
-        ),
-        _AGES[-1],
-    )
+    unit, step = next(((unit, step) for unit, step in _AGES if _fits(unit, step, seen, scale)), _AGES[-1])
     found: list[Tick] = []
     begin = max(0, int(seen / _UNIT_DAYS[unit] / step) - 2)
     for number in count(begin * step, step):
@@ -198,6 +192,13 @@ def ages(case: Case, scale: Scale, apart: float = 88) -> tuple[Tick, ...]:
             found.clear()
         found.append(Tick(day, _age(unit, number)))
     return tuple(found)
+
+
+def _fits(unit: str, step: int, seen: float, scale: Scale) -> bool:
+    """Whether an age told at each such step has room for its words, for a child so many days old."""
+    in_two_units = unit == "month" and step % 12 and seen > _UNIT_DAYS["month"] * _MONTHS_UNTIL
+    apart = _APART_IN_TWO_UNITS if in_two_units else _APART
+    return _UNIT_DAYS[unit] * step * scale.per_day >= apart and seen < _TOLD_UNTIL.get(unit, seen + 1)
 
 
 def _after(born: date, unit: str, number: int) -> float | None:

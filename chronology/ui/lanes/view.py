@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QRegion,
@@ -299,10 +300,12 @@ class LanesView(QListView):
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or at < 0:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - (turned.y() or turned.x()) * 48 // _NOTCH)
-        elif not fine.isNull():
-            self.pan_by(-fine.x() if fine.x() else -fine.y())
-        else:
+        elif fine.isNull():
             self.pan_by(-(turned.x() or turned.y()) * _PAN / _NOTCH)
+        elif abs(fine.y()) > abs(fine.x()) and self._plan.most_scrolled:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - fine.y())
+        else:
+            self.pan_by(-(fine.x() or fine.y()))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -372,6 +375,11 @@ class LanesView(QListView):
             if not words and at.x() < self._plan.head and (lane := self._plan.lane_at(at.y())) is not None:
                 words = self._scene.lanes[lane].group.label
             QToolTip.showText(event.globalPos(), words, self.viewport())
+            return True
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                at = event.position().x() - self._plan.head
+                self.zoom_by(max(0.1, 1 + event.value()), max(0.0, at))
             return True
         return bool(super().viewportEvent(event))
 
