@@ -5,6 +5,7 @@ A kind that can be read is named as its reader names it; every other gets one se
 
 from __future__ import annotations
 
+import json
 import re
 
 from chronology.intake.archive import Archive
@@ -69,6 +70,7 @@ _MAIL = re.compile(
     r"(?:From \S+.*\n)?(?:[A-Za-z][\w-]*[ \t]*:.*\n(?:[ \t].*\n)*){3}",
     re.IGNORECASE,
 )
+_JSON_BEGINS = re.compile(r'(?:\[\s*)?\{\s*["}]|\[\s*["\[\]]|\[\s*-?\d+(?:\.\d+)?\s*[,\]]')
 _TEXT_STARTS = (
     ("BEGIN:VCALENDAR", "a calendar file"),
     ("BEGIN:VCARD", "an address card"),
@@ -150,4 +152,17 @@ def _in_text(data: bytes) -> str:
     for start, kind in _TEXT_STARTS:
         if head.startswith(start):
             return kind
+    if _is_json(head, decoded.text):
+        return "a file of data for programs (JSON)"
     return "csv" if delimiter_of(unwrapped(decoded.text)) else "txt"
+
+
+def _is_json(head: str, text: str) -> bool:
+    """Whether the whole text is one JSON list or object; '[12/03/19] Home visit' only begins like one."""
+    if not _JSON_BEGINS.match(head):
+        return False
+    try:
+        json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -59,6 +59,8 @@ def test_a_package_without_its_list_of_contents_is_told_by_its_parts():
         (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "2003"),
         (b'<?xml version="1.0"?><anything/>', "XML"),
         (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "calendar"),
+        (b'[\n {"agency": "Police", "text": "Called, 3 May 2019"},\n {"text": "x"}\n]', "JSON"),
+        (b'{"events": [1, 2, 3]}', "JSON"),
         (b"\x09\x04\x06\0\0\x04\x10\0\0\0" + b"\0" * 40, "before Excel 97"),
         (bytes(range(256)) * 20, "cannot be read here"),
         (zipped({"a.txt": "x", "b.txt": "y"}), "zip folder"),
