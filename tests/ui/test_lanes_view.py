@@ -186,12 +186,15 @@ def test_the_pointer_is_told_the_date_the_agency_and_the_words(view: LanesView) 
 def test_pressing_on_a_crowd_again_goes_through_it(app: QApplication) -> None:
     crowd = LanesView(content([event(f"E{n}", known(FIRST), AGENCIES[0]) for n in range(9)]), LIGHT)
     crowd.resize(900, 300)
+    crowd.show()
+    app.processEvents()
     at = crowd.visualRect(crowd.model().index(0, 0)).center()
     seen = []
     for _ in range(9):
         QTest.mouseClick(crowd.viewport(), Qt.MouseButton.LeftButton, pos=at)
         seen.append(_chosen(crowd))
     assert seen == [f"E{n}" for n in range(9)]
+    crowd.close()
     assert "9 events here" in told(crowd.scene, hit(crowd.shown(), at.x(), at.y()))
 
 

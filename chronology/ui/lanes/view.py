@@ -378,8 +378,8 @@ class LanesView(QListView):
             return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                at = event.position().x() - self._plan.head
-                self.zoom_by(max(0.1, 1 + event.value()), max(0.0, at))
+                pointed = event.position().x() - self._plan.head
+                self.zoom_by(max(0.1, 1 + event.value()), max(0.0, pointed))
             return True
         return bool(super().viewportEvent(event))
 
