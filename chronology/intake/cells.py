@@ -192,14 +192,18 @@ def _with_account(whole: Entry, text: str, columns: Columns, least: int) -> list
     """
     if text:
         return [replace(whole, words={**whole.words, Meaning.EVENT: text})]
+    if not whole.date.text.strip() and whole.date.value is None:
+        least = max(least, 3)  # a template's own words, such as 'Not seen', tell of nothing
     for meaning in _INSTEAD:
         instead = whole.words.get(meaning, "")
-        if instead and len(instead.split()) >= least:
+        if instead and len(instead.split()) >= least and not says_nothing(instead):
             words = {key: value for key, value in whole.words.items() if key is not meaning}
             heading = columns.heading(columns.first(meaning) or 0) or meaning.value
             return [_standing_in(replace(whole, words={**words, Meaning.EVENT: instead}), heading)]
     lettered = [
-        words for words in whole.other if any(map(str.isalpha, words.text)) and words.heading not in _NOTES
+        words
+        for words in whole.other
+        if any(map(str.isalpha, words.text)) and words.heading not in _NOTES and not says_nothing(words.text)
     ]
     longest = max(lettered, key=lambda words: len(words.text), default=None)
     if longest is None or len(longest.text.split()) < least:

@@ -10,6 +10,7 @@ from chronology.intake.agency import agency_alone
 from chronology.intake.entries import Entry, Found, Mark
 from chronology.intake.grid import Cell
 from chronology.intake.headings import EXACT, guess_heading
+from chronology.intake.openings import age, clock, day_of_heading, day_of_month, month_in_year
 from chronology.intake.profile import is_date, opens_with_date, says_no_date
 from chronology.intake.section import Section
 from chronology.intake.surrounds import (
@@ -23,9 +24,7 @@ from chronology.intake.surrounds import (
 from chronology.model.contributions import RecognisedColumn
 from chronology.model.dates import (
     DateCell,
-    DateContext,
     needs_year,
-    read_time,
     split_date,
     year_of_heading,
 )
@@ -40,25 +39,6 @@ _DELIMITED = re.compile(r"\s*[:–—|\t]\s*|\s-+\s|,\s")
 _ENDED = re.compile(r"[.!?;:…)\]\"'”’]\s*$")
 _LONGEST_DATE = 40  # characters
 _SHORT = 8  # words: what follows an account in so few is what was done about it, not another event
-# '12th - Rang the school', beneath a month; a bare number needs the dash, for it may be a list's own.
-_DAY_OF_MONTH = re.compile(
-    r"((?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:the\s+)?\d{1,2}(?:(?:st|nd|rd|th)(?=\W)|(?=\s*[-–—:]\s*\D)))"
-    r"\s*[-–—:,.]*\s*(?=\S)",
-    re.IGNORECASE,
-)
-_AGED = re.compile(
-    r"((?:at\s+)?aged?\s+(?=[^-–—:]*\d)[^-–—:\n]{1,30}?|\d{1,2}\s+(?:days?|weeks?|months?|years?)\s+old)\s*[-–—:]\s*(?=\S)",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"([^\W\d_][^\d:]{1,20}?)(?:\s*(?:no\.?\s*)?\d{0,3}\s*[:.–—-]\s*|\s+)(?=\S)", re.IGNORECASE
-)
-_NUMBERED_AS = (Meaning.EVENT, Meaning.SEQUENCE)
-_TIMED = re.compile(
-    r"((?:at\s+|approx\.?\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:-|–|to)\s*\d{1,2}[:.]\d{2})?|\d{4}(?=\s*h)|\d{1,2}(?=\s*[ap]m))"
-    r"\s*(?:hrs?|hours?|h|[ap]\.?m\.?)?)(?:\s*[-–—:,]\s*|\s+)(?=\S)",
-    re.IGNORECASE,
-)
 _DAY_OF = "the day of the entries beneath"
 
 
@@ -144,20 +124,6 @@ def _label(text: str) -> tuple[Meaning, str, str] | None:
     return guess.meaning, found[1].strip(), found[2].strip()
 
 
-def day_of_heading(text: str, context: DateContext) -> str:
-    """The day that a line names and does nothing else ('3 May 2019:', 'Entry 4 - 3 May 2019'), or ''."""
-    words = text.strip().rstrip(":-–— ")
-    if not any(map(str.isdigit, words)) or year_of_heading(words, context) is not None:
-        return ""
-    if is_date(Cell(words), context):
-        return words
-    numbered = _NUMBERED.match(words)
-    if numbered is None or (guess := guess_heading(numbered[1])) is None or guess.sureness < EXACT:
-        return ""
-    day = words[numbered.end() :]
-    return day if guess.meaning in _NUMBERED_AS and is_date(Cell(day), context) else ""
-
-
 @dataclass(slots=True)
 class _Reading:
     """A text while it is being read: the entry that is open, and what the lines beneath lean on."""
@@ -238,6 +204,7 @@ class _Reading:
         if line.inner and not self.habits.all_open:
             return False
         bare = text.rstrip(":").strip()
+        bare = month_in_year(bare, self.year) or bare
         named = agency_alone(bare)
         if named and (line.level or agency_types().named(bare) is not None or text.endswith(":")):
             self.close()
@@ -325,12 +292,12 @@ class _Reading:
         split = split_date(text, self.section.context, self.year)
         if split is not None:
             read, rest = split
-            told = any(map(str.isalpha, rest))  # '2019 ..... 4' is a line of a list of contents
-            return (read, DateCell(text=read.as_written), rest) if told else None
-        if day := self.in_month and _DAY_OF_MONTH.match(text):
-            return None, DateCell(text=day[1]), text[day.end() :]
-        if age := _AGED.match(text):
-            return None, DateCell(text=age[1]), text[age.end() :]
+            tells = any(map(str.isalpha, rest))  # '2019 ..... 4' is a line of a list of contents
+            return (read, DateCell(text=read.as_written), rest) if tells else None
+        told = day_of_month(text) if self.in_month else None
+        told = told or age(text)
+        if told is not None:
+            return None, DateCell(text=told.words), told.rest
         for found in reversed(list(_DELIMITED.finditer(text[:60]))):
             opening = text[: found.start()].strip()
             named = any(map(str.isalpha, opening))  # '1.1.' numbers a paragraph
@@ -340,10 +307,10 @@ class _Reading:
 
     def _beneath_day(self, line: Line, text: str, day: DateCell) -> None:
         """A line under a day: an event of that day, unless it goes on from the line above."""
-        timed = None if line.inner else _TIMED.match(text)
-        if timed and read_time(timed[1]) is not None and any(map(str.isalpha, text[timed.end() :])):
-            self._open(line, text[timed.end() :], day)
-            self.entry = replace(self.entry, time=Cell(timed[1])) if self.entry else None
+        timed = None if line.inner else clock(text)
+        if timed is not None:
+            self._open(line, timed.rest, day)
+            self.entry = replace(self.entry, time=Cell(timed.words)) if self.entry else None
             return
         short = len(text.split()) <= _SHORT
         goes_on = line.inner or text[:1].islower() or (short and not line.is_list)

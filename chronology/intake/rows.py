@@ -22,6 +22,7 @@ from chronology.intake.entries import Entry, Found, Mark
 from chronology.intake.grid import Cell, Row
 from chronology.intake.heading_rows import Heading, filled, find_headings, is_guidance, words_of_row
 from chronology.intake.headings import EXACT, guess_heading
+from chronology.intake.openings import month_in_year, opens_with_years, year_within
 from chronology.intake.profile import is_date, opens_with_date, says_no_date
 from chronology.intake.prose import holds_several, lines_of, read_lines
 from chronology.intake.regrouped import is_dated, unstacked, with_accounts_beside
@@ -165,6 +166,7 @@ class _Body:
     found: Found
     agency: str = ""
     day: DateCell | None = None
+    year: int | None = None
     carried: Carried = NOTHING_CARRIED
     last: int | None = None  # position in found.items of the entry just read
 
@@ -216,6 +218,7 @@ class _Body:
         """A row with words in one cell: a heading of what is beneath, an account, or a note."""
         text = cell.text.strip()
         bare = text.rstrip(":").strip()
+        bare = month_in_year(bare, self.year or year_within(self.section.year)) or bare
         column = next(at for at, each in enumerate(row.cells) if each is cell)
         beside = cell_at(row, column + 1)
         spanning = beside.covered and not beside.merged_down
@@ -229,7 +232,7 @@ class _Body:
         leading = all(not heading.strip() for heading in self.columns.headings[:column])
         if year is not None and (not in_event or leading):
             self.found.items.append(Mark(DateCell(text=bare, heading=True)))
-            self.day, self.last = None, None
+            self.day, self.last, self.year = None, None, year.year
             self._keep(row, Reason.YEAR_HEADING)
         elif self._is_day(cell, bare) and (not in_event or leading):
             self.day = DateCell(text=bare, value=cell.value, date_1904=self.section.date_1904)
@@ -240,6 +243,8 @@ class _Body:
             self._keep(row, Reason.HEADING, _AGENCY_OF)
         elif in_event and self.last is not None and text[:1].islower():
             self._whole(row)
+        elif spanning and opens_with_years(text, self.section.context):
+            self._keep(row, Reason.HEADING)
         elif opens_with_date(text, self.section.context) and not (is_title(text) or is_note(text)):
             self._add_lines(row, text)
         elif is_total(text) or is_note(text):

@@ -14,8 +14,9 @@ from chronology.intake.forms import from_form
 from chronology.intake.grid import Document, Paragraph, Row, Table
 from chronology.intake.heading_rows import filled, find_headings, is_heading_row, words_of_row
 from chronology.intake.labels import Labels, labels_of
+from chronology.intake.openings import day_of_heading, month_in_year, year_within
 from chronology.intake.profile import is_date
-from chronology.intake.prose import Line, day_of_heading, lines_of, read_lines
+from chronology.intake.prose import Line, lines_of, read_lines
 from chronology.intake.relaid import from_across, lost_words, side_by_side
 from chronology.intake.rows import read_rows
 from chronology.intake.section import Section
@@ -105,6 +106,7 @@ class _Reading:
         named = agency_alone(bare) if heading or len(bare.split()) <= 5 else ""
         if named:
             self.agency = named
+        bare = month_in_year(bare, year_within(self.year)) or bare
         if year_of_heading(bare, self.context) is not None and (heading or len(bare.split()) <= 6):
             self.year = bare
         elif (heading or not self.found.entries) and (year := year_in_title(bare)):

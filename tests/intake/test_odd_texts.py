@@ -192,3 +192,20 @@ def test_a_sentence_broken_over_rows_before_a_date() -> None:
     assert told(read(as_csv(rows), "log.csv")) == [
         (FOURTH, "Drug test positive. Letter\nof 4th June 2014 reread.")
     ]
+
+
+def test_months_named_alone_beneath_a_year() -> None:
+    document = as_docx(("heading", 1, "2021"), ("heading", 2, "March"), f"4th: {VISIT}", f"19th: {CALL}")
+    assert told(read(document)) == [(FOURTH, VISIT), (NINETEENTH, CALL)]
+    rows = [["Date", "Event"], ["2021", ""], ["MARCH", ""], ["4th", VISIT], ["19th", CALL]]
+    assert told(read(as_xlsx(("Log", rows)), "return.xlsx")) == [(FOURTH, VISIT), (NINETEENTH, CALL)]
+    table = as_docx(
+        ("heading", 1, "2021"), ("heading", 2, "March"), [["Date", "Event"], ["4th", VISIT], ["19th", CALL]]
+    )
+    assert told(read(table)) == [(FOURTH, VISIT), (NINETEENTH, CALL)]
+
+
+def test_what_a_template_says_in_its_empty_rows_is_no_event() -> None:
+    rows = [["No", "Date", "Event", "Child seen"], ["1", "04/03/2021", VISIT, "Yes"]]
+    rows += [["2", "", "", "Please select"], ["3", "", "", "Not seen"]]
+    assert told(read(as_csv(rows), "return.csv")) == [(FOURTH, VISIT)]
