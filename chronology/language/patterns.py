@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from chronology.language.folding import SENTENCE_END
@@ -61,12 +62,21 @@ class Anchor:
         return len(self.whole & _TOO_COMMON), len(self.whole) + 3 * len(self.beginnings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compiled:
-    """One pattern, ready to be searched for in folded text."""
+    """One pattern, to be searched for in folded text.
 
-    expression: re.Pattern[str]
+    Its expression is made at the first search: a return uses few of the lexicons' patterns, and making all
+    of them took longer than reading it.
+    """
+
+    source: str
     anchor: Anchor
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern as a regular expression."""
+        return re.compile(self.source)
 
 
 def compile_pattern(pattern: str, words: Mapping[str, Iterable[str]]) -> Compiled:
@@ -93,8 +103,8 @@ def compile_pattern(pattern: str, words: Mapping[str, Iterable[str]]) -> Compile
     if not anchors or not pieces[-1].endswith(_BETWEEN) or pattern.rstrip().endswith("?"):
         raise BrokenPattern(f"'{pattern}' must end in a word that cannot be missing")
     pieces[-1] = pieces[-1].removesuffix(_BETWEEN)
-    expression = re.compile(rf"(?<!\w)(?:{''.join(pieces)})(?!\w)")
-    return Compiled(expression, min(anchors, key=lambda anchor: anchor.weight))
+    source = rf"(?<!\w)(?:{''.join(pieces)})(?!\w)"
+    return Compiled(source, min(anchors, key=lambda anchor: anchor.weight))
 
 
 def _choices(pattern: str, item: re.Match[str], words: Mapping[str, Iterable[str]]) -> list[str]:

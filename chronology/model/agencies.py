@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class AgencyTypes:
 
     def named(self, words: str) -> AgencyType | None:
         """The type whose label or alias is exactly these words, case and punctuation aside."""
-        return self._by_alias().get(folded(words))
+        return self._by_alias.get(folded(words))
 
     def within(self, words: str) -> AgencyType | None:
         """The type whose longest label or alias stands as whole words within `words`; None if none or a tie.
@@ -43,7 +43,7 @@ class AgencyTypes:
         text = f" {folded(words)} "
         best: tuple[int, str] | None = None
         tie = False
-        for alias, kind in self._by_alias().items():
+        for alias, kind in self._by_alias.items():
             if f" {alias} " not in text:
                 continue
             if best is None or len(alias) > best[0]:
@@ -56,13 +56,10 @@ class AgencyTypes:
         """The type of an agency by its name, `other` where nothing fits."""
         return self.named(name) or self.within(name) or self.by_id["other"]
 
+    @cached_property
     def _by_alias(self) -> Mapping[str, AgencyType]:
-        return _aliases(tuple(self.by_id.values()))
-
-
-@lru_cache(maxsize=4)
-def _aliases(kinds: tuple[AgencyType, ...]) -> Mapping[str, AgencyType]:
-    return {folded(words): kind for kind in kinds for words in (kind.label, *kind.aliases)}
+        kinds = self.by_id.values()
+        return {folded(words): kind for kind in kinds for words in (kind.label, *kind.aliases)}
 
 
 def folded(words: str) -> str:

@@ -23,6 +23,10 @@ class DateContext:
     terms: tuple[Term, ...] = ()
     today: date | None = None
 
+    def __hash__(self) -> int:
+        # The terms are many and seldom what tells two contexts apart; hashing them took longer than a date.
+        return hash((self.born, self.expected, self.scope, len(self.terms), self.today))
+
     def full_year(self, two_digits: int) -> int:
         """The year that two digits mean: nearest the scope, else of the last 100 years and one ahead."""
         first, last = self.scope
