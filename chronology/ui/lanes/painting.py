@@ -109,9 +109,9 @@ def _outside_scope(painter: QPainter, shown: Shown) -> None:
         painter.setPen(shown.look.ink("second_ink"))
         painter.setFont(shown.look.small)
         room = box.adjusted(6, 2, -6, -2)
-        if shown.look.small_metrics.horizontalAdvance(words) < room.width():
+        if room.width() > _WORDS_LEAST:
             side = Qt.AlignmentFlag.AlignRight if before else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(room, side | Qt.AlignmentFlag.AlignTop, words)
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
 
 
 def _silence_of_all(painter: QPainter, shown: Shown, silence: Silence) -> None:

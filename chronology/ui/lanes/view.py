@@ -164,7 +164,6 @@ class LanesView(QListView):
         super().currentChanged(current, previous)
         self.viewport().update()
         if current.isValid():
-            self.scrollTo(current)
             self.chosen.emit(self._scene.entries[current.row()].event.id)
 
     def scrollTo(
