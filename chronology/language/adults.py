@@ -48,29 +48,30 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             yield _named(event, passage, hit, _LINKED, name)
 
 
-def _mentions(passage: Passage) -> list[Hit]:
-    """The adults spoken of, one hit each: the longest words where several overlap; no colleague."""
-    heads = [
-        *passage.of("adult"),
-        *(hit for name in ("adult.new", "adult.unnamed") for hit in passage.of(name) if "itself" in hit.tags),
-    ]
-    kept: list[Hit] = []
-    for hit in sorted(heads, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.tags))):
-        if not any(_overlap(hit, other) for other in kept):
-            kept.append(hit)
-    others = [
-        hit
-        for hit in passage.of("adult.other")
-        if "apposed" in hit.tags or "," not in passage.folded[hit.start : hit.end]
-    ]
-    return sorted(
-        (
+def _mentions(passage: Passage) -> Iterator[Hit]:
+    """The adults spoken of, in order: the longest words where several overlap; no colleague, no infant."""
+    for sentence in range(len(passage.sentences)):
+        heads = [
+            *passage.of("adult", sentence),
+            *(
+                hit
+                for name in ("adult.new", "adult.unnamed")
+                for hit in passage.of(name, sentence)
+                if "itself" in hit.tags
+            ),
+        ]
+        others = [
             hit
-            for hit in kept
-            if not any(_overlap(other, hit) for other in others) and not _is_aside(passage, hit)
-        ),
-        key=lambda hit: hit.start,
-    )
+            for hit in passage.of("adult.other", sentence)
+            if "apposed" in hit.tags or "," not in passage.folded[hit.start : hit.end]
+        ]
+        kept: list[Hit] = []
+        for hit in sorted(heads, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.tags))):
+            if not any(_overlap(hit, other) for other in kept):
+                kept.append(hit)
+        for hit in sorted(kept, key=lambda hit: hit.start):
+            if not any(_overlap(hit, other) for other in others) and not _is_aside(passage, hit):
+                yield hit
 
 
 def _is_aside(passage: Passage, hit: Hit) -> bool:
@@ -132,8 +133,8 @@ def _unnamed_near(passages: Sequence[Passage], passage: Passage, mention: Hit) -
     """The words that say that nobody knows who it is: in the sentence, the next two, or the action."""
     near = [
         hit
-        for hit in passage.of("adult.unnamed")
-        if mention.sentence <= hit.sentence <= mention.sentence + 2 and _is_said_of(passage, hit, mention)
+        for hit in passage.near("adult.unnamed", mention.sentence, 0, 2)
+        if _is_said_of(passage, hit, mention)
     ]
     elsewhere = [
         hit

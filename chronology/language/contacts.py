@@ -11,18 +11,15 @@ from chronology.language.context import is_history, is_hypothetical, is_negated
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
 
-_SIGNALS = {"contact.none": "contact.none", "child.death": "child.died"}
-
 
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     """The signals of one event, in the order they stand."""
     for passage in passages[:1]:
-        for name, signal in _SIGNALS.items():
-            for hit in passage.of(name):
-                if _is_this_child(passage, hit) if signal == "child.died" else _says_it_all(passage, hit):
-                    yield Signal(
-                        signal, event, passage.field, hit.start, hit.end, passage.sentences[hit.sentence]
-                    )
+        for name, signal, is_so in _SIGNALS:
+            for sentence, span in enumerate(passage.sentences):
+                hit = next((hit for hit in passage.of(name, sentence) if is_so(passage, hit)), None)
+                if hit is not None:
+                    yield Signal(signal, event, passage.field, hit.start, hit.end, span)
 
 
 def _says_it_all(passage: Passage, hit: Hit) -> bool:
@@ -50,3 +47,6 @@ def _is_this_child(passage: Passage, hit: Hit) -> bool:
         or is_hypothetical(passage, hit)
         or any(word in passage.folded[start:end] for word in others)
     )
+
+
+_SIGNALS = (("contact.none", "contact.none", _says_it_all), ("child.death", "child.died", _is_this_child))

@@ -30,6 +30,7 @@ _SAID_NO = re.compile(r"\W*(?:no|n|not|unable|could not|couldn't|x)\b")
 _SAID_YES = re.compile(r"\W*(?:yes|y|asked|done|completed|nil|none|denied|denies|disclosed|alone)\b")
 _CLOSE = 6  # words
 _SOON = 2  # words
+_ABOUT = 8  # sentences
 _SHORTLY = 12  # characters
 
 
@@ -121,9 +122,7 @@ def _undone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
 
 def _never_alone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
     """An enquiry put off to another time, where the entry says that the parent was not alone."""
-    if not any(
-        "not alone" in hit.tags and abs(hit.sentence - sentence) <= 1 for hit in passage.of("enquiry.barrier")
-    ):
+    if not any("not alone" in hit.tags for hit in passage.near("enquiry.barrier", sentence, 1, 1)):
         return None
     return terms[0] if terms and passage.has("context.planned", sentence) else None
 
@@ -147,8 +146,11 @@ def _reason(passage: Passage, sentence: int, missed: Hit) -> frozenset[str] | No
     """The tags of the reason that is given, in the sentence or beside it; None where none is."""
     near = [
         hit
-        for hit in (*passage.of("enquiry.barrier"), *passage.of("enquiry.other_there", sentence))
-        if abs(hit.sentence - sentence) <= 1 and not is_just_negated(passage, hit)
+        for hit in (
+            *passage.near("enquiry.barrier", sentence, 1, 1),
+            *passage.of("enquiry.other_there", sentence),
+        )
+        if not is_just_negated(passage, hit)
     ]
     if near:
         return frozenset.intersection(*(hit.tags for hit in near))
@@ -201,10 +203,14 @@ def _company(passage: Passage, sentence: int, missed: Hit | None) -> frozenset[s
     Where it could not be asked at first and then was, whoever was there at first is there no more.
     """
     tags = {"disclosed"} if passage.has("enquiry.disclosed", sentence) else set()
-    if any(not is_just_negated(passage, hit, 3) for hit in passage.of("enquiry.alone")):
+    if any(
+        not is_just_negated(passage, hit, 3)
+        for hit in passage.near("enquiry.alone", sentence, _ABOUT, _ABOUT)
+    ):
         tags.add("alone")
     elif missed is None and any(
-        not is_just_negated(passage, hit) for hit in passage.of("enquiry.accompanied")
+        not is_just_negated(passage, hit)
+        for hit in passage.near("enquiry.accompanied", sentence, _ABOUT, _ABOUT)
     ):
         tags.add("accompanied")
     return frozenset(tags)

@@ -37,16 +37,27 @@ class Passage:
     folded: str
     sentences: tuple[tuple[int, int], ...]
     heading: str = ""
-    hits: dict[str, list[Hit]] = dataclasses.field(default_factory=dict)
+    hits: dict[str, dict[int, list[Hit]]] = dataclasses.field(default_factory=dict)
 
     def of(self, name: str, sentence: int | None = None) -> list[Hit]:
         """The hits read as `name`, in the order they stand, in the whole field or in one sentence."""
-        found = self.hits.get(name, [])
-        return found if sentence is None else [hit for hit in found if hit.sentence == sentence]
+        found = self.hits.get(name, {})
+        if sentence is not None:
+            return found.get(sentence, [])
+        return [hit for number in sorted(found) for hit in found[number]]
 
-    def has(self, name: str, sentence: int | None = None, *tags: str) -> bool:
-        """Whether anything is read as `name` there, with all of these tags."""
-        return any(hit.tags.issuperset(tags) for hit in self.of(name, sentence))
+    def near(self, name: str, sentence: int, before: int, behind: int) -> list[Hit]:
+        """The hits read as `name` in a sentence, and in so many sentences before and behind it."""
+        found = self.hits.get(name)
+        if not found:
+            return []
+        numbers = range(max(0, sentence - before), sentence + behind + 1)
+        return [hit for number in numbers for hit in found.get(number, ())]
+
+    def has(self, name: str, sentence: int | None = None) -> bool:
+        """Whether anything is read as `name` there."""
+        found = self.hits.get(name, {})
+        return bool(found) if sentence is None else sentence in found
 
 
 def read_passage(field: str, text: str, heading: str = "") -> Passage:
@@ -54,14 +65,14 @@ def read_passage(field: str, text: str, heading: str = "") -> Passage:
     spans = sentences(text)
     folded = fold(text, (end for _, end in spans))
     starts = [start for start, _ in spans]
-    hits: dict[str, list[Hit]] = {}
+    hits: dict[str, dict[int, list[Hit]]] = {}
     for match, reading in index().search(folded):
         sentence = max(0, bisect_right(starts, match.start()) - 1)
-        hits.setdefault(reading.name, []).append(
-            Hit(reading.name, match.start(), match.end(), sentence, reading.tags)
-        )
-    for found in hits.values():
-        found.sort(key=lambda hit: (hit.start, -hit.end))
+        hit = Hit(reading.name, match.start(), match.end(), sentence, reading.tags)
+        hits.setdefault(reading.name, {}).setdefault(sentence, []).append(hit)
+    for by_sentence in hits.values():
+        for found in by_sentence.values():
+            found.sort(key=lambda hit: (hit.start, -hit.end))
     return Passage(field, text, folded, spans, heading, hits)
 
 

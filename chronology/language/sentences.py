@@ -30,7 +30,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     for stop in _END.finditer(text):
         if stop.group()[0] == "." and not _ends_here(text, stop):
             continue
-        _keep(text, start, stop.end(), found)
+        _keep(text, start, stop.end() if stop.group()[0] in ".!?" else stop.start(), found)
         start = stop.end()
     _keep(text, start, len(text), found)
     return tuple(found)

@@ -1,7 +1,8 @@
 """Cases for rules, a line of JSON each, made into a timeline without any file being read.
 
-A line holds `id`, `child`, `dob` (or `edd`, `scope`), `rows` (agency, date, time, source, event, seen, action), `must`
-(a rule, and the rows one of which it must rest on) and `must_not` (rules that must stay quiet).
+A line holds `id`, `child`, `dob` (or `edd`, `scope`), `rows` (agency, date, time, source, event, seen,
+action), `must` (a rule, and the rows one of which it must rest on) and `must_not` (rules that must stay
+quiet).
 """
 
 from __future__ import annotations

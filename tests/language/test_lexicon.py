@@ -1,0 +1,45 @@
+"""The lexicons that ship: each can be read, and no list of words is there for nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from chronology.language.lexicon import index
+from chronology.language.naming import is_definite
+from chronology.language.passages import read_passage
+from chronology.resource import path, toml
+
+LEXICONS = sorted(file.name for file in path("vocabularies", "signals").glob("*.toml"))
+READ_BY_NAME = {"not_a_name", "ends_like_a_verb", "professional", "between", "link", "before_a_place"} | {
+    "shouted",
+    "headings",
+    "of_the_family",
+}
+
+
+def test_every_pattern_of_every_lexicon_can_be_read() -> None:
+    assert sum(1 for _ in index().search("nothing of the kind")) == 0
+
+
+@pytest.mark.parametrize("file", LEXICONS)
+def test_no_list_of_words_is_left_unused(file: str) -> None:
+    written = "\n".join(path("vocabularies", "signals", name).read_text("utf-8") for name in LEXICONS)
+    named = set(re.findall(r"\{([\w-]+)\}", written)) | READ_BY_NAME
+    assert set(toml("vocabularies", "signals", file).get("words", {})) <= named
+
+
+@pytest.mark.parametrize(
+    ("text", "definite"),
+    [
+        ("the man", True),
+        ("the same tall man", True),
+        ("that a man", False),
+        ("two men", False),
+        ("Man", False),
+    ],
+)
+def test_a_person_pointed_to_was_spoken_of_before(text: str, definite: bool) -> None:
+    passage = read_passage("event", text)
+    assert is_definite(passage, passage.of("adult")[-1]) is definite
