@@ -36,6 +36,8 @@ def agency_alone(words: str) -> str:
     labelled = _LABELLED.match(text)
     if labelled and folded(labelled[1]) in listed("agency_line", "labels"):
         return _labelled(text)
+    if text.endswith(")") and not agency_types().named(text):
+        text = text.partition("(")[0].strip()  # 'GP (records of 2019 are missing)'
     if not text or "\n" in text or len(text.split()) > _LONGEST_NAME:
         return ""
     kind = agency_types().named(text)

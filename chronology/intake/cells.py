@@ -31,6 +31,7 @@ _INSTEAD = (Meaning.ACTION, Meaning.VOICE, Meaning.ANALYSIS, Meaning.SEEN)
 
 _NOTES = ("Comment", "Footnote")  # what hangs on a cell is never the account itself
 
+_LARGEST_FIRST = ("year", "month", "day")
 HIDDEN = "This row is hidden in the file."
 FROM_ABOVE = "The row names no agency, so that of the row above is taken."
 STRUCK = "The words of this row are struck through in the file."
@@ -103,8 +104,7 @@ def date_cell(row: Row, columns: Columns, section: Section, carried: Carried) ->
             year = texts["year"] or carried.parts.get("year", "")
             text = f"{texts['date']} {year}".strip() if needs_year(texts["date"]) else texts["date"]
             return (replace(_as_date(whole, section), text=text), "")
-        if any(texts.values()):
-            texts = {part: text or carried.parts.get(part, "") for part, text in texts.items()}
+        texts = _with_carried(texts, carried)
         given = [texts[part] for part in ("day", "month", "year") if texts.get(part)]
         return DateCell(text=("/" if all(map(str.isdigit, given)) else " ").join(given)), ""
     cell = cell_at(row, columns.first(Meaning.DATE))
@@ -114,6 +114,19 @@ def date_cell(row: Row, columns: Columns, section: Section, carried: Carried) ->
     if split is None or not split[1].strip():
         return _as_date(cell, section), ""
     return replace(_as_date(cell, section), text=split[0].as_written), split[1].strip()
+
+
+def _with_carried(texts: Mapping[str, str], carried: Carried) -> dict[str, str]:
+    """A date's parts with the larger ones that the rows above lend: a year to a month, a month to a day.
+
+    A smaller part is never lent: where a row says a month and no day, the day is not known.
+    """
+    whole = dict(texts)
+    for at, part in enumerate(_LARGEST_FIRST):
+        smaller = _LARGEST_FIRST[at + 1 :]
+        if not texts.get(part) and any(texts.get(each) for each in smaller):
+            whole[part] = carried.parts.get(part, "")
+    return whole
 
 
 def notes_of(row: Row) -> tuple[Words, ...]:

@@ -38,6 +38,8 @@ _BETWEEN = re.compile(r"^\s*(?:[-–—:;,.|]+|\t)\s*")
 _DELIMITED = re.compile(r"\s*[:–—|\t]\s*|\s-+\s|,\s")
 _ENDED = re.compile(r"[.!?;:…)\]\"'”’]\s*$")
 _LONGEST_DATE = 40  # characters
+_ANY_YEAR = 2000  # only to see where a day and month end; no date is read by it
+_LONGEST_LIST = 2_000  # lines
 _SHORT = 8  # words: what follows an account in so few is what was done about it, not another event
 _DAY_OF = "the day of the entries beneath"
 
@@ -99,6 +101,7 @@ class _Habits:
     labelled: bool  # 'Date: ...' begins an entry
     bare_days: bool  # a day alone in a line is the heading of what follows
     all_open: bool  # every line opens with a date
+    yearless: bool  # lines open with days and months that have no year: 'March 1 Seen at home'
 
     @classmethod
     def of(cls, lines: Sequence[Line], section: Section) -> _Habits:
@@ -109,8 +112,25 @@ class _Habits:
         return cls(
             labelled=(dates >= 2 and not dated) or (dates >= 1 and Meaning.EVENT in labels),
             bare_days=len(days) >= 2 or any(line.level or line is not lines[0] for line in days),
+            yearless=_open_without_year(lines, section),
             all_open=len(lines) > 1 and all(opens_with_date(line.text, section.context) for line in lines),
         )
+
+
+def _open_without_year(lines: Sequence[Line], section: Section) -> bool:
+    """Whether a list is written so; a line or two may open with a month by chance ('May called')."""
+    if len(lines) < 3 or len(lines) > _LONGEST_LIST:
+        return False
+    opening = [line for line in lines if _without_year(line.text, section) is not None]
+    return len(opening) >= max(3, len(lines) / 2)
+
+
+def _without_year(text: str, section: Section) -> tuple[str, str] | None:
+    """The words of a day and month that open a line, and its rest. '1.1 Background' numbers a paragraph."""
+    split = split_date(text, section.context, _ANY_YEAR)
+    if split is None or not any(map(str.isalpha, split[0].as_written)):
+        return None
+    return split[0].as_written, split[1]
 
 
 def _label(text: str) -> tuple[Meaning, str, str] | None:
@@ -294,6 +314,8 @@ class _Reading:
             read, rest = split
             tells = any(map(str.isalpha, rest))  # '2019 ..... 4' is a line of a list of contents
             return (read, DateCell(text=read.as_written), rest) if tells else None
+        if self.habits.yearless and (bare := _without_year(text, self.section)):
+            return None, DateCell(text=bare[0]), bare[1]
         told = day_of_month(text) if self.in_month else None
         told = told or age(text)
         if told is not None:

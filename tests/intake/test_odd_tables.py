@@ -148,3 +148,23 @@ def test_a_month_above_a_table_cut_in_two() -> None:
     assert days(read(as_docx(top, "", rest), "return.docx")) == THREE[:2]
     apart = read(as_docx(top, "School", rest), "return.docx")
     assert apart.events[1].date.earliest is None
+
+
+def test_a_day_that_a_row_leaves_out_is_not_that_of_the_row_above() -> None:
+    rows = [
+        ["Year", "Month", "Day", "Event"],
+        ["2021", "3", "4", VISIT],
+        ["2021", "7", "", CALL],
+        ["2022", "", "", LETTER],
+        ["2022", "8", "2", VISIT],
+        ["", "", "3", CALL],
+        ["2022", "", "5", LETTER],
+    ]
+    assert days(read(as_csv(rows))) == [
+        (date(2021, 3, 4), date(2021, 3, 4), VISIT),
+        (date(2021, 7, 1), date(2021, 7, 31), CALL),
+        (date(2022, 1, 1), date(2022, 12, 31), LETTER),
+        (date(2022, 8, 2), date(2022, 8, 2), VISIT),
+        (date(2022, 8, 3), date(2022, 8, 3), CALL),
+        (date(2022, 8, 5), date(2022, 8, 5), LETTER),
+    ]

@@ -209,3 +209,26 @@ def test_what_a_template_says_in_its_empty_rows_is_no_event() -> None:
     rows = [["No", "Date", "Event", "Child seen"], ["1", "04/03/2021", VISIT, "Yes"]]
     rows += [["2", "", "", "Please select"], ["3", "", "", "Not seen"]]
     assert told(read(as_csv(rows), "return.csv")) == [(FOURTH, VISIT)]
+
+
+def test_a_list_of_days_without_a_year_or_a_mark_between() -> None:
+    lines = [
+        "A short life",
+        "March 1 Born at home.",
+        "November/December Uncle moves in.",
+        "January 26 Back at home",
+    ]
+    events = read("\n\n".join(lines).encode(), "list.txt").events
+    assert [(event.date.as_written, event.date.is_dated, event.text) for event in events] == [
+        ("March 1", False, "Born at home."),
+        ("November/December", False, "Uncle moves in."),
+        ("January 26", False, "Back at home"),
+    ]
+
+
+def test_what_stands_in_brackets_behind_an_agency_is_not_whose_the_table_is() -> None:
+    rows = [["Date", "Event"], ["04/03/2021", VISIT]]
+    document = as_docx(
+        ("heading", 2, "Police"), rows, ("heading", 2, "GP (records from Health Visiting are not here)"), rows
+    )
+    assert [event.agency for event in read(document).events] == ["Police", "GP"]
