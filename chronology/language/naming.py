@@ -63,7 +63,7 @@ def is_identified(passage: Passage, mention: Hit) -> bool:
 def named_by_phrase(passage: Passage) -> Iterator[tuple[Hit, str]]:
     """Names given by a phrase alone, 'His name is Paul Garrity', or '' where only the fact is told."""
     for hit in passage.of("adult.identified"):
-        if not _has_happened(passage, hit):
+        if not _has_happened(passage, hit) or _is_withheld(passage, hit):
             continue
         start, end = passage.sentences[hit.sentence]
         found = name_behind(passage, hit.end, end) or name_linked(passage, hit.start, end)
@@ -71,6 +71,13 @@ def named_by_phrase(passage: Passage) -> Iterator[tuple[Hit, str]]:
             yield hit, found.text
         elif found is None and "told" in hit.tags and _is_of_an_adult(passage, hit):
             yield hit, ""
+
+
+def _is_withheld(passage: Passage, lead: Hit) -> bool:
+    """Whether what leads up to a name says that none was given: 'would not say his name, Tom knew him'."""
+    return any(
+        cue.start < lead.start and lead.start < cue.end for cue in passage.of("adult.unnamed", lead.sentence)
+    )
 
 
 def nicknames(passage: Passage) -> Iterator[tuple[Hit, str]]:

@@ -63,5 +63,5 @@ class AgencyTypes:
 
 
 def folded(words: str) -> str:
-    """Words for comparison: lower case, apostrophes dropped, everything else but letters and digits a space."""
+    """Words for comparison: lower case, no apostrophes, all but letters and digits a space."""
     return re.sub(r"[\W_]+", " ", words.casefold().replace("'", "").replace("’", "")).strip()

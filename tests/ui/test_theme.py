@@ -49,9 +49,7 @@ def test_every_ink_reads_on_every_ground(theme: Theme) -> None:
 def test_every_agency_mark_stands_out_and_no_two_agencies_look_alike(theme: Theme) -> None:
     kinds = agency_types().by_id.values()
     faint = [
-        kind.id
-        for kind in kinds
-        if contrast(agency_colour(kind, theme.name == "dark"), theme.panel) < 3
+        kind.id for kind in kinds if contrast(agency_colour(kind, theme.name == "dark"), theme.panel) < 3
     ]
     assert faint == []
     assert len({(kind.shape, kind.colour) for kind in kinds}) == len(kinds)
