@@ -253,5 +253,5 @@ def _is_prose(sample: str, fit: _Fit) -> bool:
         return False
     bare = re.sub(r'"[^"]*"', "", sample)
     followed = len(re.findall(rf"{fit.sign} ", bare))
-    alone = len(re.findall(rf"{fit.sign}(?! )(?!(?<=\d.)\d{{3}}\b)", bare))  # '£1,050' parts nothing
+    alone = len(re.findall(rf"{fit.sign}(?![ \n])(?!(?<=\d.)\d{{3}}\b)", bare))  # '£1,050' parts nothing
     return followed > alone * 4 and not (fit.width > 2 and fit.cover > 0.9 and fit.rows > 2)

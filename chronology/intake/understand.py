@@ -286,7 +286,7 @@ def _evidence(document: Document, context: DateContext) -> Iterable[Evidence]:
 def _looked_at_again(kept: SetAside) -> SetAside:
     """Words with a date in them, where the whole file gave no event: then they may be one, and say so."""
     words = " ".join(kept.cells)
-    telling = kept.reason in _MAY_TELL and len(words.split()) >= 4 and not is_title(words)
+    telling = kept.reason in _MAY_TELL and len(words.split()) >= 3 and not is_title(words)
     if not telling or _A_DATE.search(words) is None:
         return kept
     return replace(

@@ -232,3 +232,19 @@ def test_what_stands_in_brackets_behind_an_agency_is_not_whose_the_table_is() ->
         ("heading", 2, "Police"), rows, ("heading", 2, "GP (records from Health Visiting are not here)"), rows
     )
     assert [event.agency for event in read(document).events] == ["Police", "GP"]
+
+
+def test_a_letter_with_commas_at_the_ends_of_its_lines_is_no_table() -> None:
+    lines = [
+        "Dear Panel,",
+        "Here is what we hold.",
+        "04/03/2021 - Rang, no answer.",
+        "19/03/2021 - Called, £1,050 owed.",
+    ]
+    lines += ["02/05/2021 - Left early, hungry.", "Yours sincerely,", "A. Quill"]
+    events = read("\n\n".join(lines).encode(), "letter.txt").events
+    assert [event.text for event in events] == [
+        "Rang, no answer.",
+        "Called, £1,050 owed.",
+        "Left early, hungry.",
+    ]
