@@ -46,7 +46,11 @@ sys.exit(app.exec())
 
 
 def _run(program: str, *words: str) -> subprocess.CompletedProcess[str]:
-    surroundings = {**os.environ, "CHRONOLOGY_PASSPHRASE": "seven quiet herons", "QT_QPA_PLATFORM": "offscreen"}
+    surroundings = {
+        **os.environ,
+        "CHRONOLOGY_PASSPHRASE": "seven quiet herons",
+        "QT_QPA_PLATFORM": "offscreen",
+    }
     return subprocess.run(
         [*WALLED, program, *words], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False
     )

@@ -35,7 +35,7 @@ from chronology.resource import path
 
 _TIMELINE = (
     *("No.", "Date", "Time", "Date as written", "Age", "Agency", "Source", "What happened"),
-    *("Child seen", "Child's voice", "Action or outcome", "From"),
+    *("Child seen", "Child's voice", "Action or outcome", "Place"),
 )
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -213,7 +213,7 @@ def _write_files(page: io.StringIO, content: Content) -> None:
         )
     page.write('</tbody></table></div>\n<h2 id="set-aside">Set aside</h2>\n')
     page.write("<p>Words that came in and are no event of their own, with their place and the reason.</p>\n")
-    _open_table(page, "set-aside", "Set aside", ("From", "Words", "Reason"))
+    _open_table(page, "set-aside", "Set aside", ("Place", "Words", "Reason"))
     for each in content.timeline.contributions:
         for kept in each.set_aside:
             words = "".join(f'<p dir="auto">{_words(cell)}</p>' for cell in kept.cells if cell)

@@ -55,7 +55,7 @@ _TIMELINE = (
     ("What happened", 72),
     ("Child seen; voice", 22),
     ("Action or outcome", 27),
-    ("From", 23),
+    ("Place", 23),
 )
 _MAY_SPLIT = 1_200  # signs in a row: a longer one would leave most of a page empty if kept whole
 
@@ -63,7 +63,7 @@ _HOW_TO_READ = (
     "Every row is one agency's own entry, in its own words; nothing has been corrected or shortened.",
     "'Date' is what was understood from the words beside it, with its doubt. Where only a month or a span "
     "is known, the row stands at the first day it can be.",
-    "'From' names the file, the table and the row in which the entry came in.",
+    "'Place' names the file, the table and the row in which the entry came in.",
     "Each agency has a colour and a mark of its own; its name always stands beside them.",
 )
 
@@ -295,7 +295,7 @@ def _appendix(document: Any, add: Add, content: Content) -> None:
     document.add_paragraph(
         "Words that came in and are no event of their own, with their place and the reason."
     )
-    kept = (("From", 70), ("Words", 137), ("Reason", 70))
+    kept = (("Place", 70), ("Words", 137), ("Reason", 70))
     add(table(kept, _set_aside_rows(content), "Set aside"))
 
 

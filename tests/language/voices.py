@@ -32,7 +32,7 @@ def _asked(signals: tuple[Signal, ...]) -> bool:
 
 @dataclass(frozen=True)
 class Labelled:
-    """One labelled entry: the profession whose voice it is in, its words, and whether the signal is in them."""
+    """One labelled entry: whose voice it is in, its words, and whether the signal is in them."""
 
     voice: str
     text: str
