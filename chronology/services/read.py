@@ -10,10 +10,10 @@ from typing import Any
 from chronology.intake.file import read_file
 from chronology.intake.grid import CannotRead, Document
 from chronology.intake.understand import understand
-from chronology.model.contributions import Contribution, RecognisedColumn
+from chronology.model.contributions import Contribution
 from chronology.model.dates import DateContext
 from chronology.model.events import Event, Place, Reason, SetAside
-from chronology.model.records import event_record, place_record
+from chronology.model.records import column_record, event_record, set_aside_record
 
 _DATE_KEYS = ("earliest", "latest", "qualifier", "origin", "edtf", "incident")
 
@@ -41,8 +41,8 @@ def return_record(contribution: Contribution) -> dict[str, Any]:
         "agency": contribution.agency,
         "rows": contribution.rows,
         "events": [_event(event) for event in contribution.events],
-        "set_aside": [_set_aside(kept) for kept in contribution.set_aside],
-        "columns": [_column(column) for column in contribution.columns],
+        "set_aside": [set_aside_record(kept) for kept in contribution.set_aside],
+        "columns": [column_record(column) for column in contribution.columns],
         "warnings": list(contribution.warnings),
     }
 
@@ -84,23 +84,4 @@ def _event(event: Event) -> dict[str, Any]:
             for key, value in record.items()
             if key not in _DATE_KEYS and key not in ("id", "place", "agency", "date_as_written")
         },
-    }
-
-
-def _set_aside(kept: SetAside) -> dict[str, Any]:
-    return {
-        "place": place_record(kept.place),
-        "cells": list(kept.cells),
-        "reason": kept.reason.value,
-        "detail": kept.detail,
-    }
-
-
-def _column(column: RecognisedColumn) -> dict[str, Any]:
-    return {
-        "table": column.table,
-        "column": column.column + 1,
-        "heading": column.heading,
-        "meaning": column.meaning.value,
-        "sureness": round(column.sureness, 2),
     }
