@@ -60,8 +60,14 @@ class Passage:
         return bool(found) if sentence is None else sentence in found
 
 
+LONGEST = 20_000
+"""How many characters of one field are read for signals: eight pages, far more than any entry holds. A
+field of a million characters is a whole file in one cell: its words are kept, but take minutes to read."""
+
+
 def read_passage(field: str, text: str, heading: str = "") -> Passage:
-    """Find in one field's words all that the lexicons know."""
+    """Find in one field's words all that the lexicons know, in the first `LONGEST` characters of it."""
+    text = text[:LONGEST]
     spans = sentences(text)
     folded = fold(text, (end for _, end in spans))
     starts = [start for start, _ in spans]

@@ -18,6 +18,8 @@ _END = re.compile(
     r"|(?<=[a-z0-9])\.(?=[A-Z][a-z])"  # 'Home visit.Mum well'
     r"|\s[-–—]{1,2}\s(?=[A-Z][a-z]+ )"
 )
+# Nobody writes such a sentence; words that run on without a stop are read in pieces of this many characters.
+_LONGEST = 1000
 _LAST_WORD = re.compile(r"[\w/'’.]+$")
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
 _STARTS_A_SENTENCE = re.compile(r"\s+['\"‘“(\[]?(?:[A-Z0-9?]|$)")
@@ -52,6 +54,13 @@ def _keep(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        _keep(text, start, cut, found)
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if any(letter.isalnum() for letter in text[start:end]):
         found.append((start, end))
 

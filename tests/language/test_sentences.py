@@ -52,3 +52,10 @@ def test_folded_text_is_as_long_as_what_was_written(text: str) -> None:
 
 def test_folding_makes_typographic_marks_plain() -> None:
     assert fold("Mum’s “friend” – İpek") == 'mum\'s "friend" - İpek'
+
+
+def test_words_without_a_stop_are_cut_between_words_and_none_is_lost() -> None:
+    text = "unknown male was there with the baby " * 200
+    spans = sentences(text)
+    assert max(end - start for start, end in spans) <= 1000
+    assert " ".join(text[start:end] for start, end in spans).split() == text.split()
