@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
-from chronology.model.case import Case, Person, Scope
+from chronology.model.case import Case, Scope
 from chronology.model.contributions import Contribution, RecognisedColumn
 from chronology.model.dates.value import EventDate, Origin, PartOfDay, Qualifier, TimeOfDay
 from chronology.model.events import Event, Meaning, Place, Reason, SetAside, Words
 from chronology.model.findings import Finding, Severity, Span
+from chronology.model.people import Person
 
 Row = dict[str, Any]
 

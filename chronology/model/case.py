@@ -5,17 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who matters to the child: family, carer, other adult, or a professional.
-
-    `role` is in the field's words ('mother', 'father', 'mother's partner', 'health visitor').
-    """
-
-    name: str
-    role: str = ""
-    aliases: tuple[str, ...] = ()
+from chronology.model.people import Person
 
 
 @dataclass(frozen=True, slots=True)

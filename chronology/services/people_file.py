@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from chronology.model.case import Person
+from chronology.model.people import Person
 from chronology.services.refusal import Refused
 
 

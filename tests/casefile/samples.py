@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from chronology.casefile.casefile import CaseFile
-from chronology.model.case import Case, Person, Scope
+from chronology.model.case import Case, Scope
 from chronology.model.contributions import Contribution, RecognisedColumn
 from chronology.model.dates.value import EventDate, Origin, PartOfDay, Qualifier, TimeOfDay
 from chronology.model.events import Event, Meaning, Place, Reason, SetAside, Words
+from chronology.model.people import Person
 
 PASSPHRASE = "four slow otters"
 NEW_PASSPHRASE = "nine loud wrens"

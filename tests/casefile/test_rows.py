@@ -11,11 +11,12 @@ from sqlite_utils import Database
 from chronology.casefile import returns, rows
 from chronology.casefile.schema import bring_up_to_date
 from chronology.casefile.sortkey import sort_key
-from chronology.model.case import Case, Person, Scope
+from chronology.model.case import Case, Scope
 from chronology.model.contributions import Contribution, RecognisedColumn
 from chronology.model.dates.value import EventDate, Origin, PartOfDay, Qualifier, TimeOfDay
 from chronology.model.events import Event, Meaning, Place, Reason, SetAside, Words
 from chronology.model.findings import Finding, Severity, Span
+from chronology.model.people import Person
 
 TEXT = st.text(max_size=12)
 MANY = st.lists(TEXT, max_size=3).map(tuple)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from chronology.model.case import Case, Person, Scope
+from chronology.model.case import Case, Scope
+from chronology.model.people import Person
 
 PASSPHRASE = "six green herons"
 CASE = Case(

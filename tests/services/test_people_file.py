@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chronology.model.case import Person
+from chronology.model.people import Person
 from chronology.services.people_file import read_people
 from chronology.services.refusal import Refused
 

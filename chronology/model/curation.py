@@ -1,0 +1,115 @@
+"""What a review author adds beside the agencies' words: corrections, states, questions, notes and views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from chronology.model.dates.value import EventDate
+from chronology.model.entering import Direction, Significance
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says the program should have understood of one event; the words as written stay.
+
+    `what` is 'date' or 'agency'; `was` and `now` are the understanding before and after, in words. `at` is
+    an ISO time in UTC; `who` is the name that the person gave, or ''.
+    """
+
+    event: str
+    what: str
+    was: str
+    now: str
+    why: str
+    who: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventMarks:
+    """What the review says of one event. It is never part of what an agency wrote."""
+
+    event: str
+    significance: Significance = Significance.NOT_SAID
+    direction: Direction = Direction.NOT_SAID
+    restricted: bool = False
+    turning_point: bool = False
+    tags: tuple[str, ...] = ()
+
+
+class State(StrEnum):
+    """What became of a finding."""
+
+    OPEN = "open"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingState:
+    """A person's decision on one finding, by the finding's stable id. A dismissal has its `reason`."""
+
+    finding: str
+    state: State = State.OPEN
+    reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question to one agency. `asked` is an ISO day, '' until the sheet went out; `answer` '' until it came.
+
+    `reference` ('Q7') stands on the query sheet and brings the answer back to its question.
+    """
+
+    agency: str
+    question: str
+    events: tuple[str, ...] = ()
+    finding: str = ""
+    asked: str = ""
+    answer: str = ""
+    answered: str = ""
+    answered_by: str = ""
+    id: int = 0
+
+    @property
+    def reference(self) -> str:
+        return f"Q{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme or a key line of enquiry that notes and events are gathered under."""
+
+    name: str
+    line_of_enquiry: bool = False
+    colour: int = 0
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Analysis, kept apart from facts: pinned to events, or to a period, under any number of themes."""
+
+    text: str
+    events: tuple[str, ...] = ()
+    first: EventDate = EventDate()
+    last: EventDate = EventDate()
+    themes: tuple[int, ...] = ()
+    turning_point: bool = False
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A named way of looking at the table: its filters, order and columns, as plain values."""
+
+    name: str
+    room: str = "table"
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    id: int = 0
