@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from chronology.model.dates.value import EventDate
+from chronology.model.dates.value import UNDATED, EventDate
 from chronology.model.entering import Direction, Significance
 
 
@@ -62,9 +62,10 @@ class FindingState:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One question to one agency. `asked` is an ISO day, '' until the sheet went out; `answer` '' until it came.
+    """One question to one agency. `asked` is the ISO day its sheet went out; '' until then.
 
-    `reference` ('Q7') stands on the query sheet and brings the answer back to its question.
+    `answer` is '' until it came in. `reference` ('Q7') stands on the query sheet and brings the answer back
+    to its question.
     """
 
     agency: str
@@ -98,8 +99,8 @@ class Note:
 
     text: str
     events: tuple[str, ...] = ()
-    first: EventDate = EventDate()
-    last: EventDate = EventDate()
+    first: EventDate = UNDATED
+    last: EventDate = UNDATED
     themes: tuple[int, ...] = ()
     turning_point: bool = False
     id: int = 0

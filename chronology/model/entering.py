@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chronology.model.dates.value import EventDate
+from chronology.model.dates.value import UNDATED, EventDate
 
 
 class Seen(StrEnum):
@@ -58,7 +58,7 @@ class EnteredEvent:
     the order in which they were begun and never changes; 0 before the case file has given one.
     """
 
-    date: EventDate = EventDate()
+    date: EventDate = UNDATED
     text: str = ""
     source: str = ""
     professional: str = ""

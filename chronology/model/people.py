@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from chronology.model.dates.value import EventDate
+from chronology.model.dates.value import UNDATED, EventDate
 
 
 class Identified(StrEnum):
@@ -79,8 +79,8 @@ class Relationship:
     kind: RelationshipKind
     other: int
     responsibility: Responsibility = Responsibility.UNKNOWN
-    first: EventDate = EventDate()
-    last: EventDate = EventDate()
+    first: EventDate = UNDATED
+    last: EventDate = UNDATED
     source: str = ""
     id: int = 0
 
@@ -102,8 +102,8 @@ class Period:
 
     person: int
     role: PeriodRole
-    first: EventDate = EventDate()
-    last: EventDate = EventDate()
+    first: EventDate = UNDATED
+    last: EventDate = UNDATED
     source: str = ""
     id: int = 0
 

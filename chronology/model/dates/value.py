@@ -96,5 +96,9 @@ class EventDate:
         return f"{self.qualifier.value}, {self.origin.value}"
 
 
+UNDATED = EventDate()
+"""Nothing was said of when: open at both ends."""
+
+
 class UnreadableDate(ValueError):
     """The words are no date that can be read without guessing. The message is one sentence for a person."""
