@@ -36,6 +36,11 @@ def is_history(passage: Passage, hit: Hit) -> bool:
     return passage.has("context.historical", hit.sentence)
 
 
+def is_of_others(passage: Passage, hit: Hit) -> bool:
+    """Whether the words are of another family or another person's case: 'friend's baby has a bruise'."""
+    return _touched(passage, hit, "context.others", 6)
+
+
 def is_just_negated(passage: Passage, hit: Hit, reach: int = 0) -> bool:
     """Whether a plain 'not', 'no' or 'never' stands just before the words, `reach` words off at most."""
     start = passage.sentences[hit.sentence][0]

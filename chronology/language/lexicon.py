@@ -38,20 +38,23 @@ def words(file: str, name: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in toml(*_FOLDER, f"{file}.toml")["words"][name])
 
 
+@cache
+def lexicons() -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    """Every lexicon as it was written, with its file's name, in the order of the names."""
+    return tuple((file.name, toml(*_FOLDER, file.name)) for file in sorted(path(*_FOLDER).glob("*.toml")))
+
+
 def _patterns() -> Iterator[tuple[Compiled, Reading]]:
     common = toml(*_FOLDER, "common.toml").get("words", {})
-    for file in sorted(path(*_FOLDER).glob("*.toml")):
-        lexicon = toml(*_FOLDER, file.name)
+    for file, lexicon in lexicons():
         lists: Mapping[str, list[str]] = {**common, **lexicon.get("words", {})}
         for entry in lexicon.get("read", ()):
-            reading = _reading(file.name, entry)
+            reading = _reading(file, entry)
             for pattern in entry["patterns"]:
                 try:
                     yield compile_pattern(pattern, lists), reading
                 except BrokenPattern as fault:
-                    raise BrokenResource(
-                        f"In signals/{file.name}, under '{reading.name}': {fault}."
-                    ) from fault
+                    raise BrokenResource(f"In signals/{file}, under '{reading.name}': {fault}.") from fault
 
 
 def _reading(file: str, entry: dict[str, Any]) -> Reading:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronology.language.folding import fold
+from chronology.language.known import Known
 from chronology.language.lexicon import index
 from chronology.language.sentences import sentences
 from chronology.model.events import Event, Meaning
@@ -65,11 +66,14 @@ LONGEST = 20_000
 field of a million characters is a whole file in one cell: its words are kept, but take minutes to read."""
 
 
-def read_passage(field: str, text: str, heading: str = "") -> Passage:
+NOBODY = Known()
+
+
+def read_passage(field: str, text: str, heading: str = "", known: Known = NOBODY) -> Passage:
     """Find in one field's words all that the lexicons know, in the first `LONGEST` characters of it."""
     text = text[:LONGEST]
     spans = sentences(text)
-    folded = fold(text, (end for _, end in spans))
+    folded = known.masked(fold(text, (end for _, end in spans)))
     starts = [start for start, _ in spans]
     hits: dict[str, dict[int, list[Hit]]] = {}
     for match, reading in index().search(folded):
@@ -82,8 +86,8 @@ def read_passage(field: str, text: str, heading: str = "") -> Passage:
     return Passage(field, text, folded, spans, heading, hits)
 
 
-def passages(event: Event) -> Iterator[Passage]:
-    """The fields of an event that hold prose, what happened first."""
+def passages(event: Event, known: Known = NOBODY) -> Iterator[Passage]:
+    """The fields of an event that hold prose, what happened first. `known` are the case's own people."""
     for meaning, text in (
         (Meaning.EVENT, event.text),
         (Meaning.SEEN, event.seen),
@@ -92,7 +96,7 @@ def passages(event: Event) -> Iterator[Passage]:
         (Meaning.ANALYSIS, event.analysis),
     ):
         if text.strip():
-            yield read_passage(meaning.value, text)
+            yield read_passage(meaning.value, text, known=known)
     for number, words in enumerate(event.other, start=1):
         if words.text.strip():
-            yield read_passage(f"other {number}", words.text, words.heading)
+            yield read_passage(f"other {number}", words.text, words.heading, known)

@@ -9,6 +9,7 @@ or what punctuation stands between the words:
     (his|her) name          one of several; each may be several words
     (a)? name               what stands before the question mark may be missing
     name _3 given           up to three words of any kind in between
+    @child in bed           the child's name, where the case tells it (known.py); @mother, @father, @sibling
 
 A pattern never reaches over the end of a sentence. It must hold at least one word that cannot be
 missing: by these words the few patterns are chosen that can stand in a text at all, so a text is not
@@ -24,6 +25,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from chronology.language.folding import SENTENCE_END
+from chronology.language.known import LETTERS
 
 T = TypeVar("T")
 
@@ -126,6 +128,8 @@ def _phrase(phrase: str) -> str:
 
 
 def _word(word: str) -> str:
+    if word.startswith("@"):
+        return rf"{_letter(word)}+(?:'?s\b)?"
     stem = word.removesuffix("*")
     written = "'?".join(re.escape(part) for part in stem.casefold().split("'"))
     return written + (r"\w*" if word.endswith("*") else "")
@@ -144,7 +148,16 @@ def _anchor(choices: Iterable[str]) -> Anchor:
     return Anchor(frozenset(whole), frozenset(beginnings))
 
 
+def _letter(word: str) -> str:
+    part = word.removeprefix("@")
+    if part not in LETTERS:
+        raise BrokenPattern(f"'{word}' is none of {', '.join(f'@{part}' for part in LETTERS)}")
+    return LETTERS[part]
+
+
 def _word_anchor(word: str) -> Anchor:
+    if word.startswith("@"):
+        return Anchor(frozenset(), frozenset({_letter(word)}))
     parts = _PARTS.findall(word.casefold())
     if not parts:
         raise BrokenPattern(f"'{word}' holds no letter or number")

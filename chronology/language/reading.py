@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from chronology.language import adults, contacts, enquiry
-from chronology.language.passages import passages
+from collections.abc import Callable
+
+from chronology.language import adults, contacts, declared, enquiry
+from chronology.language.known import Known
+from chronology.language.passages import NOBODY, passages
 from chronology.language.signals import Signal
+from chronology.model.case import Case
 from chronology.model.events import Event
 
-_READERS = (adults.read, enquiry.read, contacts.read)
+_READERS = (adults.read, enquiry.read, contacts.read, declared.read)
 
 
-def read(event: Event) -> tuple[Signal, ...]:
-    """The signals of one event, in the order of its fields and of its words."""
-    found = tuple(passages(event))
+def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
+    """The signals of one event, by reader, then in the order of its fields and of its words."""
+    found = tuple(passages(event, known))
     return tuple(signal for reader in _READERS for signal in reader(event.id, found))
+
+
+def reader_for(case: Case) -> Callable[[Event], tuple[Signal, ...]]:
+    """`read` for the events of one case, whose people are known by name."""
+    known = Known.of(case)
+    return lambda event: read(event, known)

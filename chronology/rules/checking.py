@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from chronology.language.reading import read
+from chronology.language.reading import reader_for
 from chronology.language.signals import Signal
 from chronology.model.case import Case
 from chronology.model.events import Event
@@ -20,14 +20,14 @@ def check(
     timeline: Timeline,
     case: Case,
     pack: Pack,
-    signals: Callable[[Event], tuple[Signal, ...]] = read,
+    signals: Callable[[Event], tuple[Signal, ...]] | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding of every rule, open and answered (`answered_by`), by rule and then in timeline order.
 
     `signals` gives the signals of an event; hand in one that remembers, where most events were read
     before.
     """
-    reading = reading_of(timeline, case, pack, signals)
+    reading = reading_of(timeline, case, pack, signals or reader_for(case))
     place = {event.id: order for order, event in enumerate(reading.events)}
     return tuple(
         finding

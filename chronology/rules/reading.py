@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from chronology.language.reading import read
 from chronology.language.signals import Signal
 from chronology.model.case import Case
 from chronology.model.dates.value import EventDate
@@ -60,9 +59,9 @@ def reading_of(
     timeline: Timeline,
     case: Case,
     pack: Pack,
-    signals: Callable[[Event], tuple[Signal, ...]] = read,
+    signals: Callable[[Event], tuple[Signal, ...]],
 ) -> Reading:
-    """Read every event of a timeline. `signals` may be given where they have been read before."""
+    """Read every event of a timeline with `signals`, which gives the signals of an event."""
     events = tuple(entry.event for entry in timeline.entries)
     return Reading(case, pack, events, {event.id: signals(event) for event in events})
 

@@ -1,0 +1,197 @@
+"""Signals that a lexicon declares, so that most signals need no code of their own.
+
+A lexicon's `[[signal]]` says when what was read in a sentence is a signal:
+
+    [[signal]]
+    id = "medication.problem"
+    read = ["medicine.stopped"]       any of these readings makes the signal, at the words they stand in
+    with = ["medicine"]               one of these must stand in the same sentence too
+    near = 8                          ... with so many words between at most (else anywhere in it)
+    about = 1                         `with` may also stand so many sentences before or behind
+    without = ["medicine.childs"]     none of these may stand in the same sentence
+    unless = ["negated", "planned"]   nor may the words be so; the contexts of context.py, by name
+    fields = ["event", "action"]      only in these columns (else in all)
+    tags = ["refused"]                beside those of the reading
+    certainty = "likely"              else 'stated'
+
+A `[[field]]` reads a column of its own, which counts before words do: a cell under one of `headings`, or
+in the column `of` the form, that begins with one of `says` gives the signal.
+
+    [[field]]
+    of = "seen"
+    headings = ["child seen", "seen alone"]
+    says = ["yes", "y", "seen"]
+    id = "child.seen"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from chronology.language import context
+from chronology.language.lexicon import lexicons
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Certainty, Layer, Signal
+from chronology.resource import BrokenResource
+
+_CONTEXTS: Mapping[str, Callable[[Passage, Hit], bool]] = {
+    "negated": context.is_negated,
+    "just_negated": context.is_just_negated,
+    "hypothetical": context.is_hypothetical,
+    "planned": context.is_planned,
+    "history": context.is_history,
+    "others": context.is_of_others,
+}
+_SIGNAL_KEYS = {"id", "read", "with", "near", "about", "without", "unless", "fields", "tags", "certainty"}
+_FIELD_KEYS = {"id", "of", "headings", "says", "tags"}
+_BLANK = re.compile(r"\W+")
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One `[[signal]]` of a lexicon. `near` is None where the words may stand anywhere in the sentence."""
+
+    id: str
+    read: tuple[str, ...]
+    beside: frozenset[str] = frozenset()
+    near: int | None = None
+    about: int = 0
+    without: frozenset[str] = frozenset()
+    unless: tuple[str, ...] = ()
+    fields: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    certainty: Certainty = Certainty.STATED
+
+    def is_so(self, passage: Passage, hit: Hit) -> bool:
+        """Whether the words at `hit` are this signal, in their sentence."""
+        if self.fields and passage.field not in self.fields:
+            return False
+        if any(passage.has(name, hit.sentence) for name in self.without):
+            return False
+        if self.beside and not self._has_beside(passage, hit):
+            return False
+        return not any(_CONTEXTS[name](passage, hit) for name in self.unless)
+
+    def _has_beside(self, passage: Passage, hit: Hit) -> bool:
+        for name in self.beside:
+            for other in passage.near(name, hit.sentence, self.about, self.about):
+                if other.sentence != hit.sentence or self.near is None or other is hit:
+                    return True
+                first, last = sorted((hit, other), key=lambda each: each.start)
+                if context.words_between(passage, first.end, last.start) <= self.near:
+                    return True
+        return False
+
+
+@dataclass(frozen=True)
+class DeclaredField:
+    """One `[[field]]` of a lexicon: what the first words of a cell say."""
+
+    id: str
+    of: str = ""
+    headings: frozenset[str] = frozenset()
+    says: tuple[str, ...] = ()
+    tags: frozenset[str] = frozenset()
+
+    def is_so(self, passage: Passage) -> bool:
+        """Whether this is a cell of the column, and begins with words that give the signal."""
+        if passage.field != self.of and _plain(passage.heading) not in self.headings:
+            return False
+        text = f"{_plain(passage.text)} "
+        return any(text.startswith(f"{words} ") for words in self.says)
+
+
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The declared signals of one event: those of a column of its own first, then by field and place."""
+    by_reading, fields = _declared()
+    for passage in passages:
+        for each in fields:
+            if each.is_so(passage):
+                yield _of_field(event, passage, each)
+        for name, declared in by_reading.items():
+            if name in passage.hits:
+                yield from _of_words(event, passage, name, declared)
+
+
+def _of_words(event: str, passage: Passage, name: str, declared: Sequence[Declared]) -> Iterator[Signal]:
+    for one in declared:
+        for hit in passage.of(name):
+            if one.is_so(passage, hit):
+                yield Signal(
+                    one.id,
+                    event,
+                    passage.field,
+                    hit.start,
+                    hit.end,
+                    passage.sentences[hit.sentence],
+                    certainty=one.certainty,
+                    tags=one.tags | hit.tags,
+                )
+
+
+def _of_field(event: str, passage: Passage, declared: DeclaredField) -> Signal:
+    start, end = passage.sentences[0]
+    return Signal(
+        declared.id, event, passage.field, start, end, (start, end), layer=Layer.FIELD, tags=declared.tags
+    )
+
+
+@cache
+def _declared() -> tuple[Mapping[str, tuple[Declared, ...]], tuple[DeclaredField, ...]]:
+    by_reading: dict[str, list[Declared]] = {}
+    fields: list[DeclaredField] = []
+    for file, lexicon in lexicons():
+        for entry in lexicon.get("signal", ()):
+            made = _signal(file, entry)
+            for name in made.read:
+                by_reading.setdefault(name, []).append(made)
+        fields += [_field(file, entry) for entry in lexicon.get("field", ())]
+    return {name: tuple(made) for name, made in by_reading.items()}, tuple(fields)
+
+
+def _signal(file: str, entry: Mapping[str, Any]) -> Declared:
+    _refuse_unknown(file, "signal", entry, _SIGNAL_KEYS, ("id", "read"))
+    if wrong := [name for name in entry.get("unless", ()) if name not in _CONTEXTS]:
+        raise BrokenResource(
+            f"In signals/{file}, '{entry['id']}' names the context '{wrong[0]}': none of ours."
+        )
+    return Declared(
+        id=entry["id"],
+        read=tuple(entry["read"]),
+        beside=frozenset(entry.get("with", ())),
+        near=entry.get("near"),
+        about=entry.get("about", 0),
+        without=frozenset(entry.get("without", ())),
+        unless=tuple(entry.get("unless", ())),
+        fields=frozenset(entry.get("fields", ())),
+        tags=frozenset(entry.get("tags", ())),
+        certainty=Certainty(entry.get("certainty", Certainty.STATED)),
+    )
+
+
+def _field(file: str, entry: Mapping[str, Any]) -> DeclaredField:
+    _refuse_unknown(file, "field", entry, _FIELD_KEYS, ("id", "says"))
+    return DeclaredField(
+        id=entry["id"],
+        of=entry.get("of", ""),
+        headings=frozenset(map(_plain, entry.get("headings", ()))),
+        says=tuple(map(_plain, entry["says"])),
+        tags=frozenset(entry.get("tags", ())),
+    )
+
+
+def _refuse_unknown(
+    file: str, kind: str, entry: Mapping[str, Any], keys: set[str], needed: tuple[str, ...]
+) -> None:
+    if missing := [key for key in needed if key not in entry]:
+        raise BrokenResource(f"In signals/{file}, a [[{kind}]] does not say its `{missing[0]}`.")
+    if unknown := sorted(entry.keys() - keys):
+        raise BrokenResource(f"In signals/{file}, '{entry['id']}' says `{unknown[0]}`: nothing reads that.")
+
+
+def _plain(words: str) -> str:
+    return _BLANK.sub(" ", words.casefold()).strip()

@@ -1,0 +1,67 @@
+"""The people whom everybody in a case knows, so that 'Aiden in bed' is read as 'the child in bed'.
+
+A lexicon names them '@child', '@mother', '@father' and '@sibling'. In folded text each letter of such a
+name becomes one letter that no language of these returns uses: the text keeps its length and every span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from chronology.model.case import Case
+
+LETTERS: Mapping[str, str] = {"child": "ǂ", "mother": "ǁ", "father": "ǀ", "sibling": "ǃ"}
+"""The letter that stands for each part; all are letters to a regular expression, and none has a capital."""
+
+_ROLES = {
+    "mother": "mother", "mum": "mother", "birth mother": "mother",
+    "father": "father", "dad": "father", "birth father": "father",
+    "sibling": "sibling", "brother": "sibling", "sister": "sibling",
+    "half-brother": "sibling", "half-sister": "sibling", "half-sibling": "sibling",
+    "child": "child", "subject child": "child", "subject": "child",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Known:
+    """Names by the part that their bearer has: 'child', 'mother', 'father' or 'sibling'."""
+
+    names: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, case: Case) -> Known:
+        """The child's name and those of the parents and siblings that the case lists. First names too."""
+        named = [("child", case.child)]
+        for person in case.people:
+            if part := _ROLES.get(person.role.strip().casefold()):
+                named += [(part, name) for name in (person.name, *person.aliases)]
+        return cls(tuple(dict.fromkeys(_with_first_names(named))))
+
+    def masked(self, folded: str) -> str:
+        """Folded text with the letters of every known name replaced."""
+        if self._expression is None:
+            return folded
+        return self._expression.sub(self._letters, folded)
+
+    @cached_property
+    def _parts(self) -> dict[str, str]:
+        return {name: part for part, name in reversed(self.names)}
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str] | None:
+        names = sorted(self._parts, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?=s?(?!\w))") if names else None
+
+    def _letters(self, found: re.Match[str]) -> str:
+        return LETTERS[self._parts[found.group()]] * len(found.group())
+
+
+def _with_first_names(named: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for part, name in named:
+        whole = " ".join(name.casefold().split())
+        for each in (whole, whole.partition(" ")[0]):
+            if len(each) > 1:
+                yield part, each

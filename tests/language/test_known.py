@@ -1,0 +1,37 @@
+"""The people of a case by name, as the lexicons see them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronology.language.folding import fold
+from chronology.language.known import Known
+from chronology.language.patterns import Index, compile_pattern
+from chronology.model.case import Case
+from chronology.model.people import Person
+
+CASE = Case(
+    child="Aiden Moss", people=(Person("Kelly Moss", "mother", ("Kel",)), Person("Tara Pugh", "aunt"))
+)
+
+
+def found(pattern: str, text: str) -> list[str]:
+    index = Index([(compile_pattern(pattern, {}), pattern)])
+    return [text[match.start() : match.end()] for match, _ in index.search(Known.of(CASE).masked(fold(text)))]
+
+
+def test_the_child_and_the_parents_are_known_by_every_name_they_have() -> None:
+    assert found("@child in bed", "Aiden in bed. AIDEN MOSS in bed.") == ["Aiden in bed", "AIDEN MOSS in bed"]
+    assert found("@mother said", "Kel said, Kelly said, Tara said") == ["Kel said", "Kelly said"]
+
+
+def test_a_name_is_known_as_an_owner_too_and_not_within_another_word() -> None:
+    owned = ["Aiden's bed", "aiden’s bed", "Aidens bed"]
+    assert found("@child bed", ", ".join(owned)) == owned
+    assert found("@child", "Aidenshaw school") == []
+
+
+@given(st.text(max_size=80))
+def test_every_place_in_the_text_stays_where_it_was(text: str) -> None:
+    assert len(Known.of(CASE).masked(fold(text))) == len(text)
