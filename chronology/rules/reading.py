@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from chronology.language.signals import Signal
 from chronology.model.case import Case
@@ -13,6 +14,7 @@ from chronology.model.events import Event
 from chronology.model.findings import Span
 from chronology.model.pack import Pack
 from chronology.model.timeline import Timeline
+from chronology.resource import agency_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,68 @@ class Reading:
     events: tuple[Event, ...]
     signals: Mapping[str, tuple[Signal, ...]]
 
-    @property
+    @cached_property
     def dated(self) -> tuple[Event, ...]:
         """The events with a date, however doubtful, in timeline order."""
         return tuple(event for event in self.events if event.date.is_dated)
 
     def marks(self, *ids: str) -> Iterator[Mark]:
         """Every signal with one of these ids, in timeline order."""
+        if len(ids) == 1:
+            return iter(self._marks.get(ids[0], ()))
+        return iter(sorted((m for name in ids for m in self._marks.get(name, ())), key=lambda m: m.order))
+
+    @cached_property
+    def _marks(self) -> Mapping[str, list[Mark]]:
+        found: dict[str, list[Mark]] = {}
         for order, event in enumerate(self.events):
             for signal in self.signals.get(event.id, ()):
-                if signal.id in ids:
-                    yield Mark(order, event, signal)
+                found.setdefault(signal.id, []).append(Mark(order, event, signal))
+        return found
+
+    def has(self, event: Event, *ids: str) -> bool:
+        """Whether the event holds a signal with one of these ids."""
+        return any(signal.id in ids for signal in self.signals.get(event.id, ()))
+
+    def kind(self, event: Event) -> str:
+        """The id of the event's type of agency: 'police', 'health_visiting', 'other' where none fits."""
+        if event.agency not in self._kinds:
+            self._kinds[event.agency] = agency_types().of(event.agency).id
+        return self._kinds[event.agency]
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def born(self) -> date | None:
+        """The child's day of birth: the case's, else the one day on which an entry says the child is born."""
+        if self.case.born is not None:
+            return self.case.born
+        days = {m.event.date.earliest for m in self.marks("birth") if m.event.date.is_day}
+        return days.pop() if len(days) == 1 else None
+
+    def youngest(self, event: Event) -> int | None:
+        """The child's least age in days at an event, below zero before birth; None where it is not known."""
+        first = event.date.earliest
+        return None if self.born is None or first is None else (first - self.born).days
+
+    def oldest(self, event: Event) -> int | None:
+        """The child's greatest age in days at an event; None where it is not known."""
+        last = event.date.latest
+        return None if self.born is None or last is None else (last - self.born).days
+
+    @cached_property
+    def first_day(self) -> date | None:
+        """The first day looked at: the scope's, else that of the first event of all returns."""
+        days = [event.date.earliest for event in self.dated if event.date.earliest is not None]
+        return self.case.scope.first or min(days, default=None)
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """The last day looked at: the scope's, else that of the last event of all returns."""
+        days = [event.date.latest for event in self.dated if event.date.latest is not None]
+        return self.case.scope.last or max(days, default=None)
 
     def threshold(self, rule: str, name: str) -> int:
         """A number of the partnership's pack, as whole days or counts."""
