@@ -1,0 +1,41 @@
+"""CLK-02: rapid review not completed in time.
+
+What it asks: Was the rapid review completed within 15 working days of the notification?
+Why: A quick look at what happened keeps other children safe; the Panel expects it within 15 working
+    days.
+Source: Working Together to Safeguard Children 2023.
+Fires on: A serious incident notification whose rapid review is told as completed later, or not at
+    all though the partnership's record goes on.
+Stays quiet on: A review completed in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.calendar.clocks import working_days
+from chronology.model.findings import Severity
+from chronology.rules.clocks import Clock, clock, missed, pairs, told_to
+from chronology.rules.reading import Reading
+from chronology.rules.rule import Found
+
+TITLE = "Rapid review not completed in time"
+SEVERITY = Severity.HIGH
+SOURCES = ("WT",)
+
+_TELLING = frozenset({"partnership", "social_care", "local_authority"})
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    length = reading.threshold("CLK-02", "working_days")
+    yield from missed(
+        clocks(reading), "the rapid review", f"{length} working days", "the safeguarding partnership"
+    )
+
+
+def clocks(reading: Reading) -> Iterator[Clock]:
+    """Every such clock of the case, however it stands."""
+    due = working_days(reading.threshold("CLK-02", "working_days"))
+    reached = told_to(reading, _TELLING)
+    for start, end in pairs(reading.marks("incident.notified"), list(reading.marks("review.rapid"))):
+        yield clock(start, end, due, reached)

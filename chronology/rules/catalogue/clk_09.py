@@ -1,0 +1,54 @@
+"""CLK-09: return home interview not held in time.
+
+What it asks: Was the child offered an interview within 72 hours of being found?
+Why: What drove or drew the child away is told soon or not at all.
+Source: Statutory guidance on children who run away or go missing from home or care.
+Fires on: A missing child who is found or comes back, with the interview told later than 72 hours after, or
+    not at all though the record of social care or the police goes on.
+Stays quiet on: An interview held in time, and one that was offered and refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.calendar.clocks import hours_timing
+from chronology.model.findings import Severity
+from chronology.rules.clocks import SOCIAL_CARE, Clock, missed, pairs, told_to
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+
+TITLE = "Return home interview not held in time"
+SEVERITY = Severity.HIGH
+SOURCES = ("MISSING",)
+
+_TELLING = SOCIAL_CARE | {"police", "voluntary", "youth_justice", "early_help"}
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    hours = reading.threshold("CLK-09", "hours")
+    yield from missed(
+        clocks(reading), "the return home interview", f"{hours} hours", "children's social care"
+    )
+
+
+def clocks(reading: Reading) -> Iterator[Clock]:
+    """Every such clock of the case, however it stands."""
+    hours = reading.threshold("CLK-09", "hours")
+    reached = told_to(reading, _TELLING)
+    gone = [mark for mark in reading.marks("missing.reported") if mark.event.date.is_dated]
+    found = [mark for mark in reading.marks("missing.found") if _was_missing(mark, gone)]
+    for start, end in pairs(found, list(reading.marks("missing.interview"))):
+        ended = None if end is None else end.event.date
+        yield Clock(start, end, hours_timing(start.event.date, ended, hours, reached))
+
+
+def _was_missing(found: Mark, gone: list[Mark]) -> bool:
+    """Whether it is a missing child that was found: said by the police, or reported missing before."""
+    if "certain" in found.signal.tags:
+        return True
+    return any(0 <= found.order - mark.order <= _SOON for mark in gone)
+
+
+_SOON = 12
+"""Entries between a report and the child's return, at most: further apart they tell of different times."""

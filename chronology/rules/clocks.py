@@ -1,0 +1,96 @@
+"""Statutory clocks in a case: what starts each, what ends it, and what a rule says of one that was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from chronology.calendar.clocks import Due, State, Timing, timing
+from chronology.model.dates.value import EventDate
+from chronology.rules.reading import Mark, Reading, may_be_after
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, counted, dated, day, depending, on
+
+SOCIAL_CARE = frozenset({"social_care", "mash", "local_authority"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One clock that ran in a case, from the event that started it to the one that ended it, if one did."""
+
+    start: Mark
+    end: Mark | None
+    timing: Timing
+
+
+def clock(start: Mark, end: Mark | None, due: Due, reached: date | None) -> Clock:
+    """The clock between two marks, with how it stands. `reached` is as `told_to` gives it."""
+    return Clock(start, end, timing(start.event.date, None if end is None else end.event.date, due, reached))
+
+
+def pairs(starts: Iterable[Mark], ends: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
+    """Each start with the first end after it. Starts told again before that end are the same start."""
+    ended: Mark | None = None
+    running = False
+    for start in starts:
+        if not start.event.date.is_dated:
+            continue
+        if running and (ended is None or start.order < ended.order):
+            continue
+        ended = next((end for end in ends if _ends(start, end)), None)
+        running = True
+        yield start, ended
+
+
+def told_to(reading: Reading, kinds: frozenset[str]) -> date | None:
+    """The last day on which an agency of these kinds has an event: how far its record reaches."""
+    days = [
+        event.date.earliest
+        for event in reading.dated
+        if event.date.earliest is not None and reading.kind(event) in kinds
+    ]
+    return max(days, default=None)
+
+
+def missed(clocks: Iterable[Clock], thing: str, by: str, ask: str) -> Iterator[Found]:
+    """A finding for each clock that was missed, or whose end nothing tells though it was due.
+
+    `thing` is what was due, with its article ('the initial child protection conference'); `by` is the time
+    it has ('15 working days').
+    """
+    for one in clocks:
+        if one.timing.state is not State.MISSED or one.timing.due is None:
+            continue
+        start = one.start.event
+        due = day(one.timing.due)
+        if one.end is None:
+            why = (
+                f"{on(start.date)} the time for {thing} began ({agency(start)}); it was due within {by}, by "
+                f"{due}, and no entry says that it took place{depending([start])}."
+            )
+            question = f"Did {thing.removeprefix('the ')} take place, and when?"
+            marks = [one.start]
+        else:
+            end = one.end.event
+            late = counted(one.timing.late, "day")
+            why = (
+                f"{on(start.date)} the time for {thing} began ({agency(start)}); it was due within {by}, by "
+                f"{due}, and is told {dated(end.date)}, {late} later{depending([start, end])}."
+            )
+            question = f"What held up {thing}, and was the child safe meanwhile?"
+            marks = [one.start, one.end]
+        yield Found(
+            events=tuple(mark.event.id for mark in marks),
+            why=why,
+            question=question,
+            ask=ask,
+            words=tuple(mark.words for mark in marks),
+        )
+
+
+def _ends(start: Mark, end: Mark) -> bool:
+    if end.order == start.order:
+        return (end.signal.field, end.signal.start) != (start.signal.field, start.signal.start)
+    first: EventDate = start.event.date
+    return end.event.date.is_dated and end.order > start.order and may_be_after(first, end.event.date)
