@@ -1,4 +1,4 @@
-"""When the child was on a child in need plan, on a child protection plan, or looked after, as the returns tell it.
+"""When the child was on a child in need or child protection plan, or looked after, as the returns tell it.
 
 Agencies write a plan down at its beginning, in passing while it runs, and at its end; often one of these is
 missing. What nobody tells is left open here: nothing fills in a beginning or an end.
