@@ -80,7 +80,7 @@ def plans(
                 end(kind, event)
             elif kind in running and (runs in said or begins in said):
                 running[kind] = _told_by(event, running[kind])
-            elif begins in said and runs not in said:
+            elif begins in said:
                 running[kind] = PlanPeriod(kind, event.date, UNDATED, event.date, event.date, (event.id,))
                 if kind is PlanKind.CHILD_PROTECTION:
                     end(PlanKind.CHILD_IN_NEED, event)

@@ -183,6 +183,11 @@ def test_undated_events_and_events_without_such_words_tell_of_none() -> None:
     assert plans([undated, *told("Home visit. Weighed.", "")]) == ()
 
 
+def test_a_core_group_to_come_does_not_hide_the_plan_that_begins() -> None:
+    (period,) = plans(told("Both made subject to plans, category emotional. Core group in ten days."))
+    assert ends(period) == (CP, START, None)
+
+
 def test_types_that_an_author_chose_count_as_words_do() -> None:
     typed = Event(
         "T",

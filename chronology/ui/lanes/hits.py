@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from chronology.model.findings import Finding
 from chronology.ui.lanes.arrangement import SLOT
+from chronology.ui.lanes.band_painting import band_box
+from chronology.ui.lanes.bands import Band
 from chronology.ui.lanes.edge_painting import minimap_box, undated_place, undated_shown
 from chronology.ui.lanes.lane_painting import box_of
 from chronology.ui.lanes.painting import Shown
@@ -15,11 +17,12 @@ _NEAR = 4  # pixels beside a mark that still mean it
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """The rows of the events under a point, or the findings marked there; `crowd` where they are too many."""
+    """The rows of the events under a point, or the findings or the period there; `crowd` where too many."""
 
     rows: tuple[int, ...] = ()
     findings: tuple[Finding, ...] = ()
     crowd: bool = False
+    band: Band | None = None
 
 
 def hit(shown: Shown, x: float, y: float) -> Hit:
@@ -32,6 +35,12 @@ def hit(shown: Shown, x: float, y: float) -> Hit:
         return _in_lane(shown, lane, x, y)
     if plan.lanes_bottom <= y < plan.minimap_top and plan.head <= x < plan.right:
         return _asked(shown, x)
+    row = plan.band_at(y)
+    if row is not None and plan.head <= x < plan.right:
+        there = (band for band in shown.scene.bands if band.row == row)
+        return Hit(
+            band=next((b for b in there if band_box(shown, b).adjusted(-2, 0, 2, 0).contains(x, y)), None)
+        )
     return Hit()
 
 

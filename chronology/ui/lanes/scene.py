@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from chronology.model.agencies import AgencyType
@@ -12,6 +12,8 @@ from chronology.report.content import Content
 from chronology.report.lines import AGENCY_NOT_SAID, time_in_words
 from chronology.report.marks import agency_kind
 from chronology.resource import load_pack
+from chronology.ui.lanes.bands import Band, Sort, bands_of, rows_of
+from chronology.ui.lanes.beside import ALL, ALONE, Beside, Choice
 from chronology.ui.lanes.days import FIRST_DAY, LAST_DAY, Extent, extent_of
 from chronology.ui.lanes.grouping import Grouping, by_agency
 from chronology.ui.lanes.lanes import Lane, lanes_of
@@ -27,10 +29,12 @@ class Scene:
     """What the view shows. Events are named by their row in `entries`; undated ones have no extent.
 
     `first` and `last` are the days that bound all there is to see. `lanes_of_row` gives each event the
-    lanes it stands in, `incidents` the rows of each occurrence that several agencies tell of.
+    lanes it stands in, `incidents` the rows of each occurrence that several agencies tell of. `left_out`
+    counts the events that were not chosen to be shown.
     """
 
     content: Content
+    beside: Beside
     entries: tuple[Entry, ...]
     extents: tuple[Extent | None, ...]
     lanes: tuple[Lane, ...]
@@ -41,6 +45,9 @@ class Scene:
     asked: dict[str, int]
     rows: dict[str, int]
     incidents: dict[str, tuple[int, ...]]
+    bands: tuple[Band, ...]
+    band_rows: tuple[Sort, ...]
+    left_out: int
     first: float
     last: float
 
@@ -94,58 +101,80 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def scene_of(content: Content, grouping: Grouping = by_agency) -> Scene:
-    """The scene of a content."""
-    entries = content.timeline.entries
-    extents = tuple(extent_of(entry.event.date) for entry in entries)
+def scene_of(
+    content: Content,
+    grouping: Grouping = by_agency,
+    beside: Beside = ALONE,
+    choice: Choice = ALL,
+) -> Scene:
+    """The scene of a content: the events chosen, in lanes.
+
+    Time is bounded, and silences of all agencies are told, by all events, whichever are chosen.
+    """
+    whole = content.timeline.entries
+    all_extents = tuple(extent_of(entry.event.date) for entry in whole)
+    entries, extents = whole, all_extents
+    if not choice.is_all:
+        kept = [number for number, entry in enumerate(whole) if choice.keeps(entry.event, beside)]
+        entries = tuple(whole[number] for number in kept)
+        extents = tuple(all_extents[number] for number in kept)
     lanes = lanes_of(entries, extents, grouping)
     pack = load_pack(content.case.pack)
-    standing: list[list[int]] = [[] for _ in entries]
-    for number, lane in enumerate(lanes):
-        for shelf in lane.shelves:
-            for row in shelf.rows:
-                standing[row].append(number)
-        for row in lane.undated:
-            standing[row].append(number)
     still_open = [finding for finding in content.findings if not finding.answered_by]
-    asked: dict[str, int] = defaultdict(int)
-    for finding in still_open:
-        for event in finding.events:
-            asked[event] += 1
     anchors = {
         entry.event.id: extent.anchor
         for entry, extent in zip(entries, extents, strict=True)
         if extent is not None
     }
-    incidents: dict[str, list[int]] = defaultdict(list)
-    for row, entry in enumerate(entries):
-        if entry.incident is not None:
-            incidents[entry.incident].append(row)
-    known = [extent for extent in extents if extent is not None]
-    first, last = _bounds(content, known)
-    of_lane = tuple(
-        of_one(
-            [each for shelf in lane.shelves for row in shelf.rows if (each := extents[row]) is not None], pack
-        )
-        if lane.group.silences
-        else ()
-        for lane in lanes
-    )
+    if not choice.is_all:
+        shown = {entry.event.id for entry in entries}
+        still_open = [each for each in still_open if not shown.isdisjoint(each.events)]
+    known = [extent for extent in all_extents if extent is not None]
+    bounds = _bounds(content, known)
+    bands = bands_of(beside, bounds)
     return Scene(
         content=content,
+        beside=beside,
         entries=entries,
         extents=extents,
         lanes=lanes,
-        lanes_of_row=tuple(tuple(numbers) for numbers in standing),
-        silences=of_lane,
+        lanes_of_row=_lanes_of_row(lanes, len(entries)),
+        silences=tuple(
+            of_one(_extents_in(lane, extents), pack) if lane.group.silences else () for lane in lanes
+        ),
         silences_of_all=of_all(known, content.case, pack),
         questions=questions_of(still_open, anchors),
-        asked=dict(asked),
+        asked=dict(Counter(event for finding in still_open for event in finding.events)),
         rows={entry.event.id: row for row, entry in enumerate(entries)},
-        incidents={incident: tuple(rows) for incident, rows in incidents.items()},
-        first=first,
-        last=last,
+        incidents=_incidents(entries),
+        bands=bands,
+        band_rows=rows_of(bands),
+        left_out=len(whole) - len(entries),
+        first=bounds[0],
+        last=bounds[1],
     )
+
+
+def _lanes_of_row(lanes: tuple[Lane, ...], count: int) -> tuple[tuple[int, ...], ...]:
+    standing: list[tuple[int, ...]] = [()] * count
+    for number, lane in enumerate(lanes):
+        only = (number,)  # shared by all events that stand in this lane alone
+        for rows in (*(shelf.rows for shelf in lane.shelves), lane.undated):
+            for row in rows:
+                standing[row] = (*standing[row], number) if standing[row] else only
+    return tuple(standing)
+
+
+def _extents_in(lane: Lane, extents: tuple[Extent | None, ...]) -> list[Extent]:
+    return [each for shelf in lane.shelves for row in shelf.rows if (each := extents[row]) is not None]
+
+
+def _incidents(entries: tuple[Entry, ...]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for row, entry in enumerate(entries):
+        if entry.incident is not None:
+            found[entry.incident].append(row)
+    return {incident: tuple(rows) for incident, rows in found.items()}
 
 
 def _bounds(content: Content, known: list[Extent]) -> tuple[float, float]:

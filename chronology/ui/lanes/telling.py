@@ -16,6 +16,8 @@ _MOST = 4
 
 def told(scene: Scene, under: Hit) -> str:
     """The words for what is under the pointer, as rich text; '' where there is nothing."""
+    if under.band is not None:
+        return f"<p>{escape(under.band.told)}</p>"
     if under.findings:
         parts = [
             f"<p><b>{escape(finding.title)}</b><br>{escape(finding.question)}</p>"

@@ -143,6 +143,7 @@ class LanesView(QListView):
             len(self._scene.lanes),
             ages=self._scene.has_ages,
             undated=self._scene.has_undated,
+            bands=len(self._scene.band_rows),
             line=self.fontMetrics().lineSpacing(),
             scrolled=self.verticalScrollBar().value(),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from chronology.ui.lanes.band_painting import paint_bands, paint_reach_of_plans
 from chronology.ui.lanes.edge_painting import (
     minimap_box,
     paint_axis,
@@ -55,6 +56,10 @@ def _empty(width: float, height: float, ratio: float) -> QPixmap:
 def paint_all(painter: QPainter, shown: Shown, drawn: Grounds | None = None) -> None:
     """Draw the whole view; `drawn` are its grounds, if they were drawn before."""
     paint_ground(painter, shown)
+    painter.save()
+    painter.setClipRect(shown.lanes_box)
+    paint_reach_of_plans(painter, shown)
+    painter.restore()
     paint_lanes(painter, shown)
     paint_words_of_silences(painter, shown)
     paint_chosen(painter, shown)
@@ -63,6 +68,7 @@ def paint_all(painter: QPainter, shown: Shown, drawn: Grounds | None = None) -> 
     else:
         painter.drawPixmap(0, 0, drawn.heads)
     paint_axis(painter, shown)
+    paint_bands(painter, shown)
     paint_questions(painter, shown)
     paint_undated(painter, shown)
     box = minimap_box(shown)
