@@ -20,6 +20,7 @@ _CHARACTERS = {
     "heart": "♥",
     "pentagon": "⬟",
     "star": "★",
+    "open star": "☆",
     "half disc": "◐",
     "lozenge": "◊",
     "small square": "▪",
