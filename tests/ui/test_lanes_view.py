@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, time, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+import shiboken6
+from lxml import etree
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QThread, QTimer, SignalInstance
 from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from chronology.model.case import Case
 from chronology.model.dates import EventDate
+from chronology.model.people import Period, PeriodRole, Person
 from chronology.report.content import Content
+from chronology.ui.lanes.band_painting import band_box
+from chronology.ui.lanes.beside import Beside, Choice
 from chronology.ui.lanes.edge_painting import minimap_box, minimap_window
 from chronology.ui.lanes.hits import hit
 from chronology.ui.lanes.page import LanesPage
+from chronology.ui.lanes.scene import Scene, scene_of
 from chronology.ui.lanes.telling import told
 from chronology.ui.lanes.view import LanesView
 from chronology.ui.result_page import ResultPage
@@ -38,6 +45,16 @@ def app() -> QApplication:
     return made
 
 
+@contextmanager
+def waiting(signal: SignalInstance) -> Iterator[None]:
+    """Until the signal is sent; a test that waits in vain ends after a minute."""
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    QTimer.singleShot(60_000, loop, loop.quit)
+    yield
+    loop.exec()
+
+
 def _content() -> Content:
     """Twelve events: police and social care in turn, ten days apart, one a doubtful month; one undated."""
     events = [
@@ -51,7 +68,8 @@ def _content() -> Content:
 
 @pytest.fixture
 def page(app: QApplication) -> Iterator[LanesPage]:
-    made = LanesPage(_content(), LIGHT)
+    made = LanesPage(LIGHT)
+    made.show_content(_content())
     made.resize(1000, 560)
     made.show()
     app.processEvents()
@@ -184,7 +202,7 @@ def test_the_pointer_is_told_the_date_the_agency_and_the_words(view: LanesView) 
 
 
 def test_pressing_on_a_crowd_again_goes_through_it(app: QApplication) -> None:
-    crowd = LanesView(content([event(f"E{n}", known(FIRST), AGENCIES[0]) for n in range(9)]), LIGHT)
+    crowd = LanesView(scene_of(content([event(f"E{n}", known(FIRST), AGENCIES[0]) for n in range(9)])), LIGHT)
     crowd.resize(900, 300)
     crowd.show()
     app.processEvents()
@@ -199,7 +217,7 @@ def test_pressing_on_a_crowd_again_goes_through_it(app: QApplication) -> None:
 
 
 def test_lanes_that_have_no_room_are_scrolled_to(app: QApplication) -> None:
-    low = LanesView(content([event(a, known(FIRST), a) for a in AGENCIES]), LIGHT)
+    low = LanesView(scene_of(content([event(a, known(FIRST), a) for a in AGENCIES])), LIGHT)
     low.resize(600, 260)
     low.show()
     app.processEvents()
@@ -238,7 +256,7 @@ def _inks(picture: QImage, box: QPoint, size: int = 12) -> set[str]:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_the_event_chosen_is_outlined(app: QApplication, theme: Theme) -> None:
-    made = LanesView(_content(), theme)
+    made = LanesView(scene_of(_content()), theme)
     made.resize(1000, 560)
     made.show()
     app.processEvents()
@@ -277,7 +295,7 @@ def test_a_picture_that_cannot_be_written_is_said_in_a_sentence(page: LanesPage,
 
 def test_nothing_to_show_is_shown_calmly(app: QApplication) -> None:
     for empty in (content([], case=Case()), content([event("U", EventDate())])):
-        made = LanesView(empty, LIGHT)
+        made = LanesView(scene_of(empty), LIGHT)
         made.resize(700, 300)
         made.viewport().grab()
         QTest.keyClick(made, Key.Key_Right)
@@ -288,7 +306,7 @@ def test_nothing_to_show_is_shown_calmly(app: QApplication) -> None:
 
 @pytest.mark.parametrize("size", [(1340, 640), (440, 240), (200, 120)])
 def test_many_events_are_drawn_at_every_zoom_and_size(app: QApplication, size: tuple[int, int]) -> None:
-    made = LanesView(many(3000), LIGHT)
+    made = LanesView(scene_of(many(3000)), LIGHT)
     made.resize(*size)
     widths = []
     for factor in (1, 6, 30, 150, 800):
@@ -317,7 +335,7 @@ def test_the_lanes_the_table_and_the_panel_show_one_and_the_same_event(app: QApp
 
 
 def test_two_fingers_move_time_sideways_and_lanes_up_and_down(app: QApplication) -> None:
-    low = LanesView(content([event(a, known(FIRST), a) for a in AGENCIES]), LIGHT)
+    low = LanesView(scene_of(content([event(a, known(FIRST), a) for a in AGENCIES])), LIGHT)
     low.resize(700, 260)
     low.show()
     app.processEvents()
@@ -338,3 +356,93 @@ def test_two_fingers_move_time_sideways_and_lanes_up_and_down(app: QApplication)
     assert low.scale.left == pytest.approx(left + 40 / low.scale.per_day)
     assert low.layout_plan.scrolled == 30
     low.close()
+
+
+def _told(view: LanesView) -> list[str]:
+    spoken = QAccessible.queryAccessibleInterface(view)
+    return [spoken.child(n).text(QAccessible.Text.Name) for n in range(spoken.childCount())]
+
+
+def test_another_scene_keeps_the_event_chosen_and_the_time_in_view(page: LanesPage) -> None:
+    view = page.view
+    view.zoom_by(5)
+    view.choose("E4")
+    before = view.scale
+    heard: list[str] = []
+    view.chosen.connect(heard.append)
+    few = Choice(agencies=frozenset(AGENCIES[:1]))
+    page.show_made(lambda: scene_of(_content(), choice=few), 12)
+    assert _chosen(view) == "E4"
+    assert heard == []
+    assert (view.scale.left, view.scale.per_day) == pytest.approx((before.left, before.per_day))
+    assert len(_told(view)) == 6
+    page.show_made(lambda: scene_of(_content(), choice=Choice(agencies=frozenset(AGENCIES[2:3]))), 12)
+    assert not view.currentIndex().isValid()
+    view.viewport().grab()
+
+
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """A screen reader has connected."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.mark.usefixtures("listening")
+def test_a_screen_reader_hears_the_events_that_are_shown_and_no_others(page: LanesPage) -> None:
+    before = _told(page.view)
+    few = Choice(agencies=frozenset(AGENCIES[:1]))
+    page.show_made(lambda: scene_of(_content(), choice=few), 12)
+    assert _told(page.view) == [words for words in before if AGENCIES[0] in words]
+
+
+def test_a_large_scene_is_made_off_the_windows_thread_and_the_last_one_asked_for_is_shown(
+    app: QApplication,
+) -> None:
+    large = LanesPage(LIGHT)
+    threads: list[QThread] = []
+
+    def make(count: int) -> Scene:
+        threads.append(QThread.currentThread())
+        return scene_of(many(count))
+
+    large.show_made(lambda: make(700), 50_000)
+    with waiting(large.shown):
+        large.show_made(lambda: make(900), 50_000)
+    assert len(large.view.scene.entries) == 900
+    assert app.thread() not in threads
+
+
+def test_a_page_that_is_gone_before_its_scene_is_made_does_no_harm(app: QApplication) -> None:
+    short_lived = LanesPage(LIGHT)
+    short_lived.show_made(lambda: scene_of(many(4000)), 50_000)
+    shiboken6.delete(short_lived)
+    with waiting((other := LanesPage(LIGHT)).shown):
+        other.show_made(lambda: scene_of(many(100)), 50_000)
+    assert len(other.view.scene.entries) == 100
+
+
+def test_bands_are_told_under_the_pointer(page: LanesPage) -> None:
+    beside = Beside(
+        people=(Person("Mel", role="mother", id=1),),
+        periods=(Period(1, PeriodRole.CARER, known(FIRST), known(FIRST + timedelta(40)), "GP, row 3"),),
+    )
+    bare = page.view.viewport().grab().toImage()
+    page.show_made(lambda: scene_of(_content(), beside=beside), 12)
+    assert page.view.viewport().grab().toImage() != bare
+    box = band_box(page.view.shown(), page.view.scene.bands[0])
+    under = hit(page.view.shown(), box.center().x(), box.center().y())
+    words = told(page.view.scene, under)
+    assert "Mel, mother: 4 January 2021 – 13 February 2021 (cared for the child)" in words
+    assert "Source: GP, row 3" in words
+    assert told(page.view.scene, hit(page.view.shown(), box.center().x(), box.bottom() + 3)) == ""
+
+
+def test_what_is_seen_is_saved_as_a_drawing_with_its_words(page: LanesPage, tmp_path: Path) -> None:
+    drawing = tmp_path / "seen.svg"
+    page.save_to(drawing)
+    read = etree.parse(drawing)
+    words = " ".join(each.text or "" for each in read.iter("{*}text"))
+    for part in ("Police", "2021", "Undated", "Questions (2)"):
+        assert part in words

@@ -18,6 +18,12 @@ class EventList(QAbstractListModel):
         super().__init__(parent)
         self._scene = scene
 
+    def show_scene(self, scene: Scene) -> None:
+        """List the events of another scene."""
+        self.beginResetModel()
+        self._scene = scene
+        self.endResetModel()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
         return 0 if parent.isValid() else len(self._scene.entries)
 

@@ -2,31 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from chronology.model.case import Case
+from chronology.model.timeline import Timeline
 from chronology.report.content import Content
-from chronology.ui.lanes.grouping import Grouping, by_agency
-from chronology.ui.lanes.picture import save
+from chronology.ui.lanes.picture import KINDS, save
+from chronology.ui.lanes.scene import Scene, scene_of
 from chronology.ui.lanes.view import ZOOM_STEP, LanesView
 from chronology.ui.theme import Theme
+from chronology.ui.work import Job
 
 _NARROW = 160  # pixels; in a narrower corner the words are short
+_AT_ONCE = 3000  # events; with more, a scene takes longer to make than a person notices
+_NOTHING = Content(Case(), Timeline((), (), ()), (), date(2000, 1, 1))
+
+
+class _Running(QObject):
+    """Scenes that are being made. Each is kept until it is done, even where its page is gone by then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jobs: set[QObject] = set()
+
+    def begin(self, job: Job) -> None:
+        self._jobs.add(job)
+        job.finished.connect(self._ended)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(job.wait)
+        job.start()
+
+    @Slot()
+    def _ended(self) -> None:
+        self._jobs.discard(self.sender())
+
+
+@cache
+def _running() -> _Running:
+    return _Running()
 
 
 class LanesPage(QWidget):
-    """The timeline view of one content."""
+    """The timeline view. It shows nothing until it is given a content or a scene."""
 
     chosen = Signal(str)  # the id of the event that the person has come to
     saved = Signal(str)  # a sentence on what became of a picture
+    shown = Signal()  # another scene is shown
+    refused = Signal(str)  # a sentence on why none is
 
-    def __init__(self, content: Content, theme: Theme, grouping: Grouping = by_agency) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.view = LanesView(content, theme, grouping, self)
+        self._wanted = 0
+        self.view = LanesView(scene_of(_NOTHING), theme, self)
         self.view.chosen.connect(self.chosen)
         self.view.save_asked.connect(self.ask_and_save)
         whole = QVBoxLayout(self)
@@ -50,6 +85,40 @@ class LanesPage(QWidget):
         self.view.moved.connect(self._settle)
         self._settle()
 
+    def show_content(self, content: Content) -> None:
+        """Show a content by agency, with nothing beside its events."""
+        self.show_made(lambda: scene_of(content), len(content.timeline.entries))
+
+    def show_made(self, make: Callable[[], Scene], events: int) -> None:
+        """Show the scene that `make` gives of so many events: at once where they are few, else when made.
+
+        A scene asked for later takes the place of one that is still being made.
+        """
+        self._wanted += 1
+        if events <= _AT_ONCE:
+            self._show(make())
+            return
+        asked = self._wanted
+        job = Job(lambda progress: (asked, make()))
+        job.finished_with.connect(self._made)
+        job.refused.connect(self.refused)
+        _running().begin(job)
+
+    def _made(self, made: tuple[int, Scene]) -> None:
+        asked, scene = made
+        if asked == self._wanted:
+            self._show(scene)
+
+    def _show(self, scene: Scene) -> None:
+        self.view.show_scene(scene)
+        self._settle()
+        self.shown.emit()
+
+    def dress(self, theme: Theme) -> None:
+        """Draw with another palette, or with the type that has been set since."""
+        self._theme = theme
+        self.view.dress(theme)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._corner.adjustSize()
@@ -62,15 +131,14 @@ class LanesPage(QWidget):
 
     def ask_and_save(self) -> None:
         """Ask for a file and write what is seen into it."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save what is seen", "timeline.png", "Picture (*.png);;PDF (*.pdf)"
-        )
+        kinds = ";;".join(f"{words} (*{ending})" for ending, words in KINDS.items())
+        name, _ = QFileDialog.getSaveFileName(self, "Save what is seen", "timeline.png", kinds)
         if name:
             self.save_to(Path(name))
 
     def save_to(self, out: Path) -> None:
-        """Write what is seen to a file, PDF or picture as its name ends."""
-        out = out if out.suffix.casefold() in (".png", ".pdf") else out.with_name(f"{out.name}.png")
+        """Write what is seen to a file: a picture, a drawing or a PDF page, as its name ends."""
+        out = out if out.suffix.casefold() in KINDS else out.with_name(f"{out.name}.png")
         view = self.view
         try:
             save(out, view.scene, view.scale, view.viewport().size(), self._theme, view.font())

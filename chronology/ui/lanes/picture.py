@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QSize, QSizeF
 from PySide6.QtGui import QFont, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
 
 from chronology.report.output import write_whole
 from chronology.ui.lanes.arrangement import Arrangement
@@ -17,20 +18,24 @@ from chronology.ui.lanes.scene import Scene
 from chronology.ui.lanes.whole_painting import paint_all
 from chronology.ui.theme import LIGHT, Theme
 
+KINDS = {".png": "Picture", ".svg": "Drawing", ".pdf": "PDF page"}
+"""What can be written, by the ending of its name."""
+
 _SHARP = 2  # pixels of a picture for each of the screen's
 _RESOLUTION = 1200  # dots an inch of a page
 _SCREEN = 96
 
 
 def save(out: Path, scene: Scene, scale: Scale, size: QSize, theme: Theme, font: QFont) -> None:
-    """Write the time in view as a file, PDF or PNG as its name ends. On paper the colours are the light ones.
+    """Write the time in view as a file of one of `KINDS`. On paper the colours are the light ones.
 
     Raises OSError where the file cannot be written; what was there before then stands as it was.
     """
-    on_paper = out.suffix.casefold() == ".pdf"
-    look = Look(LIGHT if on_paper else theme, font, None if on_paper else float(_SHARP))
+    ending = out.suffix.casefold()
+    in_lines = ending in (".pdf", ".svg")
+    look = Look(LIGHT if ending == ".pdf" else theme, font, None if in_lines else float(_SHARP))
     shown = _in_full(scene, scale, size, look)
-    write_whole(out, _page(shown) if on_paper else _picture(shown))
+    write_whole(out, {".pdf": _page, ".svg": _drawing}.get(ending, _picture)(shown))
 
 
 def _in_full(scene: Scene, scale: Scale, size: QSize, look: Look) -> Shown:
@@ -66,6 +71,21 @@ def _picture(shown: Shown) -> bytes:
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(kept, b"PNG").write(picture)
+    return bytes(kept.data().data())
+
+
+def _drawing(shown: Shown) -> bytes:
+    size = _size(shown)
+    kept = QBuffer()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(kept)
+    drawing.setTitle("Timeline")
+    drawing.setSize(size)
+    drawing.setViewBox(QRect(QPoint(0, 0), size))
+    painter = QPainter(drawing)
+    paint_all(painter, shown)
+    painter.end()
     return bytes(kept.data().data())
 
 

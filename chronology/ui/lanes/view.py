@@ -6,7 +6,19 @@ event has the focus, and in what words.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -22,11 +34,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QToolTip, QWidget
 
-from chronology.report.content import Content
 from chronology.ui.lanes.arrangement import Arrangement
 from chronology.ui.lanes.edge_painting import minimap_box, minimap_window, undated_place, undated_shown
 from chronology.ui.lanes.event_list import EventList, Index
-from chronology.ui.lanes.grouping import Grouping, by_agency
 from chronology.ui.lanes.hits import hit, on_minimap
 from chronology.ui.lanes.lane_painting import place_of
 from chronology.ui.lanes.look import Look
@@ -34,7 +44,7 @@ from chronology.ui.lanes.moving import across, beside, within
 from chronology.ui.lanes.painting import Shown
 from chronology.ui.lanes.plan import Plan, plan
 from chronology.ui.lanes.scale import Scale
-from chronology.ui.lanes.scene import Scene, scene_of
+from chronology.ui.lanes.scene import Scene
 from chronology.ui.lanes.telling import told
 from chronology.ui.lanes.whole_painting import Grounds, grounds, paint_all
 from chronology.ui.theme import Theme
@@ -46,21 +56,15 @@ _MARGIN = 80  # pixels kept between the event chosen and the edge
 
 
 class LanesView(QListView):
-    """Lanes by agency, time across. `chosen` names the event that the person has come to."""
+    """Lanes of events, time across. `chosen` names the event that the person has come to."""
 
     chosen = Signal(str)
     moved = Signal()  # another part of time is in view
     save_asked = Signal()
 
-    def __init__(
-        self,
-        content: Content,
-        theme: Theme,
-        grouping: Grouping = by_agency,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, scene: Scene, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene = scene_of(content, grouping)
+        self._scene = scene
         self._theme = theme
         self._scale = Scale.whole(self._scene.first, self._scene.last, 1)
         self._plan = self._planned()
@@ -68,11 +72,12 @@ class LanesView(QListView):
         self._look: Look | None = None
         self._grounds: Grounds | None = None
         self._drag: tuple[QPoint, Scale, bool] | None = None
-        self.setAccessibleName("Timeline of events, one lane for each agency")
+        self.setAccessibleName("Timeline of events, in lanes")
         self.setAccessibleDescription(
             "Left and right go from event to event, up and down from lane to lane. Plus and minus zoom."
         )
-        self.setModel(EventList(self._scene, self))
+        self._list = EventList(self._scene, self)
+        self.setModel(self._list)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -96,6 +101,39 @@ class LanesView(QListView):
     def layout_plan(self) -> Plan:
         """Where each part of the view stands."""
         return self._plan
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show another scene; the event chosen and the time in view stay, as far as they are there too."""
+        row = self._row()
+        chosen = self._scene.entries[row].event.id if row is not None else ""
+        before = self._scale
+        self._scene = scene
+        self._arrangement = None
+        self._grounds = None
+        self._look = None  # it keeps words by their row
+        self._plan = self._planned()
+        whole = Scale.whole(scene.first, scene.last, self._plan.time_width)
+        if before.is_whole:
+            self._scale = whole
+        else:
+            self._scale = replace(before, first=whole.first, last=whole.last).resized(whole.width)
+        with QSignalBlocker(self):
+            self._list.show_scene(scene)
+            self.choose(chosen)
+        self._plan = self._planned()
+        self.updateGeometries()
+        self.viewport().update()
+        self.moved.emit()
+
+    def dress(self, theme: Theme) -> None:
+        """Draw with another palette, or with the type that has been set since."""
+        self._theme = theme
+        self._look = None
+        self._grounds = None
+        self._plan = self._planned()
+        self._scale = self._scale.resized(self._plan.time_width)
+        self.updateGeometries()
+        self.viewport().update()
 
     def choose(self, event: str) -> None:
         """Come to the event with this id and bring it into view; one that is not shown is left out."""
