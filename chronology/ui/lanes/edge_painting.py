@@ -104,7 +104,9 @@ def paint_heads(painter: QPainter, shown: Shown) -> None:
         painter.setFont(look.small)
         painter.setPen(look.ink("second_ink"))
         count = "1 event" if lane.count == 1 else f"{lane.count:,} events"
-        painter.drawText(QRectF(words_left, middle, room, line), _LEFT, count)
+        told = f"{lane.group.detail} · {count}" if lane.group.detail else count
+        told = look.small_metrics.elidedText(told, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(words_left, middle, room, line), _LEFT, told)
         painter.setPen(QPen(look.ink("line"), 1))
         painter.drawLine(QPointF(0, top + plan.lane - 0.5), QPointF(plan.head, top + plan.lane - 0.5))
     painter.restore()

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout
 from chronology.model.case import Case
 from chronology.model.timeline import Timeline
 from chronology.report.content import Content
+from chronology.ui.lanes.keys import ZOOM_STEP
 from chronology.ui.lanes.picture import KINDS, save
 from chronology.ui.lanes.scene import Scene, scene_of
-from chronology.ui.lanes.view import ZOOM_STEP, LanesView
+from chronology.ui.lanes.view import LanesView
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
 
@@ -121,11 +122,11 @@ class LanesPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._corner.adjustSize()
-        self._save.setVisible(self.view.layout_plan.head > _NARROW)
-        self._corner.adjustSize()
+        self._settle()
 
     def _settle(self) -> None:
+        self._save.setVisible(self.view.layout_plan.head > _NARROW)
+        self._corner.adjustSize()
         self._out.setEnabled(not self.view.scale.is_whole)
         self._whole.setEnabled(not self.view.scale.is_whole)
 

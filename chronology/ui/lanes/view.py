@@ -32,15 +32,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from chronology.ui.lanes.arrangement import Arrangement
 from chronology.ui.lanes.edge_painting import minimap_box, minimap_window, undated_place, undated_shown
 from chronology.ui.lanes.event_list import EventList, Index
 from chronology.ui.lanes.hits import hit, on_minimap
+from chronology.ui.lanes.keys import ZOOM_STEP, act_on_key, menu_of
 from chronology.ui.lanes.lane_painting import place_of
 from chronology.ui.lanes.look import Look
-from chronology.ui.lanes.moving import across, beside, within
+from chronology.ui.lanes.moving import beside
 from chronology.ui.lanes.painting import Shown
 from chronology.ui.lanes.plan import Plan, plan
 from chronology.ui.lanes.scale import Scale
@@ -49,9 +50,8 @@ from chronology.ui.lanes.telling import told
 from chronology.ui.lanes.whole_painting import Grounds, grounds, paint_all
 from chronology.ui.theme import Theme
 
-ZOOM_STEP = 1.25  # how much wider days get at one press or notch
 _NOTCH = 120  # what one step of a wheel turns
-_PAN = 96  # pixels for one step of a wheel, or one press of a key
+_PAN = 96  # pixels for one step of a wheel
 _MARGIN = 80  # pixels kept between the event chosen and the edge
 
 
@@ -102,11 +102,15 @@ class LanesView(QListView):
         """Where each part of the view stands."""
         return self._plan
 
+    @property
+    def event_chosen(self) -> str:
+        """The id of the event that the person has come to; '' where there is none."""
+        row = self.row
+        return self._scene.entries[row].event.id if row is not None else ""
+
     def show_scene(self, scene: Scene) -> None:
         """Show another scene; the event chosen and the time in view stay, as far as they are there too."""
-        row = self._row()
-        chosen = self._scene.entries[row].event.id if row is not None else ""
-        before = self._scale
+        chosen, before = self.event_chosen, self._scale
         self._scene = scene
         self._arrangement = None
         self._grounds = None
@@ -139,13 +143,13 @@ class LanesView(QListView):
         """Come to the event with this id and bring it into view; one that is not shown is left out."""
         row = self._scene.rows.get(event)
         if row is not None:
-            self._go_to(row)
+            self.go_to(row)
 
     def zoom_by(self, factor: float, at: float | None = None) -> None:
         """Make days wider by a factor, around a place in pixels; around the event chosen if none is given."""
         if at is None:
             at = self._scale.width / 2
-            extent = self._scene.extents[row] if (row := self._row()) is not None else None
+            extent = self._scene.extents[row] if (row := self.row) is not None else None
             if extent is not None and 0 <= self._scale.x(extent.anchor) <= self._scale.width:
                 at = self._scale.x(extent.anchor)
         self._show(self._scale.zoomed(factor, at))
@@ -166,7 +170,7 @@ class LanesView(QListView):
         if made is None or made.per_day != self._scale.per_day or made.bands != self._plan.bands:
             made = Arrangement(self._scene.lanes, self._scale.per_day, self._plan.bands)
             self._arrangement = made
-        return Shown(self._scene, self._scale, self._plan, made, self._look, self._row(), self.hasFocus())
+        return Shown(self._scene, self._scale, self._plan, made, self._look, self.row, self.hasFocus())
 
     def _show(self, scale: Scale) -> None:
         if scale != self._scale:
@@ -186,11 +190,14 @@ class LanesView(QListView):
             scrolled=self.verticalScrollBar().value(),
         )
 
-    def _row(self) -> int | None:
+    @property
+    def row(self) -> int | None:
+        """The row in the scene of the event that the person has come to."""
         index = self.currentIndex()
         return index.row() if index.isValid() else None
 
-    def _go_to(self, row: int | None) -> None:
+    def go_to(self, row: int | None) -> None:
+        """Come to the event in a row of the scene."""
         if row is None:
             return
         self.selectionModel().setCurrentIndex(
@@ -287,7 +294,7 @@ class LanesView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self._go_to(self._row() if self._row() is not None else beside(self._scene, None, 1))
+            self.go_to(self.row if self.row is not None else beside(self._scene, None, 1))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -296,38 +303,7 @@ class LanesView(QListView):
     # Keys, wheel and pointer.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from event to event; with Ctrl they move the time; +, - and 0 zoom."""
-        scene, row = self._scene, self._row()
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        page = self._scale.width * 0.9
-        match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                step = 1 if event.key() == Qt.Key.Key_Right else -1
-                if control:
-                    self.pan_by(step * _PAN)
-                else:
-                    self._go_to((within if shift else beside)(scene, row, step))
-            case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                self._go_to(across(scene, row, 1 if event.key() == Qt.Key.Key_Down else -1))
-            case Qt.Key.Key_Home:
-                self._go_to(beside(scene, 0, 0))
-            case Qt.Key.Key_End:
-                self._go_to(beside(scene, len(scene.entries) - 1, 0))
-            case Qt.Key.Key_PageUp:
-                self.pan_by(-page)
-            case Qt.Key.Key_PageDown:
-                self.pan_by(page)
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom_by(ZOOM_STEP)
-            case Qt.Key.Key_Minus | Qt.Key.Key_Underscore:
-                self.zoom_by(1 / ZOOM_STEP)
-            case Qt.Key.Key_0:
-                self.show_whole()
-            case _:
-                event.ignore()
-                return
-        event.accept()
+        event.setAccepted(act_on_key(self, event))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel moves time, with Ctrl it zooms at the pointer; over the heads it moves the lanes."""
@@ -364,13 +340,13 @@ class LanesView(QListView):
             if event_id in self._scene.rows
         )
         if rows:
-            self._go_to(self._next_of(rows))
+            self.go_to(self._next_of(rows))
         elif self._plan.head <= at.x() < self._plan.right:
             self._drag = (event.position().toPoint(), self._scale, False)
 
     def _next_of(self, rows: tuple[int, ...]) -> int:
         """The first of several events under the pointer; when pressed again, the one after it."""
-        row = self._row()
+        row = self.row
         return rows[(rows.index(row) + 1) % len(rows)] if row in rows else rows[0]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -422,10 +398,4 @@ class LanesView(QListView):
         return bool(super().viewportEvent(event))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.addAction("Zoom in", lambda: self.zoom_by(ZOOM_STEP))
-        menu.addAction("Zoom out", lambda: self.zoom_by(1 / ZOOM_STEP))
-        menu.addAction("Show the whole time", self.show_whole)
-        menu.addSeparator()
-        menu.addAction("Save what is seen as a picture or PDF…", self.save_asked.emit)
-        menu.exec(event.globalPos())
+        menu_of(self).exec(event.globalPos())
