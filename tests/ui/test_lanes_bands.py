@@ -16,7 +16,7 @@ from chronology.timeline.plans import PlanKind, PlanPeriod
 from chronology.ui.lanes.bands import Band, Sort, bands_of, rows_of
 from chronology.ui.lanes.beside import ALL, Beside, Choice
 from chronology.ui.lanes.grouping import NO_ONE, NO_THEME, by_person, by_theme
-from chronology.ui.lanes.plan import BAND_LEAST, plan
+from chronology.ui.lanes.plan import plan
 from chronology.ui.lanes.scene import scene_of
 from tests.ui.cases import AGENCIES, content, event, finding, known
 
@@ -153,9 +153,15 @@ def test_whatever_is_told_a_bands_days_are_in_order_and_no_two_bands_of_a_row_ov
 def test_bands_leave_the_lanes_their_room(height: int, line: int) -> None:
     made = plan(1000, height, 7, ages=True, undated=True, bands=9, line=line)
     bare = plan(1000, height, 7, ages=True, undated=True, bands=0, line=line)
-    assert made.band_row >= BAND_LEAST
     assert made.lane >= min(bare.lane, 2 * line + 2)
-    assert made.band_rows * made.band_row <= max(0, height // 2)
+    assert made.lanes_bottom - made.lanes_top >= 0.6 * (bare.lanes_bottom - bare.lanes_top) - 1
+    end = made.moved(10_000)
+    assert made.band_at(made.band_top(0) + 1) == 0 or made.lanes_bottom == made.lanes_top
+    assert end.lane_top(6) + end.lane == end.lanes_bottom or end.lanes_bottom == end.lanes_top
+    for y in range(made.lanes_top, made.lanes_bottom):
+        lane = end.lane_at(y)
+        assert lane is None or end.lane_top(lane) <= y < end.lane_top(lane) + end.lane
+        assert lane is None or end.band_at(y) is None
 
 
 def test_every_event_stands_in_the_lane_of_everyone_it_names() -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
 from chronology.ui.lanes.bands import Band, Sort
 from chronology.ui.lanes.painting import Shown
-from chronology.ui.lanes.plan import BAND_LEAST
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WORDS_LEAST = 24  # pixels
@@ -28,17 +27,23 @@ def paint_bands(painter: QPainter, shown: Shown) -> None:
     if not plan.band_rows:
         return
     painter.save()
+    top = plan.band_top(0) if plan.pinned else plan.lanes_top
+    part = QRectF(0, top, plan.right, (plan.lanes_top if plan.pinned else plan.lanes_bottom) - top)
+    painter.setClipRect(part)
+    if not plan.pinned:  # the lanes' own ground is drawn behind them
+        painter.fillRect(QRectF(0, plan.band_top(0), plan.right, plan.bands_height), look.ink("paper"))
+        painter.setPen(QPen(look.ink("line"), 1))
+        painter.drawLine(QPointF(0, plan.lane_top(0) - 0.5), QPointF(plan.right, plan.lane_top(0) - 0.5))
     painter.setFont(look.small)
     painter.setPen(look.ink("second_ink"))
     rows = shown.scene.band_rows
     for row in range(plan.band_rows):
-        if (row == 0 or rows[row] is not rows[row - 1]) and plan.band_row > BAND_LEAST:
+        if row == 0 or rows[row] is not rows[row - 1]:
             box = QRectF(20, plan.band_top(row), plan.head - 24, plan.band_row)
             painter.drawText(box, _LEFT, rows[row].value)
-    painter.setClipRect(QRectF(plan.head, 0, plan.time_width, plan.lanes_top))
+    painter.setClipRect(part.adjusted(plan.head, 0, 0, 0))
     for band in shown.scene.bands:
-        if band.row < plan.band_rows:
-            _paint_band(painter, shown, band)
+        _paint_band(painter, shown, band)
     painter.restore()
 
 
@@ -120,8 +125,6 @@ def _edges(painter: QPainter, box: QRectF, colour: QColor, dotted: bool) -> None
 def _words(painter: QPainter, shown: Shown, band: Band, box: QRectF) -> None:
     """What the band is, in short where all the words have no room; with an arrow where its end is open."""
     plan, look = shown.plan, shown.look
-    if plan.band_row < look.small_metrics.height():
-        return
     left, right = max(box.left(), plan.head) + 5, min(box.right(), plan.right) - 4
     sure = max(shown.x(band.first), left)
     if right - sure > look.small_metrics.horizontalAdvance(band.short or band.words) + 16:

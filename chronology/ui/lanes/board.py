@@ -22,7 +22,8 @@ from chronology.ui.lanes.side import OccurrencePanel
 from chronology.ui.theme import Theme
 
 _SETTLED = (State.ANSWERED, State.ACCEPTED, State.DISMISSED)
-_SIDE_LEAST, _SIDE_MOST = 240, 380  # pixels
+_SIDE_LEAST, _SIDE_MOST = 240, 380  # pixels, at ordinary size of text
+_LINE = 18  # pixels: the height of a line at that size
 
 
 class TimelineBoard(QWidget):
@@ -93,7 +94,10 @@ class TimelineBoard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = min(max(_SIDE_LEAST, self.width() * 3 // 10), _SIDE_MOST)
+        larger = max(1.0, self.fontMetrics().height() / _LINE)
+        side = min(
+            max(_SIDE_LEAST, self.width() * 3 // 10), round(_SIDE_MOST * larger), self.width() * 2 // 5
+        )
         self._split.setSizes([self.width() - side, side])
 
     def _lay_out(self) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from chronology.ui.controls import second
+from chronology.ui.flow import FlowLayout
 from chronology.ui.lanes.beside import Beside, Choice
 from chronology.ui.lanes.grouping import Grouping, by_agency, by_person, by_theme
 from chronology.ui.theme import Theme
@@ -38,9 +39,8 @@ class ChoosingBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.by = LanesBy.AGENCY
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 8, 16, 8)
-        self._row.setSpacing(8)
+        row = FlowLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
         self._lanes = _chip("Lanes", "What the lanes are laid out by")
         menu = QMenu(self._lanes)
         group = QActionGroup(menu)
@@ -58,10 +58,10 @@ class ChoosingBar(QWidget):
         self._clear = _chip("Show all", "Show every event again")
         self._clear.clicked.connect(self.show_all)
         self._count = second()
+        self._count.setMargin(4)
         for each in (self._lanes, self._agencies, self._people, self._types, self._clear):
-            self._row.addWidget(each)
-        self._row.addWidget(self._count)
-        self._row.addStretch(1)
+            row.addWidget(each)
+        row.addWidget(self._count)
         for several in (self._agencies, self._people, self._types):
             several.changed.connect(self._chosen)
         self.dress(theme)

@@ -142,7 +142,7 @@ class LanesPage(QWidget):
         out = out if out.suffix.casefold() in KINDS else out.with_name(f"{out.name}.png")
         view = self.view
         try:
-            save(out, view.scene, view.scale, view.viewport().size(), self._theme, view.font())
+            save(out, view.scene, view.scale, view.size_drawn, self._theme, view.ordinary_font)
         except OSError:
             self.saved.emit(f"{out} could not be written. Choose another folder, or close the file there.")
         else:

@@ -12,7 +12,7 @@ from chronology.report.output import write_whole
 from chronology.ui.lanes.arrangement import Arrangement
 from chronology.ui.lanes.look import Look
 from chronology.ui.lanes.painting import Shown
-from chronology.ui.lanes.plan import BAND_LEAST, plan
+from chronology.ui.lanes.plan import plan
 from chronology.ui.lanes.scale import Scale
 from chronology.ui.lanes.scene import Scene
 from chronology.ui.lanes.whole_painting import paint_all
@@ -41,7 +41,7 @@ def save(out: Path, scene: Scene, scale: Scale, size: QSize, theme: Theme, font:
 def _in_full(scene: Scene, scale: Scale, size: QSize, look: Look) -> Shown:
     """The same time with room for all lanes, even where the window has none."""
     line = round(look.metrics.lineSpacing())
-    for height in (size.height(), size.height() + 80 * len(scene.lanes) + 40 * len(scene.band_rows)):
+    for height in (size.height(), size.height() + 80 * len(scene.lanes) + 80 * len(scene.band_rows)):
         made = plan(
             size.width(),
             height,
@@ -51,7 +51,7 @@ def _in_full(scene: Scene, scale: Scale, size: QSize, look: Look) -> Shown:
             bands=len(scene.band_rows),
             line=line,
         )
-        if not made.most_scrolled and made.band_rows == len(scene.band_rows) and made.band_row > BAND_LEAST:
+        if not made.most_scrolled and made.pinned:
             break
     arrangement = Arrangement(scene.lanes, scale.per_day, made.bands)
     return Shown(scene, scale.resized(made.time_width), made, arrangement, look)

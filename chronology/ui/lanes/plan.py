@@ -8,13 +8,15 @@ _NARROW = 760  # pixels; beneath, the heads of the lanes keep to what they must 
 _LOW = 360  # pixels; beneath, everything above and below the lanes is as low as it can be
 _LANE_MOST = 76
 _BAND = 15  # pixels from one mark to the mark under it
-BAND_LEAST = 10  # pixels: how low a band for a period can be; it then has no words
-_LANES_SHARE = 0.55  # of the room for lanes and bands: lanes never have less where they need it
+_PINNED_SHARE = 0.36  # of the room for lanes and bands; bands that need more move with the lanes
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Sizes in pixels. Lanes stand between `lanes_top` and `lanes_bottom`, moved up by `scrolled`."""
+    """Sizes in pixels. Lanes stand between `lanes_top` and `lanes_bottom`, moved up by `scrolled`.
+
+    Bands for periods stay above the lanes where they are `pinned`, and else move with them.
+    """
 
     width: int
     height: int
@@ -24,6 +26,7 @@ class Plan:
     axis_rows: int
     band_row: int
     band_rows: int
+    pinned: bool
     lane: int
     questions: int
     minimap: int
@@ -32,19 +35,32 @@ class Plan:
 
     @property
     def lanes_top(self) -> int:
-        """Where the axis and the bands end and the lanes begin."""
-        return self.band_top(self.band_rows) + 4
+        """Where the axis ends, with the bands that stay in their place, and the lanes begin."""
+        return self._axis_bottom + (self.bands_height if self.pinned else 0)
 
     @property
     def lanes_bottom(self) -> int:
         """Where the lanes end: right above the questions."""
         room = self.height - self.questions - self.minimap
-        return max(self.lanes_top, min(room, self.lanes_top + self.lane * self.lanes))
+        return max(self.lanes_top, min(room, self.lanes_top + self._moving))
 
     @property
     def most_scrolled(self) -> int:
         """How far the lanes can be moved up."""
-        return max(0, self.lane * self.lanes - (self.lanes_bottom - self.lanes_top))
+        return max(0, self._moving - (self.lanes_bottom - self.lanes_top))
+
+    @property
+    def bands_height(self) -> int:
+        """How high all bands for periods are together."""
+        return self.band_rows * self.band_row + (4 if self.band_rows else 0)
+
+    @property
+    def _axis_bottom(self) -> int:
+        return self.axis_row * self.axis_rows + 8
+
+    @property
+    def _moving(self) -> int:
+        return self.lane * self.lanes + (0 if self.pinned else self.bands_height)
 
     @property
     def right(self) -> int:
@@ -71,25 +87,26 @@ class Plan:
         return replace(self, scrolled=max(0, min(scrolled, self.most_scrolled)))
 
     def band_top(self, row: int) -> int:
-        """Where a row of bands for periods begins."""
-        return self.axis_row * self.axis_rows + 4 + row * self.band_row
+        """Where a row of bands for periods begins; above the lanes' part where it is moved out of view."""
+        return self._axis_bottom + row * self.band_row - (0 if self.pinned else self.scrolled)
 
     def band_at(self, y: float) -> int | None:
         """The row of bands at this height; None above and below them."""
-        if not self.band_top(0) <= y < self.band_top(self.band_rows):
-            return None
-        return int((y - self.band_top(0)) // self.band_row)
+        last = self.lanes_top if self.pinned else self.lanes_bottom
+        row = int((y - self.band_top(0)) // self.band_row)
+        return row if self._axis_bottom <= y < last and row < self.band_rows else None
 
     def lane_top(self, lane: int) -> int:
         """Where a lane begins; outside the lanes' part where it is moved out of view."""
-        return self.lanes_top + lane * self.lane - self.scrolled
+        above = 0 if self.pinned else self.bands_height
+        return self.lanes_top + above + lane * self.lane - self.scrolled
 
     def lane_at(self, y: float) -> int | None:
         """The lane at this height; None above and below the lanes."""
         if not self.lanes_top <= y < self.lanes_bottom:
             return None
-        lane = int((y - self.lanes_top + self.scrolled) // self.lane)
-        return lane if lane < self.lanes else None
+        lane = int((y - self.lane_top(0)) // self.lane)
+        return lane if 0 <= lane < self.lanes else None
 
     def band_middle(self, lane: int, band: int) -> float:
         """The height at which the marks of a band stand."""
@@ -110,7 +127,7 @@ def plan(
 ) -> Plan:
     """Sizes for a view of this width and height in pixels; `line` is the height of a line of words.
 
-    Bands for periods get what the lanes leave: lower ones where it is little, and fewer where it is less.
+    Bands for periods stay in their place where they leave the lanes most of the room.
     """
     low, narrow = height < _LOW, width < _NARROW
     axis_row = line if low else line + 2
@@ -118,14 +135,10 @@ def plan(
     questions = line + 10 if low else 2 * line + 4
     minimap = 20 if low else 44
     room = height - axis_row * axis_rows - 8 - questions - minimap
+    bands_height = bands * (line + 2) + 4 if bands else 0
+    pinned = bands_height <= room * _PINNED_SHARE
     least = 2 * line + (2 if low else 8)
-    for_bands = max(0, room - min(lanes * least, int(room * _LANES_SHARE)))
-    band_row = max(BAND_LEAST, min(line + 2, for_bands // max(bands, 1)))
-    if BAND_LEAST < band_row < line:
-        band_row = BAND_LEAST
-    band_rows = min(bands, for_bands // band_row)
-    room -= band_row * band_rows
-    lane = max(least, min(_LANE_MOST, room // max(lanes, 1)))
+    for_lanes = room - bands_height if pinned else room
     made = Plan(
         width=width,
         height=height,
@@ -133,9 +146,10 @@ def plan(
         head=128 if narrow else 192,
         axis_row=axis_row,
         axis_rows=axis_rows,
-        band_row=band_row,
-        band_rows=band_rows,
-        lane=lane,
+        band_row=line + 2,
+        band_rows=bands,
+        pinned=pinned,
+        lane=max(least, min(_LANE_MOST, for_lanes // max(lanes, 1))),
         questions=questions,
         minimap=minimap,
         undated=(72 if narrow else 96) if undated else 0,

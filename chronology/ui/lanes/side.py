@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -23,6 +22,7 @@ from chronology.model.curation import FindingState, State
 from chronology.model.events import Event
 from chronology.model.findings import Finding
 from chronology.ui.controls import button, ground, label
+from chronology.ui.flow import FlowLayout
 from chronology.ui.lanes.accounts import ROW, Row, accounts, own_columns, questions_in_words
 from chronology.ui.lanes.scene import Scene
 from chronology.ui.theme import Theme
@@ -200,8 +200,7 @@ class QuestionCard(QWidget):
         self._why.hide()
         self._why.returnPressed.connect(self._dismiss)
         settled = self._state.state in (State.ANSWERED, State.ACCEPTED, State.DISMISSED)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout()
         if settled:
             row.addWidget(self._button("Open again", lambda: self._to(State.OPEN)))
         else:
@@ -209,7 +208,6 @@ class QuestionCard(QWidget):
                 row.addWidget(self._button("Ask the agency", lambda: self.ask_wanted.emit(self._finding)))
             row.addWidget(self._button("Answered", lambda: self._to(State.ANSWERED)))
             row.addWidget(self._button("Dismiss…", self._dismiss))
-        row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._why)
 
