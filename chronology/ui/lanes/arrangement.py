@@ -7,22 +7,25 @@ moving along costs only the piece that comes into view. Pixels count from day 0,
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import ceil, floor, inf, log2
+from operator import itemgetter, sub
 from typing import NamedTuple
 
-from chronology.ui.lanes.lanes import Lane
+from chronology.ui.lanes.lanes import Days, Lane
 
-PIECE = 256  # pixels
+PIECE = 512  # pixels
 COLUMN = 2  # pixels: how wide a column of density is
 SLOT = 16  # pixels: as narrow as marks can stand side by side
 LEVELS = 24  # steps of density that can be told apart
 _SHORT = 3  # slots
-_BEHIND, _AHEAD = 4 * SLOT, 256  # pixels looked at on either side of a piece
+WORDS_FROM = 2.0  # pixels a day: words would only be noise where time is seen from further away
+_BESIDE = 4 * SLOT  # pixels looked at on either side of a piece
+_AHEAD = 16 * SLOT  # pixels looked at behind it where words want room
 
 
 class Drawn(Enum):
@@ -76,6 +79,37 @@ class Piece:
     density: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of one piece as whole days: `first` is the first of them, the others count from it.
+
+    Choosing all counts of a lane at once costs a fifth of what one after the other does.
+    """
+
+    first: int
+    days: tuple[int, ...]
+    lefts: Callable[[Sequence[int]], tuple[int, ...]]
+    rights: Callable[[Sequence[int]], tuple[int, ...]]
+
+    @classmethod
+    def of(cls, start: int, per_day: float) -> _Columns:
+        days = tuple(floor((start + x) / per_day) for x in range(0, PIECE + 1, COLUMN))
+        at = [day - days[0] for day in days]
+        rights = (right if right > left else left + 1 for left, right in pairwise(at))
+        return cls(days[0], days, itemgetter(*at[:-1]), itemgetter(*rights))
+
+    def counts(self, days: Days) -> Iterator[int]:
+        """How many events of a lane each column may hold."""
+        begin, end = self.first - days.first, self.days[-1] + 1 - days.first
+        if begin >= 0 and end < len(days.begun):
+            begun, over = days.begun[begin : end + 1], days.over[begin : end + 1]
+            return map(sub, self.rights(begun), self.lefts(over))
+        at = [min(max(day, days.first), days.last) - days.first for day in self.days]
+        return (
+            days.begun[right if right > left else left + 1] - days.over[left] for left, right in pairwise(at)
+        )
+
+
 class Arrangement:
     """All lanes at one zoom: `per_day` pixels a day and `bands` marks one above the other."""
 
@@ -83,7 +117,8 @@ class Arrangement:
         self.per_day = per_day
         self.bands = max(1, bands)
         self._lanes = lanes
-        self._whole_days: dict[int, list[int]] = {}  # of each column of a piece, by its first pixel
+        self._ahead = _AHEAD if per_day >= WORDS_FROM else _BESIDE
+        self._columns: dict[int, _Columns] = {}  # of a piece, by its first pixel: all lanes share them
         self._pieces: dict[tuple[int, int], Piece] = {}
 
     @cached_property
@@ -120,13 +155,13 @@ class Arrangement:
 
     def _arranged(self, lane: Lane, number: int) -> Piece:
         start, per_day = number * PIECE, self.per_day
-        edges = [(start + slot) / per_day for slot in range(-_BEHIND, PIECE + _AHEAD + 1, SLOT)]
+        edges = [(start + slot) / per_day for slot in range(-_BESIDE, PIECE + self._ahead + 1, SLOT)]
         firsts = [bisect_left(lane.firsts, edge) for edge in edges]
         lasts = [bisect_left(lane.lasts, edge) for edge in edges]
         counts = [begun - over for begun, over in zip(firsts[1:], lasts, strict=False)]
-        crowded = list(_with_neighbours(counts, self.bands))
+        crowded = _with_neighbours(counts, self.bands)
         placed = self._placed(lane, start, crowded)
-        inside = slice(_BEHIND // SLOT, (_BEHIND + PIECE) // SLOT)
+        inside = slice(_BESIDE // SLOT, (_BESIDE + PIECE) // SLOT)
         crowds = tuple(_crowds(lane, per_day, start, crowded[inside]))
         dense = [False] * (PIECE // SLOT)
         for crowd in crowds:
@@ -136,7 +171,7 @@ class Arrangement:
         return Piece(start, placed, crowds, self._density(lane, start, dense) if any(dense) else b"")
 
     def _placed(self, lane: Lane, start: int, crowded: list[bool]) -> tuple[Placed, ...]:
-        from_px, to_px = start - _BEHIND, start + PIECE + _AHEAD
+        from_px, to_px = start - _BESIDE, start + PIECE + self._ahead
         found: list[tuple[float, float, int]] = []
         for run in _runs(crowded, wanted=False):
             slots = ((from_px + end * SLOT) / self.per_day for end in run)
@@ -182,29 +217,24 @@ class Arrangement:
         return reversed(kept)
 
     def _density(self, lane: Lane, start: int, dense: list[bool]) -> bytes:
-        first, last = lane.days.first, lane.days.last
-        days = self._whole_days.get(start)
-        if days is None:
-            days = self._whole_days[start] = [
-                floor((start + x) / self.per_day) for x in range(0, PIECE + 1, COLUMN)
-            ]
-        if days[0] >= first and days[-1] <= last:
-            at = [day - first for day in days]
-        else:
-            at = [min(max(day, first), last) - first for day in days]
-        begun, over, levels = lane.days.begun, lane.days.over, self._levels
-        counts = [begun[right if right > left else left + 1] - over[left] for left, right in pairwise(at)]
-        columns = bytes([levels[count] for count in counts])
+        columns = self._columns.get(start)
+        if columns is None:
+            columns = self._columns[start] = _Columns.of(start, self.per_day)
+        levels = bytes(map(self._levels.__getitem__, columns.counts(lane.days)))
         wide = SLOT // COLUMN
-        slots = (columns[at : at + wide] for at in range(0, len(columns), wide))
+        if all(dense):
+            return levels
+        slots = (levels[at : at + wide] for at in range(0, len(levels), wide))
         return b"".join(slot if is_dense else _EMPTY for slot, is_dense in zip(slots, dense, strict=True))
 
 
-def _with_neighbours(counts: list[int], bands: int) -> Iterator[bool]:
+def _with_neighbours(counts: list[int], bands: int) -> list[bool]:
     """Which slots are crowded: those with more than there is room for, and what would touch their mark."""
-    over = [False, *(count > bands for count in counts), False]
-    for at, count in enumerate(counts, start=1):
-        yield over[at] or (count > 0 and (over[at - 1] or over[at + 1]))
+    over = [False, *[count > bands for count in counts], False]
+    return [
+        here or (count > 0 and (before or behind))
+        for count, before, here, behind in zip(counts, over, over[1:], over[2:], strict=False)
+    ]
 
 
 def _runs(flags: list[bool], wanted: bool) -> Iterator[tuple[int, int]]:

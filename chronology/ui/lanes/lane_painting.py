@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
-from chronology.ui.lanes.arrangement import PIECE, SLOT, Crowd, Drawn, Piece, Placed
+from chronology.ui.lanes.arrangement import PIECE, SLOT, WORDS_FROM, Crowd, Drawn, Piece, Placed
 from chronology.ui.lanes.days import Extent
 from chronology.ui.lanes.painting import Shown, silences_told
 from chronology.ui.lanes.scene import one_line
 
 _WORDS_MOST = 280  # pixels
 _WORDS_LEAST = 64
-_WORDS_FROM = 2.0  # pixels a day: words would only be noise where time is seen from further away
 _BAR = 12  # pixels high
 _SOFT = 14  # pixels over which the end of a bar fades
 _FAINT = 130  # of 255: how strong the colour of a bar is
@@ -153,7 +152,7 @@ def _paint_words(
     `over_line` says that a line may lie beneath them, which is then cleared away.
     """
     room = min(room, _WORDS_MOST, shown.plan.right - at.x() - 4)
-    if room < _WORDS_LEAST or shown.scale.per_day < _WORDS_FROM:
+    if room < _WORDS_LEAST or shown.scale.per_day < WORDS_FROM:
         return
     look = shown.look
     words = look.elided(row, one_line(shown.scene.entries[row].event.text[:240]), room)
