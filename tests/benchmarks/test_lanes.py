@@ -11,6 +11,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from chronology.model.dates import read_date
+from chronology.model.people import Period, PeriodRole, Person
+from chronology.report.content import Content
+from chronology.ui.lanes.beside import Beside
+from chronology.ui.lanes.grouping import by_agency, by_person
 from chronology.ui.lanes.scale import Scale
 from chronology.ui.lanes.scene import scene_of
 from chronology.ui.lanes.view import LanesView
@@ -20,7 +25,7 @@ from tests.ui.cases import many
 
 pytestmark = pytest.mark.benchmark
 EVENTS = 100_000
-SIZE = 1024, 600
+SIZE = 1282, 676
 LONGEST = 16.0  # milliseconds: a screen shows sixty frames a second
 
 
@@ -59,12 +64,28 @@ def _one_by_one(view: LanesView) -> float:
     return 1000 * (time.perf_counter() - begun)
 
 
-def test_a_frame_of_a_hundred_thousand_events() -> None:
+def _beside(content: Content) -> Beside:
+    """Fourteen people whom the events name by turns, and ten periods."""
+    people = tuple(Person(f"Person {number}", role="aunt", id=number) for number in range(1, 15))
+    mentions = {entry.event.id: (entry.number % 14 + 1,) for entry in content.timeline.entries}
+    periods = tuple(
+        Period(
+            number, PeriodRole.RESIDENT, read_date(f"{2020 + number % 5}"), read_date(f"{2022 + number % 5}")
+        )
+        for number in range(1, 11)
+    )
+    return Beside(people=people, mentions=mentions, periods=periods)
+
+
+@pytest.mark.parametrize("lanes_by", ["agency", "person"])
+def test_a_frame_of_a_hundred_thousand_events(lanes_by: str) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     dress(app, LIGHT)
+    content = many(EVENTS)
+    beside = _beside(content)
     begun = time.perf_counter()
-    scene = scene_of(many(EVENTS))
+    scene = scene_of(content, by_person(beside) if lanes_by == "person" else by_agency, beside)
     made = time.perf_counter() - begun
     begun = time.perf_counter()
     view = LanesView(scene, LIGHT)
@@ -73,7 +94,7 @@ def test_a_frame_of_a_hundred_thousand_events() -> None:
     view.show()
     app.processEvents()
     naive = _one_by_one(view)
-    print(f"\n{EVENTS:,} events in {SIZE[0]} x {SIZE[1]}: scene made in {made:.2f} s")
+    print(f"\n{EVENTS:,} events by {lanes_by} in {SIZE[0]} x {SIZE[1]}: scene made in {made:.2f} s")
     print(f"view of it: {opened:.0f} ms on the window's thread")
     print(f"one by one: {naive:.0f} ms a frame")
     whole = Scale.whole(view.scene.first, view.scene.last, view.layout_plan.time_width)
