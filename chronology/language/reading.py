@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from chronology.language import adults, contacts, declared, enquiry
+from chronology.language import adults, contacts, declared, enquiry, quality
 from chronology.language.known import Known
 from chronology.language.passages import NOBODY, passages
 from chronology.language.signals import Signal
 from chronology.model.case import Case
 from chronology.model.events import Event
 
-_READERS = (adults.read, enquiry.read, contacts.read, declared.read)
+_READERS = (adults.read, enquiry.read, contacts.read, declared.read, quality.read)
 
 
 def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:

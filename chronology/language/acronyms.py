@@ -1,0 +1,146 @@
+"""Short forms in capitals: which a text uses, which it explains, and which it leaves unexplained.
+
+A short form is two to six capitals that stand as a word ('SDQ', 'PHQ-9', 'CPNs'). The glossary is
+`resources/vocabularies/acronyms.toml`. Words that are only shouted, postcodes, reference numbers, surnames in
+capitals and people's initials are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from chronology.resource import toml
+
+_SHORT = re.compile(r"(?<![\w&@.'’-])([A-Z]{2,6})(?:['’]?s)?(?![\w&@]|['’-][A-Z])")
+_WITH_NUMBER = re.compile(r"(?<![\w&@.'’-])([A-Z]{3,6})-?\d{1,2}(?!\w)")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+_SMALL = frozenset(("a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with"))
+_BEHIND = re.compile(
+    r"(?:['’]?s)?(?:-?\d{1,2})?\s*"
+    r"(?P<mark>[(=:]|[-–—]\s|,?\s(?:which )?(?:stands|standing) for|,?\sthat is|,?\smeaning)\s*"
+    r"(?P<words>[^\W\d_][^\n.;)]*)"
+)
+_RUN_BEFORE = re.compile(r"(?:\b[A-Z'’]{2,}[ !]+)+$")
+_RUN_BEHIND = re.compile(r"(?:[ !]+[A-Z'’]{2,}\b)+")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|PC|DC|DS|DI|PS|Sgt|WPC)\.?\s+(?:[A-Z][a-z]+\s+|[A-Z]\.?\s+)?$"
+)
+_GIVEN_BEHIND = re.compile(r",\s+[A-Z][a-z]+\b")
+_CODE_BEFORE = re.compile(r"\b[A-Z]{1,3}\d{1,4}[A-Z]?\s*$")
+_DIGITS_BEHIND = re.compile(r"[\s:/#-]*(?!(?:19|20)\d\d\b)\d{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """A short form as it stands in a text: its capitals, and the characters `start` to `end`."""
+
+    letters: str
+    start: int
+    end: int
+
+
+def glossary() -> Mapping[str, str]:
+    """What each short form of the glossary means, by its capitals."""
+    meanings: Mapping[str, str] = toml("vocabularies", "acronyms.toml")["meanings"]
+    return meanings
+
+
+def acronyms(text: str, people: Iterable[str] = ()) -> tuple[Acronym, ...]:
+    """The short forms in `text`, in the order they stand. `people` are names whose initials are none."""
+    if not any(letter.islower() for letter in text):
+        return ()  # all of it is shouted, so capitals tell nothing
+    initials = {_initials(name) for name in people} | {name.upper() for name in people}
+    small = {word.upper() for word in _WORD.findall(text) if word.islower()}
+    found = []
+    for match in (*_SHORT.finditer(text), *_WITH_NUMBER.finditer(text)):
+        letters = match[1]
+        if letters in _everyday() or letters in initials or letters in small:
+            continue
+        if not _is_shouted(text, match) and not _is_name_or_code(text, match):
+            found.append(Acronym(letters, *match.span(1)))
+    by_place = {each.start: each for each in found}
+    return tuple(by_place[start] for start in sorted(by_place))
+
+
+def explained(text: str) -> frozenset[str]:
+    """The short forms that a text itself spells out: 'Strengths and Difficulties Questionnaire (SDQ)'."""
+    return frozenset(each.letters for each in acronyms(text) if _is_spelt_out(text, each))
+
+
+def unexplained(
+    text: str, people: Iterable[str] = (), known: frozenset[str] = frozenset()
+) -> tuple[Acronym, ...]:
+    """The short forms that neither glossary nor text nor `known` explains, each where it first stands."""
+    spelt = explained(text) | known | glossary().keys()
+    first: dict[str, Acronym] = {}
+    for each in acronyms(text, people):
+        if each.letters not in spelt:
+            first.setdefault(each.letters, each)
+    return tuple(first.values())
+
+
+def _is_spelt_out(text: str, short: Acronym) -> bool:
+    behind = _BEHIND.match(text, short.end)
+    if behind is not None and _explains(behind["mark"], behind["words"], short.letters):
+        return True
+    before = text[max(0, short.start - 120) : short.start]
+    if before.endswith("(") and _ends_in(before, short.letters):
+        return True
+    return len(short.letters) > 2 and _stands_elsewhere(text, short.letters)
+
+
+def _explains(mark: str, words: str, letters: str) -> bool:
+    """Whether the words behind a short form say what it is: they spell it, or they are put as its meaning."""
+    first, *more = _WORD.findall(words) or [""]
+    if any(heads.startswith(letters) for heads in _heads([first, *more])):
+        return True
+    return bool(more) and ("=" in mark or first in ("the", "a", "an", "our") or mark.strip(" ,").isalpha())
+
+
+def _ends_in(before: str, letters: str) -> bool:
+    return any(heads.endswith(letters) for heads in _heads(_WORD.findall(before)))
+
+
+def _stands_elsewhere(text: str, letters: str) -> bool:
+    """Whether a name with these first letters stands anywhere: 'Strengths and Difficulties Questionnaire'."""
+    words = [word for word in _WORD.findall(text) if not word.isupper() or len(word) == 1]
+    named = [word for word in words if word[0].isupper() or word in _SMALL]
+    whole = words if len(letters) > 3 else named
+    return any(letters in heads for heads in _heads(whole))
+
+
+def _heads(words: list[str]) -> tuple[str, str]:
+    """The first letters of words, as they stand and without the small ones."""
+    main = [word for word in words if word.casefold() not in _SMALL]
+    return "".join(word[0] for word in words).upper(), "".join(word[0] for word in main).upper()
+
+
+def _is_shouted(text: str, match: re.Match[str]) -> bool:
+    """Whether it stands in a run of words in capitals, as when somebody shouts or fills in a form."""
+    before = _RUN_BEFORE.search(text, max(0, match.start() - 60), match.start())
+    behind = _RUN_BEHIND.match(text, match.end())
+    run = _WORD.findall((before[0] if before else "") + " " + (behind[0] if behind else ""))
+    return len(run) > 1 and any(word not in glossary() for word in run)
+
+
+def _is_name_or_code(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 24) : match.start()]
+    return bool(
+        _TITLE_BEFORE.search(before)
+        or (len(match[1]) > 2 and _GIVEN_BEHIND.match(text, match.end()))
+        or _CODE_BEFORE.search(before)
+        or _DIGITS_BEHIND.match(text, match.end())
+    )
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in re.split(r"[\s-]+", name.strip()) if part).upper()
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    lists = toml("vocabularies", "acronyms.toml")
+    return frozenset((*lists["everyday"]["words"], *lists["stressed"]["words"]))

@@ -1,0 +1,75 @@
+"""How an entry is worded: views that stand as facts, and words that put the blame on a child or a parent.
+
+Signals:
+
+- `quality.opinion`: a view in the words of what happened, and nothing says whose it is. Not where somebody
+  is said to hold it, where it stands in quotation marks, or where the writer says that it is her own.
+- `quality.own_view`: the writer says that it is her own view, in the words of what happened.
+- `quality.blaming`: blaming words anywhere but in what the child said, other than in quotation marks.
+
+The tags are those of the reading in the lexicon, and say which advice belongs to the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chronology.language.context import is_just_negated
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Signal
+from chronology.model.events import Meaning
+
+_QUOTED = re.compile(r"(?<!\w)(['\"])(?=\S).+?(?<=\S)\1(?!\w)", re.DOTALL)
+_TURN = re.compile(r"\b(?:but|however|although|though|yet|while|whilst)\b")
+_GOES_ON = re.compile(r"\b(?:and|who|which|but)\W+$")
+
+
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals of one event, in the order they stand."""
+    for passage in passages:
+        quoted = [match.span() for match in _QUOTED.finditer(passage.folded)]
+        if passage.field == Meaning.EVENT:
+            for hit in _standing(passage, "opinion", quoted):
+                if not _has_a_holder(passage, hit) and not passage.has("opinion.own", hit.sentence):
+                    yield _signal("quality.opinion", event, passage, hit)
+            for hit in _standing(passage, "opinion.own", quoted):
+                yield _signal("quality.own_view", event, passage, hit)
+        if passage.field != Meaning.VOICE:
+            for hit in _standing(passage, "blaming", quoted):
+                yield _signal("quality.blaming", event, passage, hit)
+
+
+def _standing(passage: Passage, name: str, quoted: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+    """The hits that mean what they say: the longest of those that overlap, none quoted, denied or plain."""
+    plain = passage.of(f"{name}.plain")
+    kept: list[Hit] = []
+    for hit in sorted(passage.of(name), key=lambda hit: (hit.start - hit.end, hit.start)):
+        if any(start <= hit.start and hit.end <= end for start, end in quoted):
+            continue
+        if any(hit.start < other.end and other.start < hit.end for other in (*plain, *kept)):
+            continue
+        if "hedge" not in hit.tags and is_just_negated(passage, hit):
+            continue
+        kept.append(hit)
+    yield from sorted(kept, key=lambda hit: hit.start)
+
+
+def _has_a_holder(passage: Passage, hit: Hit) -> bool:
+    """Whether the sentence says whose view it is: 'Mum said he seems tired', not '... and seemed tired'."""
+    start, end = passage.sentences[hit.sentence]
+    for cue in passage.of("opinion.whose", hit.sentence):
+        if cue.end > hit.start:
+            if "before" not in cue.tags or cue.end >= end - 1:
+                return True
+            continue
+        between = passage.folded[cue.end : hit.start]
+        goes_on = "hedge" in hit.tags and _GOES_ON.search(passage.folded, start, hit.start)
+        if not _TURN.search(between) and not goes_on:
+            return True
+    return False
+
+
+def _signal(name: str, event: str, passage: Passage, hit: Hit) -> Signal:
+    sentence = passage.sentences[hit.sentence]
+    return Signal(name, event, passage.field, hit.start, hit.end, sentence, tags=hit.tags)
