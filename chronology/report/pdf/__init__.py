@@ -1,8 +1,9 @@
 """The timeline as a PDF that a court can be handed: cited, tagged for screen readers (PDF/UA-1), repeatable.
 
-`document.py` says what stands in it. Pages go to the disk as they are filled (`paper.py`, `objects.py`),
-so the number of events does not decide how much memory it takes. A PDF library that keeps every page until
-the end would: that is why the file is written here.
+`document.py` says what stands in it. reportlab makes the file: its canvas and its document are in
+`canvas.py` and `spool.py`, the latter writing each page to the disk as it fills, so that the number of
+events does not decide how much memory it takes. Rows, marks and the structure tree are ours (`table.py`,
+`paper.py`, `structure.py`), and so are shaped letters (`fonts.py`).
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from chronology.model.contributions import Contribution
 from chronology.report.content import Content
 from chronology.report.pdf import look
-from chronology.report.pdf.outline import Outline
 from chronology.report.pdf.paper import Link, Paper
 from chronology.report.pdf.structure import Group
 from chronology.report.pdf.table import Column, Piece, Row, Table
@@ -23,12 +22,12 @@ _SET_ASIDE = (
 )
 
 
-def draw_appendix(content: Content, paper: Paper, outline: Outline, document: Group) -> Iterator[None]:
+def draw_appendix(content: Content, paper: Paper, document: Group) -> Iterator[None]:
     """Draw the files, then what was set aside; gives back after each thing set aside."""
     contributions = content.timeline.contributions
     paper.turn(lambda _first, _last: _TITLE, paper.structure.element(b"H2", document))
-    outline.add(0, _TITLE, paper.here())
-    outline.add(1, f"Files ({len(contributions)})", paper.here())
+    paper.bookmark(0, _TITLE)
+    paper.bookmark(1, f"Files ({len(contributions)})")
     paper.paragraph(document, look.BAND, f"Files · {len(contributions)}", tag=b"H3")
     paper.paragraph(document, look.BODY, _FILES, width=look.WIDTH * 0.7, after=6)
     if contributions:
@@ -37,7 +36,7 @@ def draw_appendix(content: Content, paper: Paper, outline: Outline, document: Gr
     paper.y -= 18
     if paper.room < 120:
         paper.turn()
-    outline.add(1, f"Set aside ({count})", paper.here())
+    paper.bookmark(1, f"Set aside ({count})")
     paper.paragraph(document, look.BAND, f"Set aside · {count}", tag=b"H3")
     paper.paragraph(document, look.BODY, _SET_ASIDE, width=look.WIDTH * 0.7, after=6)
     if count:
@@ -63,7 +62,7 @@ def _draw_files(contributions: tuple[Contribution, ...], paper: Paper, document:
         undated = sum(not event.date.is_dated for event in each.events)
         said: list[Piece] = [(look.BODY_BOLD, each.file, None)]
         said += [(look.SMALL, warning, None) for warning in each.warnings]
-        begins = table.add(
+        table.add(
             Row(
                 cells=(
                     said,
@@ -76,9 +75,9 @@ def _draw_files(contributions: tuple[Contribution, ...], paper: Paper, document:
                     [(look.FINGERPRINT, each.sha256, None)],
                 ),
                 called=each.file,
+                places=(f"file-{number}",),
             )
         )
-        paper.name_place(f"file-{number}", begins)
     table.close()
 
 

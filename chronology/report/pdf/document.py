@@ -9,12 +9,11 @@ from typing import BinaryIO
 from chronology.report.content import Content
 from chronology.report.lines import day_in_words, lines, questions, title
 from chronology.report.pdf.appendix import draw_appendix
+from chronology.report.pdf.canvas import TaggedCanvas
 from chronology.report.pdf.cover import draw_cover
 from chronology.report.pdf.events import Events
 from chronology.report.pdf.fonts import Fonts
-from chronology.report.pdf.metadata import write_info, write_packet
-from chronology.report.pdf.objects import ObjectFile, text
-from chronology.report.pdf.outline import Outline
+from chronology.report.pdf.metadata import describe
 from chronology.report.pdf.paper import Paper
 from chronology.report.pdf.questions import draw_questions
 from chronology.report.pdf.structure import Structure
@@ -32,43 +31,28 @@ def steps(content: Content) -> int:
 
 def draw(content: Content, out: BinaryIO) -> Generator[None, None, None]:
     """Write the document to `out`, a step at a time, so that a person can watch it and stop it."""
-    file = ObjectFile(out)
-    fonts = Fonts(file)
-    structure = Structure(file)
-    paper = Paper(file, structure, fonts)
-    outline = Outline()
+    canvas = TaggedCanvas(out)
+    structure = Structure(canvas.document)
+    paper = Paper(canvas, structure, Fonts(canvas.document))
     paper.beside_head = _whose(content)
+    describe(canvas, title(content), content.made)
 
     draw_cover(content, paper, structure.document)
-    outline.add(0, "Cover", paper.here())
+    paper.bookmark(0, "Cover")
     asked = questions(content)
-    events = Events(content, asked, paper, outline, structure.document)
+    events = Events(content, asked, paper, structure.document)
     in_order = lines(content)
     for _ in events.draw_dated(islice(in_order, len(content.timeline.dated))):
         yield
     if content.timeline.undated:
         for _ in events.draw_undated(in_order):
             yield
-    draw_questions(asked, events.kept, paper, outline, structure.document)
-    yield from draw_appendix(content, paper, outline, structure.document)
+    draw_questions(asked, events.kept, paper, structure.document)
+    yield from draw_appendix(content, paper, structure.document)
 
-    pages = paper.finish(content.case.marking, _foot(content))
+    paper.finish(content.case.marking, _foot(content))
     structure.finish()
-    fonts.finish()
-    root = file.add(
-        b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/Outlines %d 0 R/Metadata %d 0 R"
-        b"/Names<</Dests %d 0 R>>/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
-        b"/PageMode/UseOutlines/Lang%s>>"
-        % (
-            pages,
-            structure.root,
-            outline.write(file),
-            write_packet(file, title(content), content.made),
-            paper.places(),
-            text("en-GB"),
-        )
-    )
-    file.finish(root, write_info(file, title(content), content.made))
+    canvas.finish()
 
 
 def _whose(content: Content) -> str:

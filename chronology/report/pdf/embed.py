@@ -6,9 +6,18 @@ from collections.abc import Mapping
 from itertools import groupby
 
 import uharfbuzz as hb
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 
 from chronology.report.pdf.faces import Face
-from chronology.report.pdf.objects import ObjectFile
+from chronology.report.pdf.spool import Spool
 
 _NOT_FOR_PAPER = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "name", "post", "STAT", "DSIG", "kern")
 _SYMBOLIC = 4
@@ -16,26 +25,33 @@ _UPRIGHT_STEM = 80
 _AT_ONCE = 100  # pairs in one section of a character map; the format allows no more
 
 
-def embed(file: ObjectFile, number: int, face: Face, glyphs: Mapping[int, str]) -> None:
-    """Write the face under an object's number. `glyphs` are those drawn, with the words they stand for."""
+def embedded(document: Spool, face: Face, glyphs: Mapping[int, str]) -> PDFDictionary:
+    """The face as a font of the document. `glyphs` are those drawn, with the words they stand for."""
     drawn = sorted(glyphs)
-    program, descriptor, inner, words = (file.reserve() for _ in range(4))
     data = _subset(face, drawn)
-    name = b"%s+%s" % (_tag(face.name, drawn), face.name.encode())
-    file.write_stream(program, data, b"/Length1 %d" % len(data))
-    file.write(descriptor, _descriptor(face, name, program))
-    file.write(
-        inner,
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-        b"/Supplement 0>>/FontDescriptor %d 0 R/DW 0/W[%s]/CIDToGIDMap/Identity>>"
-        % (name, descriptor, _widths(face, drawn)),
-    )
-    file.write_stream(words, _character_map(glyphs))
-    file.write(
-        number,
-        b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]"
-        b"/ToUnicode %d 0 R>>" % (name, inner, words),
-    )
+    name = PDFName(f"{_tag(face.name, drawn)}+{face.name}")
+    program = PDFStream(PDFDictionary({"Length1": len(data)}), data, [PDFZCompress])
+    words = PDFStream(content=_character_map(glyphs), filters=[PDFZCompress])
+    system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+    inner = {
+        "Type": "/Font",
+        "Subtype": "/CIDFontType2",
+        "BaseFont": name,
+        "CIDSystemInfo": PDFDictionary(system),
+        "FontDescriptor": document.refer(_descriptor(face, name, document.refer(program))),
+        "DW": 0,
+        "W": _widths(face, drawn),
+        "CIDToGIDMap": "/Identity",
+    }
+    outer = {
+        "Type": "/Font",
+        "Subtype": "/Type0",
+        "BaseFont": name,
+        "Encoding": "/Identity-H",
+        "DescendantFonts": PDFArray([document.refer(PDFDictionary(inner))]),
+        "ToUnicode": document.refer(words),
+    }
+    return PDFDictionary(outer)
 
 
 def _subset(face: Face, glyphs: list[int]) -> bytes:
@@ -47,35 +63,43 @@ def _subset(face: Face, glyphs: list[int]) -> bytes:
     return bytes(hb.subset(face.source, wanted).blob.data)
 
 
-def _tag(name: str, glyphs: list[int]) -> bytes:
+def _tag(name: str, glyphs: list[int]) -> str:
     """The six letters that tell this subset from another one of the same face."""
     rest = sum((at + 1) * glyph for at, glyph in enumerate(glyphs)) + sum(name.encode())
-    letters = bytearray()
+    letters = ""
     for _ in range(6):
         rest, letter = divmod(rest, 26)
-        letters.append(65 + letter)
-    return bytes(letters)
+        letters += chr(65 + letter)
+    return letters
 
 
-def _descriptor(face: Face, name: bytes, program: int) -> bytes:
+def _descriptor(face: Face, name: str, program: PDFObjectReference) -> PDFDictionary:
     extents = face.shaper.get_font_extents("ltr")
     scale = face.scale
     up, down = round(extents.ascender * scale), round(extents.descender * scale)
     tall = face.shaper.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT)
-    return (
-        b"<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[-1000 %d 3000 %d]/ItalicAngle 0/Ascent %d"
-        b"/Descent %d/CapHeight %d/StemV %d/FontFile2 %d 0 R>>"
-        % (name, _SYMBOLIC, down, up, up, down, round((tall or 714) * scale), _UPRIGHT_STEM, program)
-    )
+    entries = {
+        "Type": "/FontDescriptor",
+        "FontName": name,
+        "Flags": _SYMBOLIC,
+        "FontBBox": PDFArray([-1000, down, 3000, up]),
+        "ItalicAngle": 0,
+        "Ascent": up,
+        "Descent": down,
+        "CapHeight": round((tall or 714) * scale),
+        "StemV": _UPRIGHT_STEM,
+        "FontFile2": program,
+    }
+    return PDFDictionary(entries)
 
 
-def _widths(face: Face, glyphs: list[int]) -> bytes:
+def _widths(face: Face, glyphs: list[int]) -> PDFArray:
     """Glyph widths, neighbours together: `3 [260 572] 40 [639]`."""
-    parts = []
+    parts: list[object] = []
     for _, group in groupby(enumerate(glyphs), key=lambda pair: pair[1] - pair[0]):
         run = [glyph for _, glyph in group]
-        parts.append(b"%d[%s]" % (run[0], b" ".join(b"%d" % face.advance(glyph) for glyph in run)))
-    return b" ".join(parts)
+        parts += [run[0], PDFArray([face.advance(glyph) for glyph in run])]
+    return PDFArray(parts)
 
 
 def _character_map(glyphs: Mapping[int, str]) -> bytes:

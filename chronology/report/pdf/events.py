@@ -11,8 +11,7 @@ from chronology.model.dates.value import EventDate, Qualifier
 from chronology.report.content import Content
 from chronology.report.lines import Line, Question, day_in_words
 from chronology.report.pdf import look
-from chronology.report.pdf.outline import Outline
-from chronology.report.pdf.paper import Link, Paper, Spot
+from chronology.report.pdf.paper import Link, Paper
 from chronology.report.pdf.structure import Group
 from chronology.report.pdf.table import Column, Piece, Row, Table
 
@@ -29,11 +28,9 @@ class Events:
         content: Content,
         questions: Collection[Question],
         paper: Paper,
-        outline: Outline,
         document: Group,
     ) -> None:
         self._paper = paper
-        self._outline = outline
         self._document = document
         self._columns = _columns(content)
         self._barred = next(at for at, each in enumerate(self._columns) if each.heading == _AGENCY)
@@ -50,21 +47,23 @@ class Events:
         for at, (year, of_year) in enumerate(groupby(lines, key=lambda line: _day(line.event.date).year)):
             table = self._begin(str(year), _period, new_page=not at)
             if not at:
-                self._outline.add(0, "Timeline", self._paper.here())
-            self._outline.add(1, str(year), self._paper.here())
+                self._paper.bookmark(0, "Timeline")
+            self._paper.bookmark(1, str(year))
             for line in of_year:
                 day = _day(line.event.date)
-                begins = self._draw(table, line, day)
-                if _month(day) != month:
+                if _month(day) == month:
+                    self._draw(table, line, day)
+                else:
                     month = _month(day)
-                    self._outline.add(2, month, begins)
+                    self._draw(table, line, day, place=month)
+                    self._paper.bookmark(2, month, month)
                 yield line
             table.close()
 
     def draw_undated(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Draw the events without a usable date, in a part of their own."""
         table = self._begin("Undated", lambda _first, _last: "Undated", new_page=True)
-        self._outline.add(0, "Undated", self._paper.here())
+        self._paper.bookmark(0, "Undated")
         for line in lines:
             self._draw(table, line, None)
             yield line
@@ -82,20 +81,20 @@ class Events:
             paper.y -= look.BAND.leading
         return Table(paper, self._document, self._columns, self._barred)
 
-    def _draw(self, table: Table, line: Line, day: date | None) -> Spot:
-        begins = table.add(
+    def _draw(self, table: Table, line: Line, day: date | None, place: str = "") -> None:
+        asked_about = line.number in self._asked_about
+        page = table.add(
             Row(
                 cells=[_CELLS[column.heading](self, line) for column in self._columns],
                 called=f"{line.number} · {line.understood} · {line.agency}",
                 key=day,
                 ink=line.kind.colour,
                 shape=line.kind.shape,
+                places=[name for name in (place, f"event-{line.number}" if asked_about else "") if name],
             )
         )
-        if line.number in self._asked_about:
-            self._paper.name_place(f"event-{line.number}", begins)
-            self.kept[line.number] = (line, begins.page)
-        return begins
+        if asked_about:
+            self.kept[line.number] = (line, page)
 
     def _number(self, line: Line) -> list[Piece]:
         return [(look.NUMBER, str(line.number), None)]

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDictionary
+
 from chronology.report.pdf import faces
-from chronology.report.pdf.embed import embed
+from chronology.report.pdf.embed import embedded
 from chronology.report.pdf.faces import face, shape
-from chronology.report.pdf.objects import ObjectFile, text
 from chronology.report.pdf.runs import Run, runs
+from chronology.report.pdf.spool import Spool, text
 
 _CACHED = 60_000  # words whose width is kept; common words are found again long before that
 
@@ -132,31 +134,32 @@ class Weight:
 
 
 class Fonts:
-    """Both weights of one document, and every face it comes to use."""
+    """Both weights of one document, and every face it comes to use.
 
-    def __init__(self, file: ObjectFile) -> None:
-        self._file = file
+    To reportlab this is a font that adds its objects to the document when everything is drawn. Its own kind
+    knows 256 letters a subset and loses what a ligature or a joined letter stands for.
+    """
+
+    def __init__(self, document: Spool) -> None:
+        document.delayedFonts.append(self)
         self._shaped: dict[str, dict[int, str]] = {}
         self._weights = (Weight(False, self._shaped), Weight(True, self._shaped))
-        self.resources = file.reserve()
 
     def weight(self, bold: bool) -> Weight:
         """The plain or the bold letters."""
         return self._weights[bold]
 
-    def finish(self) -> None:
-        """Embed the faces that were used, and write the pages' resources that name them."""
+    def addObjects(self, document: Spool) -> None:
+        """Embed the faces that were used, under the names that pages set them by."""
         for weight in self._weights:
             glyphs = face(weight.name).glyphs
             kept = self._shaped.setdefault(weight.name, {})
             kept.update({glyphs[char]: char for char in sorted(weight.used)})
-        fonts = []
+        fonts = document.idToObject[BasicFonts]
+        assert isinstance(fonts, PDFDictionary)
         for index, name in enumerate(faces.NAMES):
             if self._shaped.get(name):
-                number = self._file.reserve()
-                embed(self._file, number, face(name), self._shaped[name])
-                fonts.append(b"/F%d %d 0 R" % (index, number))
-        self._file.write(self.resources, b"<</Font<<%s>>>>" % b"".join(fonts))
+                fonts[f"F{index}"] = document.refer(embedded(document, face(name), self._shaped[name]))
 
 
 def _wide(run: Run) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from xml.sax.saxutils import escape
 
-from chronology.report.pdf.objects import ObjectFile, text
+from reportlab.pdfbase.pdfdoc import XMP
+
+from chronology.report.pdf.canvas import LANGUAGE, TaggedCanvas
 from chronology.report.pdf.settle import settled
 
 _PRODUCER = "Chronology"
@@ -16,7 +18,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate>
 <xmp:ModifyDate>{day}T00:00:00Z</xmp:ModifyDate>
 <pdf:Producer>{producer}</pdf:Producer>
@@ -25,20 +27,16 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def write_packet(file: ObjectFile, title: str, made: date) -> int:
-    """Write the XMP packet, in plain, as archives look for it; gives its object's number."""
-    number = file.reserve()
-    said = _PACKET.format(
-        title=escape(settled(title).replace("\n", " ")), day=made.isoformat(), producer=_PRODUCER
-    )
-    file.write_stream(number, said.encode(), b"/Type/Metadata/Subtype/XML", compress=False)
-    return number
-
-
-def write_info(file: ObjectFile, title: str, made: date) -> int:
-    """Write the older dictionary of the same facts; gives its object's number."""
-    day = b"(D:%s000000Z)" % made.strftime("%Y%m%d").encode()
-    return file.add(
-        b"<</Title%s/Producer%s/CreationDate%s/ModDate%s>>"
-        % (text(settled(title).replace("\n", " ")), text(_PRODUCER), day, day)
-    )
+def describe(canvas: TaggedCanvas, title: str, made: date) -> None:
+    """Give the document its title and its day, in the XMP packet and in the older dictionary."""
+    title = settled(title).replace("\n", " ")
+    canvas.setTitle(title)
+    canvas.setProducer(_PRODUCER)
+    canvas.setCreator(_PRODUCER)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setDateFormatter(lambda *_now: made.strftime("D:%Y%m%d000000Z"))
+    packet = _PACKET.format(
+        title=escape(title), day=made.isoformat(), language=LANGUAGE, producer=_PRODUCER
+    ).encode()
+    canvas.setCatalogEntry("Metadata", XMP(creator=lambda _document: packet))

@@ -9,14 +9,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from chronology.report.pdf import look
 from chronology.report.pdf.breaking import Line, broken
+from chronology.report.pdf.canvas import TaggedCanvas
 from chronology.report.pdf.faces import is_right_to_left
 from chronology.report.pdf.fonts import Fonts, Intricate, Weight
 from chronology.report.pdf.look import Style, colour
-from chronology.report.pdf.objects import ObjectFile, references, text
 from chronology.report.pdf.settle import settled
 from chronology.report.pdf.structure import Element, Group, Structure
 
@@ -24,14 +24,6 @@ _HEAD = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
 _FOOT = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
 _END = b"EMC\n"
 _SEEN_ABOVE = 24  # a link shows the heading above the place that it leads to
-_BRANCH = 64  # pages beneath one node of the page tree
-
-
-class Spot(NamedTuple):
-    """A place in the document: the page, counted from 1, and the destination as PDF writes it."""
-
-    page: int
-    to: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +50,17 @@ def says(laid: Sequence[Laid]) -> str:
 class Paper:
     """The pages of one document. `y` is the pen's height above the page's lower edge, in points.
 
-    `repeat` draws what a new page begins with; `beside_head` stands at the right of each page's head.
+    `count` pages were begun. `repeat` draws what a new page begins with; `beside_head` stands at the right
+    of each page's head.
     """
 
-    def __init__(self, file: ObjectFile, structure: Structure, fonts: Fonts) -> None:
-        self._file = file
+    def __init__(self, canvas: TaggedCanvas, structure: Structure, fonts: Fonts) -> None:
+        self._canvas = canvas
+        self._document = canvas.document
         self._fonts = fonts
         self.structure = structure
         self.count = 0
         self.y = 0.0
-        self.page = 0
         self._head: Callable[[Any, Any], str] | None = None
         self._heading: Element | None = None
         self.beside_head = ""
@@ -76,11 +69,7 @@ class Paper:
         self._last: Any = None
         self._parts: list[bytes] = []
         self._marks = array("I")
-        self._annotations: list[int] = []
-        self._feet = array("I")
-        self._places: dict[str, bytes] = {}
-        self._root = file.reserve()
-        self._branches: list[tuple[int, array[int]]] = []
+        self._bookmarks = 0
         self._set: dict[Style, tuple[Weight, bytes]] = {}
 
     # Pages
@@ -96,7 +85,7 @@ class Paper:
         if head:
             self._head = head
         self._heading = heading
-        self.page = self._file.reserve()
+        self._document.open_page()
         self.count += 1
         self.y = look.TOP
         self._first = self._last = None
@@ -105,69 +94,38 @@ class Paper:
 
     def close_page(self) -> None:
         """Write the page that is open, with its head; its foot follows when the number of pages is known."""
-        if not self.page:
+        if not self._document.page:
             return
         self._draw_head()
-        content, foot = self._file.reserve(), self._file.reserve()
-        self._file.write_stream(content, b"".join(self._parts))
-        self._feet.append(foot)
-        key = self.structure.key_of_page(self._marks)
-        annotations = b"/Annots%s" % references(self._annotations) if self._annotations else b""
-        self._file.write(
-            self.page,
-            b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.2f %.2f]/Resources %d 0 R/Contents[%d 0 R %d 0 R]"
-            b"/StructParents %d/Tabs/S%s>>"
-            % (
-                self._branch(),
-                look.PAGE_WIDTH,
-                look.PAGE_HEIGHT,
-                self._fonts.resources,
-                content,
-                foot,
-                key,
-                annotations,
-            ),
-        )
+        self._canvas.draw_page(b"".join(self._parts), self.structure.key_of_page(self._marks))
         self._parts.clear()
         self._marks = array("I")
-        self._annotations.clear()
-        self.page = 0
 
-    def finish(self, left: str, middle: str) -> int:
-        """Close the last page, draw every foot, and give the number of the page tree's root."""
+    def finish(self, left: str, middle: str) -> None:
+        """Close the last page and draw every foot."""
         self.close_page()
-        for at, foot in enumerate(self._feet, start=1):
-            self._file.write_stream(
-                foot, self._foot(left, middle, f"page {at} of {self.count}"), compress=False
-            )
-        for number, pages in self._branches:
-            self._file.write(
-                number,
-                b"<</Type/Pages/Parent %d 0 R/Count %d/Kids%s>>"
-                % (self._root, len(pages), references(pages)),
-            )
-        kids = references(number for number, _ in self._branches)
-        self._file.write(self._root, b"<</Type/Pages/Count %d/Kids%s>>" % (self.count, kids))
-        return self._root
-
-    def places(self) -> int:
-        """Write the named places that links lead to, and give their object's number."""
-        names = b"".join(b"(%s)%s" % (name.encode(), self._places[name]) for name in sorted(self._places))
-        return self._file.add(b"<</Names[%s]>>" % names)
+        for page in range(1, self.count + 1):
+            self._document.draw_foot(page, self._foot(left, middle, f"page {page} of {self.count}"))
 
     @property
     def room(self) -> float:
         """The height that is left on the page."""
         return self.y - look.BOTTOM
 
-    def name_place(self, name: str, spot: Spot) -> None:
-        """Let links lead to a place by a name."""
-        self._places[name] = spot.to
+    def name_place(self, name: str) -> None:
+        """Let links and bookmarks lead to where the pen is, by a name that is used only once."""
+        self._canvas.name_place(name, min(self.y + _SEEN_ABOVE, look.PAGE_HEIGHT))
 
-    def here(self) -> Spot:
-        """Where the pen is."""
-        y = min(self.y + _SEEN_ABOVE, look.PAGE_HEIGHT)
-        return Spot(self.count, b"[%d 0 R/XYZ 0 %.2f null]" % (self.page, y))
+    def bookmark(self, level: int, title: str, place: str = "") -> None:
+        """Add a bookmark to a named place, or else to where the pen is.
+
+        `level` 0 is a part, 1 stands within the last part, and so on.
+        """
+        if not place:
+            self._bookmarks += 1
+            place = f"bookmark-{self._bookmarks}"
+            self.name_place(place)
+        self._canvas.bookmark(level, title, place)
 
     def note(self, key: object) -> None:
         """Remember the first and the last of what stands on this page; the page's head tells them."""
@@ -223,7 +181,7 @@ class Paper:
         """Draw lines that belong to an element."""
         mark = len(self._marks)
         self._marks.append(element.number)
-        element.add_mark(self.page, mark)
+        element.add_mark(self._document.page, mark)
         self._parts.append(b"/%s<</MCID %d>>BDC\n" % (element.tag, mark))
         self._parts.append(self._drawn(x, top, laid, width))
         self._parts.append(_END)
@@ -235,23 +193,10 @@ class Paper:
         element = self.structure.within(b"Link", parent)
         self.tagged(element, x, top, laid, width)
         bottom = top - sum(style.leading for style, _, _ in laid)
-        annotation = self._file.reserve()
-        element.add_annotation(self.page, annotation)
-        self._file.write(
-            annotation,
-            b"<</Type/Annot/Subtype/Link/Rect[%.2f %.2f %.2f %.2f]/Border[0 0 0]/F 4/Dest(%s)/Contents%s"
-            b"/StructParent %d>>"
-            % (
-                x,
-                bottom,
-                x + width,
-                top,
-                link.to.encode(),
-                text(link.says),
-                self.structure.key_of_annotation(element),
-            ),
+        annotation = self._canvas.link(
+            link.to, link.says, (x, bottom, x + width, top), self.structure.key_of_annotation(element)
         )
-        self._annotations.append(annotation)
+        element.add_annotation(self._document.page, annotation)
         self.structure.close(element)
 
     def artefact(self, strokes: bytes) -> None:
@@ -333,10 +278,3 @@ class Paper:
             + self._drawn(right_x, top, self.lay(look.FOOT, right, look.WIDTH / 3)[:1])
             + _END
         )
-
-    def _branch(self) -> int:
-        if not self._branches or len(self._branches[-1][1]) >= _BRANCH:
-            self._branches.append((self._file.reserve(), array("I")))
-        number, pages = self._branches[-1]
-        pages.append(self.page)
-        return number

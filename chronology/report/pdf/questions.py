@@ -8,7 +8,6 @@ from chronology.model.events import Event, Meaning
 from chronology.model.findings import Span
 from chronology.report.lines import SEVERITY, Line, Question
 from chronology.report.pdf import look
-from chronology.report.pdf.outline import Outline
 from chronology.report.pdf.paper import Link, Paper
 from chronology.report.pdf.structure import Group
 from chronology.report.pdf.table import Column, Piece, Row, Table
@@ -24,14 +23,13 @@ def draw_questions(
     questions: Sequence[Question],
     kept: Mapping[int, tuple[Line, int]],
     paper: Paper,
-    outline: Outline,
     document: Group,
 ) -> None:
     """Draw the open questions, then the answered ones. `kept` has the events they name, with their pages."""
     open_ones = [each for each in questions if not each.finding.answered_by]
     answered = [each for each in questions if each.finding.answered_by]
     paper.turn(lambda _first, _last: "Questions", paper.structure.element(b"H2", document))
-    outline.add(0, "Questions", paper.here())
+    paper.bookmark(0, "Questions")
     paper.paragraph(document, look.BODY, _INTRODUCTION, width=look.WIDTH * 0.7, after=8)
     if not questions:
         paper.paragraph(document, look.BODY_BOLD, "No rule raised a question.")
@@ -41,7 +39,7 @@ def draw_questions(
             continue
         if paper.room < 120:
             paper.turn()
-        outline.add(1, f"{title} ({len(chosen)})", paper.here())
+        paper.bookmark(1, f"{title} ({len(chosen)})")
         paper.paragraph(document, look.BAND, f"{title} · {len(chosen)}", tag=b"H3", after=2)
         _draw_table(chosen, kept, paper, document)
         paper.y -= 18
@@ -66,7 +64,7 @@ def _draw_table(
         if finding.ask:
             asked.append((look.SMALL, f"To ask: {finding.ask}", None))
         asked.append((look.BODY, finding.why, None))
-        begins = table.add(
+        table.add(
             Row(
                 cells=(
                     [(look.NUMBER, str(question.number), None)],
@@ -83,9 +81,9 @@ def _draw_table(
                     ],
                 ),
                 called=f"Question {question.number}",
+                places=(f"question-{question.number}",),
             )
         )
-        paper.name_place(f"question-{question.number}", begins)
     table.close()
 
 

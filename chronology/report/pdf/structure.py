@@ -8,7 +8,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from chronology.report.pdf.objects import ObjectFile, references, text
+from chronology.report.pdf.spool import Spool, references, text
+
+ROOT = "StructTreeRoot"
+"""The name that references of reportlab's find the tree by."""
 
 _LEAF = 128  # entries in one leaf of the parent tree
 
@@ -64,9 +67,9 @@ class Group:
 class Structure:
     """The tree of one document, and the parent tree that leads from a page's marks back to it."""
 
-    def __init__(self, file: ObjectFile) -> None:
+    def __init__(self, file: Spool) -> None:
         self._file = file
-        self.root = file.reserve()
+        self.root = file.reserve(ROOT)
         self.document = Group(file.reserve(), b"Document", self.root)
         self._next_key = 0
         self._leaf: list[bytes] = []
@@ -102,11 +105,11 @@ class Structure:
             body += b"/A" + element.attributes
         if element.says:
             body += b"/ActualText" + text(element.says)
-        self._file.write(element.number, body + b">>")
+        self._file.put(element.number, body + b">>")
 
     def close_group(self, group: Group) -> None:
         """Write a complete group."""
-        self._file.write(
+        self._file.put(
             group.number,
             b"<</S/%s/P %d 0 R/K%s>>" % (group.tag, group.parent, references(group.children)),
         )
@@ -125,7 +128,7 @@ class Structure:
         self._close_leaf()
         kids = references(number for number, _, _ in self._leaves)
         parents = self._file.add(b"<</Kids%s>>" % kids if self._leaves else b"<</Nums[]>>")
-        self._file.write(
+        self._file.put(
             self.root,
             b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
             % (self.document.number, parents, self._next_key),

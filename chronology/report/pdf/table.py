@@ -11,7 +11,7 @@ from itertools import groupby
 
 from chronology.report.pdf import look
 from chronology.report.pdf.look import Style, colour
-from chronology.report.pdf.paper import Laid, Link, Paper, Spot, says
+from chronology.report.pdf.paper import Laid, Link, Paper, says
 from chronology.report.pdf.shapes import mark
 from chronology.report.pdf.structure import COLUMN_HEAD, ROW_HEAD, Element, Group
 
@@ -40,7 +40,8 @@ class Column:
 class Row:
     """One row. `called` names it where it continues; `key` is noted for the head of each page it stands on.
 
-    `ink` colours the bar before column `barred`, `shape` is the mark beside that column's first line.
+    `ink` colours the bar before column `barred`, `shape` is the mark beside that column's first line;
+    `places` are names by which links and bookmarks lead to the row.
     """
 
     cells: Sequence[Sequence[Piece]]
@@ -48,6 +49,7 @@ class Row:
     key: object = None
     ink: str = ""
     shape: str = ""
+    places: Sequence[str] = ()
 
 
 class Table:
@@ -71,8 +73,8 @@ class Table:
         self._body = self._structure.group(b"TBody", self._group)
         paper.repeat = self._repeat_heads
 
-    def add(self, row: Row) -> Spot:
-        """Draw one row, on the next page where it must. Gives where it begins."""
+    def add(self, row: Row) -> int:
+        """Draw one row, on the next page where it must. Gives the page that it begins on, counted from 1."""
         paper = self._paper
         cells = [
             [
@@ -85,7 +87,9 @@ class Table:
         height = max([_height(cell) for cell in cells]) + _ABOVE + _BELOW
         if height > paper.room and (height <= self._whole or paper.room < _WORTH_BEGINNING):
             paper.turn()
-        begins = paper.here()
+        begins = paper.count
+        for place in row.places:
+            paper.name_place(place)
         line = self._structure.group(b"TR", self._body)
         elements = [
             self._structure.element(b"TH", line, ROW_HEAD)
