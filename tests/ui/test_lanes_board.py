@@ -20,6 +20,7 @@ from chronology.report.content import Content
 from chronology.ui.lanes.beside import Beside
 from chronology.ui.lanes.board import TimelineBoard
 from chronology.ui.lanes.choosing import LanesBy
+from chronology.ui.lanes.lane_painting import place_of
 from chronology.ui.lanes.side import QuestionCard
 from chronology.ui.theme import DARK, LIGHT, dress
 from tests.ui.cases import AGENCIES, content, event, finding, known
@@ -251,6 +252,30 @@ def test_with_larger_text_all_is_larger_and_the_pointer_still_meets_it(
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
         assert view.event_chosen == entry.event.id
     board.setFont(app.font())
+
+
+def test_the_event_chosen_is_outlined_in_every_lane_it_stands_in(board: TimelineBoard) -> None:
+    board.bar.lay_out_by(LanesBy.PERSON)
+    view = board.page.view
+    board.choose("E2")
+    picture = view.viewport().grab().toImage()
+    shown = view.shown()
+    for lane in view.scene.lanes_of_row[view.scene.rows["E2"]]:
+        box = place_of(shown, view.scene.rows["E2"], lane)
+        assert box is not None
+        edge = box.adjusted(-4, -4, 4, 4)
+        inks = {
+            picture.pixelColor(round(edge.center().x()), round(edge.top()) + dy).name() for dy in (-1, 0, 1)
+        }
+        assert LIGHT.accent.casefold() in inks
+
+
+def test_a_turning_point_has_a_flag_and_is_said(board: TimelineBoard) -> None:
+    before = board.page.view.viewport().grab().toImage()
+    board.show_content(_content(), replace(BESIDE, turning_points=frozenset({"E3"})))
+    assert board.page.view.viewport().grab().toImage() != before
+    assert board.page.view.scene.words(3).endswith("Turning point.")
+    assert "Turning point" not in board.page.view.scene.words(2)
 
 
 def test_another_palette_redraws_everything(app: QApplication, board: TimelineBoard) -> None:

@@ -29,7 +29,7 @@ def paint_lanes(painter: QPainter, shown: Shown) -> None:
 
 
 def paint_chosen(painter: QPainter, shown: Shown) -> None:
-    """The outline of the occurrence chosen, through every lane that tells of it, and of the event itself."""
+    """The outline of the occurrence chosen, through every lane that tells of it, and of the event in each."""
     row = shown.chosen
     if row is None or shown.scene.extents[row] is None:
         return
@@ -38,7 +38,10 @@ def paint_chosen(painter: QPainter, shown: Shown) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     accent = shown.look.ink("accent")
-    together = [place_of(shown, each) for each in shown.scene.occurrence(row)]
+    standing = shown.scene.lanes_of_row
+    together = (
+        place_of(shown, each, lane) for each in shown.scene.occurrence(row) for lane in standing[each]
+    )
     found = [box for box in together if box is not None]
     if len(found) > 1:
         whole = found[0]
@@ -46,8 +49,10 @@ def paint_chosen(painter: QPainter, shown: Shown) -> None:
             whole = whole.united(box)
         painter.setPen(QPen(accent, 1.5))
         painter.drawRoundedRect(whole.adjusted(-7, -7, 7, 7), 10, 10)
-    own = place_of(shown, row)
-    if own is not None:
+    for lane in standing[row]:
+        own = place_of(shown, row, lane)
+        if own is None:
+            continue
         if shown.has_focus:
             painter.setPen(QPen(shown.look.ink("accent", 110), 1))
             x = round(own.center().x()) + 0.5

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from chronology.ui.lanes.arrangement import Arrangement
 from chronology.ui.lanes.look import Look
@@ -124,6 +124,26 @@ def _silence_of_all(painter: QPainter, shown: Shown, silence: Silence) -> None:
     painter.setPen(_dotted(shown.look.ink("second_ink")))
     for x in (left, right):
         painter.drawLine(QPointF(x, plan.lanes_top), QPointF(x, plan.lanes_bottom))
+
+
+def paint_turning_points(painter: QPainter, shown: Shown) -> None:
+    """A flag on a line through all lanes at each event that the review calls a turning point."""
+    scene, box = shown.scene, shown.lanes_box
+    painter.save()
+    painter.setClipRect(box)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(shown.look.ink("ink"))
+    for event in sorted(scene.beside.turning_points & scene.rows.keys()):
+        extent = scene.extents[scene.rows[event]]
+        if extent is None:
+            continue
+        x = round(shown.x(extent.anchor)) + 0.5
+        painter.setPen(QPen(shown.look.ink("ink"), 1))
+        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+        painter.drawPolygon(
+            QPolygonF([QPointF(x, box.top() + 1), QPointF(x + 9, box.top() + 5), QPointF(x, box.top() + 9)])
+        )
+    painter.restore()
 
 
 def paint_words_of_silences(painter: QPainter, shown: Shown) -> None:

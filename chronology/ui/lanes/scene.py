@@ -91,6 +91,8 @@ class Scene:
             event.agency or AGENCY_NOT_SAID,
             one_line(event.text),
         ]
+        if event.id in self.beside.turning_points:
+            parts.append("Turning point")
         if asked:
             parts.append("1 question" if asked == 1 else f"{asked} questions")
         return ". ".join(part.rstrip(".") for part in parts) + "."

@@ -18,7 +18,7 @@ from chronology.ui.lanes.edge_painting import (
     paint_undated,
 )
 from chronology.ui.lanes.lane_painting import paint_chosen, paint_lanes
-from chronology.ui.lanes.painting import Shown, paint_ground, paint_words_of_silences
+from chronology.ui.lanes.painting import Shown, paint_ground, paint_turning_points, paint_words_of_silences
 from chronology.ui.lanes.plan import Plan
 
 
@@ -60,6 +60,7 @@ def paint_all(painter: QPainter, shown: Shown, drawn: Grounds | None = None) -> 
     painter.setClipRect(shown.lanes_box)
     paint_reach_of_plans(painter, shown)
     painter.restore()
+    paint_turning_points(painter, shown)
     paint_lanes(painter, shown)
     paint_words_of_silences(painter, shown)
     paint_chosen(painter, shown)
