@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chronology.model.case import Scope
 from chronology.model.curation import Note
 from chronology.model.dates import EventDate, Qualifier, read_date
 from chronology.model.dates.value import UNDATED
@@ -95,6 +96,24 @@ def test_a_plan_whose_beginning_nobody_told_may_reach_back_to_the_end_of_the_one
     assert (after.words, after.short) == ("Child protection plan", "CP")
 
 
+def test_a_plan_that_begins_on_the_day_on_which_another_ends_stands_beside_it() -> None:
+    plans = (
+        a_plan(PlanKind.CHILD_IN_NEED, "1 February 2019", "1 August 2019"),
+        a_plan(PlanKind.CHILD_PROTECTION, "1 August 2019", "1 June 2020"),
+        a_plan(PlanKind.LOOKED_AFTER, "1 May 2020", "1 June 2021"),
+    )
+    assert [band.row for band in bands_of(Beside(plans=plans), BOUNDS)] == [0, 0, 1]
+
+
+def test_the_scope_is_a_band_of_its_own_and_may_be_open() -> None:
+    (band,) = bands_of(Beside(), BOUNDS, Scope(date(2019, 1, 1), date(2020, 12, 31)))
+    assert days(band) == (*([ordinal(2019, 1, 1)] * 2), *([ordinal(2021, 1, 1)] * 2))
+    (band,) = bands_of(Beside(), BOUNDS, Scope(last=date(2020, 12, 31)))
+    assert band.open_before
+    assert days(band) == (BOUNDS[0], BOUNDS[0], *([ordinal(2021, 1, 1)] * 2))
+    assert bands_of(Beside(), BOUNDS) == ()
+
+
 def test_notes_on_a_time_are_bands_and_notes_on_events_are_none() -> None:
     notes = (
         Note("No one had\nsight of him", first=read_date("May 2020"), last=read_date("June 2020")),
@@ -145,7 +164,7 @@ def test_whatever_is_told_a_bands_days_are_in_order_and_no_two_bands_of_a_row_ov
     for one in bands:
         for other in bands:
             if one is not other and one.row == other.row:
-                assert one.may_last <= other.may_first or other.may_last <= one.may_first
+                assert one.may_last <= other.may_first + 1 or other.may_last <= one.may_first + 1
 
 
 @pytest.mark.parametrize("height", [200, 300, 420, 600, 900])

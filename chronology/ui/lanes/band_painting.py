@@ -11,6 +11,7 @@ from chronology.ui.lanes.painting import Shown
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WORDS_LEAST = 24  # pixels
 _INKS = {
+    Sort.SCOPE: ("edge", 40),
     Sort.PLAN: ("accent", 90),
     Sort.HOUSEHOLD: ("second_ink", 70),
     Sort.CARER: ("second_ink", 40),

@@ -1,4 +1,4 @@
-"""Periods as bands above the lanes: plans, who lived in the home, who cared, and notes on a time.
+"""Periods as bands above the lanes: the scope, plans, who lived in the home, who cared, notes on a time.
 
 A band keeps the doubt of both its ends: it is sure between two days, may reach further on either side, and
 is open where nothing tells of its beginning or end.
@@ -6,14 +6,16 @@ is open where nothing tells of its beginning or end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
+from chronology.model.case import Scope
 from chronology.model.curation import Note
-from chronology.model.dates import EventDate, describe
+from chronology.model.dates import EventDate, Qualifier, describe
+from chronology.model.dates.value import UNDATED
 from chronology.model.people import Period, PeriodRole, Person
 from chronology.timeline.plans import PlanKind, PlanPeriod
 from chronology.ui.lanes.beside import Beside
@@ -22,6 +24,7 @@ from chronology.ui.lanes.beside import Beside
 class Sort(Enum):
     """What bands tell of; the values stand at their heads, in this order."""
 
+    SCOPE = "Scope"
     PLAN = "Plans"
     HOUSEHOLD = "Household"
     CARER = "Carers"
@@ -51,6 +54,7 @@ class Band:
 
 
 Bounds: TypeAlias = tuple[float, float]
+_SHARED_DAY = 1  # one plan ends on the day on which the next begins, and stands beside it all the same
 _UNSEEN = None, None
 _SHORT = {PlanKind.CHILD_IN_NEED: "CIN", PlanKind.CHILD_PROTECTION: "CP", PlanKind.LOOKED_AFTER: "LAC"}
 _SORTS = {
@@ -60,9 +64,10 @@ _SORTS = {
 }
 
 
-def bands_of(beside: Beside, bounds: Bounds) -> tuple[Band, ...]:
+def bands_of(beside: Beside, bounds: Bounds, scope: Scope = Scope()) -> tuple[Band, ...]:  # noqa: B008
     """All bands, each in the highest row of its sort that is free; `bounds` are the ends of all time."""
     found = [
+        *_of_scope(scope, bounds),
         *(_of_plan(plan, beside.plans, bounds) for plan in beside.plans),
         *(_of_person(period, beside.person(period.person), bounds) for period in beside.periods),
         *(_of_note(note, bounds) for note in beside.notes if note.first.is_dated or note.last.is_dated),
@@ -85,10 +90,17 @@ def _in_rows(bands: Iterable[Band]) -> tuple[Band, ...]:
     for band in ordered:
         if band.sort is not begun:
             begun, top = band.sort, len(free)
-        row = next((row for row in range(top, len(free)) if free[row] <= band.may_first), len(free))
+        starts = band.may_first + _SHARED_DAY
+        row = next((row for row in range(top, len(free)) if free[row] <= starts), len(free))
         free[row] = band.may_last
         placed.append(replace(band, row=row))
     return tuple(placed)
+
+
+def _of_scope(scope: Scope, bounds: Bounds) -> Iterator[Band]:
+    ends = [EventDate(day, day, Qualifier.STATED) if day else UNDATED for day in (scope.first, scope.last)]
+    if scope.first is not None or scope.last is not None:
+        yield _band(Sort.SCOPE, (ends[0], ends[1]), bounds, bounds, ("What the review looks at", "Scope"))
 
 
 def _of_plan(plan: PlanPeriod, others: Sequence[PlanPeriod], bounds: Bounds) -> Band:

@@ -94,24 +94,19 @@ def _outside_scope(painter: QPainter, shown: Shown) -> None:
     plan, scope = shown.plan, shown.scene.content.case.scope
     ends = []
     if scope.first is not None:
-        ends.append((float(plan.head), shown.x(scope.first.toordinal()), "before the scope", True))
+        x = shown.x(scope.first.toordinal())
+        ends.append((float(plan.head), x, x))
     if scope.last is not None:
-        ends.append((shown.x(scope.last.toordinal() + 1), float(plan.right), "after the scope", False))
-    for left, right, words, before in ends:
+        x = shown.x(scope.last.toordinal() + 1)
+        ends.append((x, float(plan.right), x))
+    for left, right, edge in ends:
         left, right = max(left, plan.head), min(right, plan.right)
         if right <= left:
             continue
         box = QRectF(left, plan.lanes_top, right - left, plan.lanes_bottom - plan.lanes_top)
         painter.fillRect(box, shown.look.ink("rail"))
         painter.setPen(QPen(shown.look.ink("edge"), 1.5))
-        edge = right if before else left
         painter.drawLine(QPointF(edge, plan.lanes_top), QPointF(edge, plan.lanes_bottom))
-        painter.setPen(shown.look.ink("second_ink"))
-        painter.setFont(shown.look.small)
-        room = box.adjusted(6, 2, -6, -2)
-        if room.width() > _WORDS_LEAST:
-            side = Qt.AlignmentFlag.AlignRight if before else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(room, side | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
 
 
 def _silence_of_all(painter: QPainter, shown: Shown, silence: Silence) -> None:

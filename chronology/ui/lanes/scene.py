@@ -133,7 +133,7 @@ def scene_of(
         still_open = [each for each in still_open if not shown.isdisjoint(each.events)]
     known = [extent for extent in all_extents if extent is not None]
     bounds = _bounds(content, known)
-    bands = bands_of(beside, bounds)
+    bands = bands_of(beside, bounds, content.case.scope)
     return Scene(
         content=content,
         beside=beside,
