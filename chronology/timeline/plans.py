@@ -6,7 +6,7 @@ missing. What nobody tells is left open here: nothing fills in a beginning or an
 
 from __future__ import annotations
 
-import re
+import string
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -114,11 +114,16 @@ def _by_first_day(period: PlanPeriod) -> tuple[date, str]:
 
 
 def _worth_reading(event: Event) -> bool:
-    words = (event.text, event.action, event.seen, event.voice, event.analysis)
-    return any(_stems().search(text) for text in (*words, *(each.text for each in event.other)) if text)
+    words = " \n ".join((event.text, event.action, event.seen, event.voice, event.analysis))
+    for each in event.other:
+        words = f"{words} \n {each.text}"
+    plain = f" {words.casefold().translate(_PLAIN)} "
+    return any(phrase in plain for phrase in _phrases())
+
+
+_PLAIN = dict.fromkeys(map(ord, string.punctuation + "’‘“”–—‑…•·\n\r\t\xa0"), " ")
 
 
 @cache
-def _stems() -> re.Pattern[str]:
-    stems = sorted(map(re.escape, toml("vocabularies", "plans.toml")["worth_reading"]))
-    return re.compile(rf"\b(?:{'|'.join(stems)})", re.IGNORECASE)
+def _phrases() -> tuple[str, ...]:
+    return tuple(f" {phrase}" for phrase in toml("vocabularies", "plans.toml")["worth_reading"])

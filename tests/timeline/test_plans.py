@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from chronology.model.dates import EventDate, Qualifier, read_date
 from chronology.model.dates.value import UNDATED
 from chronology.model.events import Event, Place, Words
+from chronology.resource import toml
 from chronology.timeline.plans import PlanKind, PlanPeriod, plans
 
 CIN, CP, LAC = PlanKind.CHILD_IN_NEED, PlanKind.CHILD_PROTECTION, PlanKind.LOOKED_AFTER
@@ -186,6 +188,42 @@ def test_undated_events_and_events_without_such_words_tell_of_none() -> None:
 def test_a_core_group_to_come_does_not_hide_the_plan_that_begins() -> None:
     (period,) = plans(told("Both made subject to plans, category emotional. Core group in ten days."))
     assert ends(period) == (CP, START, None)
+
+
+@pytest.mark.parametrize(
+    ("id", "kind", "begun"),
+    [
+        *(("cpp.start", CP, True), ("core_group", CP, False), ("cin.start", CIN, True)),
+        *(("cin.review", CIN, False), ("lac.start", LAC, True), ("lac.review", LAC, False)),
+    ],
+)
+def test_each_kind_of_event_that_tells_of_a_plan_is_read(id: str, kind: PlanKind, begun: bool) -> None:
+    (event,) = told("Held at the town hall.")
+    label = toml("vocabularies", "event_types.toml")[id]["label"]
+    (period,) = plans([replace(event, other=(Words("Event types", label),))])
+    assert (period.kind, period.first.is_dated) == (kind, begun)
+
+
+@pytest.mark.parametrize(("id", "kind"), [("cpp.end", CP), ("cin.end", CIN), ("lac.end", LAC)])
+def test_each_kind_of_event_that_ends_a_plan_is_read(id: str, kind: PlanKind) -> None:
+    begun, ended = told(BEGINS[kind], "Held at the town hall.")
+    label = toml("vocabularies", "event_types.toml")[id]["label"]
+    (period,) = plans([begun, replace(ended, other=(Words("Event types", label),))])
+    assert ends(period) == (kind, START, day(1))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "RCPC:CP-plan ended",
+        "(core group)",
+        "Mum’s—S20 agreement signed",
+        "…foster carers: remains in foster care",
+    ],
+)
+def test_no_event_is_passed_over_for_its_punctuation(words: str) -> None:
+    found = plans(told("Made subject to a CP plan; s20 signed", words))
+    assert day(1) in [period.seen_last.latest for period in found]
 
 
 def test_types_that_an_author_chose_count_as_words_do() -> None:
