@@ -437,6 +437,8 @@ def test_bands_are_told_under_the_pointer(page: LanesPage) -> None:
     assert "Mel, mother: 4 January 2021 – 13 February 2021 (cared for the child)" in words
     assert "Source: GP, row 3" in words
     assert told(page.view.scene, hit(page.view.shown(), box.center().x(), box.bottom() + 3)) == ""
+    read_out = QAccessible.queryAccessibleInterface(page.view).text(QAccessible.Text.Description)
+    assert "Mel, mother: 4 January 2021 – 13 February 2021" in read_out
 
 
 def test_what_is_seen_is_saved_as_a_drawing_with_its_words(page: LanesPage, tmp_path: Path) -> None:

@@ -68,9 +68,7 @@ class LanesArea(QListView):
         self._look: Look | None = None
         self._grounds: Grounds | None = None
         self.setAccessibleName("Timeline of events, in lanes")
-        self.setAccessibleDescription(
-            "Left and right go from event to event, up and down from lane to lane. Plus and minus zoom."
-        )
+        self.setAccessibleDescription(_described(scene))
         self._list = EventList(self._scene, self)
         self.setModel(self._list)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -116,6 +114,7 @@ class LanesArea(QListView):
             self._scale = whole
         else:
             self._scale = replace(before, first=whole.first, last=whole.last).resized(whole.width)
+        self.setAccessibleDescription(_described(scene))
         with QSignalBlocker(self):
             self._list.show_scene(scene)
             self.choose(chosen)
@@ -323,3 +322,10 @@ class LanesArea(QListView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.viewport().update()
+
+
+def _described(scene: Scene) -> str:
+    """How to move, and the periods: bands are drawn, so they are told here to whom they are read out."""
+    parts = ["Left and right go from event to event, up and down from lane to lane. Plus and minus zoom."]
+    parts += [band.told.removesuffix(".") + "." for band in scene.bands]
+    return " ".join(parts)
