@@ -153,6 +153,14 @@ def test_words_that_a_question_rests_on_are_lit(board: TimelineBoard) -> None:
     assert lit == "<b>row</b>|NFA|"
 
 
+def test_words_on_which_two_questions_rest_are_there_once(board: TimelineBoard) -> None:
+    made = _content()
+    second = replace(made.findings[1], words=(Span("E4", "event", 5, 19), Span("E4", "event", 40, 999)))
+    board.show_content(replace(made, findings=(made.findings[0], second)), BESIDE)
+    board.choose("E4")
+    assert "A <b>row</b> was heard.\nThe door was shut.\n" in board.side._words.toPlainText()
+
+
 def test_the_row_as_it_came_opens_beneath_its_place(board: TimelineBoard) -> None:
     cells = (("Date", "13/2/21"), ("What happened", "A row"), ("", "77"))
     board.side.row_of = lambda event: cells if event == "E4" else None
