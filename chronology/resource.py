@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from chronology.model.agencies import AgencyType, AgencyTypes, folded
+from chronology.model.event_types import EventType, EventTypes
 from chronology.model.pack import Pack, Term
 
 
@@ -97,3 +98,14 @@ def agency_types() -> AgencyTypes:
             if seen.setdefault(words, key) != key:
                 raise BrokenResource(f"In agencies.toml, '{words}' stands for both {seen[words]} and {key}.")
     return AgencyTypes(kinds)
+
+
+@cache
+def event_types() -> EventTypes:
+    """The kinds of event of the vocabulary, in their order. Raises BrokenResource where one has no label."""
+    kinds: dict[str, EventType] = {}
+    for key, entry in toml("vocabularies", "event_types.toml").items():
+        if not isinstance(entry.get("label"), str):
+            raise BrokenResource(f"In event_types.toml, '{key}' needs a label.")
+        kinds[key] = EventType(key, entry["label"], tuple(entry.get("words", ())))
+    return EventTypes(kinds)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from chronology.language.lexicon import words
 from chronology.resource import toml
 
 _SHORT = re.compile(r"(?<![\w&@.'’-])([A-Z]{2,6})(?:['’]?s)?(?![\w&@]|['’-][A-Z])")
@@ -28,6 +29,8 @@ _RUN_BEHIND = re.compile(r"(?:[ !]+[A-Z'’]{2,}\b)+")
 _TITLE_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|PC|DC|DS|DI|PS|Sgt|WPC)\.?\s+(?:[A-Z][a-z]+\s+|[A-Z]\.?\s+)?$"
 )
+_GIVEN_BEFORE = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?)\s$")
+_NO_GIVEN_NAME = ("ly", "ed", "ing", "al", "ive", "tion", "ment", "ary", "ous")
 _GIVEN_BEHIND = re.compile(r",\s+[A-Z][a-z]+\b")
 _CODE_BEFORE = re.compile(r"\b[A-Z]{1,3}\d{1,4}[A-Z]?\s*$")
 _DIGITS_BEHIND = re.compile(r"[\s:/#-]*(?!(?:19|20)\d\d\b)\d{3,}")
@@ -131,9 +134,17 @@ def _is_name_or_code(text: str, match: re.Match[str]) -> bool:
     return bool(
         _TITLE_BEFORE.search(before)
         or (len(match[1]) > 2 and _GIVEN_BEHIND.match(text, match.end()))
+        or (len(match[1]) > 3 and _is_given_name(_GIVEN_BEFORE.search(before)))
         or _CODE_BEFORE.search(before)
         or _DIGITS_BEHIND.match(text, match.end())
     )
+
+
+def _is_given_name(before: re.Match[str] | None) -> bool:
+    """Whether the word before may be the first name to a surname in capitals: 'Carl MOSS', not 'Weekly ELSA'."""
+    if before is None or before[1].endswith(_NO_GIVEN_NAME):
+        return False
+    return before[1].casefold() not in words("names", "not_a_name")
 
 
 def _initials(name: str) -> str:

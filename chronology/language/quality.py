@@ -7,17 +7,20 @@ Signals:
 - `quality.own_view`: the writer says that it is her own view, in the words of what happened.
 - `quality.blaming`: blaming words anywhere but in what the child said, other than in quotation marks.
 
-The tags are those of the reading in the lexicon, and say which advice belongs to the words.
+The tags are those of the reading in the lexicon, and say which advice belongs to the words. A view in mild
+or kind words ('a lovely family') is only possible: worth a thought to its writer, and no matter for a rule.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chronology.language.context import is_just_negated
+from chronology.language.folding import fold
 from chronology.language.passages import Hit, Passage
-from chronology.language.signals import Signal
+from chronology.language.signals import Certainty, Signal
 from chronology.model.events import Meaning
 
 _QUOTED = re.compile(r"(?<!\w)(['\"])(?=\S).+?(?<=\S)\1(?!\w)", re.DOTALL)
@@ -28,7 +31,7 @@ _GOES_ON = re.compile(r"\b(?:and|who|which|but)\W+$")
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     """The signals of one event, in the order they stand."""
     for passage in passages:
-        quoted = [match.span() for match in _QUOTED.finditer(passage.folded)]
+        quoted = [match.span() for match in _QUOTED.finditer(fold(passage.text))]
         if passage.field == Meaning.EVENT:
             for hit in _standing(passage, "opinion", quoted):
                 if not _has_a_holder(passage, hit) and not passage.has("opinion.own", hit.sentence):
@@ -42,17 +45,31 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 
 def _standing(passage: Passage, name: str, quoted: Sequence[tuple[int, int]]) -> Iterator[Hit]:
     """The hits that mean what they say: the longest of those that overlap, none quoted, denied or plain."""
-    plain = passage.of(f"{name}.plain")
+    plain = [hit for hit in passage.of(f"{name}.plain") if "," not in passage.folded[hit.start : hit.end]]
     kept: list[Hit] = []
     for hit in sorted(passage.of(name), key=lambda hit: (hit.start - hit.end, hit.start)):
         if any(start <= hit.start and hit.end <= end for start, end in quoted):
             continue
         if any(hit.start < other.end and other.start < hit.end for other in (*plain, *kept)):
             continue
-        if "hedge" not in hit.tags and is_just_negated(passage, hit):
+        if "hedge" not in hit.tags and is_just_negated(passage, hit, 1):
             continue
         kept.append(hit)
-    yield from sorted(kept, key=lambda hit: hit.start)
+    yield from _joined(sorted(kept, key=lambda hit: hit.start))
+
+
+def _joined(found: Sequence[Hit]) -> Iterator[Hit]:
+    """Hits that follow each other at once as one: 'seemed evasive' is one view."""
+    last: Hit | None = None
+    for hit in found:
+        if last is not None and hit.start - last.end <= 1:
+            last = replace(last, end=hit.end, tags=last.tags | hit.tags)
+            continue
+        if last is not None:
+            yield last
+        last = hit
+    if last is not None:
+        yield last
 
 
 def _has_a_holder(passage: Passage, hit: Hit) -> bool:
@@ -72,4 +89,7 @@ def _has_a_holder(passage: Passage, hit: Hit) -> bool:
 
 def _signal(name: str, event: str, passage: Passage, hit: Hit) -> Signal:
     sentence = passage.sentences[hit.sentence]
-    return Signal(name, event, passage.field, hit.start, hit.end, sentence, tags=hit.tags)
+    certainty = Certainty.POSSIBLE if "mild" in hit.tags else Certainty.STATED
+    return Signal(
+        name, event, passage.field, hit.start, hit.end, sentence, certainty=certainty, tags=hit.tags
+    )

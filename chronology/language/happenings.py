@@ -1,0 +1,125 @@
+"""Whether one entry tells of several dated happenings, which each deserve an entry of their own.
+
+A date counts where it tells of a happening. A date of birth, an appointment still to come, the date of a
+letter and 'since May' do not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from chronology.language.folding import fold
+from chronology.language.sentences import sentences
+from chronology.model.dates import EventDate, UnreadableDate, read_date
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = re.compile(
+    rf"(?<![\w/.,-])(?:\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{2,4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:\s(?:19|20)\d\d|\s'?\d\d(?![\d:.]))?"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?"
+    r"|(?P<short>\d{1,2}/\d{1,2}))(?![\w/]|[.,-]\d)"
+)
+_SHORTHAND = re.compile(
+    r"\d+/(?:7|12|52|10|40|2|3|4)$"
+)  # '3/7' is three days, '6/52' six weeks, '7/10' a pain
+_OPENS = re.compile(
+    r"(?:^|[,;:(]|\band|\bthen|\bagain|\blater|\bagain,)\s*"
+    r"(?:(?:and|then|also|later|again|further|subsequently)\s+)*(?:on|by)?\s*"
+    r"(?:the\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$"
+)
+_NO_HAPPENING = re.compile(
+    r"\b(?:dob|d\.o\.b\.?|born|birth|due|edd|booked|appointments?|appts?|arranged|planned|scheduled|until|till"
+    r"|since|from|dated|expires?|ref|review|clinic|hearing|listed|rebooked|offered|next|deadline|before|conference"
+    r"|letter|email|entry|invited|to be|will|see)\b[\s\w,:'-]{0,24}$|\b(?:for|by|of|in)\s+(?:the\s+)?$"
+)
+_NEXT = re.compile(
+    r"\W*(?:(?:on|by|then|and|but)\s+)*(?:the\s+)?(?:"
+    r"(?:next|following)\s+(?:day|morning|afternoon|evening|night|week|month|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)"
+    r"|(?:a|one|two|three|four|five|six|seven|ten|several|some|\d+)\s+(?:days?|weeks?|months?|years?|nights?)\s+(?:later|after|on)\b"
+    r"|days?\s+(?:later|after)\b|later\s+(?:that|the same)\s+(?:week|month|year))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The words that date one happening: characters `start` to `end`. `opens`: a new one begins there."""
+
+    start: int
+    end: int
+    opens: bool
+    day: date | None
+
+
+def happenings(text: str) -> tuple[Happening, ...]:
+    """The words in `text` that date what happened, in the order they stand."""
+    folded = fold(text)
+    found = []
+    for start, end in sentences(text):
+        following = _NEXT.match(folded, start, end)
+        if following is not None and start:
+            found.append(Happening(start, following.end(), True, None))
+        for match in _DATE.finditer(folded, start, end):
+            before = folded[start : match.start()]
+            opens = bool(_OPENS.search(before))
+            if match["short"] and (_SHORTHAND.match(match["short"]) or not opens):
+                continue
+            if _NO_HAPPENING.search(before):
+                continue
+            found.append(
+                Happening(match.start(), match.end(), opens, _day(text[match.start() : match.end()]))
+            )
+    return tuple(found)
+
+
+def several(text: str, when: EventDate) -> tuple[Happening, ...]:
+    """The happenings of an entry that tells of more than one, from the second on; () where it tells of one.
+
+    `when` is the entry's own date.
+    """
+    found = happenings(text)
+    first_sentence = next(iter(sentences(text)), (0, 0))
+    days: set[tuple[int, int]] = set()
+    beginning = []
+    for each in found:
+        earlier = {day for day in days if each.day is None or day != _of_the_year(each.day)}
+        elsewhere = each.start >= first_sentence[1] and not _is_of(each, when)
+        if each.opens and (earlier or elsewhere):
+            beginning.append(each)
+        if each.day is not None:
+            days.add(_of_the_year(each.day))
+    return tuple(beginning) if beginning or len(days) < 3 else found[1:]
+
+
+def _of_the_year(day: date) -> tuple[int, int]:
+    return day.month, day.day
+
+
+def _is_of(happening: Happening, when: EventDate) -> bool:
+    """Whether a happening may lie in the entry's own time."""
+    if happening.day is None or not when.is_dated:
+        return happening.day is not None
+    first, last = when.earliest or date.min, when.latest or date.max
+    return any(
+        first <= _in_year(happening.day, year) <= last for year in (happening.day.year, first.year, last.year)
+    )
+
+
+def _in_year(day: date, year: int) -> date:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
+
+
+def _day(words: str) -> date | None:
+    """The day that the words say; a year that they leave out is taken as 2000, to tell the days apart."""
+    try:
+        read = read_date(words, year=2000)
+    except UnreadableDate:
+        return None
+    return read.earliest if read.is_day else None
