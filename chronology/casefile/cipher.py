@@ -31,6 +31,7 @@ _SETTINGS = (
     "synchronous = EXTRA",  # the folder is flushed too, so that a change once made outlives a power cut
     "trusted_schema = OFF",
     "cell_size_check = ON",
+    "cache_size = -65536",  # KiB at most: a page that is kept need not be deciphered again
 )
 
 

@@ -136,6 +136,7 @@ def event_row(event: Event) -> Row:
         "family_member": _text(event.family_member),
         "sequence": _text(event.sequence),
         "other": _listed([[words.heading, words.text] for words in event.other]),
+        "other_words": _text("\n".join(words.text for words in event.other)),
         "confirm": _listed(event.confirm),
     }
 
