@@ -19,10 +19,18 @@ _LONGEST_NAME = 8  # words
 
 
 class Evidence(NamedTuple):
-    """Words that may name the agency, and how much they count."""
+    """Words that may name the agency, how much they count, and where they stand, for a person."""
 
     words: str
     weight: float
+    where: str = ""
+
+
+class Whose(NamedTuple):
+    """Whose return it is, '' where nothing says it; and where that was read."""
+
+    agency: str
+    where: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -63,24 +71,31 @@ def agency_alone(words: str) -> str:
 
 
 def agency_of(evidence: Iterable[Evidence]) -> str:
-    """The agency that the evidence speaks for; '' where nothing does, or where two are spoken for alike.
+    """The agency that the evidence speaks for; '' where nothing does, or where two are spoken for alike."""
+    return whose(evidence).agency
+
+
+def whose(evidence: Iterable[Evidence]) -> Whose:
+    """As `agency_of`, with the place of the words that spoke for it most.
 
     'Agency: ...' decides at once. In a title the agency named first counts, and one that the return is
     written to or about ('for the Health Visiting service') does not.
     """
     votes: dict[str, float] = defaultdict(float)
-    for words, weight in evidence:
+    places: dict[str, tuple[float, str]] = {}
+    for words, weight, where in evidence:
         for line in words.splitlines():
             said = _labelled(line)
             if said:
-                return said
+                return Whose(said, where)
             kind = _first_named(line)
             if kind is not None:
                 votes[kind.label] += weight
+                places[kind.label] = max(places.get(kind.label, (weight, where)), (weight, where))
     ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return ""
-    return ranked[0][0]
+        return Whose("")
+    return Whose(ranked[0][0], places[ranked[0][0]][1])
 
 
 def file_words(file: str) -> str:

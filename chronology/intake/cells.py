@@ -187,12 +187,16 @@ def _agency(row: Row, columns: Columns) -> str:
 def _by_agency(row: Row, columns: Columns, whole: Entry, rest: str) -> list[Entry]:
     told = {at: words_of(cell_at(row, at), again=False) for at in sorted(columns.agencies)}
     entries = [
-        replace(whole, words={**whole.words, Meaning.EVENT: text}, agency=columns.agencies[at])
+        replace(
+            whole, words={**whole.words, Meaning.EVENT: text}, agency=columns.agencies[at] or whole.agency
+        )
         for at, text in told.items()
         if text and not says_nothing(text)
     ]
     silent = [Words(columns.heading(at), text) for at, text in told.items() if text and says_nothing(text)]
     silent += [_under(columns, Meaning.DATE, rest)] if rest else []
+    if columns.first(Meaning.AGENCY) is not None and (named := _agency(row, columns)):
+        silent.append(_under(columns, Meaning.AGENCY, named))
     if entries and silent:
         entries[0] = replace(entries[0], other=(*entries[0].other, *silent))
     return entries

@@ -22,6 +22,8 @@ from chronology.model.dates.clock import time_of
 from chronology.model.dates.value import EventDate, Qualifier, TimeOfDay
 from chronology.model.events import Event, Meaning, Place, Words
 
+NOT_READ = "The date could not be read, so the event stands undated."
+
 _ID_DIGITS = 10
 
 
@@ -68,7 +70,7 @@ def _event(
     if entry.read is not None:
         read = entry.read
     if isinstance(read, UnreadableDate):
-        confirm.append(f"The date could not be read, so the event stands undated. {read}")
+        confirm.append(f"{NOT_READ} {read}")
         read = EventDate(as_written=entry.date.text.strip())
     if not entry.end.is_empty:
         read, unused = _with_end(read, entry.end, document.date_1904, context)

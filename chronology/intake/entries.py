@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from chronology.intake.grid import Cell
+from chronology.intake.columns import Columns
+from chronology.intake.grid import Cell, Row
 from chronology.model.contributions import RecognisedColumn
 from chronology.model.dates import DateCell
 from chronology.model.dates.value import EventDate
@@ -60,14 +61,27 @@ class Break:
 Item = Entry | Mark | Break
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Rows as they were read: under which columns, those of a form or a table on its side laid as rows."""
+
+    table: str | int | None
+    columns: Columns
+    rows: tuple[Row, ...]
+
+
 @dataclass(slots=True)
 class Found:
-    """What has been found so far in one table or text. Readers add to it; nothing is ever taken away."""
+    """What has been found so far in one table or text. Readers add to it; nothing is ever taken away.
+
+    `laid` are the rows that stand under columns, from which a person sees what each column holds.
+    """
 
     items: list[Item] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     columns: list[RecognisedColumn] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    laid: list[Laid] = field(default_factory=list)
 
     def keep(self, place: Place, cells: tuple[str, ...], reason: Reason, detail: str = "") -> None:
         """Set words aside, with the reason."""
@@ -79,6 +93,7 @@ class Found:
         self.set_aside += other.set_aside
         self.columns += other.columns
         self.warnings += other.warnings
+        self.laid += other.laid
 
     @property
     def entries(self) -> list[Entry]:

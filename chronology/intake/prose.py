@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from chronology.intake.agency import agency_alone
+from chronology.intake.chosen import SAID_TO_BE
 from chronology.intake.entries import Entry, Found, Mark
 from chronology.intake.grid import Cell
 from chronology.intake.headings import EXACT, guess_heading
@@ -164,6 +165,9 @@ class _Reading:
     def take(self, line: Line) -> None:
         """Read one line."""
         text = line.text.strip()
+        if self.section.is_wanted(line.place, (line.text,)):
+            self._as_said(line, text)
+            return
         if self.signed and not self.habits.labelled and (label := _label(text)) and label[0] is Meaning.DATE:
             self._keep(line, Reason.NOTE)
             return
@@ -191,6 +195,14 @@ class _Reading:
             self._go_on(self.entry, line, {Meaning.EVENT: text})
         else:
             self._keep(line, Reason.NOTE if self.begun else Reason.TITLE)
+
+    def _as_said(self, line: Line, text: str) -> None:
+        """A line that a person calls an event: with the date that opens it, or that of the day above."""
+        read, cell, rest = self._cut(text) or (None, self.day or DateCell(), text)
+        account = _BETWEEN.sub("", rest).strip() or text
+        self._open(line, account, cell, read if cell.text else EventDate())
+        if self.entry is not None:
+            self.entry = replace(self.entry, confirm=(*self.entry.confirm, SAID_TO_BE))
 
     def _goes_on_with(self, text: str) -> bool:
         """A line in small letters beneath one that has not ended: the sentence was broken by its length."""

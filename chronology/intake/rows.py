@@ -17,8 +17,9 @@ from chronology.intake.cells import (
     without_account,
     words_of,
 )
+from chronology.intake.chosen import entries_as_said, with_meanings
 from chronology.intake.columns import Columns, cell_at, recognise
-from chronology.intake.entries import Entry, Found, Mark
+from chronology.intake.entries import Entry, Found, Laid, Mark
 from chronology.intake.grid import Cell, Row
 from chronology.intake.heading_rows import Heading, filled, find_headings, is_guidance, words_of_row
 from chronology.intake.headings import EXACT, guess_heading
@@ -75,6 +76,7 @@ def read_rows(name: str | int | None, rows: Sequence[Row], section: Section) -> 
             width = max(len(row.cells) for row in rows)
             words = heading.words + ("",) * (width - len(heading.words))
             columns = recognise(words, _bodies(rows, whole, headings), section.context)
+            columns = with_meanings(columns, name, section.choices)
             found.columns += columns.recognised(name)
         _Body(name, section, columns, found).read(body)
         last = heading
@@ -117,6 +119,7 @@ def _read_headless(
         columns = before
     else:
         columns = recognise(("",) * width, body, section.context)
+        columns = with_meanings(columns, name, section.choices)
     if titles and not _has_entries(body, columns, section):
         for row in rows:
             year = _lone_year(row, section)
@@ -172,11 +175,14 @@ class _Body:
 
     def read(self, rows: Sequence[Row]) -> None:
         """Every row, in order."""
+        self.found.laid.append(Laid(self.name, self.columns, tuple(rows)))
         rows, self.columns = with_accounts_beside(rows, self.columns, self.section)
         if self.section.day and not self.columns.has_date:
             self.day = DateCell(text=self.section.day)
         for at, row in enumerate(rows):
-            if at < 2 and is_guidance(row):
+            if self.section.is_wanted(_place(self.section, self.name, row), words_of_row(row)):
+                self._as_said(row)
+            elif at < 2 and is_guidance(row):
                 self._keep(row, Reason.HEADING, "how to fill in the columns")
             elif not any(map(str.isalnum, "".join(words_of_row(row)))):
                 self._keep(row, Reason.NOTE)  # a rule of dashes
@@ -184,6 +190,12 @@ class _Body:
                 self._alone(row, next(cell for cell in filled(row)))
             else:
                 self._whole(row)
+
+    def _as_said(self, row: Row) -> None:
+        """A row that a person calls an event."""
+        place = _place(self.section, self.name, row)
+        for entry in entries_as_said(row, self.columns, place, self.section, self.carried):
+            self._add(entry)
 
     def _whole(self, row: Row) -> None:
         """A row with words in several columns, or the only column."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chronology.intake.columns import Columns
+from chronology.model.choices import NO_CHOICES, Choices, Wanted
 from chronology.model.dates import DateContext
+from chronology.model.events import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Section:
     the words of a heading that gives the year of what follows, `day` those of one that gives the day.
     `columns` are those of the table before, for a table that goes on from it without a heading of its own.
     `is_form` marks labels beside their words, where each event has a date of its own and an empty one leans
-    on nothing.
+    on nothing. `choices` are what a person decided of the file.
     """
 
     file: str
@@ -27,3 +29,8 @@ class Section:
     day: str = ""
     columns: Columns | None = None
     is_form: bool = False
+    choices: Choices = NO_CHOICES
+
+    def is_wanted(self, place: Place, words: tuple[str, ...]) -> bool:
+        """Whether a person calls these words an event."""
+        return bool(self.choices.events) and Wanted(place.table, place.row, words) in self.choices.events

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from chronology.intake.agency import Evidence, agency_alone, agency_of, file_words
+from chronology.intake.agency import Evidence, Whose, agency_alone, agency_of, file_words, whose
+from chronology.intake.chosen import entry_of_words, set_aside_as_said, settled, with_meanings
 from chronology.intake.columns import Columns
 from chronology.intake.dating import events_of
-from chronology.intake.entries import Break, Entry, Found, Mark
+from chronology.intake.entries import Break, Entry, Found, Laid, Mark
 from chronology.intake.forms import from_form
 from chronology.intake.grid import Document, Paragraph, Row, Table
 from chronology.intake.heading_rows import filled, find_headings, is_heading_row, words_of_row
@@ -21,6 +22,7 @@ from chronology.intake.relaid import from_across, lost_words, side_by_side
 from chronology.intake.rows import read_rows
 from chronology.intake.section import Section
 from chronology.intake.surrounds import is_title, year_in_title
+from chronology.model.choices import NO_CHOICES, Choices, Wanted
 from chronology.model.contributions import Contribution
 from chronology.model.dates import DateCell, DateContext, split_date, year_of_heading
 from chronology.model.events import Event, Place, Reason, SetAside
@@ -33,16 +35,38 @@ _A_DATE = re.compile(
 _TITLE_LINES = 6  # of a document or a sheet: further down an agency's name says nothing of whose return it is
 
 
-def understand(document: Document, context: DateContext, agency: str = "") -> Contribution:
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A file understood, with its rows as they were read: under which columns, in reading order."""
+
+    contribution: Contribution
+    laid: tuple[Laid, ...]
+
+
+def understand(
+    document: Document, context: DateContext, agency: str = "", choices: Choices = NO_CHOICES
+) -> Contribution:
     """Every event of one file, and everything else set aside with its place and reason.
 
     `agency` names whose return it is; a column, a heading within the file or a sheet that names an agency
     goes before it. Without it, the name is looked for in the file; `Contribution.agency` is '' where nothing
-    says it, and a warning asks for it.
+    says it, and a warning asks for it. `choices` are what a person decided of this file; they go before all.
     """
-    whose = agency or agency_of(_evidence(document, context))
+    return understood(document, context, agency, choices).contribution
+
+
+def whose_return(document: Document, context: DateContext) -> Whose:
+    """Whose return a file says that it is, and where it says so."""
+    return whose(_evidence(document, context))
+
+
+def understood(
+    document: Document, context: DateContext, agency: str = "", choices: Choices = NO_CHOICES
+) -> Understood:
+    """As `understand`, with the rows as they were read, for a person who looks over what was recognised."""
+    owner = choices.agency or agency or whose_return(document, context).agency
     tables = (part.rows for part in document.parts if isinstance(part, Table))
-    reading = _Reading(document, context, labels_of(tables, context))
+    reading = _Reading(document, context, labels_of(tables, context), choices)
     for part in document.parts:
         if isinstance(part, Paragraph):
             reading.paragraph(part)
@@ -50,27 +74,44 @@ def understand(document: Document, context: DateContext, agency: str = "") -> Co
             reading.table(part)
     reading.end_text()
     found = reading.found
-    events = tuple(events_of(found.items, document, context, whose))
-    set_aside = (*document.set_aside, *_once(found.set_aside))
+    set_aside = _with_wanted(found, [*document.set_aside, *_once(found.set_aside)], context, choices)
+    read = [settled(each, choices, context) for each in events_of(found.items, document, context, owner)]
+    events = tuple(event for event in read if event.id not in choices.no_events)
+    set_aside += [set_aside_as_said(event) for event in read if event.id in choices.no_events]
     warnings = [*document.warnings, *found.warnings]
-    if not whose and any(not event.agency for event in events):
+    if not owner and any(not event.agency for event in events):
         warnings.append("The file does not say which agency it comes from. Name the agency when you add it.")
     if not events:
-        set_aside = tuple(map(_looked_at_again, set_aside))
+        set_aside = list(map(_looked_at_again, set_aside))
     if document.parts and not events:
         warnings.append("No event was found in this file. Look at what was set aside.")
     named = {event.agency for event in events}
-    return Contribution(
+    contribution = Contribution(
         file=document.file,
         sha256=document.sha256,
         kind=document.kind,
-        agency=whose or (named.pop() if len(named) == 1 else ""),
+        agency=owner or (named.pop() if len(named) == 1 else ""),
         rows=_rows_that_gave(document, events, set_aside) + len(set_aside),
         events=events,
-        set_aside=set_aside,
+        set_aside=tuple(set_aside),
         columns=tuple(found.columns),
         warnings=tuple(dict.fromkeys(warnings)),
     )
+    return Understood(contribution, tuple(found.laid))
+
+
+def _with_wanted(
+    found: Found, set_aside: list[SetAside], context: DateContext, choices: Choices
+) -> list[SetAside]:
+    """What is still set aside when the words that a person calls events have become entries."""
+    left = []
+    for kept in set_aside:
+        entry = entry_of_words(kept, context) if Wanted.of(kept) in choices.events else None
+        if entry is None:
+            left.append(kept)
+        else:
+            found.items += [Break(), entry]
+    return left
 
 
 @dataclass(slots=True)
@@ -80,6 +121,7 @@ class _Reading:
     document: Document
     context: DateContext
     labels: Labels
+    choices: Choices
     found: Found = field(default_factory=Found)
     lines: list[Line] = field(default_factory=list)
     story: str = ""
@@ -179,6 +221,8 @@ class _Reading:
         relaid = across or form
         if relaid is None:
             return None
+        if relaid.columns is not None:
+            relaid = replace(relaid, columns=with_meanings(relaid.columns, table.name, self.choices))
         section = replace(section, columns=relaid.columns, is_form=form is not None)
         found = read_rows(table.name, relaid.rows, section).found
         if relaid.columns is not None:
@@ -202,6 +246,7 @@ class _Reading:
             year=self.year,
             day=self.day,
             columns=self.columns,
+            choices=self.choices,
         )
 
     def _agency_of_sheet(self, table: Table, rows: Sequence[Row]) -> str:
@@ -264,23 +309,29 @@ def _evidence(document: Document, context: DateContext) -> Iterable[Evidence]:
     for part in document.parts:
         if isinstance(part, Paragraph):
             if split_date(part.text, context) is None and (lines < _TITLE_LINES or part.level == 1):
-                yield Evidence(part.text[:300], 3 if part.level or lines == 0 else 1.5)
+                yield Evidence(
+                    part.text[:300], 3 if part.level or lines == 0 else 1.5, "the text at its beginning"
+                )
             lines += 1
         elif isinstance(part.name, str) or part.name is None:
             for row in _above(part.rows, context)[:_TITLE_LINES]:
-                yield Evidence(": ".join(cell.text[:150] for cell in filled(row)), 3)
+                yield Evidence(
+                    ": ".join(cell.text[:150] for cell in filled(row)), 3, "the title above the table"
+                )
             if isinstance(part.name, str):
-                yield Evidence(part.name, 1)
+                yield Evidence(part.name, 1, "the sheet's name")
         elif lines < _TITLE_LINES:
             for row in part.rows[:_TITLE_LINES]:
                 if len(filled(row)) == 2:
-                    yield Evidence(": ".join(cell.text[:150] for cell in filled(row)), 0.5)
+                    yield Evidence(
+                        ": ".join(cell.text[:150] for cell in filled(row)), 0.5, "the first lines of a table"
+                    )
     for kept in document.set_aside:
         if kept.reason is Reason.PAGE_FURNITURE:
-            yield Evidence("\n".join(kept.cells), 1)
+            yield Evidence("\n".join(kept.cells), 1, "the page header")
     for words in document.properties:
-        yield Evidence(words, 1)
-    yield Evidence(file_words(document.file), 2)
+        yield Evidence(words, 1, "the document's own title")
+    yield Evidence(file_words(document.file), 2, "the file's name")
 
 
 def _looked_at_again(kept: SetAside) -> SetAside:

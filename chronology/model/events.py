@@ -100,6 +100,7 @@ class Reason(StrEnum):
     DELETED = "deleted in the document's tracked changes"
     HIDDEN_NOTE = "hidden in the file"
     COMMENT = "a comment in the margin"
+    SAID_TO_BE_NONE = "a person said that it is no event"
     NOT_READ = "it looks like an event, but could not be read"
     FILE_NOT_READ = "the file could not be read"
 
