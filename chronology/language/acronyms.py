@@ -141,7 +141,7 @@ def _is_name_or_code(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_given_name(before: re.Match[str] | None) -> bool:
-    """Whether the word before may be the first name to a surname in capitals: 'Carl MOSS', not 'Weekly ELSA'."""
+    """Whether the word before may be a first name: 'Carl MOSS', not 'Weekly ELSA'."""
     if before is None or before[1].endswith(_NO_GIVEN_NAME):
         return False
     return before[1].casefold() not in words("names", "not_a_name")

@@ -35,6 +35,7 @@ class Theme:
     question: str
     question_ground: str
     understood: str
+    thought: str
     analysis: str
 
 
@@ -55,6 +56,7 @@ LIGHT = Theme(
     question="#9A1F18",
     question_ground="#FBE3DF",
     understood="#0A6B50",
+    thought="#7A4F00",
     analysis="#F7F3EC",
 )
 
@@ -75,6 +77,7 @@ DARK = Theme(
     question="#F2938A",
     question_ground="#472422",
     understood="#6CC9A9",
+    thought="#E3B566",
     analysis="#2A2722",
 )
 

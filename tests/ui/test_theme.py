@@ -31,7 +31,7 @@ def test_every_ink_reads_on_every_ground(theme: Theme) -> None:
     pairs = [
         (ink, getattr(theme, ground))
         for ground in GROUNDS
-        for ink in (theme.ink, theme.second_ink, theme.question, theme.understood)
+        for ink in (theme.ink, theme.second_ink, theme.question, theme.understood, theme.thought)
     ]
     pairs += [
         (theme.selected_ink, theme.selected),
