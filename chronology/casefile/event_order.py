@@ -45,7 +45,7 @@ _SORTED_BY = {Group.YEAR: Column.WHEN, Group.AGENCY: Column.AGENCY}
 
 def keys_in_order(db: Database, column: Column, descending: bool) -> list[int]:
     """The keys of all events of the timeline, sorted by a column; those with nothing in it last."""
-    if column is Column.WHEN:
+    if column in (Column.WHEN, Column.NUMBER):
         return _by_day(db, descending)
     downward = "DESC" if descending else "ASC"
     if column in _BY_NUMBER:

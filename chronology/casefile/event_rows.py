@@ -64,6 +64,12 @@ class EventRows:
         with self._reading() as db:
             return self._listing(db, query)[1]
 
+    def likeness(self, query: RowQuery) -> int:
+        """A number that stays the same as long as the query gives the same events in the same order."""
+        with self._reading() as db:
+            keys, sections = self._listing(db, query)
+            return hash((tuple(keys), sections))
+
     def rows(self, query: RowQuery, first: int, count: int) -> list[Row]:
         """At most `count` rows from the one at `first`, counted from 0."""
         first, beyond = max(0, first), max(0, first + count)

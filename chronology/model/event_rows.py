@@ -13,6 +13,7 @@ from chronology.model.events import Event
 class Column(StrEnum):
     """By what the table can be sorted. The values stand in saved views, so they stay as they are."""
 
+    NUMBER = "number"
     WHEN = "when"
     AGENCY = "agency"
     SOURCE = "source"
