@@ -36,6 +36,10 @@ def sheet(theme: Theme) -> str:
         border-color: {theme.selected_ink}; font-weight: 600; }}
     QRadioButton#option:focus {{ border: 2px solid {theme.accent}; padding: 4px 10px; }}
     QCheckBox {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }}
+    QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.edge}; border-radius: 4px;
+        background: {theme.panel}; }}
+    QCheckBox::indicator:checked {{ border: 4px solid {theme.accent}; width: 8px; height: 8px;
+        background: {theme.on_accent}; }}
     QCheckBox:focus {{ border-color: {theme.accent}; }}
     QFrame#thought {{ border: none; border-left: 3px solid {theme.thought}; }}
     QFrame#matters {{ border: none; border-left: 3px solid {theme.question}; }}

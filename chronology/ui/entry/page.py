@@ -349,7 +349,8 @@ class EntryPage(QWidget):
 
     def _first_of(self, found: list[Hint], field: str) -> str:
         """What a narrow window says beneath a field, where the side is out of sight."""
-        return next((h.says for h in found if h.field == field and h.tone is not Tone.PRAISE), "")
+        here = [hint for hint in found if hint.field == field and hint.tone is not Tone.PRAISE]
+        return min(here, key=lambda hint: hint.tone is not Tone.QUESTION).says if here else ""
 
     def _start_anew(self, keep: bool) -> None:
         self.form.clear(keep)
