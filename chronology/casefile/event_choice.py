@@ -43,9 +43,10 @@ def conditions(query: RowQuery) -> Iterator[Condition]:
             *_listed(query.people),
         )
     if query.types:
-        yield _by_id(
-            "SELECT event_id FROM event_types WHERE type IN (SELECT value FROM json_each(?))",
-            *_listed(query.types),
+        yield Condition(
+            "SELECT key FROM events WHERE types <> '' AND EXISTS (SELECT 1 FROM json_each(?)"
+            " WHERE instr(char(10) || types || char(10), char(10) || value || char(10)))",
+            _listed(query.types),
         )
     if query.findings:
         yield _by_id(

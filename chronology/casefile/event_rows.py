@@ -100,6 +100,12 @@ class EventRows:
         with self._reading() as db:
             return self._once(db, "agencies", lambda: count_by_agency(db))
 
+    def types(self) -> tuple[str, ...]:
+        """Every kind of event that an author has named, in order of the alphabet."""
+        with self._reading() as db:
+            found = db.execute("SELECT DISTINCT types FROM events WHERE types <> ''").fetchall()
+        return tuple(sorted({each for (types,) in found for each in types.split("\n")}))
+
     # How a query becomes keys
 
     def _listing(self, db: Database, query: RowQuery) -> tuple[Sequence[int], tuple[Section, ...]]:

@@ -25,6 +25,10 @@ TABLES = f"""
         (SELECT group_concat(json_extract(value, '$[1]'), char(10)) FROM json_each(other))
     WHERE other <> '';
 
+    -- the kinds of event that its author named, a line each
+    ALTER TABLE events ADD COLUMN types TEXT NOT NULL DEFAULT '';
+    CREATE INDEX events_by_types ON events (types) WHERE types <> '';
+
     -- words that begin with one or two letters are kept too: she sees what she is typing towards
     CREATE VIRTUAL TABLE event_words USING fts5(
         {_COLUMNS}, content='events', content_rowid='key',

@@ -10,6 +10,7 @@ from typing import Any
 from chronology.model.case import Case, Scope
 from chronology.model.contributions import Contribution, RecognisedColumn
 from chronology.model.dates.value import EventDate, Origin, PartOfDay, Qualifier, TimeOfDay
+from chronology.model.event_types import types_of
 from chronology.model.events import Event, Meaning, Place, Reason, SetAside, Words
 from chronology.model.findings import Finding, Severity, Span
 from chronology.model.people import Person
@@ -136,6 +137,7 @@ def event_row(event: Event) -> Row:
         "family_member": _text(event.family_member),
         "sequence": _text(event.sequence),
         "other": _listed([[words.heading, words.text] for words in event.other]),
+        "types": _text("\n".join(types_of(event))),
         "other_words": _text("\n".join(words.text for words in event.other)),
         "confirm": _listed(event.confirm),
     }

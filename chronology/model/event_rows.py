@@ -56,11 +56,11 @@ class Group(StrEnum):
 class RowQuery:
     """Which events the table shows, and in which order. All that is chosen must hold of an event at once.
 
-    Of several agencies, people (by their numbers), types, findings (by their ids) or tags, one is enough.
-    `first` and `last` are days, both included: an event is shown if it may have happened between them, so
-    one with a doubtful date is shown if any of its days fits, and an undated one is not. `words` are as a
-    person types them: words and "phrases", the last word as far as it has come. Events that are alike in
-    the column `sort` stand in timeline order, and what is empty stands last, either way.
+    Of several agencies, people (by their numbers), types (in plain words), findings (by their ids) or tags,
+    one is enough. `first` and `last` are days, both included: an event is shown if it may have happened
+    between them, so one with a doubtful date is shown if any of its days fits, and an undated one is not.
+    `words` are as a person types them: words and "phrases", the last word as far as it has come. Events
+    that are alike in the column `sort` stand in timeline order, and what is empty stands last, either way.
     """
 
     agencies: frozenset[str] = frozenset()

@@ -6,6 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chronology.model.agencies import folded
+from chronology.model.events import Event
+
+_HEADINGS = frozenset(
+    f"{before}{noun}{after}"
+    for noun in ("type", "types", "kind", "kinds", "category", "categories")
+    for before, after in (("", ""), ("event ", ""), ("", " of event"), ("", " of events"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,19 @@ class EventTypes:
         return next(
             (kind for kind in self.by_id.values() if plain in (folded(kind.label), folded(kind.id))), None
         )
+
+
+def types_of(event: Event) -> tuple[str, ...]:
+    """The kinds that an event's author put it under, in plain words; () for an event of a return without."""
+    return tuple(
+        dict.fromkeys(
+            words.strip()
+            for column in event.other
+            if folded(column.heading) in _HEADINGS
+            for words in column.text.replace("\n", ";").split(";")
+            if words.strip()
+        )
+    )
 
 
 def _rank(kind: EventType, wanted: list[str]) -> int | None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from chronology.model.agencies import folded
 from chronology.model.curation import EventMarks, Note, Theme
+from chronology.model.event_types import types_of
 from chronology.model.events import Event
 from chronology.model.findings import Finding
 from chronology.model.people import Mention, Period, Person
 from chronology.timeline.plans import PlanPeriod
 from chronology.ui.lanes.beside import Beside
-
-_TYPE_HEADINGS = frozenset({"event type", "event types", "type", "types", "type of event", "types of event"})
 
 
 def gathered(
@@ -63,17 +61,4 @@ def gathered(
         themes={event: tuple(dict.fromkeys(names)) for event, names in under.items() if names},
         types={event.id: types for event in events if (types := types_of(event))},
         turning_points=frozenset(turning),
-    )
-
-
-def types_of(event: Event) -> tuple[str, ...]:
-    """The types that an event's author chose for it, in plain words; () for an event of a return without."""
-    return tuple(
-        dict.fromkeys(
-            words.strip()
-            for column in event.other
-            if folded(column.heading) in _TYPE_HEADINGS
-            for words in column.text.replace("\n", ";").split(";")
-            if words.strip()
-        )
     )
