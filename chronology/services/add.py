@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from chronology.services.merge import date_context, put_together
 from chronology.services.progress import Cancelled, Progress, unwatched
 from chronology.services.read import read_return
 from chronology.services.refusal import Refused
-from chronology.services.returns import call_names, gather
+from chronology.services.returns import call_names, free_name, gather
 from chronology.timeline.order import order_key
 
 
@@ -71,7 +71,7 @@ def add_returns(
     returns that were added before that stay, each of them whole.
     """
     with CaseFile.open(path, passphrase) as case:
-        paths = [each for each in gather(named) if not _is_the_cases_own(each, case.path)]
+        paths = [each for each in gather(named) if not is_the_cases_own(each, case.path)]
         if not paths:
             raise Refused("Only the case itself was named. Name the returns that are to be added to it.")
         called = call_names(paths)
@@ -93,7 +93,7 @@ def _add(case: CaseFile, path: Path, name: str, agency: str) -> AddedReturn:
         return AddedReturn(name, None, read_return(path, context, agency=agency, name=name))
     sha256 = hashlib.sha256(original).hexdigest()
     names = case.names()
-    name = names.get(sha256) or _free_name(path, name, names, sha256)
+    name = names.get(sha256) or free_name(path, name, names, sha256)
     contribution = read_return(path, context, agency=agency, name=name)
     if contribution.sha256 != sha256:
         raise Refused(f"'{path.name}' was changed while it was read. Close it elsewhere and add it again.")
@@ -108,16 +108,6 @@ def _bytes_of(path: Path) -> bytes | None:
         return None
 
 
-def _free_name(path: Path, name: str, names: Mapping[str, str], sha256: str) -> str:
-    """The file's name with as many of its folders as it takes to differ from other returns of the case."""
-    taken = set(names.values())
-    depth = name.count("/") + 1
-    while name in taken and depth < len(path.parts) - 1:
-        depth += 1
-        name = "/".join(path.parts[-depth:])
-    return name if name not in taken else f"{name} ({sha256[:8]})"
-
-
-def _is_the_cases_own(path: Path, case: Path) -> bool:
+def is_the_cases_own(path: Path, case: Path) -> bool:
     """Whether a file found in a named folder is the case itself, its lock, its journal or a backup."""
     return path in place.own_files(case) or backups.folder_of(case) in path.parents

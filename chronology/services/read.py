@@ -10,6 +10,7 @@ from typing import Any
 from chronology.intake.file import read_file
 from chronology.intake.grid import CannotRead, Document
 from chronology.intake.understand import understand
+from chronology.model.choices import NO_CHOICES, Choices
 from chronology.model.contributions import Contribution
 from chronology.model.dates import DateContext
 from chronology.model.events import Event, Place, Reason, SetAside
@@ -18,18 +19,20 @@ from chronology.model.records import column_record, event_record, set_aside_reco
 _DATE_KEYS = ("earliest", "latest", "qualifier", "origin", "edtf", "incident")
 
 
-def read_return(path: Path, context: DateContext, agency: str = "", name: str = "") -> Contribution:
+def read_return(
+    path: Path, context: DateContext, agency: str = "", name: str = "", choices: Choices = NO_CHOICES
+) -> Contribution:
     """Everything that one file holds. A file that cannot be read gives a contribution of kind 'unread'.
 
     `agency` names whose return it is where the file itself does not; `name` is what the file is called
-    everywhere else, by default its own name without its folders.
+    everywhere else, by default its own name without its folders. `choices` are what a person decided of it.
     """
     name = name or path.name
     try:
         document = read_file(path)
     except CannotRead as refused:
         return _unread(name, path, str(refused))
-    return understand(_called(name, document), context, agency)
+    return understand(called(name, document), context, agency, choices)
 
 
 def return_record(contribution: Contribution) -> dict[str, Any]:
@@ -57,7 +60,7 @@ def _unread(name: str, path: Path, why: str) -> Contribution:
     return Contribution(name, sha256, "unread", "", 1, (), (kept,), warnings=(f"{name}: {why}",))
 
 
-def _called(name: str, document: Document) -> Document:
+def called(name: str, document: Document) -> Document:
     """The document under the name that the file goes by in the timeline, wherever it stands."""
     if name == document.file:
         return document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from chronology.services.refusal import Refused
@@ -57,3 +57,13 @@ def call_names(paths: Iterable[Path]) -> dict[Path, str]:
                 depth += 1
         names[path] = "/".join(path.parts[-depth:])
     return names
+
+
+def free_name(path: Path, name: str, names: Mapping[str, str], sha256: str) -> str:
+    """The file's name with as many of its folders as it takes to differ from other returns of the case."""
+    taken = set(names.values())
+    depth = name.count("/") + 1
+    while name in taken and depth < len(path.parts) - 1:
+        depth += 1
+        name = "/".join(path.parts[-depth:])
+    return name if name not in taken else f"{name} ({sha256[:8]})"
