@@ -13,11 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from chronology.model.curation import FindingState, State
+from chronology.model.event_rows import RowQuery
 from chronology.model.events import Words
 from chronology.model.findings import Finding, Span
 from chronology.model.people import Person
 from chronology.report.content import Content
-from chronology.ui.lanes.beside import Beside
+from chronology.ui.lanes.beside import Beside, Choice
 from chronology.ui.lanes.board import TimelineBoard
 from chronology.ui.lanes.choosing import LanesBy
 from chronology.ui.lanes.lane_painting import place_of
@@ -117,6 +118,15 @@ def test_events_are_chosen_by_agency_person_and_type_and_all_come_back(board: Ti
     assert shown() == []
     _menu(board, "Show every event").click()
     assert len(shown()) == 9
+
+
+def test_what_is_chosen_goes_to_the_table_and_comes_from_it(board: TimelineBoard) -> None:
+    _pick(board, "Which people's", "Mel, mother")
+    _pick(board, "Which types", "Birth")
+    query = board.bar.choice.query
+    assert (query.people, query.types, query.agencies) == ({1}, {"Birth"}, set())
+    board.bar.choose(Choice.of(RowQuery(agencies=frozenset(AGENCIES[1:2]), words="bruise")))
+    assert [entry.event.id for entry in board.page.view.scene.entries] == ["E1", "E4", "E7"]
 
 
 def test_an_event_that_the_choice_left_out_is_come_to_all_the_same(board: TimelineBoard) -> None:

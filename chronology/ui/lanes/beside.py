@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chronology.model.curation import Note
+from chronology.model.event_rows import RowQuery
 from chronology.model.events import Event
 from chronology.model.people import Period, Person
 from chronology.timeline.plans import PlanPeriod
@@ -48,6 +49,16 @@ class Choice:
     agencies: frozenset[str] = frozenset()
     people: frozenset[int] = frozenset()
     types: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, query: RowQuery) -> Choice:
+        """What the lanes can show of what a table was asked for."""
+        return cls(query.agencies, query.people, query.types)
+
+    @property
+    def query(self) -> RowQuery:
+        """The same events as a table is asked for them."""
+        return RowQuery(agencies=self.agencies, people=self.people, types=self.types)
 
     @property
     def is_all(self) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from chronology.ui.controls import second
 from chronology.ui.flow import FlowLayout
-from chronology.ui.lanes.beside import Beside, Choice
+from chronology.ui.lanes.beside import ALL, Beside, Choice
 from chronology.ui.lanes.grouping import Grouping, by_agency, by_person, by_theme
 from chronology.ui.theme import Theme
 
@@ -89,11 +89,16 @@ class ChoosingBar(QWidget):
             if action.data() is by:
                 action.trigger()
 
+    def choose(self, choice: Choice) -> None:
+        """Choose the same as was chosen elsewhere, as far as it is offered here."""
+        self._agencies.choose(choice.agencies)
+        self._people.choose(choice.people)
+        self._types.choose(choice.types)
+        self._chosen()
+
     def show_all(self) -> None:
         """Take every choice back."""
-        for several in (self._agencies, self._people, self._types):
-            several.clear()
-        self._chosen()
+        self.choose(ALL)
 
     def say(self, words: str) -> None:
         """Say how much is shown."""
@@ -156,10 +161,10 @@ class _Several(QToolButton):
         self.setVisible(len(named) > 1 or bool(self.chosen))
         self._settle()
 
-    def clear(self) -> None:
-        """Choose nothing: all is shown."""
+    def choose(self, values: frozenset[Any]) -> None:
+        """Choose these; all is shown where there are none."""
         for action in self._menu.actions():
-            action.setChecked(False)
+            action.setChecked(action.data() in values)
         self._settle()
 
     def _triggered(self) -> None:
