@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +19,7 @@ from chronology.model.curation import FindingState, State
 from chronology.model.events import Event
 from chronology.model.findings import Finding
 from chronology.ui.controls import button, ground, label
+from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout
 from chronology.ui.lanes.accounts import ROW, Row, accounts, own_columns, questions_in_words
 from chronology.ui.lanes.scene import Scene
@@ -60,7 +58,7 @@ class OccurrencePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(224)
-        self._words = _Words()
+        self._words = FittedWords("The chosen event, in the agencies' own words")
         self._words.anchorClicked.connect(self._follow)
         self._heading = label("", "question")
         self._cards = QVBoxLayout()
@@ -141,33 +139,6 @@ class OccurrencePanel(QScrollArea):
             if (card := item.widget()) is not None:
                 card.hide()
                 card.deleteLater()
-
-
-class _Words(QTextBrowser):
-    """Words as high as they are, so that all that is in the panel scrolls together."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
-        self.setAccessibleName("The chosen event, in the agencies' own words")
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(max(24, round(self.document().size().height()) + 4))
 
 
 class QuestionCard(QWidget):
