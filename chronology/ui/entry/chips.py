@@ -33,9 +33,9 @@ class Offer:
 class ChipsEdit(QFrame):
     """Chips with a line behind them to type the next.
 
-    Enter, a comma or leaving the field makes a chip of what was typed; Backspace in an empty line takes the
-    last one back. `offers` gives what fits the words typed; where `only_offered`, nothing else is taken and
-    words that fit nothing stay in the line.
+    Enter, a semicolon or leaving the field makes a chip of what was typed (a comma does not: 'man, not
+    known' is one); Backspace in an empty line takes the last one back. `offers` gives what fits the words
+    typed; where `only_offered`, nothing else is taken and words that fit nothing stay in the line.
     """
 
     changed = Signal()
@@ -121,7 +121,7 @@ class ChipsEdit(QFrame):
 
     def finish(self) -> None:
         """Make a chip of what stands in the line, where it may be one."""
-        words = self.line.text().strip().strip(",;").strip()
+        words = self.line.text().strip().rstrip(",").rstrip()
         if not words:
             return
         if self._only_offered:
@@ -139,7 +139,7 @@ class ChipsEdit(QFrame):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self._enter()
-        if event.text() in (",", ";"):
+        if event.text() == ";":
             self.finish()
             return True
         if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._values:
@@ -216,7 +216,7 @@ class _Line(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() == Qt.FocusReason.PopupFocusReason:
+        if event.reason() == Qt.FocusReason.PopupFocusReason or not self.isVisible():
             return
         self._chips.finish()
         self._chips.setProperty("within", False)

@@ -38,9 +38,8 @@ class Choice(_Options, Generic[V]):
 
     def __init__(self, name: str, options: Mapping[V, str], start: V) -> None:
         super().__init__()
-        self.setAccessibleName(name)
         self._start = start
-        self._name = name
+        self._words = options
         self._buttons: dict[V, QRadioButton] = {}
         self._group = QButtonGroup(self)
         row = FlowLayout(self, spacing=4)
@@ -48,13 +47,19 @@ class Choice(_Options, Generic[V]):
         for value, words in options.items():
             button = _Option(words)
             button.setObjectName("option")
-            button.setAccessibleName(f"{name}: {words}")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             self._group.addButton(button)
             row.addWidget(button)
             self._buttons[value] = button
         self._buttons[start].setChecked(True)
         self._group.buttonToggled.connect(self._toggled)
+        self.rename(name)
+
+    def rename(self, name: str) -> None:
+        """Call the choice something else, to a screen reader too."""
+        self.setAccessibleName(name)
+        for value, button in self._buttons.items():
+            button.setAccessibleName(f"{name}: {self._words[value]}")
 
     @property
     def value(self) -> V:

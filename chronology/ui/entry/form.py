@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -57,7 +57,10 @@ class EntryForm(QWidget):
         self.prose["analysis"].setObjectName("analysis")
         self.chips = {
             "people": ChipsEdit(
-                "People", self._offering.people, self._offering.person_shown, "name, or 'man, not known'"
+                "People",
+                self._offering.people,
+                self._offering.person_shown,
+                "a name and Enter; 'man, not known' is one too",
             ),
             "types": ChipsEdit(
                 "Kind of event",
@@ -173,7 +176,7 @@ class EntryForm(QWidget):
         self._offering.people_known, self._offering.tags_known = people, tags
         name = child.strip() or "the child"
         self.fields["seen"].name.setText(f"Was {name}".replace("&", "&&"))
-        self.seen.setAccessibleName(f"Was {name}")
+        self.seen.rename(f"Was {name}")
         voice = f"{child.strip() or 'The child'}'s voice and day"
         self.fields["voice"].name.setText(voice.replace("&", "&&"))
         self.prose["voice"].setAccessibleName(voice)
@@ -210,6 +213,13 @@ class EntryForm(QWidget):
             self._on_to_the_next_empty_one()
             return
         super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            for name, line in self.lines.items():
+                if line is watched:
+                    self.passed.emit(name)
+        return super().eventFilter(watched, event)
 
     # How it is made
 
@@ -318,9 +328,9 @@ class EntryForm(QWidget):
     def _connect(self) -> None:
         self.when.changed.connect(self.changed)
         self.when.left.connect(lambda: self.passed.emit("date"))
-        for name, line in self.lines.items():
+        for line in self.lines.values():
             line.textChanged.connect(self.changed)
-            line.editingFinished.connect(lambda name=name: self.passed.emit(name))
+            line.installEventFilter(self)
         for name, edit in self.prose.items():
             edit.textChanged.connect(self.changed)
             edit.left.connect(lambda name=name: self.passed.emit(name))
@@ -360,15 +370,14 @@ class EntryForm(QWidget):
 
     def _on_to_the_next_empty_one(self) -> None:
         """From a line to the next field that still has nothing in it, so that Enter runs through the form."""
-        here = next((key for key, field in self.fields.items() if field.isAncestorOf(self._focused())), "")
+        here = next(
+            (key for key, field in self.fields.items() if field.isAncestorOf(self.focusWidget() or self)), ""
+        )
         keys = list(self.fields)
         for key in keys[keys.index(here) + 1 if here else 0 :]:
             if self.fields[key].isVisible() and self._is_blank(key):
                 self.go_to(key)
                 return
-
-    def _focused(self) -> QWidget:
-        return self.focusWidget() or self
 
     def _is_blank(self, key: str) -> bool:
         control = self.fields[key].control

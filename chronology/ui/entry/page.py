@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from threading import Thread
-from types import TracebackType
-from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from chronology.casefile.faults import CaseFileError
 from chronology.language.acronyms import explained
 from chronology.language.known import Known
 from chronology.language.principles import Hint, Tone, Writing, hints
-from chronology.model.case import Case
 from chronology.model.entering import EnteredEvent
-from chronology.model.people import Person
 from chronology.services.merge import date_context
-from chronology.services.refusal import Refused
 from chronology.ui.controls import button, ground, label
 from chronology.ui.entry.form import EntryForm
 from chronology.ui.entry.look import sheet
+from chronology.ui.entry.open_case import OpenCase, Refusals
 from chronology.ui.entry.so_far import SoFar
 from chronology.ui.entry.thoughts import Thoughts
 from chronology.ui.theme import Theme
@@ -34,25 +29,6 @@ _KEPT_AFTER = 800  # milliseconds from the first key that is not kept yet
 _READ_AFTER = 250  # milliseconds from the last key
 _WIDE = 70  # ems: narrower than this, the side stands beneath the form
 _SIDE = 24  # ems
-
-
-class OpenCase(Protocol):
-    """What the form needs of the open case."""
-
-    @property
-    def read_only(self) -> bool: ...
-    @property
-    def agency(self) -> str: ...
-    def case(self) -> Case: ...
-    def people(self) -> tuple[Person, ...]: ...
-    def entered(self) -> tuple[EnteredEvent, ...]: ...
-    def enter(self, event: EnteredEvent) -> int: ...
-    def change_entered(self, number: int, event: EnteredEvent) -> None: ...
-    def remove_entered(self, number: int) -> None: ...
-    def keep_draft(self, key: str, values: Mapping[str, Any]) -> None: ...
-    def draft(self, key: str) -> Mapping[str, Any] | None: ...
-    def drop_draft(self, key: str) -> None: ...
-    def undo(self) -> object: ...
 
 
 class EntryPage(QWidget):
@@ -73,8 +49,10 @@ class EntryPage(QWidget):
         self._theme = theme
         self._passed: set[str] = set()
         self._explained: frozenset[str] = frozenset()
+        self._as_opened = EnteredEvent()
         self._known = Known()
         self._child = ""
+        self._names: tuple[str, ...] = ()
         self.form = EntryForm()
         self.thoughts = Thoughts()
         self.so_far = SoFar()
@@ -108,6 +86,7 @@ class EntryPage(QWidget):
         entries = self._case.entered()
         self._child = case.child
         self._known = Known.of(case)
+        self._names = tuple(person.name for person in people)
         self.form.know(date_context(case), case.child, people, self._tags(entries))
         self.so_far.show_entries(entries, self.form.number)
         at_hand = self.form.number
@@ -132,10 +111,15 @@ class EntryPage(QWidget):
         self._read.start()
 
     def settle_draft(self) -> None:
-        """Keep at once what is typed, as before the case is closed or locked."""
+        """Keep at once what is typed, as before the case is closed or locked.
+
+        Nothing is read or kept after it
+        until somebody types again.
+        """
         if self._keep.isActive():
             self._keep.stop()
             self._keep_draft()
+        self._read.stop()
 
     # What the author does
 
@@ -146,37 +130,27 @@ class EntryPage(QWidget):
         if self.form.is_empty:
             self.say("There is nothing to save yet: write when it was and what happened.")
             self.form.take_focus()
-            return
-        event = self.form.value()
-        with self._refusals_said() as done:
-            if event.number:
-                self._case.change_entered(event.number, event)
-            else:
-                self._case.enter(event)
-            self._case.drop_draft(DRAFT)
-        if not done.well:
-            return
-        self.say("Changed." if event.number else "Saved.")
-        self._start_anew(keep=True)
+        elif self._kept():
+            self._start_anew()
 
     def begin_new(self) -> None:
-        """Leave the entry at hand as it is in the list and begin a new one."""
-        with self._refusals_said():
-            self._case.drop_draft(DRAFT)
-        self._start_anew(keep=True)
+        """Keep what is at hand and begin a new entry."""
+        if self._is_as_it_was or self._kept():
+            self._start_anew()
 
     def open_entry(self, number: int) -> None:
-        """Bring an entry of the list into the form. What was half typed there is saved first."""
+        """Bring an entry of the list into the form. What stood there is kept first."""
         if self.form.number == number:
             self.form.take_focus()
+            return
+        if not (self._is_as_it_was or self._kept()):
             return
         event = next((each for each in self._case.entered() if each.number == number), None)
         if event is None:
             return
-        if not self.form.number and not self.form.is_empty:
-            self.save_and_next()
         self.form.put(event)
-        self._passed = set(self.form.fields)
+        self._as_opened = self.form.value()
+        self._passed = {"date", *self.form.fields}
         self.refresh()
         self.form.take_focus()
 
@@ -187,7 +161,7 @@ class EntryPage(QWidget):
         if not done.well:
             return
         if self.form.number == number:
-            self._start_anew(keep=True)
+            self._start_anew()
         else:
             self.refresh()
         self.say("The entry was taken away.", can_undo=True)
@@ -213,6 +187,7 @@ class EntryPage(QWidget):
         self._body.setSpacing(0)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget()
@@ -334,9 +309,7 @@ class EntryPage(QWidget):
                 self.say("This is how you left it.")
 
     def _read_hints(self) -> None:
-        beside = Writing(
-            self._child, self._known, tuple(p.name for p in self._case.people()), self._explained
-        )
+        beside = Writing(self._child, self._known, self._names, self._explained)
         found = [
             hint
             for hint in hints(self.form.value(), beside)
@@ -352,8 +325,28 @@ class EntryPage(QWidget):
         here = [hint for hint in found if hint.field == field and hint.tone is not Tone.PRAISE]
         return min(here, key=lambda hint: hint.tone is not Tone.QUESTION).says if here else ""
 
-    def _start_anew(self, keep: bool) -> None:
-        self.form.clear(keep)
+    @property
+    def _is_as_it_was(self) -> bool:
+        """Whether there is nothing in the form that is not in the list."""
+        if self.form.number:
+            return self.form.value() == self._as_opened
+        return self.form.is_empty
+
+    def _kept(self) -> bool:
+        """Keep the entry at hand in the list; whether that went well."""
+        event = self.form.value()
+        with self._refusals_said() as done:
+            if event.number:
+                self._case.change_entered(event.number, event)
+            else:
+                self._case.enter(event)
+            self._case.drop_draft(DRAFT)
+        if done.well:
+            self.say("Changed." if event.number else "Saved.")
+        return done.well
+
+    def _start_anew(self) -> None:
+        self.form.clear(keep=True)
         self._keep.stop()
         self._passed.clear()
         self.refresh()
@@ -367,29 +360,9 @@ class EntryPage(QWidget):
             self.refresh()
             self.say("The entry is back.")
 
-    def _refusals_said(self) -> _Refusals:
-        return _Refusals(self.say)
+    def _refusals_said(self) -> Refusals:
+        return Refusals(self.say)
 
     @staticmethod
     def _tags(entries: tuple[EnteredEvent, ...]) -> tuple[str, ...]:
         return tuple(sorted({tag for event in entries for tag in event.tags}))
-
-
-class _Refusals:
-    """What the case refuses becomes a sentence; whatever was typed stays in the form."""
-
-    def __init__(self, say: Callable[[str], None]) -> None:
-        self._say = say
-        self.well = False
-
-    def __enter__(self) -> _Refusals:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> bool:
-        self.well = fault is None
-        if isinstance(fault, Refused | CaseFileError):
-            self._say(str(fault))
-            return True
-        return False

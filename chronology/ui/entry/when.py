@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from chronology.model.dates import (
@@ -60,8 +60,14 @@ class WhenEdit(QWidget):
         whole.addWidget(self.understood)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._changed)
-        self.line.editingFinished.connect(self._settle)
+        self.line.installEventFilter(self)
         self._say(done=True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._say(done=True)
+            self.left.emit()
+        return super().eventFilter(watched, event)
 
     def read(self, time: str) -> EventDate:
         """What was typed, with the time of its own field. Never raises: unreadable words stay, undated."""
@@ -74,10 +80,6 @@ class WhenEdit(QWidget):
     def _changed(self) -> None:
         self._say(done=False)
         self.changed.emit()
-
-    def _settle(self) -> None:
-        self._say(done=True)
-        self.left.emit()
 
     def _say(self, done: bool) -> None:
         """What was understood; that it was not, only once the author has gone on."""
