@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
-from typing import Protocol
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
 
-from chronology.model.event_rows import Row, RowQuery, Section
+from chronology.model.curation import SavedView
+from chronology.model.event_rows import RowQuery, Section
+from chronology.model.findings import Finding
+from chronology.model.people import Person
 from chronology.services.refusal import Refused
-
-
-class Source(Protocol):
-    """What the table needs of an open case. Every method may be called from any thread."""
-
-    def count(self, query: RowQuery) -> int: ...
-    def sections(self, query: RowQuery) -> tuple[Section, ...]: ...
-    def likeness(self, query: RowQuery) -> int: ...
-    def rows(self, query: RowQuery, first: int, count: int) -> list[Row]: ...
-    def ids(self, query: RowQuery, first: int, count: int) -> list[str]: ...
-    def position(self, query: RowQuery, event: str) -> int | None: ...
+from chronology.ui.table.case import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +28,24 @@ class Answer:
     position: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """How many events there are in the case, and what there is to choose them by."""
+
+    events: int = 0
+    agencies: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    types: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    tags: tuple[str, ...] = ()
+    views: tuple[SavedView, ...] = ()
+
+
 class Asking(QObject):
     """Puts one question at a time. A question that a newer one has overtaken is not answered."""
 
     answered = Signal(object)  # an Answer
+    offered = Signal(object)  # an Offer
     refused = Signal(str)
 
     def __init__(self, source: Source, parent: QObject | None = None) -> None:
@@ -45,6 +53,7 @@ class Asking(QObject):
         self._source = source
         self._lock = Lock()
         self._wanted: tuple[RowQuery, str] | None = None
+        self._wants_offer = False
         self._busy = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -53,44 +62,76 @@ class Asking(QObject):
         """Ask for a query's rows, and for the place among them of an event ('' for none)."""
         with self._lock:
             self._wanted = query, event
+        self._begin()
+
+    def ask_offer(self) -> None:
+        """Ask what there is to choose by."""
+        with self._lock:
+            self._wants_offer = True
+        self._begin()
+
+    def stop(self) -> None:
+        """Forget what was asked, and wait for the question that is being answered."""
+        with self._lock:
+            self._wanted, self._wants_offer = None, False
+        self._pool.waitForDone()
+
+    def _begin(self) -> None:
+        with self._lock:
             if self._busy:
                 return
             self._busy = True
         self._pool.start(self._work)
 
-    def stop(self) -> None:
-        """Forget what was asked, and wait for the question that is being answered."""
-        with self._lock:
-            self._wanted = None
-        self._pool.waitForDone()
-
     def _work(self) -> None:
-        while (wanted := self._next()) is not None:
-            query, event = wanted
+        while (work := self._next()) is not None:
             try:
-                answer = self._answer(query, event)
+                work()
             except Refused as fault:
-                self.refused.emit(str(fault))
+                self._tell(self.refused, str(fault))
             except Exception as fault:  # noqa: BLE001  (the last wall before the person: never a traceback)
-                self.refused.emit(
+                self._tell(
+                    self.refused,
                     f"The events could not be listed ({type(fault).__name__}). Nothing was changed. "
-                    "Close the case and open it again."
+                    "Close the case and open it again.",
                 )
-            else:
-                if self._wanted is None:
-                    self.answered.emit(answer)
 
-    def _next(self) -> tuple[RowQuery, str] | None:
+    def _next(self) -> Callable[[], None] | None:
+        """Rows go before what there is to choose: they are what the person waits for."""
         with self._lock:
             wanted, self._wanted = self._wanted, None
-            self._busy = wanted is not None
-            return wanted
+            if wanted is not None:
+                return lambda: self._answer(*wanted)
+            wants_offer, self._wants_offer = self._wants_offer, False
+            self._busy = wants_offer
+            return self._offer if wants_offer else None
 
-    def _answer(self, query: RowQuery, event: str) -> Answer:
-        return Answer(
+    def _answer(self, query: RowQuery, event: str) -> None:
+        source = self._source
+        answer = Answer(
             query,
-            self._source.count(query),
-            self._source.sections(query),
-            self._source.likeness(query),
-            self._source.position(query, event) if event else None,
+            source.count(query),
+            source.sections(query),
+            source.likeness(query),
+            source.position(query, event) if event else None,
         )
+        if self._wanted is None:
+            self._tell(self.answered, answer)
+
+    def _offer(self) -> None:
+        source = self._source
+        agencies = source.agencies()
+        offer = Offer(
+            sum(agencies.values()),
+            tuple(sorted(agencies, key=lambda name: (not name, name.casefold()))),
+            source.people(),
+            tuple(source.types()),
+            source.findings(),
+            source.tags(),
+            source.views("table"),
+        )
+        self._tell(self.offered, offer)
+
+    def _tell(self, signal: SignalInstance, what: object) -> None:
+        with suppress(RuntimeError):  # the window that asked may have gone meanwhile
+            signal.emit(what)

@@ -14,12 +14,11 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 from chronology.model.dates import EventDate, describe
 from chronology.model.dates.value import Qualifier
 from chronology.model.event_rows import Column, Flag, Group, RowQuery
-from chronology.model.findings import Finding
-from chronology.model.people import Person
 from chronology.report.lines import AGENCY_NOT_SAID
 from chronology.ui.chips import Several, chip, chip_style
 from chronology.ui.controls import second
 from chronology.ui.flow import FlowLayout
+from chronology.ui.table.asking import Offer
 from chronology.ui.table.days import DaysField
 from chronology.ui.theme import Theme
 
@@ -64,9 +63,8 @@ class ChoosingBar(QWidget):
         self._row = FlowLayout(self)
         self._row.setContentsMargins(16, 8, 16, 8)
         self._several = (self.agencies, self.people, self.types, self.questions, self.flags)
-        for each in (self.words, self.agencies, self.people, self.types, self.days):
-            self._row.addWidget(each)
-        for each in (self.questions, self.flags, self.clear, self.grouped):
+        left: tuple[QWidget, ...] = (self.words, self.agencies, self.people, self.types, self.days)
+        for each in (*left, self.questions, self.flags, self.clear, self.grouped):
             self._row.addWidget(each)
         self.words.textChanged.connect(self._chosen)
         self.days.changed.connect(self._chosen)
@@ -112,28 +110,21 @@ class ChoosingBar(QWidget):
         plain = replace(self.query, sort=Column.WHEN, descending=False, group=Group.NOTHING)
         return plain == RowQuery()
 
-    def offer(
-        self,
-        agencies: Sequence[str],
-        people: Sequence[Person],
-        types: Sequence[str],
-        findings: Sequence[Finding],
-        tags: Sequence[str],
-    ) -> None:
+    def offer(self, offer: Offer) -> None:
         """Offer what there is to choose; what was chosen stays chosen."""
-        self.agencies.offer({name: name or AGENCY_NOT_SAID for name in agencies})
-        self.people.offer({p.id: f"{p.name}, {p.role}" if p.role else p.name for p in people})
-        self.types.offer({name: name for name in types})
+        self.agencies.offer({name: name or AGENCY_NOT_SAID for name in offer.agencies})
+        self.people.offer({p.id: f"{p.name}, {p.role}" if p.role else p.name for p in offer.people})
+        self.types.offer({name: name for name in offer.types})
         rules: dict[str, list[str]] = {}
         titles: dict[str, str] = {}
-        for finding in findings:
+        for finding in offer.findings:
             rules.setdefault(finding.rule, []).append(finding.id)
             titles[finding.rule] = f"{finding.rule}  {finding.title}"
         self._findings = rules
         self.questions.offer(
             {Flag.QUESTIONED: "Any open question"} if rules else {}, dict(sorted(titles.items()))
         )
-        self.flags.offer(_FLAGS, {f"{_TAG}{tag}": tag for tag in tags})
+        self.flags.offer(_FLAGS, {f"{_TAG}{tag}": tag for tag in offer.tags})
         self._settle()
 
     def sort_by(self, column: Column) -> None:

@@ -14,7 +14,8 @@ from chronology.model.event_rows import Column, Group, Row, RowQuery, Section
 from chronology.model.sought import Phrase, sought
 from chronology.report.age import counted
 from chronology.report.lines import AGENCY_NOT_SAID
-from chronology.ui.table.asking import Answer, Asking, Source
+from chronology.ui.table.asking import Answer, Asking
+from chronology.ui.table.case import Source
 from chronology.ui.table.columns import COLUMNS, column_at, section_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +34,7 @@ class EventTable(QAbstractTableModel):
     """
 
     shown = Signal()
+    offered = Signal(object)  # an Offer of what there is to choose by
     refused = Signal(str)
 
     def __init__(self, source: Source, parent: QObject | None = None) -> None:
@@ -40,6 +42,7 @@ class EventTable(QAbstractTableModel):
         self._source = source
         self._asking = Asking(source, self)
         self._asking.answered.connect(self._answered)
+        self._asking.offered.connect(self.offered)
         self._asking.refused.connect(self.refused)
         self._answer = Answer(RowQuery(), 0, (), 0, None)
         self._starts: list[int] = []
@@ -59,6 +62,10 @@ class EventTable(QAbstractTableModel):
     def ask(self, query: RowQuery, event: str = "") -> None:
         """Show the rows of a query, the one asked for last; `event` is the id of one to find among them."""
         self._asking.ask(query, event)
+
+    def ask_offer(self) -> None:
+        """Ask what there is to choose events by."""
+        self._asking.ask_offer()
 
     def stop(self) -> None:
         """Ask nothing more: the case is about to be closed."""

@@ -22,6 +22,11 @@ _LIT_ON_LIGHT = "#FFF0B3"
 _kind = lru_cache(maxsize=256)(agency_kind)
 
 
+def lit_ground(theme: Theme) -> str:
+    """The ground behind words that were looked for, as '#RRGGBB'."""
+    return _LIT.get(theme.name, _LIT_ON_LIGHT)
+
+
 class CoveredTable(QTableView):
     """A table whose cells left of `covered`, in pixels, are laid over by others and need not be drawn."""
 
@@ -39,7 +44,7 @@ class CellPainter(QStyledItemDelegate):
     def dress(self, theme: Theme) -> None:
         """Draw in another palette, or in the type that the view has now."""
         self.theme = theme
-        self._lit = QColor(_LIT.get(theme.name, _LIT_ON_LIGHT))
+        self._lit = QColor(lit_ground(theme))
         font = QFont(self._view.font())
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
