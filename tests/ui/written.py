@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from chronology.casefile.casefile import CaseFile
 from chronology.model.case import Case
+from chronology.model.contributions import Contribution
 from chronology.model.entered_records import entered_from, entered_record
 from chronology.model.entering import EnteredEvent
 from chronology.model.people import Person
 from chronology.services.refusal import Refused
 
 PASSPHRASE = "nine quiet otters"
+
+
+@dataclass(frozen=True)
+class _Kept:
+    id: int
+    kind: str
+    present: bool = True
 
 
 class Written:
@@ -56,6 +65,21 @@ class Written:
 
     def undo(self) -> None:
         self._keep(self._before)
+
+    def returns(self) -> tuple[_Kept, ...]:
+        return tuple(_Kept(place, each.kind) for place, each in enumerate(self.file.contributions()))
+
+    def contribution(self, id: int) -> Contribution:
+        return self.file.contributions()[id]
+
+    def original(self, id: int) -> bytes:
+        return self.file.original(self.contribution(id).sha256)
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        return self.file.setting(name, default)
+
+    def set_setting(self, name: str, value: Any) -> None:
+        self.file.set_setting(name, value)
 
     def keep_draft(self, key: str, values: Mapping[str, Any]) -> None:
         self.file.set_setting(f"draft {key}", dict(values))
