@@ -265,6 +265,19 @@ def test_a_draft_keeps_words_that_are_no_chip_yet_and_which_entry_they_change(ap
     assert (again.number, again.value().agency) == (4, "Alder")
 
 
+def test_a_date_stays_as_it_was_understood_while_its_words_are_left_alone(app: QApplication) -> None:
+    form = EntryForm()
+    form.know(DateContext(born=date(2020, 3, 1)), "Ottilie", (), ())
+    form.when.line.setText("aged 6 weeks")
+    before = form.value()
+    form.know(DateContext(born=date(2021, 3, 1)), "Ottilie", (), ())
+    form.put(before)
+    form.prose["text"].setPlainText("Put right.")
+    assert form.value().date == before.date
+    form.when.line.setText("aged 7 weeks")
+    assert form.value().date.earliest != before.date.earliest
+
+
 def test_a_draft_of_a_later_program_is_read_as_far_as_it_goes(app: QApplication) -> None:
     form = EntryForm()
     form.put_typed({"text": "Seen.", "seen": "seen from afar", "half": {"places": "x"}, "mood": 3})

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from chronology.ui.flow import FlowLayout
@@ -52,6 +52,7 @@ class Choice(_Options, Generic[V]):
             row.addWidget(button)
             self._buttons[value] = button
         self._buttons[start].setChecked(True)
+        _embolden(self._buttons[start], True)
         self._group.buttonToggled.connect(self._toggled)
         self.rename(name)
 
@@ -83,6 +84,14 @@ class Choice(_Options, Generic[V]):
         """Give the keyboard to the chosen option."""
         self._buttons[self.value].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _toggled(self, _button: QRadioButton, on: bool) -> None:
+    def _toggled(self, button: QRadioButton, on: bool) -> None:
+        _embolden(button, on)
         if on:
             self.changed.emit()
+
+
+def _embolden(button: QRadioButton, on: bool) -> None:
+    """The chosen words are bold, so that nothing is told by colour alone; all else of the type stays."""
+    weight = QFont()
+    weight.setBold(on)
+    button.setFont(weight)

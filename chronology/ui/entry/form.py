@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from chronology.language.principles import Hint, Tone
-from chronology.model.dates import DateContext
+from chronology.model.dates import DateContext, EventDate
 from chronology.model.entering import Direction, Enquiry, EnteredEvent, Seen, Significance
 from chronology.model.people import Person
 from chronology.ui.controls import ground
@@ -45,6 +45,7 @@ class EntryForm(QWidget):
         self.setObjectName("entry")
         self._offering = Offering()
         self._event = EnteredEvent()
+        self._dated = ("", "", EnteredEvent().date)
         self.when = WhenEdit()
         self.lines = {name: QLineEdit() for name in _LINES}
         self.prose = {
@@ -94,7 +95,7 @@ class EntryForm(QWidget):
         written.update({name: self.chips[name].values for name in _CHIPS})
         return replace(
             self._event,
-            date=self.when.read(self.lines["time"].text()),
+            date=self._date(),
             seen=self.seen.value,
             enquiry=self.enquiry.value,
             significance=self.significance.value,
@@ -106,6 +107,7 @@ class EntryForm(QWidget):
     def put(self, event: EnteredEvent) -> None:
         """Show an event, to go on with it."""
         date, time = as_typed(event.date)
+        self._dated = (date, time, event.date)
         self._put(
             {
                 "date": date,
@@ -150,6 +152,12 @@ class EntryForm(QWidget):
         """Empty the form; where `keep`, the source and who wrote it stay for the next entry."""
         kept = {name: self.lines[name].text() for name in KEPT} if keep else {}
         self._put({**kept, "agency": self._event.agency})
+
+    def _date(self) -> EventDate:
+        """The date as it was understood when it was typed, as long as its words are left alone."""
+        date, time, before = self._dated
+        typed = self.when.line.text(), self.lines["time"].text()
+        return before if typed == (date, time) else self.when.read(typed[1])
 
     @property
     def is_empty(self) -> bool:
@@ -224,99 +232,55 @@ class EntryForm(QWidget):
     # How it is made
 
     def _lay_out(self) -> None:
+        field = self._field
+        when = field("when", "When", self.when, "as you would say it")
+        time = field("time", "Time", self.lines["time"], "if known")
+        source = field("source", "Source", self.lines["source"], "where it is recorded")
+        text = field("text", "What happened", self.prose["text"], "facts, in plain words, one event")
+        people = field("people", "People", self.chips["people"], "named or not")
+        types = field("types", "Kind of event", self.chips["types"])
+        seen = field("seen", "Was the child", self.seen)
+        present = field("present", "Who was there", self.lines["present"])
+        said = "said, showed, what life was like"
+        voice = field("voice", "The child's voice and day", self.prose["voice"], said)
+        action = field("action", "What was done, or why nothing", self.prose["action"])
+        told = field("told", "Who was told", self.prose["told"], "and when")
+        enquiry = field("enquiry", "Asked about domestic abuse", self.enquiry)
+        why = field("why_not_asked", "Why?", self.lines["why_not_asked"], "what stood in the way")
+        professional = field("professional", "Professional", self.lines["professional"], "name")
+        role = field("role", "Role", self.lines["role"], "such as health visitor")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 16)
         whole.setSpacing(16)
-        field = self._field
-        whole.addWidget(
-            FieldRow(
-                (
-                    (field("when", "When", self.when, "as you would say it"), 5),
-                    (field("time", "Time", self.lines["time"], "if known"), 2),
-                    (field("source", "Source", self.lines["source"], "where it is recorded"), 6),
-                ),
-                32,
-            )
-        )
-        whole.addWidget(
-            field("text", "What happened", self.prose["text"], "facts, in plain words, one event")
-        )
-        whole.addWidget(
-            FieldRow(
-                (
-                    (field("people", "People", self.chips["people"], "named or not"), 1),
-                    (field("types", "Kind of event", self.chips["types"]), 1),
-                ),
-                30,
-            )
-        )
-        whole.addWidget(
-            FieldRow(
-                (
-                    (field("seen", "Was the child", self.seen), 1),
-                    (field("present", "Who was there", self.lines["present"]), 1),
-                ),
-                34,
-            )
-        )
-        whole.addWidget(
-            field(
-                "voice", "The child's voice and day", self.prose["voice"], "said, showed, what life was like"
-            )
-        )
-        whole.addWidget(
-            FieldRow(
-                (
-                    (field("action", "What was done, or why nothing", self.prose["action"]), 1),
-                    (field("told", "Who was told", self.prose["told"], "and when"), 1),
-                ),
-                30,
-            )
-        )
-        whole.addWidget(
-            FieldRow(
-                (
-                    (field("enquiry", "Asked about domestic abuse", self.enquiry), 3),
-                    (
-                        field("why_not_asked", "Why?", self.lines["why_not_asked"], "what stood in the way"),
-                        2,
-                    ),
-                ),
-                40,
-            )
-        )
-        whole.addWidget(
-            FieldRow(
-                (
-                    (field("professional", "Professional", self.lines["professional"], "name"), 1),
-                    (field("role", "Role", self.lines["role"], "such as health visitor"), 1),
-                ),
-                24,
-            )
-        )
-        whole.addWidget(self._apart())
+        for row in (
+            FieldRow(((when, 5), (time, 2), (source, 6)), 32),
+            text,
+            FieldRow(((people, 1), (types, 1)), 30),
+            FieldRow(((seen, 1), (present, 1)), 34),
+            voice,
+            FieldRow(((action, 1), (told, 1)), 30),
+            FieldRow(((enquiry, 3), (why, 2)), 40),
+            FieldRow(((professional, 1), (role, 1)), 24),
+            self._apart(),
+        ):
+            whole.addWidget(row)
 
     def _apart(self) -> QWidget:
         """What is a view and not a fact, on a ground of its own."""
+        field = self._field
+        analysis = field(
+            "analysis", "What you make of it", self.prose["analysis"], "kept apart from the facts"
+        )
+        significance = field("significance", "How much it matters", self.significance)
+        direction = field("direction", "Strength or concern", self.direction)
+        tags = field("tags", "Tags", self.chips["tags"])
         apart = ground("apart")
         inside = QVBoxLayout(apart)
         inside.setContentsMargins(16, 12, 16, 16)
         inside.setSpacing(16)
-        field = self._field
-        inside.addWidget(
-            field("analysis", "What you make of it", self.prose["analysis"], "kept apart from the facts")
-        )
-        inside.addWidget(
-            FieldRow(
-                (
-                    (field("significance", "How much it matters", self.significance), 1),
-                    (field("direction", "Strength or concern", self.direction), 1),
-                ),
-                34,
-            )
-        )
-        inside.addWidget(field("tags", "Tags", self.chips["tags"]))
-        inside.addWidget(self.restricted)
+        judged = FieldRow(((significance, 1), (direction, 1)), 34)
+        for row in (analysis, judged, tags, self.restricted):
+            inside.addWidget(row)
         return apart
 
     def _field(self, key: str, name: str, control: QWidget, more: str = "") -> Field:

@@ -29,11 +29,12 @@ def sheet(theme: Theme) -> str:
         background: {theme.panel}; }}
     QToolButton#chip:hover {{ background: {theme.selected}; color: {theme.selected_ink}; }}
     QRadioButton#option {{ border: 1px solid {theme.edge}; border-radius: 8px; padding: 5px 11px;
-        background: {theme.panel}; color: {theme.ink}; spacing: 0; }}
-    QRadioButton#option::indicator {{ width: 0; height: 0; }}
+        background: {theme.panel}; color: {theme.ink}; spacing: 0; outline: none; }}
+    QRadioButton#option::indicator {{ width: 0; height: 0; image: none; border: none;
+        background: transparent; }}
     QRadioButton#option:hover {{ background: {theme.rail}; }}
     QRadioButton#option:checked {{ background: {theme.selected}; color: {theme.selected_ink};
-        border-color: {theme.selected_ink}; font-weight: 600; }}
+        border-color: {theme.selected_ink}; }}
     QRadioButton#option:focus {{ border: 2px solid {theme.accent}; padding: 4px 10px; }}
     QCheckBox {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }}
     QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.edge}; border-radius: 4px;
