@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from chronology.intake.agency import Evidence, Whose, agency_alone, agency_of, file_words, whose
@@ -37,10 +37,14 @@ _TITLE_LINES = 6  # of a document or a sheet: further down an agency's name says
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A file understood, with its rows as they were read: under which columns, in reading order."""
+    """A file understood, with its rows as they were read: under which columns, in reading order.
+
+    `called_none` are what a person said is no event, with the id under which she said it.
+    """
 
     contribution: Contribution
     laid: tuple[Laid, ...]
+    called_none: Mapping[SetAside, str]
 
 
 def understand(
@@ -77,7 +81,8 @@ def understood(
     set_aside = _with_wanted(found, [*document.set_aside, *_once(found.set_aside)], context, choices)
     read = [settled(each, choices, context) for each in events_of(found.items, document, context, owner)]
     events = tuple(event for event in read if event.id not in choices.no_events)
-    set_aside += [set_aside_as_said(event) for event in read if event.id in choices.no_events]
+    none = [(set_aside_as_said(event), event.id) for event in read if event.id in choices.no_events]
+    set_aside += [kept for kept, _ in none]
     warnings = [*document.warnings, *found.warnings]
     if not owner and any(not event.agency for event in events):
         warnings.append("The file does not say which agency it comes from. Name the agency when you add it.")
@@ -97,7 +102,7 @@ def understood(
         columns=tuple(found.columns),
         warnings=tuple(dict.fromkeys(warnings)),
     )
-    return Understood(contribution, tuple(found.laid))
+    return Understood(contribution, tuple(found.laid), dict(none))
 
 
 def _with_wanted(

@@ -29,6 +29,7 @@ from chronology.services.refusal import Refused
 from chronology.services.returns import call_names, free_name, gather
 
 _ROWS_SHOWN = 60
+_ONCE = (Meaning.DATE, Meaning.END_DATE, Meaning.TIME, Meaning.AGENCY, Meaning.EVENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,10 @@ class ToSettle:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """All that one file would bring in under some choices. `whose` is what the file itself says."""
+    """All that one file would bring in under some choices.
+
+    `whose` is what the file itself says. `called_none` are what a person said is no event, with its id.
+    """
 
     opened: OpenedReturn
     choices: Choices
@@ -106,6 +110,7 @@ class Preview:
     layout: str
     tables: tuple[TableShown, ...]
     to_settle: tuple[ToSettle, ...]
+    called_none: Mapping[SetAside, str]
 
     @property
     def unsettled(self) -> int:
@@ -163,7 +168,7 @@ def preview(
     """What a file would bring in. `agency` is whose return it is where neither it nor a person says so."""
     if opened.document is None:
         contribution = _unread(opened)
-        return Preview(opened, choices, contribution, Whose(""), "", (), ())
+        return Preview(opened, choices, contribution, Whose(""), "", (), (), {})
     whose = whose_return(opened.document, context)
     found = understood(opened.document, context, agency if not whose.agency else "", choices)
     gave = {event.place for event in found.contribution.events}
@@ -176,6 +181,7 @@ def preview(
         layout=layout_of(found.contribution.columns),
         tables=tuple(_tables(found.laid, choices, gave, opened.document.file)),
         to_settle=tuple(_to_settle(found.contribution.events, choices, rows)),
+        called_none=found.called_none,
     )
 
 
@@ -273,17 +279,14 @@ def _as_it_stands(event: Event) -> tuple[str, ...]:
     return tuple(words for words in (event.date.as_written, event.text) if words.strip())
 
 
-def with_meaning(shown: Preview, layout: str, column: int, meaning: Meaning | None) -> Choices:
+def with_meaning(choices: Choices, layout: str, column: int, meaning: Meaning | None) -> Choices:
     """The choices with one column's meaning set; with None, what the program recognised stands again.
 
     Where a meaning is the only one of its kind in a table, another column that was chosen for it gives way.
     """
     said = {
         place: each
-        for place, each in shown.choices.meanings.items()
+        for place, each in choices.meanings.items()
         if place != (layout, column) and not (place[0] == layout and each is meaning and meaning in _ONCE)
     }
-    return replace(shown.choices, meanings={**said, **({(layout, column): meaning} if meaning else {})})
-
-
-_ONCE = (Meaning.DATE, Meaning.END_DATE, Meaning.TIME, Meaning.AGENCY, Meaning.EVENT)
+    return replace(choices, meanings={**said, **({(layout, column): meaning} if meaning else {})})

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from chronology.casefile.faults import CaseFileError
 from chronology.services.progress import Cancelled, Progress
 from chronology.services.refusal import Refused
 
@@ -37,7 +38,7 @@ class Job(QThread):
             result = self._work(self._report)
         except Cancelled:
             self.stopped.emit()
-        except Refused as fault:
+        except (Refused, CaseFileError) as fault:
             self.refused.emit(str(fault))
         except MemoryError:
             self.refused.emit("There is not enough memory for this. Close other programs and try again.")

@@ -45,18 +45,18 @@ def test_columns_stand_over_the_first_rows_as_they_came(tmp_path: Path) -> None:
 def test_a_choice_is_told_from_what_the_program_recognised(tmp_path: Path) -> None:
     found = seen(opened(tmp_path))
     layout = found.tables[0].layout
-    found = seen(found.opened, with_meaning(found, layout, 3, Meaning.SEEN))
+    found = seen(found.opened, with_meaning(found.choices, layout, 3, Meaning.SEEN))
     assert found.tables[0].columns[3].chosen
     assert found.contribution.events[0].seen == "Seen in the kitchen"
-    found = seen(found.opened, with_meaning(found, layout, 3, None))
+    found = seen(found.opened, with_meaning(found.choices, layout, 3, None))
     assert not found.tables[0].columns[3].chosen
 
 
 def test_of_two_columns_chosen_for_the_event_the_last_one_chosen_is_it(tmp_path: Path) -> None:
     found = seen(opened(tmp_path))
     layout = found.tables[0].layout
-    found = seen(found.opened, with_meaning(found, layout, 3, Meaning.EVENT))
-    found = seen(found.opened, with_meaning(found, layout, 1, Meaning.EVENT))
+    found = seen(found.opened, with_meaning(found.choices, layout, 3, Meaning.EVENT))
+    found = seen(found.opened, with_meaning(found.choices, layout, 1, Meaning.EVENT))
     assert [column.meaning for column in found.tables[0].columns][1:] == [
         Meaning.EVENT,
         Meaning.OTHER,

@@ -1,0 +1,32 @@
+"""How bringing in looks, beyond what the window's own sheet says."""
+
+from __future__ import annotations
+
+from chronology.ui.theme import Theme
+
+
+def sheet(theme: Theme) -> str:
+    """The style sheet of the wizard and of the returns in one palette."""
+    return f"""
+    QLabel#understood {{ color: {theme.understood}; }}
+    QLabel#understood[doubtful="true"] {{ color: {theme.question}; }}
+    QLabel#thought {{ color: {theme.thought}; }}
+    QComboBox {{ min-height: 26px; padding: 0 8px; border-radius: 8px; border: 1px solid {theme.edge};
+        background: {theme.panel}; color: {theme.ink}; }}
+    QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 0 7px; }}
+    QComboBox QAbstractItemView {{ background: {theme.panel}; color: {theme.ink}; outline: none;
+        selection-background-color: {theme.selected}; selection-color: {theme.selected_ink}; }}
+    QComboBox QLineEdit {{ border: none; min-height: 22px; padding: 0; background: transparent; }}
+    QFrame#banner {{ background: {theme.selected}; border: none; border-radius: 8px; }}
+    QFrame#banner QLabel {{ color: {theme.selected_ink}; }}
+    QFrame#warning {{ background: {theme.panel}; border: none; border-left: 3px solid {theme.thought}; }}
+    QTableView:focus, QListWidget:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
+    QTableView, QListWidget {{ border: 2px solid transparent; }}
+    QScrollArea:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
+    QCheckBox {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }}
+    QCheckBox:focus {{ border-color: {theme.accent}; }}
+    QHeaderView {{ background: {theme.panel}; }}
+    QListWidget#files {{ background: {theme.paper}; }}
+    QListWidget#files::item {{ padding: 8px; }}
+    QLabel#figures {{ font-family: "Noto Sans Mono", "Consolas", monospace; color: {theme.second_ink}; }}
+    """
