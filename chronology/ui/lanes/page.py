@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from chronology.model.case import Case
 from chronology.model.timeline import Timeline
 from chronology.report.content import Content
 from chronology.ui.lanes.keys import ZOOM_STEP
+from chronology.ui.lanes.making import begin
 from chronology.ui.lanes.picture import KINDS, save
 from chronology.ui.lanes.scene import Scene, scene_of
 from chronology.ui.lanes.view import LanesView
@@ -24,30 +24,6 @@ from chronology.ui.work import Job
 _NARROW = 160  # pixels; in a narrower corner the words are short
 _AT_ONCE = 3000  # events; with more, a scene takes longer to make than a person notices
 _NOTHING = Content(Case(), Timeline((), (), ()), (), date(2000, 1, 1))
-
-
-class _Running(QObject):
-    """Scenes that are being made. Each is kept until it is done, even where its page is gone by then."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._jobs: set[QObject] = set()
-
-    def begin(self, job: Job) -> None:
-        self._jobs.add(job)
-        job.finished.connect(self._ended)
-        if app := QCoreApplication.instance():
-            app.aboutToQuit.connect(job.wait)
-        job.start()
-
-    @Slot()
-    def _ended(self) -> None:
-        self._jobs.discard(self.sender())
-
-
-@cache
-def _running() -> _Running:
-    return _Running()
 
 
 class LanesPage(QWidget):
@@ -103,7 +79,7 @@ class LanesPage(QWidget):
         job = Job(lambda progress: (asked, make()))
         job.finished_with.connect(self._made)
         job.refused.connect(self.refused)
-        _running().begin(job)
+        begin(job)
 
     def _made(self, made: tuple[int, Scene]) -> None:
         asked, scene = made
