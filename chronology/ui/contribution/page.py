@@ -175,7 +175,7 @@ class ContributionPage(QWidget):
             FieldRow(
                 (
                     (_field("Author", self.author, "your name and role"), 1),
-                    (_field("Signed off by", self.signed_off, "name and role; leave empty if nobody has"), 1),
+                    (_field("Signed off by", self.signed_off, "name and role, if anybody has"), 1),
                 ),
                 30,
             )

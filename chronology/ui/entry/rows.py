@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,7 +23,7 @@ class Field(QWidget):
         self.name = label(name.replace(key, f"&{key}", 1) if key else name, "field", control)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(self.name)
+        head.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
         if more:
             beside = label(more, "second")
             beside.setWordWrap(True)
