@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from chronology.ui.theme import Theme
 
+_LEAST = 48
+"""Pixels: with very large text a chip is cut off rather than the panel that it stands in."""
+
 
 def chip(words: str, name: str) -> QToolButton:
     """A rounded button; `name` tells a screen reader what it is for."""
@@ -19,6 +22,7 @@ def chip(words: str, name: str) -> QToolButton:
     made.setAccessibleName(name)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setMinimumWidth(_LEAST)
     return made
 
 
@@ -49,6 +53,7 @@ class Several(QToolButton):
         self._every, self._noun, self._what = every, noun, what
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(_LEAST)
         self._menu = StayingMenu(self)
         self._menu.triggered.connect(self._triggered)
         self.setMenu(self._menu)

@@ -189,8 +189,8 @@ class ChoosingBar(QWidget):
         """The palette of the chips."""
         self.setStyleSheet(
             chip_style(theme)
-            + "QLineEdit { min-height: 24px; border-radius: 13px; }"
-            + "QLineEdit#small { padding: 0 8px; }"
+            + "QLineEdit { min-height: 0; padding: 3px 12px; border-radius: 13px; }"
+            + "QLineEdit:focus { padding: 2px 11px; }"
         )
 
     def _take_back(self) -> None:

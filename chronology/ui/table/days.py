@@ -82,7 +82,6 @@ class DaysField(QWidget):
 
 def _field(name: str, tip: str) -> QLineEdit:
     made = QLineEdit()
-    made.setObjectName("small")
     made.setAccessibleName(name)
     made.setAccessibleDescription(tip)
     made.setToolTip(tip)

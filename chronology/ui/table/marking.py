@@ -20,13 +20,13 @@ _SIGNIFICANCE = {
     Significance.KEY: "Key event",
     Significance.SIGNIFICANT: "Significant",
     Significance.BACKGROUND: "Background",
-    Significance.NOT_SAID: "Not said how significant",
+    Significance.NOT_SAID: "Not said",
 }
 _DIRECTION = {
     Direction.STRENGTH: "Strength",
     Direction.CONCERN: "Concern",
     Direction.NEUTRAL: "Neutral",
-    Direction.NOT_SAID: "Neither strength nor concern said",
+    Direction.NOT_SAID: "Not said",
 }
 
 
@@ -41,7 +41,7 @@ class MarkingPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._heading = label("", "second")
-        self._significance = _one_of(_SIGNIFICANCE, "How significant it is", self._tell("significance"))
+        self._significance = _one_of(_SIGNIFICANCE, "Significance", self._tell("significance"))
         self._direction = _one_of(_DIRECTION, "Strength or concern", self._tell("direction"))
         self._turning_point = self._toggle("Turning point", "turning_point")
         self._restricted = self._toggle("Restricted", "restricted")
@@ -141,11 +141,11 @@ def _one_of(named: dict[Any, str], what: str, chosen: Callable[[QAction], None])
 
 
 def _show_one_of(button: QToolButton, named: dict[Any, str], values: set[Any]) -> None:
-    """Show the value that all have; 'several' where they differ."""
+    """Show the value that all have, 'Several' where they differ, and else what the button is for."""
     one = next(iter(values)) if len(values) == 1 else None
-    words = named[one] if one is not None else "Several" if values else next(reversed(named.values()))
+    words = named[one] if one else "Several" if values - {one} else button.property("what")
     button.setText(f"{words} ▾")
-    button.setAccessibleName(f"{button.property('what')}: {words}")
+    button.setAccessibleName(f"{button.property('what')}: {words if one else 'not said'}")
     for action in button.menu().actions():
         action.setChecked(action.data() == one)
     button.setProperty("chosen", bool(one))
