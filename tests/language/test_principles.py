@@ -182,6 +182,8 @@ ONE = (
     "New birth visit. DOB 21/04/2021. Next appointment booked for 12 May 2021.",
     "6/52 check, weight 4.2 kg, plotted; review in 2/52.",
     "Mum said he has been unwell since 1 May 2021.",
+    "Weighed. Booked, 12 May 2021, for the next set of injections.",
+    "DOB 21/04/2021, EDD was 1 May 2021, next clinic 20 May 2021.",
     "Letter dated 29 April 2021 received from the eye clinic.",
     "On 3 May 2021 seen at 10.15 and again at 11.30 by the registrar.",
 )

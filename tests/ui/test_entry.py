@@ -401,7 +401,7 @@ def test_underlining_stands_right_behind_characters_that_count_twice(page: Entry
 def test_what_is_missing_is_asked_only_once_its_field_was_passed(page: EntryPage) -> None:
     keys("3 May 2021", Key.Key_Tab, Key.Key_Tab)
     assert focused_name() == "Source"
-    keys(Key.Key_Tab, "Weighed, advice given.")
+    keys(Key.Key_Tab, "Mark seen.")
     until(lambda: any(hint.principle == "source" for hint in page.thoughts.shown))
     assert {hint.principle for hint in page.thoughts.shown} == {"source"}
 
