@@ -99,7 +99,8 @@ class _Left:
         self._by_text: dict[str, list[Event]] = defaultdict(list)
         for event in self._events.values():
             self._same[_key(event)].append(event)
-            self._by_day[_day(event)].append(event)
+            for day in _days(event):
+                self._by_day[day].append(event)
             self._by_text[folded(event.text)].append(event)
 
     @property
@@ -117,7 +118,7 @@ class _Left:
     def take_like(self, event: Event) -> Event | None:
         """Match an event with the one that it was: the same account, or one like it of the same day."""
         same_words = [each for each in self._by_text[folded(event.text)] if each.id in self._events]
-        of_day = [each for each in self._by_day[_day(event)] if each.id in self._events]
+        of_day = [each for day in _days(event) for each in self._by_day[day] if each.id in self._events]
         found = next(iter(same_words), None) or _most_like(event, of_day)
         if found is not None:
             del self._events[found.id]
@@ -130,8 +131,10 @@ def _most_like(event: Event, among: Sequence[Event]) -> Event | None:
     return None if best is None or best[0] < _ALIKE else best[1]
 
 
-def _day(event: Event) -> object:
-    return event.date.earliest, event.date.latest
+def _days(event: Event) -> list[object]:
+    """What tells that two events are of one day: the day that was understood, or the words for it."""
+    days: list[object] = [(event.date.earliest, event.date.latest)] if event.date.is_dated else []
+    return [*days, folded(event.date.as_written)]
 
 
 def _key(event: Event) -> tuple[object, ...]:

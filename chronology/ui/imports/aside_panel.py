@@ -13,6 +13,7 @@ from chronology.services.import_preview import Preview
 from chronology.ui.controls import button, second
 from chronology.ui.imports.rows import WordsSetAside
 from chronology.ui.imports.tables import RowTable
+from chronology.ui.theme import Theme
 
 _AN_EVENT = "This &is an event"
 _NO_EVENT = "This is &no event after all"
@@ -47,6 +48,10 @@ class AsidePanel(QWidget):
         self.turn.clicked.connect(lambda: self._press(self.table.row_here()))
         self.table.pressed_row.connect(self._press)
         self.table.came_to.connect(self._come_to)
+
+    def dress(self, theme: Theme) -> None:
+        """Draw with another palette."""
+        self.table.dress(theme)
 
     def show_preview(self, shown: Preview) -> None:
         """Show a new reading. Words that a person called an event stay in the list, so it can be undone."""

@@ -19,7 +19,7 @@ class Banners(QWidget):
         super().__init__()
         self._coming = coming
         self._there = _line()
-        self.takes_place = QCheckBox()
+        self.takes_place = QCheckBox("It &takes the place of the version before")
         self.takes_place.setChecked(coming.takes_place)
         self.takes_place.toggled.connect(self._choose_place)
         self._newer = _line()

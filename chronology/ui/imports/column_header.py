@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView
 
 from chronology.model.events import Meaning
 from chronology.services.import_preview import ColumnShown
+from chronology.ui.imports.choice_box import ChoiceBox
 from chronology.ui.imports.meanings import meanings, told_by
 from chronology.ui.theme import Theme
 
@@ -17,15 +18,15 @@ _SIDE = 8
 _AS_RECOGNISED = "As the program takes it"
 
 
-class MeaningBox(QComboBox):
-    """The choice at one heading. The wheel scrolls the table and never changes a meaning by chance."""
+class MeaningBox(ChoiceBox):
+    """The choice at one heading."""
 
     reached = Signal()
     chosen = Signal(object)  # a Meaning, or None for what the program recognised
 
     def __init__(self, column: ColumnShown, at: int, parent: QHeaderView) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__()
+        self.setParent(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         for meaning, said in meanings().items():
@@ -58,9 +59,6 @@ class MeaningBox(QComboBox):
         super().focusInEvent(event)
         self.reached.emit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
 
 class ColumnHeader(QHeaderView):
     """Above each column: its heading as written, the choice of its meaning, and what that rests on."""
@@ -74,7 +72,7 @@ class ColumnHeader(QHeaderView):
         self.boxes: list[MeaningBox] = []
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setMinimumSectionSize(96)
-        self.sectionResized.connect(self.place)
+        self.sectionResized.connect(self._resized)
         parent.horizontalScrollBar().valueChanged.connect(self.place)
 
     def dress(self, theme: Theme) -> None:
@@ -115,18 +113,33 @@ class ColumnHeader(QHeaderView):
         self.place()
 
     def sizeHint(self) -> QSize:
-        """Room for two lines of the heading, the choice, and what it rests on."""
+        """Room for the heading, the choice, and what it rests on."""
         line = self.fontMetrics().lineSpacing()
         box = max((each.sizeHint().height() for each in self.boxes), default=32)
-        return QSize(super().sizeHint().width(), 2 * line + box + line + 5 * 4)
+        return QSize(super().sizeHint().width(), self._heading_height() + box + line + 14)
+
+    def _heading_height(self) -> int:
+        """One line, or two where a heading has no room in one."""
+        font = QFont(self.font())
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        long = any(
+            metrics.horizontalAdvance(" ".join(column.heading.split())) > self.sectionSize(at) - 2 * _SIDE
+            for at, column in enumerate(self._columns)
+        )
+        return (1 + long) * metrics.lineSpacing() + 6
+
+    def _resized(self) -> None:
+        self.updateGeometry()
+        self.place()
 
     def place(self) -> None:
         """Put each box where its column stands now."""
-        line = self.fontMetrics().lineSpacing()
+        top = self._heading_height()
         for at, box in enumerate(self.boxes):
             left = self.sectionViewportPosition(at)
             width = max(self.sectionSize(at) - _SIDE, 40)
-            box.setGeometry(QRect(left + _SIDE // 2, 2 * line + 8, width, box.sizeHint().height()))
+            box.setGeometry(QRect(left + _SIDE // 2, top, width, box.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,7 +165,7 @@ class ColumnHeader(QHeaderView):
         words = " ".join(column.heading.split()) or "no heading"
         inside = box.adjusted(_SIDE, 4, -_SIDE, 0)
         painter.drawText(
-            QRect(inside.left(), inside.top(), inside.width(), 2 * line),
+            QRect(inside.left(), inside.top(), inside.width(), self._heading_height() - 6),
             int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap),
             self._two_lines(words, inside.width()),
         )

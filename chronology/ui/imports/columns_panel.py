@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from chronology.services.import_preview import Preview, TableShown
 from chronology.ui.controls import button, label, second
+from chronology.ui.imports.choice_box import ChoiceBox
 from chronology.ui.imports.column_header import ColumnHeader
 from chronology.ui.imports.rows import ComingEvents, RowsAsTheyCame
 from chronology.ui.imports.tables import RowTable
@@ -25,7 +26,7 @@ class ColumnsPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._tables: tuple[TableShown, ...] = ()
-        self.which = QComboBox()
+        self.which = ChoiceBox()
         self.which.setAccessibleName("Which table of the file is shown")
         self._which_label = label("&Table", buddy=self.which)
         self._no_tables = second(
@@ -86,6 +87,8 @@ class ColumnsPanel(QWidget):
     def dress(self, theme: Theme) -> None:
         """Draw with another palette."""
         self.header.dress(theme)
+        self.table.dress(theme)
+        self.events_table.dress(theme)
 
     def show_preview(self, shown: Preview) -> None:
         """Show a new reading; the table, the place in it and the keyboard stay where they are."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from chronology.model.contributions import Contribution
@@ -14,6 +13,7 @@ from chronology.services.newer import Changes
 from chronology.ui.controls import label, second
 from chronology.ui.imports.aside_panel import AsidePanel
 from chronology.ui.imports.banners import Banners
+from chronology.ui.imports.choice_box import ChoiceBox
 from chronology.ui.imports.columns_panel import ColumnsPanel
 from chronology.ui.imports.coming import Coming
 from chronology.ui.imports.dates_panel import DatesPanel
@@ -44,6 +44,7 @@ class FilePage(QWidget):
         self._changes = RowTable("What changed", self.changes, shares=(0.1, 0.2, 0.35, 0.35))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.columns, "&Columns")
         self.tabs.addTab(self.dates, "&Dates to settle")
         self.tabs.addTab(self.aside, "Set &aside")
@@ -58,6 +59,7 @@ class FilePage(QWidget):
         coming.changed.connect(self.show_reading)
         coming.busy.connect(lambda busy: self._busy.setText("Reading it again …" if busy else ""))
         coming.refused.connect(self._busy.setText)
+        self.dress(theme)
         self.show_reading()
 
     def _lay_out(self) -> None:
@@ -81,6 +83,8 @@ class FilePage(QWidget):
     def dress(self, theme: Theme) -> None:
         """Draw with another palette."""
         self.columns.dress(theme)
+        self.aside.dress(theme)
+        self._changes.dress(theme)
 
     def show_reading(self) -> None:
         """Show the file's last reading."""
@@ -143,7 +147,7 @@ def counted(found: Contribution) -> str:
     return " · ".join(parts)
 
 
-class AgencyBox(QComboBox):
+class AgencyBox(ChoiceBox):
     """Whose return it is. Any name can be typed; those that are known are offered, the case's own first."""
 
     named = Signal(str)
@@ -168,6 +172,3 @@ class AgencyBox(QComboBox):
         self.setCompleter(completer)
         self.words.editingFinished.connect(lambda: self.named.emit(self.words.text()))
         self.activated.connect(lambda _: self.named.emit(self.words.text()))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -25,7 +25,8 @@ def sheet(theme: Theme) -> str:
     QScrollArea:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
     QCheckBox {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }}
     QCheckBox:focus {{ border-color: {theme.accent}; }}
-    QHeaderView {{ background: {theme.panel}; }}
+    QHeaderView, QTableCornerButton::section {{ background: {theme.panel}; border: none; }}
+    QComboBox::drop-down {{ border: none; background: transparent; }}
     QListWidget#files {{ background: {theme.paper}; }}
     QListWidget#files::item {{ padding: 8px; }}
     QLabel#figures {{ font-family: "Noto Sans Mono", "Consolas", monospace; color: {theme.second_ink}; }}

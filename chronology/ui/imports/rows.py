@@ -69,7 +69,7 @@ class Rows(QAbstractTableModel, Generic[_Item]):
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
                 return self.headings[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return _TOP_LEFT
+                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from chronology.ui.models import Index
+from chronology.ui.row_delegates import WordsDelegate
+from chronology.ui.theme import Theme
 
 Key = Qt.Key
 
@@ -49,6 +51,10 @@ class RowTable(QTableView):
         self.verticalHeader().hide()
         self.doubleClicked.connect(lambda index: self.pressed_row.emit(index.row()))
         self._fit()
+
+    def dress(self, theme: Theme) -> None:
+        """Draw whole lines only, in this palette."""
+        self.setItemDelegate(WordsDelegate(theme, self))
 
     def row_here(self) -> int:
         """The row that the person has come to, or -1."""

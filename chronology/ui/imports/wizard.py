@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -23,7 +24,7 @@ from chronology.services.bring_in import Decided, Incoming, OpenCase, Surroundin
 from chronology.ui.controls import button, ground, label, second
 from chronology.ui.imports.coming import Coming
 from chronology.ui.imports.drop_page import DropPage
-from chronology.ui.imports.file_page import FilePage, counted
+from chronology.ui.imports.file_page import FilePage
 from chronology.ui.imports.look import sheet
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
@@ -62,6 +63,8 @@ class ImportWizard(QWidget):
         self.files.setObjectName("files")
         self.files.setAccessibleName("Files. Space takes a file in or leaves it out")
         self.files.setWordWrap(True)
+        self.files.setResizeMode(QListView.ResizeMode.Adjust)
+        self.files.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages = QStackedWidget()
         self.bring = button("&Bring in", primary=True)
@@ -94,7 +97,8 @@ class ImportWizard(QWidget):
         split.addWidget(side)
         split.addWidget(self.pages)
         split.setStretchFactor(1, 1)
-        split.setSizes([240, 900])
+        em = self.fontMetrics().averageCharWidth()
+        split.setSizes([36 * em, 110 * em])
         foot = ground("bar")
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 8, 16, 8)
@@ -327,7 +331,12 @@ def _line(coming: Coming) -> str:
     found = coming.incoming.contribution
     if coming.incoming.there is not None and coming.incoming.there.present:
         return "already in the case"
-    parts = [found.agency or ("agency not stated" if found.events else ""), counted(found)]
+    if found.kind == "unread":
+        return "could not be read"
+    parts = [
+        found.agency or ("agency not stated" if found.events else ""),
+        _count(len(found.events), "event"),
+    ]
     unsettled = coming.incoming.preview.unsettled
     parts += [f"{_count(unsettled, 'date')} to settle"] if unsettled else []
     parts += ["a newer version"] if coming.incoming.before is not None else []

@@ -60,7 +60,7 @@ class ReturnsPage(QWidget):
         self.wizard.brought_in.connect(self._brought_in)
         self.rows = ReturnRows(self)
         self.table = RowTable(
-            "Returns", self.rows, shares=(0.2, 0.27, 0.07, 0.08, 0.09, 0.09, 0.13, 0.07), lines=2
+            "Returns", self.rows, shares=(0.19, 0.24, 0.07, 0.08, 0.11, 0.11, 0.12, 0.08), lines=1
         )
         self.aside_rows = WordsSetAside(self)
         self.aside = RowTable(
@@ -73,8 +73,9 @@ class ReturnsPage(QWidget):
         self._sums = second()
         self._file = label("", "heading")
         self._facts = second()
-        self._sha = QLabel()
+        self.sha = QLabel()
         self._state = second()
+        self._state.hide()
         self._list = self._laid_out()
         self._steps = QStackedWidget()
         self._steps.addWidget(self._list)
@@ -98,16 +99,17 @@ class ReturnsPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self._title)
         row.addWidget(self._sums, 1)
-        row.addWidget(self._state)
         row.addWidget(self.bring)
-        for each in (self._file, self._sha):
+        self._state.setWordWrap(True)
+        self._state.setContentsMargins(16, 0, 16, 8)
+        for each in (self._file, self.sha):
             each.setTextFormat(Qt.TextFormat.PlainText)
-        self._sha.setObjectName("figures")
-        self._sha.setWordWrap(True)
-        self._sha.setTextInteractionFlags(
+        self.sha.setObjectName("figures")
+        self.sha.setWordWrap(True)
+        self.sha.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._sha.setAccessibleName("SHA-256 of the file as it came")
+        self.sha.setAccessibleName("SHA-256 of the file as it came")
         self._facts.setWordWrap(True)
         self._detail = QWidget()
         side = QVBoxLayout(self._detail)
@@ -119,7 +121,7 @@ class ReturnsPage(QWidget):
         head.addWidget(self.turn)
         side.addLayout(head)
         side.addWidget(self._facts)
-        side.addWidget(self._sha)
+        side.addWidget(self.sha)
         side.addWidget(self.aside, 1)
         self._empty = label(
             "No return has come in yet. Drop the agencies' files or folders here, or choose them with "
@@ -138,6 +140,7 @@ class ReturnsPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(bar)
+        whole.addWidget(self._state)
         whole.addWidget(self._empty, 1)
         whole.addWidget(self._split, 1)
         return made
@@ -200,6 +203,7 @@ class ReturnsPage(QWidget):
         """Draw with another palette."""
         self._theme = theme
         self.setStyleSheet(sheet(theme))
+        self.aside.dress(theme)
         self.wizard.dress(theme)
 
     def close_down(self) -> None:
@@ -213,6 +217,7 @@ class ReturnsPage(QWidget):
     def say(self, sentence: str) -> None:
         """A sentence above the list, and at the foot of the window."""
         self._state.setText(sentence)
+        self._state.setVisible(bool(sentence))
         self.said.emit(sentence)
 
     # Bringing in
@@ -272,7 +277,7 @@ class ReturnsPage(QWidget):
         self._run(lambda progress: case.contribution(id), self._show_contribution, only_the_last=True)
 
     def _show_contribution(self, found: Contribution) -> None:
-        self._sha.setText(f"SHA-256 {found.sha256}")
+        self.sha.setText(f"SHA-256 {found.sha256}")
         self.aside_rows.show_items(sorted(found.set_aside, key=lambda each: not each.unread))
 
     def withdraw_or_bring_back(self) -> None:

@@ -18,7 +18,7 @@ _NUMBERS = range(2, 6)
 class ReturnRows(Rows[KeptReturn]):
     """One return a row, with its counts. One that was withdrawn says so and is struck through."""
 
-    headings = ("Agency", "File", "Rows", "Events", "Set aside", "To look at", "Received", "")
+    headings = ("Agency", "File", "Rows", "Events", "Set aside", "Look at", "Received", "State")
 
     def words(self, item: KeptReturn, column: int) -> str:
         match column:
@@ -35,7 +35,7 @@ class ReturnRows(Rows[KeptReturn]):
             case 5:
                 return str(item.unread) if item.unread else ""
             case 6:
-                return received(item.added)
+                return received(item.added).partition(",")[0]
             case _:
                 return "" if item.present else "withdrawn"
 
@@ -49,7 +49,7 @@ class ReturnRows(Rows[KeptReturn]):
         return super().data(index, role)
 
     def heading(self, column: int) -> str:
-        return self.headings[column] or "State"
+        return self.headings[column]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -66,4 +66,4 @@ def received(added: str) -> str:
     except ValueError:
         return added
     when = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone()
-    return f"{when.day} {when:%B %Y, %H:%M}"
+    return f"{when.day} {when:%b %Y, %H:%M}"
