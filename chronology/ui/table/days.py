@@ -75,8 +75,8 @@ class DaysField(QWidget):
             return None
         try:
             return self._read(field.text())
-        except UnreadableDate as fault:
-            self.said = str(fault)
+        except UnreadableDate:
+            self.said = f"'{field.text().strip()}' is no date yet, so it is passed over."
             return None
 
 
