@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 
-from chronology.model.dates import EventDate, describe
+from chronology.model.dates import EventDate, printed
 from chronology.model.dates.value import Qualifier
 from chronology.model.event_rows import Column, Flag, Group, RowQuery
 from chronology.report.lines import AGENCY_NOT_SAID
@@ -144,9 +144,13 @@ class ChoosingBar(QWidget):
             self._count.setText(self.days.said)
             return
         words = _events(shown) if shown == of else f"{shown:,} of {_events(of)}"
-        if self.days.first or self.days.last:
-            qualifier = Qualifier.STATED
-            words += f" · {describe(EventDate(self.days.first, self.days.last, qualifier))}"
+        between = [
+            f"{word} {printed(EventDate(day, day, Qualifier.STATED))}"
+            for word, day in (("from", self.days.first), ("to", self.days.last))
+            if day is not None
+        ]
+        if between:
+            words += f" · {' '.join(between)}"
         self._count.setText(words)
 
     # What a saved view keeps
@@ -202,7 +206,7 @@ class ChoosingBar(QWidget):
             several.choose(frozenset())
 
     def _regroup(self, action: QAction) -> None:
-        self._group = action.data()
+        self._group = Group(action.data())
         self._chosen()
 
     def _chosen(self) -> None:
@@ -214,7 +218,7 @@ class ChoosingBar(QWidget):
         self.grouped.setText(f"{_GROUPS[self._group]} ▾")
         self.grouped.setAccessibleName(f"Headings between the rows: {_GROUPS[self._group]}")
         for action in self.grouped.menu().actions():
-            action.setChecked(action.data() is self._group)
+            action.setChecked(action.data() == self._group)
 
 
 class _WordsField(QLineEdit):

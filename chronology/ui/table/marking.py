@@ -41,8 +41,16 @@ class MarkingPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._heading = label("", "second")
-        self._significance = _one_of(_SIGNIFICANCE, "Significance", self._tell("significance"))
-        self._direction = _one_of(_DIRECTION, "Strength or concern", self._tell("direction"))
+        self._significance = _one_of(
+            _SIGNIFICANCE,
+            "Significance",
+            lambda action: self.marked.emit({"significance": Significance(action.data())}),
+        )
+        self._direction = _one_of(
+            _DIRECTION,
+            "Strength or concern",
+            lambda action: self.marked.emit({"direction": Direction(action.data())}),
+        )
         self._turning_point = self._toggle("Turning point", "turning_point")
         self._restricted = self._toggle("Restricted", "restricted")
         self._chips = FlowLayout()
@@ -95,9 +103,6 @@ class MarkingPanel(QWidget):
     def dress(self, theme: Theme) -> None:
         """The palette of the chips."""
         self.setStyleSheet(chip_style(theme))
-
-    def _tell(self, name: str) -> Callable[[QAction], None]:
-        return lambda action: self.marked.emit({name: action.data()})
 
     def _toggle(self, words: str, name: str) -> QToolButton:
         made = chip(words, words)
