@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from sqlite_utils import Database
 
@@ -70,7 +70,7 @@ def _keep_reading(db: Database, contribution: Contribution, order: Order) -> Non
     table = db.table("contributions").insert(
         {**rows.contribution_row(contribution), "added": added, "taken_in": 0}
     )
-    number = table.last_pk
+    number = cast(int, table.last_pk)
     _insert_many(
         db,
         "events",

@@ -9,6 +9,7 @@ from threading import Lock
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
 
+from chronology.casefile.faults import CaseFileError
 from chronology.model.curation import SavedView
 from chronology.model.event_rows import RowQuery, Section
 from chronology.model.findings import Finding
@@ -87,7 +88,7 @@ class Asking(QObject):
         while (work := self._next()) is not None:
             try:
                 work()
-            except Refused as fault:
+            except (Refused, CaseFileError) as fault:
                 self._tell(self.refused, str(fault))
             except Exception as fault:  # noqa: BLE001  (the last wall before the person: never a traceback)
                 self._tell(

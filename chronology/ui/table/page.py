@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
+from chronology.casefile.faults import CaseFileError
 from chronology.model.curation import SavedView
-from chronology.model.dates import EventDate
+from chronology.model.dates import EventDate, UnreadableDate
 from chronology.model.event_rows import Column, Row
 from chronology.model.findings import Finding
 from chronology.services.refusal import Refused
@@ -260,7 +261,7 @@ class TablePage(QWidget):
         """Make a change; the case tells all who look at it. What it refuses is said."""
         try:
             change()
-        except Refused as fault:
+        except (Refused, CaseFileError, UnreadableDate) as fault:
             self.said.emit(str(fault))
 
     # The menu of a row
