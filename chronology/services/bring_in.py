@@ -61,6 +61,9 @@ class OpenCase(Protocol):
     def bring_back(self, id: int) -> None: ...
     def choices(self, agency: str, layout: str) -> Mapping[str, Any] | None: ...
     def keep_choices(self, agency: str, layout: str, mapping: Mapping[str, Any]) -> None: ...
+    def keep_draft(self, key: str, values: Mapping[str, Any]) -> None: ...
+    def draft(self, key: str) -> Mapping[str, Any] | None: ...
+    def drop_draft(self, key: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,8 @@ def read_incoming(
     for done, each in enumerate(opened):
         if not progress(f"Understanding {each.name}", done, len(opened)):
             raise Cancelled
-        incoming = look_at(each, around)
+        draft = case.draft(draft_key(each.sha256)) if each.sha256 else None
+        incoming = look_at(each, around, choices_from(draft) if draft else NO_CHOICES)
         found.append(replace(incoming, remembered=_remembered(case, incoming)))
     return around, tuple(found)
 
@@ -140,6 +144,16 @@ def look_at(opened: OpenedReturn, around: Surroundings, choices: Choices = NO_CH
     if found is None:
         return Incoming(seen)
     return Incoming(seen, None, present[id(found)], changes(found, seen.contribution))
+
+
+def draft_key(sha256: str) -> str:
+    """The name under which choices are kept that were made of a file before it is brought in."""
+    return f"import {sha256}"
+
+
+def keep_for_now(case: OpenCase, incoming: Incoming, choices: Choices) -> None:
+    """Keep the choices made of a file so far, so that they are there again if the program stops."""
+    case.keep_draft(draft_key(incoming.preview.opened.sha256), choices_record(choices))
 
 
 def _remembered(case: OpenCase, incoming: Incoming) -> Choices | None:
@@ -179,6 +193,7 @@ def bring_in(case: OpenCase, decided: Sequence[Decided], progress: Progress = un
         if each.takes_place and each.incoming.before is not None:
             case.withdraw(each.incoming.before.id)
         _remember(case, each.incoming.preview)
+        case.drop_draft(draft_key(contribution.sha256))
     progress("All files brought in", len(decided), len(decided))
     return len(decided)
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from chronology.casefile.faults import CaseFileError
 from chronology.model.choices import Choices, Settled, Wanted
 from chronology.model.events import Event, Meaning, SetAside
-from chronology.services.bring_in import Incoming, Surroundings, look_at
+from chronology.services.bring_in import Incoming, OpenCase, Surroundings, keep_for_now, look_at
 from chronology.services.import_preview import with_meaning
+from chronology.services.refusal import Refused
 from chronology.ui.work import Job
 
 _READ_AFTER = 200  # milliseconds from the last choice
@@ -25,8 +27,11 @@ class Coming(QObject):
     busy = Signal(bool)
     refused = Signal(str)
 
-    def __init__(self, incoming: Incoming, around: Surroundings, who: str, parent: QObject) -> None:
+    def __init__(
+        self, incoming: Incoming, around: Surroundings, case: OpenCase, who: str, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._case = case
         self.incoming = incoming
         self.choices = incoming.preview.choices
         self.wanted = incoming.is_new and bool(incoming.contribution.events)
@@ -61,6 +66,10 @@ class Coming(QObject):
             return
         self.choices = choices
         self._wait.start()
+        try:
+            keep_for_now(self._case, self.incoming, choices)
+        except (Refused, CaseFileError) as fault:
+            self.refused.emit(str(fault))
 
     def choose_agency(self, agency: str) -> None:
         """Name whose return it is; '' leaves it to the file."""

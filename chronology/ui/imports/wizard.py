@@ -36,7 +36,8 @@ KINDS = "Returns (*.docx *.docm *.xlsx *.xlsm *.xls *.ods *.odt *.csv *.tsv *.tx
 class ImportWizard(QWidget):
     """Panels one after the other: where to drop, the reading, a page for each file. One instance a window.
 
-    Nothing is changed before *Bring in*; until then `left` throws everything away.
+    Nothing is brought in before *Bring in*. Choices are kept as they are made, and are there again when the
+    same file comes again.
     """
 
     said = Signal(str)  # a sentence for the foot of the window
@@ -121,6 +122,7 @@ class ImportWizard(QWidget):
             ("Next file", "Ctrl+PgDown", lambda: self._step(1)),
             ("File before", "Ctrl+PgUp", lambda: self._step(-1)),
             ("Bring in", "Ctrl+Return", self.bring_all_in),
+            ("Stop reading", "Esc", self.stop),
         ):
             action = QAction(words, self)
             action.setShortcut(QKeySequence(keys))
@@ -199,7 +201,7 @@ class ImportWizard(QWidget):
             self._job.stop()
 
     def leave(self) -> None:
-        """Throw away what was looked over; the case is as it was."""
+        """Leave the files out; what was chosen of them is there again if they come again."""
         if self._job is not None:
             return
         self._clear()
@@ -261,7 +263,7 @@ class ImportWizard(QWidget):
         for each in incoming:
             if each.preview.opened.sha256 and each.preview.opened.sha256 in here:
                 continue
-            coming = Coming(each, around, self._case.who(), self)
+            coming = Coming(each, around, self._case, self._case.who(), self)
             self.coming.append(coming)
             page = FilePage(coming, sorted(agencies), self._theme)
             self.pages.addWidget(page)

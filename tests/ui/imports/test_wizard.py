@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTableView, QWidget
@@ -40,7 +41,7 @@ def wizard(app: QApplication, case: KeptCase) -> Iterator[ImportWizard]:
     QTest.qWaitForWindowActive(made)
     yield made
     made.close_down()
-    made.close()
+    shiboken6.delete(made)
 
 
 def read(wizard: ImportWizard, *paths: Path) -> FilePage:
@@ -320,11 +321,26 @@ def test_reading_is_stopped_and_the_case_is_as_it_was(
     assert wizard.start.isVisible()
 
 
-def test_leaving_throws_everything_away(wizard: ImportWizard, case: KeptCase, tmp_path: Path) -> None:
+def test_leaving_brings_nothing_in(wizard: ImportWizard, case: KeptCase, tmp_path: Path) -> None:
     read(wizard, write(tmp_path / "housing.csv", LOG))
     with waiting(wizard.left):
         QTest.mouseClick(wizard.cancel, Qt.MouseButton.LeftButton)
     assert (wizard.coming, case.kept) == ([], [])
+
+
+def test_choices_are_there_again_when_the_program_was_stopped_among_them(
+    app: QApplication, wizard: ImportWizard, case: KeptCase, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "housing.csv", LOG)
+    page = read(wizard, path)
+    page.coming.settle(page.coming.incoming.preview.to_settle[0].event, "early March 2020")
+    again = ImportWizard(case, LIGHT)
+    page = read(again, path)
+    assert page.coming.incoming.preview.unsettled == 0
+    bring_in(again)
+    assert case.drafts == {}
+    again.close_down()
+    shiboken6.delete(again)
 
 
 def test_a_file_that_cannot_be_read_says_why_and_stays_out(wizard: ImportWizard, tmp_path: Path) -> None:

@@ -34,6 +34,8 @@ class KeptCase:
     kept: list[tuple[Contribution, bytes]] = field(default_factory=list)
     remembered: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
 
+    drafts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+
     def who(self) -> str:
         return "R. Ames"
 
@@ -68,3 +70,12 @@ class KeptCase:
 
     def keep_choices(self, agency: str, layout: str, mapping: Mapping[str, Any]) -> None:
         self.remembered[agency, layout] = mapping
+
+    def keep_draft(self, key: str, values: Mapping[str, Any]) -> None:
+        self.drafts[key] = values
+
+    def draft(self, key: str) -> Mapping[str, Any] | None:
+        return self.drafts.get(key)
+
+    def drop_draft(self, key: str) -> None:
+        self.drafts.pop(key, None)

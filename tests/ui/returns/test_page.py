@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -41,7 +42,7 @@ def page(app: QApplication, case: KeptCase) -> Iterator[ReturnsPage]:
     QTest.qWaitForWindowActive(made)
     yield made
     made.close_down()
-    made.close()
+    shiboken6.delete(made)
 
 
 @pytest.fixture
