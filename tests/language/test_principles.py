@@ -41,8 +41,11 @@ OPINIONS = {
     "On scene: occupants evasive, male presumably the partner.": "presumably",
     "Sent out of maths, attention seeking behaviour.": "attention seeking",
     "Mum told me about the fall and seemed anxious throughout.": "seemed",
+    "Father's account did not add up.": "did not add up",
+    "Uncle is a nasty piece of work.": "piece of work",
 }
 FACTS = (
+    "He told us about the row quite clearly.",
     "Ottilie spoke clearly about her weekend and drew the house.",
     "Rash appeared on trunk at 14:00, blanching, temp 38.2.",
     "Mum said he seems tired since the move.",
@@ -106,6 +109,9 @@ BLAME = {
     "Kicked off in reception when told to wait.": "Kicked off",
     "Not engaging with drug service.": "Not engaging",
     "Allowed him back despite the order.": "Allowed him back",
+    "Chooses to mix with older lads.": "Chooses to mix",
+    "Parents will not work with professionals.": "not work with professionals",
+    "Mum never bothered to ring.": "never bothered",
 }
 NO_BLAME = (
     "DNA swab taken from the mattress by scenes of crime.",
@@ -113,6 +119,7 @@ NO_BLAME = (
     "Head not engaged at 36 weeks, cephalic.",
     "Offered three dates; mum works nights and asked for a Saturday.",
     "Ottilie said: 'Miss called me promiscuous'.",
+    "She said Dad told her it was her fault.",
     "We failed to send the letter to the new address.",
     "Ottilie engaged well with the play session.",
     "Father has never been hard to reach; he answers every call.",

@@ -55,7 +55,8 @@ def page(app: QApplication, written: Written, tmp_path: Path) -> Iterator[Contri
     made = ContributionPage(written, LIGHT, lambda name: str(tmp_path / name))
     made.resize(1200, 700)
     made.show()
-    QTest.qWaitForWindowExposed(made)
+    made.activateWindow()
+    QTest.qWaitForWindowActive(made)
     made.take_focus()
     yield made
     made.close()

@@ -60,7 +60,8 @@ def page(app: QApplication, written: Written) -> Iterator[EntryPage]:
     made = EntryPage(written, LIGHT)
     made.resize(1280, 720)
     made.show()
-    QTest.qWaitForWindowExposed(made)
+    made.activateWindow()
+    QTest.qWaitForWindowActive(made)
     made.take_focus()
     yield made
     made.settle_draft()
@@ -319,6 +320,7 @@ dress(app, LIGHT)
 list_ = Written(CaseFile.open(Path(sys.argv[1]), PASSPHRASE))
 page = EntryPage(list_, LIGHT)
 page.show()
+page.activateWindow()
 page.form.prose["text"].setFocus()
 for number in range(100_000):
     QTest.keyClicks(page.form.prose["text"], f"{{number}} ")

@@ -58,7 +58,8 @@ def page(app: QApplication, sent: Path, tmp_path: Path) -> Iterator[ReceivedPage
     new_case(tmp_path / "review.case", SECRET, Case(child="Ottilie"))
     made = ReceivedPage(_Review(tmp_path / "review.case"), LIGHT)
     made.show()
-    QTest.qWaitForWindowExposed(made)
+    made.activateWindow()
+    QTest.qWaitForWindowActive(made)
     made.choose(sent)
     yield made
     made.close()

@@ -117,13 +117,14 @@ class ContributionPage(QWidget):
         parcel = pack(self._case, self.author.text(), self.signed_off.text())
         self._job = Job(lambda progress: parcel.write(path, words), self)
         self._job.finished_with.connect(lambda written: self._written(path, written))
-        self._job.refused.connect(self._say)
-        self._job.finished.connect(self._settle)
+        self._job.refused.connect(self._refused)
+        self._job.finished.connect(self._job.deleteLater)
         self.save.setEnabled(False)
         self._say("Writing the contribution and reading it back ...")
         self._job.start()
 
     def _written(self, path: Path, written: AgencyContribution) -> None:
+        self._job = None
         self.passphrase.clear()
         self.again.clear()
         keep_names(self._case, written.covering)
@@ -133,11 +134,13 @@ class ContributionPage(QWidget):
             f"Saved as {path.name}, and read back whole: {entries} and {returns}. "
             "Send the file; tell the passphrase by telephone."
         )
+        self.refresh()
         self.sent.emit(written)
 
-    def _settle(self) -> None:
+    def _refused(self, sentence: str) -> None:
         self._job = None
         self.refresh()
+        self._say(sentence)
 
     def _say(self, sentence: str) -> None:
         self.outcome.setText(sentence)

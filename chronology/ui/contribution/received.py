@@ -110,16 +110,19 @@ class ReceivedPage(QWidget):
 
     def _run(self, job: Job, done: Callable[[Any], None]) -> None:
         if self._job is not None:
+            job.deleteLater()
             return
         self._job = job
-        job.finished_with.connect(done)
-        job.refused.connect(self._say)
-        job.finished.connect(self._finished)
+        job.finished_with.connect(lambda result: self._ended(done, result))
+        job.refused.connect(lambda sentence: self._ended(self._say, sentence))
+        job.finished.connect(job.deleteLater)
         self._settle()
         job.start()
 
-    def _finished(self) -> None:
+    def _ended(self, done: Callable[[Any], None], result: Any) -> None:
+        """What comes of it is shown once the page is free again, so that another try is never lost."""
         self._job = None
+        done(result)
         self._settle()
         if self._read is not None:
             self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
