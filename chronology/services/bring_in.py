@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -114,11 +114,15 @@ class Incoming:
 
 
 def read_incoming(
-    case: OpenCase, named: Sequence[Path], progress: Progress = unwatched
+    case: OpenCase,
+    named: Sequence[Path],
+    progress: Progress = unwatched,
+    file_read: Callable[[Contribution], None] = lambda contribution: None,
 ) -> tuple[Surroundings, tuple[Incoming, ...]]:
     """Read files and folders, and say what each would bring in. Nothing is changed.
 
-    Raises Refused where a name is not there, Cancelled where `progress` says stop.
+    `file_read` is told of each as it is understood. Raises Refused where a name is not there, Cancelled
+    where `progress` says stop.
     """
     around = Surroundings.of(case)
     names = {each.contribution.sha256: each.contribution.file for each in around.earlier}
@@ -130,6 +134,7 @@ def read_incoming(
         draft = case.draft(draft_key(each.sha256)) if each.sha256 else None
         incoming = look_at(each, around, choices_from(draft) if draft else NO_CHOICES)
         found.append(replace(incoming, remembered=_remembered(case, incoming)))
+        file_read(incoming.contribution)
     return around, tuple(found)
 
 

@@ -18,6 +18,7 @@ Key = Qt.Key
 class RowTable(QTableView):
     """A table of whole rows. `shares` are the widths of its columns as parts of the width that there is.
 
+    Where a column would be narrower than its heading, or than `least` letters, the table scrolls instead.
     Enter or a double click presses what is the first thing to do with a row, Delete takes it out.
     """
 
@@ -26,11 +27,17 @@ class RowTable(QTableView):
     came_to = Signal(int)
 
     def __init__(
-        self, name: str, model: QAbstractItemModel, shares: Sequence[float] = (), lines: int = 3
+        self,
+        name: str,
+        model: QAbstractItemModel,
+        shares: Sequence[float] = (),
+        lines: int = 3,
+        least: int = 14,
     ) -> None:
         super().__init__()
         self._shares = tuple(shares)
         self._lines = lines
+        self._least = least
         self.setAccessibleName(name)
         self.setModel(model)
         self.setTabKeyNavigation(False)
@@ -88,8 +95,11 @@ class RowTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        least = self._least * self.fontMetrics().averageCharWidth()
         for column, share in enumerate(self._shares):
-            self.setColumnWidth(column, int(share * self.viewport().width()))
+            heading = self.horizontalHeader().sectionSizeHint(column)
+            room = int(share * self.viewport().width())
+            self.setColumnWidth(column, max(room, heading, min(least, 2 * heading)))
 
     def _fit(self) -> None:
         height = self._lines * self.fontMetrics().lineSpacing() + 12

@@ -155,7 +155,8 @@ class ImportWizard(QWidget):
         self.work.begin("Reading the returns")
         self._steps.setCurrentWidget(self.work)
         paths = list(named)
-        self._run(Job(lambda progress: read_incoming(case, paths, progress), self), self._look_over)
+        told = self.work.file_read
+        self._run(Job(lambda progress: read_incoming(case, paths, progress, told), self), self._look_over)
 
     def show_over(self, over: bool) -> None:
         """Show that what is being dragged may be let go here."""
@@ -341,6 +342,7 @@ def _line(coming: Coming) -> str:
     ]
     unsettled = coming.incoming.preview.unsettled
     parts += [f"{_count(unsettled, 'date')} to settle"] if unsettled else []
+    parts += ["left out"] if not coming.wanted else []
     parts += ["a newer version"] if coming.incoming.before is not None else []
     return " · ".join(filter(None, parts))
 

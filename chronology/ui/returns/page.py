@@ -60,7 +60,7 @@ class ReturnsPage(QWidget):
         self.wizard.brought_in.connect(self._brought_in)
         self.rows = ReturnRows(self)
         self.table = RowTable(
-            "Returns", self.rows, shares=(0.19, 0.24, 0.07, 0.08, 0.11, 0.11, 0.12, 0.08), lines=1
+            "Returns", self.rows, shares=(0.19, 0.25, 0.07, 0.08, 0.1, 0.1, 0.13, 0.07), lines=1, least=0
         )
         self.aside_rows = WordsSetAside(self)
         self.aside = RowTable(
