@@ -120,7 +120,13 @@ def copy_pages(case: Path, source: Database, target: Database) -> None:
 
 
 def _keyed(uri: str, key: Key) -> dbapi2.Connection:
-    connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+    connection = dbapi2.connect(
+        uri,
+        uri=True,
+        isolation_level=None,
+        timeout=_BUSY_SECONDS,
+        check_same_thread=False,  # whoever holds an open case sees to it that one thread at a time asks
+    )
     try:
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise CaseFileError(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from chronology.casefile import event_search
+from chronology.casefile import event_search, working
 
 APPLICATION_ID = 0x43485231
 """Marks an encrypted file as a case of this program ('CHR1')."""
@@ -148,6 +148,11 @@ def _case_and_returns(db: Database) -> None:
         BEGIN SELECT RAISE(ABORT, 'the audit trail is only added to'); END;
         """
     )
+
+
+@MIGRATIONS(name="0002_working_case")
+def _working_case(db: Database) -> None:
+    db.executescript(working.TABLES)
 
 
 @MIGRATIONS(name="0003_words_of_events")

@@ -20,10 +20,10 @@ from chronology.ui.table.columns import COLUMNS, column_at, section_of
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAYED = Qt.ItemDataRole.DisplayRole
-PAGE = 50
-"""Rows that are read at once: a jump to anywhere waits for two such pages at most, in a few milliseconds."""
+PAGE = 32
+"""Rows that are read at once, about three screens: the fewer, the sooner a jump to anywhere is drawn."""
 
-_PAGES_KEPT = 80
+_ROWS_KEPT = 4000
 
 
 class EventTable(QAbstractTableModel):
@@ -46,7 +46,7 @@ class EventTable(QAbstractTableModel):
         self._asking.refused.connect(self.refused)
         self._answer = Answer(RowQuery(), 0, (), 0, None)
         self._starts: list[int] = []
-        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._kept: OrderedDict[int, Row] = OrderedDict()
         self.phrases: tuple[Phrase, ...] = ()
 
     @property
@@ -165,7 +165,7 @@ class EventTable(QAbstractTableModel):
         same = replace(answer, position=None) == replace(self._answer, position=None)
         if not same:
             self.beginResetModel()
-        self._pages.clear()
+        self._kept.clear()
         self._answer = answer
         self.phrases = sought(answer.query.words)
         if same:
@@ -191,14 +191,18 @@ class EventTable(QAbstractTableModel):
         return at - bisect_right(self._starts, at - 1)
 
     def _at(self, place: int) -> Row | None:
-        number, within = divmod(place, PAGE)
-        page = self._pages.pop(number, None)
-        if page is None:
-            page = self._read(number)
-        self._pages[number] = page
-        while len(self._pages) > _PAGES_KEPT:
-            self._pages.popitem(last=False)
-        return page[within] if within < len(page) else None
+        row = self._kept.pop(place, None)
+        if row is None:
+            self._read(place)
+            row = self._kept.pop(place, None)
+        if row is not None:
+            self._kept[place] = row
+        while len(self._kept) > _ROWS_KEPT:
+            self._kept.popitem(last=False)
+        return row
 
-    def _read(self, number: int) -> list[Row]:
-        return self._source.rows(self.query, number * PAGE, PAGE)
+    def _read(self, place: int) -> None:
+        """Read the rows from here on; or up to here, where those beneath are at hand."""
+        first = max(0, place - PAGE + 1) if place + 1 in self._kept else place
+        for number, row in enumerate(self._source.rows(self.query, first, PAGE), start=first):
+            self._kept[number] = row
