@@ -47,7 +47,7 @@ fi
 lock=requirements.lock
 [ "$want" = dev ] && lock=requirements-dev.lock
 echo "Installing Python packages from $lock"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$lock"
 touch .venv/.runtime
 [ "$want" = dev ] && touch .venv/.dev
 exit 0
