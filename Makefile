@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .ONESHELL:
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo app test soak bench format screenshots setup setup-dev clean
+.PHONY: help demo app test soak bench format quality screenshots setup setup-dev clean
 
 PY := .venv/bin/python
 export QT_LOGGING_RULES := *.debug=false;qt.qpa.*=false
@@ -29,6 +29,9 @@ soak: setup-dev  ## the long runs at full number: fuzzing, kills, full disks
 
 bench: setup-dev  ## speed as ratios to named peers
 	$(PY) -m pytest -q -s -m benchmark
+
+quality: setup-dev  ## how well the prose is read, signal by signal; makes docs/quality.md
+	$(PY) -m tests.corpora.language.quality --write
 
 screenshots: setup-dev  ## make the pictures in docs/pictures again
 	$(PY) tools/screenshots.py

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from chronology.language.reading import read
 from chronology.language.signals import Signal
 from chronology.model.dates.value import EventDate
 from chronology.model.events import Event, Place, Words
-
-SENTENCES = Path(__file__).parent / "sentences"
+from tests.corpora.language.labelled import HELD_OUT, HERE, TUNED, Labelled, read_labelled
 
 Told = Callable[[tuple[Signal, ...]], bool]
 
@@ -28,16 +25,6 @@ TOLD: dict[str, Told] = {
 
 def _asked(signals: tuple[Signal, ...]) -> bool:
     return any(s.id == "enquiry.asked" and "accompanied" not in s.tags for s in signals)
-
-
-@dataclass(frozen=True)
-class Labelled:
-    """One labelled entry: whose voice it is in, its words, and whether the signal is in them."""
-
-    voice: str
-    text: str
-    is_so: bool
-    held_out: bool
 
 
 @dataclass(frozen=True)
@@ -64,18 +51,16 @@ def event(text: str, **fields: str) -> Event:
     return Event("e", Place("return"), EventDate(), "", text, other=other, **known)
 
 
-def labelled(name: str) -> Iterator[Labelled]:
-    for line in (SENTENCES / f"{name}.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        yield Labelled(row["voice"], row["text"], row["is"], row["held_out"])
+def labelled(name: str, *kinds: str) -> Iterator[Labelled]:
+    """The entries of one signal's own books: all, or the tuned or held-out ones."""
+    for kind in kinds or (TUNED, HELD_OUT):
+        yield from read_labelled(HERE / kind / f"{name}.jsonl")
 
 
 def measured(name: str, *, held_out: bool) -> Measure:
     """How well one signal is told in its tuned or in its held-out entries."""
     right, wrong, missed = 0, [], []
-    for each in labelled(name):
-        if each.held_out is not held_out:
-            continue
+    for each in labelled(name, HELD_OUT if held_out else TUNED):
         told = TOLD[name](read(event(each.text)))
         if told and each.is_so:
             right += 1
