@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from chronology.language import adults, contacts, declared, enquiry, quality
+from chronology.language import adults, contacts, declared, enquiry, quality, sharing, strategy
 from chronology.language.known import Known
 from chronology.language.passages import NOBODY, passages
 from chronology.language.signals import Signal
 from chronology.model.case import Case
 from chronology.model.events import Event
+from chronology.resource import agency_types
 
-_READERS = (adults.read, enquiry.read, contacts.read, declared.read, quality.read)
+_READERS = (adults.read, enquiry.read, contacts.read, declared.read, quality.read, strategy.read)
 
 
 def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     """The signals of one event, by reader, then in the order of its fields and of its words."""
     found = tuple(passages(event, known))
-    return tuple(signal for reader in _READERS for signal in reader(event.id, found))
+    signals = [signal for reader in _READERS for signal in reader(event.id, found)]
+    signals += sharing.read(event.id, found, agency_types().of(event.agency).id)
+    return tuple(signals)
 
 
 def reader_for(case: Case) -> Callable[[Event], tuple[Signal, ...]]:

@@ -13,6 +13,14 @@ from chronology.resource import path, toml
 
 LEXICONS = sorted(file.name for file in path("vocabularies", "signals").glob("*.toml"))
 READ_BY_NAME = {"not_a_name", "ends_like_a_verb", "professional", "between", "link", "before_a_place"} | {
+    "addressed",
+    "before_told",
+    "behind_bare",
+    "behind_referred",
+    "family",
+    "list_ends",
+    "near_the_told",
+    "not_the_told",
     "shouted",
     "headings",
     "of_the_family",
@@ -20,7 +28,7 @@ READ_BY_NAME = {"not_a_name", "ends_like_a_verb", "professional", "between", "li
 
 
 def test_every_pattern_of_every_lexicon_can_be_read() -> None:
-    assert sum(1 for _ in index().search("nothing of the kind")) == 0
+    assert sum(1 for _ in index().search("xyzzy plugh")) == 0
 
 
 @pytest.mark.parametrize("file", LEXICONS)

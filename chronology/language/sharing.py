@@ -1,0 +1,356 @@
+"""Telling another agency, referring to it, and asking it.
+
+Signals:
+
+- `info.shared`: something about this family is given to another agency. Tags: those of who was told
+  (parties.py: 'social_care', 'police', 'health', 'education', and the type of agency); none where the
+  words do not say who.
+- `referral.made`: a referral about the child or the family. The same tags, 'protocol' where the words say
+  only that the bruising protocol was followed. A parent's own treatment is none.
+- `info.requested`: another agency is asked for what it holds.
+
+Who is told and who tells is read from the order of the words: 'rang MASH' and 'MASH informed' tell MASH;
+'MASH rang' and 'told by MASH' do not. The agency that writes is no other agency to itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from chronology.language.context import words_between
+from chronology.language.lexicon import words
+from chronology.language.parties import chain, own, parties
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Certainty, Signal
+from chronology.model.events import Meaning
+
+_GAP = 3
+_BEFORE_TELLING = 4
+_BREAK = re.compile(r"[,:;(]|\s-\s|\b(?:and|then|but|so)\b|&|\+")
+_BARE_BEFORE = re.compile(
+    r"(?:.*[,;+&/(]|.*\band\b|.*\bthen\b|^)\s*(?:(?:to|tel|tc|t/c|the|duty|ref|inform(?:ed)?|both|via)\s+)?",
+    re.DOTALL,
+)
+_TOLD_BARE = frozenset({"social_care", "health_visiting", "police", "early_help"})
+_PLAIN = frozenset(
+    {
+        "referral",
+        "referrals",
+        "ref",
+        "refs",
+        "refer",
+        "re-referral",
+        "refers",
+        "referring",
+        "referral in",
+        "onward referral",
+    }
+)
+_TO = re.compile(r"\W*(?:\w+\W+){0,3}?(?:to|into|with|through to|via)\b")
+
+
+def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]:
+    """The signals of one event, whose agency is of type `kind`, in the order of its fields."""
+    anybody = any(passage.has("party") for passage in passages)
+    for passage in passages:
+        for sentence in range(len(passage.sentences)):
+            yield from _read_sentence(event, passage, sentence, kind, anybody)
+
+
+def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybody: bool) -> Iterator[Signal]:
+    named = parties(passage, sentence, kind)
+    told = list(_told(passage, sentence, named)) if named else []
+    if passage.has("tell.failed", sentence):
+        told = []
+    chased = passage.has("tell.chase", sentence)
+    for start, end, who in told:
+        tags = _tags(who)
+        yield _signal("info.shared", event, passage, sentence, start, end, tags)
+        if "front_door" in tags and not chased:
+            yield _signal("referral.made", event, passage, sentence, start, end, tags, Certainty.LIKELY)
+    for start, end, tags, sure in _referrals(passage, sentence, named, kind):
+        yield _signal("referral.made", event, passage, sentence, start, end, tags, sure)
+        if not told and tags != _OWN_TO:
+            yield _signal("info.shared", event, passage, sentence, start, end, tags, Certainty.LIKELY)
+    if anybody and not told:
+        for hit in passage.of("info.given", sentence):
+            if not _is_unreal(passage, hit) and not passage.has("tell.from", sentence):
+                yield _signal(
+                    "info.shared",
+                    event,
+                    passage,
+                    sentence,
+                    hit.start,
+                    hit.end,
+                    _tags(named),
+                    Certainty.LIKELY,
+                )
+                break
+    for hit in passage.of("info.asked", sentence):
+        if not _is_unreal(passage, hit):
+            yield _signal("info.requested", event, passage, sentence, hit.start, hit.end, _tags(named))
+            break
+
+
+# -- Who is told
+
+
+def _told(passage: Passage, sentence: int, named: Sequence[Hit]) -> Iterator[tuple[int, int, list[Hit]]]:
+    """Each telling of a sentence: where its words stand, and who is told."""
+    taken: set[int] = set()
+    for verb in passage.of("tell.active", sentence):
+        first = next((hit for hit in named if hit.start >= verb.end), None)
+        if first is None or first.start in taken or "ambulance" in first.tags:
+            continue
+        gap = passage.folded[verb.end : first.start]
+        if words_between(passage, verb.end, first.start) > _GAP or _barrier().search(gap):
+            continue
+        if (
+            _is_unreal(passage, verb)
+            or _is_family_speaking(passage, verb)
+            or _is_received(passage, verb, sentence)
+        ):
+            continue
+        who = chain(passage, named, first)
+        taken.update(hit.start for hit in who)
+        yield verb.start, who[-1].end, who
+    for verb in passage.of("tell.passive", sentence):
+        before = [hit for hit in named if hit.end <= verb.start]
+        if not before or before[-1].start in taken or "ambulance" in before[-1].tags:
+            continue
+        if not _links().fullmatch(passage.folded[before[-1].end : verb.start]):
+            continue
+        if (
+            _addressed().match(passage.folded, verb.end)
+            or _is_unreal(passage, before[-1])
+            or _is_unreal(passage, verb)
+        ):
+            continue
+        who = _list_before(passage, before)
+        taken.update(hit.start for hit in who)
+        yield who[0].start, verb.end, who
+    yield from _bare(passage, sentence, named, taken)
+
+
+def _list_before(passage: Passage, before: Sequence[Hit]) -> list[Hit]:
+    """The list that ends in the last of `before`: 'HV, school and MASH'."""
+    for number in range(len(before)):
+        found = chain(passage, before, before[number])
+        if found[-1] is before[-1]:
+            return found
+    return [before[-1]]
+
+
+def _bare(
+    passage: Passage, sentence: int, named: Sequence[Hit], taken: set[int]
+) -> Iterator[tuple[int, int, list[Hit]]]:
+    """Nothing but who was told, where only what was done is written: 'MASH + paeds 10:10'."""
+    if passage.field != Meaning.ACTION:
+        return
+    start = passage.sentences[sentence][0]
+    for first in named:
+        if first.start in taken or not first.tags & _TOLD_BARE:
+            continue
+        who = chain(passage, named, first)
+        if not _BARE_BEFORE.fullmatch(passage.folded[start : first.start]):
+            continue
+        if not _bare_after().match(passage.folded, who[-1].end) or _is_unreal(passage, first):
+            continue
+        yield first.start, who[-1].end, who
+        return
+
+
+# -- Referring
+
+_OWN_TO = frozenset({"protocol"})
+
+
+def _referrals(
+    passage: Passage, sentence: int, named: Sequence[Hit], kind: str
+) -> Iterator[tuple[int, int, frozenset[str], Certainty]]:
+    mine = "social_care" in own(kind)
+    for hit in passage.of("refer.protocol", sentence):
+        if not _is_unreal(passage, hit):
+            yield hit.start, hit.end, _OWN_TO, Certainty.LIKELY
+            break
+    for hit in sorted(passage.of("refer.form", sentence), key=lambda hit: "bare" in hit.tags):
+        if _is_refused(passage, hit, sentence) or _is_unreal(passage, hit):
+            continue
+        notice = "notice" in hit.tags
+        if "bare" in hit.tags and not (_stands_alone(passage, hit) and (kind == "police" or not notice)):
+            continue
+        target = _target(passage, named, hit)
+        if (mine and not target) or (notice and kind not in ("police", "ambulance", "fire")):
+            continue
+        tags = _tags(target) or (frozenset() if mine else _front_door(passage, hit))
+        if tags and "treatment" not in tags:
+            yield hit.start, target[-1].end if target else hit.end, tags, Certainty.STATED
+            return
+    for hit in passage.of("refer.done", sentence):
+        if _is_refused(passage, hit, sentence) or _is_unreal(passage, hit):
+            continue
+        target = _target(passage, named, hit)
+        if not target and _is_family_speaking(passage, hit):
+            continue
+        if not target and (mine or not _is_whole(passage, hit)):
+            continue
+        if target and "treatment" in target[0].tags:
+            continue
+        tags = _tags(target) or frozenset({"social_care"})
+        yield hit.start, target[-1].end if target else hit.end, tags, Certainty.STATED
+        return
+
+
+def _target(passage: Passage, named: Sequence[Hit], hit: Hit) -> list[Hit]:
+    """To whom it goes: those named in its own words, or behind a 'to' close after them."""
+    for first in named:
+        if first.start < hit.end <= first.end or (hit.start <= first.start and first.end <= hit.end):
+            return [first]
+        if first.start < hit.end:
+            continue
+        gap = passage.folded[hit.end : first.start]
+        if words_between(passage, hit.end, first.start) > 5:
+            return []
+        if re.fullmatch(r"[\s,+&/:-]*", gap) or re.search(
+            r"\b(?:to|into|with|via|through)\s+(?:\w+\W+){0,2}$", gap
+        ):
+            return chain(passage, named, first)
+    return []
+
+
+def _front_door(passage: Passage, hit: Hit) -> frozenset[str]:
+    said = passage.folded[hit.start : hit.end]
+    if re.search(r"early help|\beh|family hub", said):
+        return frozenset({"early_help"})
+    return frozenset({"social_care", "front_door"})
+
+
+def _is_whole(passage: Passage, hit: Hit) -> bool:
+    """Whether 'referred' stands for itself: nothing says to whom, or what for but the matter."""
+    said = passage.folded[hit.start : hit.end]
+    if said in _PLAIN:
+        return passage.field == Meaning.ACTION and _stands_alone(passage, hit)
+    rest = passage.folded[hit.end : passage.sentences[hit.sentence][1]].rstrip(" .\x00")
+    return not passage.has("refer.own", hit.sentence) and (not rest or _whole_after().match(rest) is not None)
+
+
+def _stands_alone(passage: Passage, hit: Hit) -> bool:
+    """Whether the words are all that the action says, or one item of a list of actions."""
+    if passage.field != Meaning.ACTION:
+        return False
+    start = passage.sentences[hit.sentence][0]
+    before = passage.folded[start : hit.start]
+    return (
+        _BARE_BEFORE.fullmatch(before) is not None
+        and _bare_after().match(passage.folded, hit.end) is not None
+    )
+
+
+def _is_refused(passage: Passage, hit: Hit, sentence: int) -> bool:
+    return any(
+        other.start < hit.end and hit.start < other.end for other in passage.of("refer.none", sentence)
+    ) or (passage.has("refer.own", sentence) and not passage.has("party", sentence))
+
+
+# -- What the words before make of it
+
+
+def _is_unreal(passage: Passage, hit: Hit) -> bool:
+    """Whether it is only planned, wished for, offered or denied: 'to tell', 'did not', 'would have'."""
+    for cue in passage.of("tell.unreal", hit.sentence):
+        if cue.end > hit.start:
+            continue
+        if _BREAK.search(passage.folded, cue.end, hit.start):
+            continue
+        if words_between(passage, cue.end, hit.start) <= _reach(passage, cue):
+            return True
+    return False
+
+
+def _reach(passage: Passage, cue: Hit) -> int:
+    said = passage.folded[cue.start : cue.end]
+    return 1 if said in _SHORT else _BEFORE_TELLING
+
+
+_SHORT = frozenset(
+    {"to", "for", "due", "asked", "before", "when", "once", "until", "no", "discussed", "please", "against"}
+)
+
+
+def _is_family_speaking(passage: Passage, verb: Hit) -> bool:
+    """Whether it is somebody of the family who tells: 'mum rang MASH'."""
+    start = passage.sentences[verb.sentence][0]
+    begun = start
+    for stop in _BREAK.finditer(passage.folded, start, verb.start):
+        begun = stop.end()
+    before = passage.folded[begun : verb.start]
+    found = list(_family().finditer(before))
+    if found:
+        return words_between(passage, begun + found[-1].end(), verb.start) <= 3
+    if begun == start:
+        return False
+    earlier = _family().match(passage.folded[start:].lstrip())
+    return earlier is not None and not before.strip() and passage.folded[begun - 3 : begun] == "and"
+
+
+def _is_received(passage: Passage, verb: Hit, sentence: int) -> bool:
+    """Whether the verb's subject is the other agency: 'call from SW', 'HV rang school' in a GP's words."""
+    return any(cue.start <= verb.start and verb.end <= cue.end for cue in passage.of("tell.from", sentence))
+
+
+@cache
+def _barrier() -> re.Pattern[str]:
+    """What stands between a verb and those who are not told by it: 'rang about the HV'."""
+    near = _any_of("near_the_told")
+    return re.compile(rf"\b(?:{_any_of('not_the_told')})\b|[;:]|\s-\s|\bto\s+(?!(?:{near})\b|$)")
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """What shows that those before were not told but told somebody: 'SW informed me'."""
+    return re.compile(rf"\W*(?:(?:back|again|in)\b\W*)?(?:the \w+|{_any_of('addressed')})\b")
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:(?:{_any_of('before_told')}|&)\s+)*")
+
+
+@cache
+def _family() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{_any_of('family')})|[ǂǁǀǃ]+)(?!\w|'s)")
+
+
+@cache
+def _bare_after() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:$|[,;+&/.)@\x00-]|\d|(?:{_any_of('behind_bare')})\b)")
+
+
+@cache
+def _whole_after() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:[,;(-]|\d|(?:{_any_of('behind_referred')})\b)")
+
+
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(words("sharing", name), key=len, reverse=True))
+
+
+def _tags(who: Iterable[Hit]) -> frozenset[str]:
+    return frozenset(tag for hit in who for tag in hit.tags)
+
+
+def _signal(
+    signal: str,
+    event: str,
+    passage: Passage,
+    sentence: int,
+    start: int,
+    end: int,
+    tags: frozenset[str],
+    sure: Certainty = Certainty.STATED,
+) -> Signal:
+    return Signal(
+        signal, event, passage.field, start, end, passage.sentences[sentence], certainty=sure, tags=tags
+    )

@@ -1,0 +1,189 @@
+"""Strategy discussions: that one was held, and who the entry says took part.
+
+Signals: `strategy.discussion`, tagged 'attended' where the words say who took part, and where they do
+`strategy.health`, `strategy.police` and `strategy.social_care` for those of the three that did.
+
+Only a list of those present counts ('held with', 'present:', 'DS Cole, Dr Osei and TM Reid'): an agency
+that is spoken of (a referral by the HV, a medical by the paediatrician) did not for that take part.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from chronology.language.context import is_hypothetical, is_just_negated, words_between
+from chronology.language.lexicon import words
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Certainty, Signal
+
+_THREE = ("health", "police", "social_care")
+_LONGEST_NAME = 5
+
+
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals of one event, in the order they stand."""
+    for passage in passages:
+        held = next((hit for hit in passage.of("strategy.named") if _is_held(passage, hit)), None)
+        if held is None:
+            continue
+        there = {part: hit for part, hit in _took_part(passage, held) if part in _THREE}
+        span = passage.sentences[held.sentence]
+        tags = frozenset({"attended"}) if there else frozenset()
+        yield Signal("strategy.discussion", event, passage.field, held.start, held.end, span, tags=tags)
+        for part, hit in there.items():
+            yield Signal(
+                f"strategy.{part}",
+                event,
+                passage.field,
+                hit.start,
+                hit.end,
+                passage.sentences[hit.sentence],
+                certainty=Certainty.STATED,
+            )
+        return
+
+
+def _is_held(passage: Passage, hit: Hit) -> bool:
+    if "alone" in hit.tags and not _is_meeting(passage, hit):
+        return False
+    if any(_overlap(hit, other) for other in passage.of("strategy.no_meeting", hit.sentence)):
+        return False
+    if not passage.has("strategy.attended", hit.sentence) and any(
+        _overlap(hit, other) for other in passage.of("strategy.not_held", hit.sentence)
+    ):
+        return False
+    return not is_just_negated(passage, hit, 1) and not is_hypothetical(passage, hit, 2)
+
+
+def _is_meeting(passage: Passage, hit: Hit) -> bool:
+    start, end = passage.sentences[hit.sentence]
+    whole = passage.folded[start:end].strip(" .\x00")
+    return (
+        passage.folded[hit.end : hit.end + 1] == ":"
+        or whole == passage.folded[hit.start : hit.end]
+        or any(_overlap(hit, other) for other in passage.of("strategy.alone_is_meeting", hit.sentence))
+    )
+
+
+def _took_part(passage: Passage, held: Hit) -> Iterator[tuple[str, Hit]]:
+    """Those of the three who are said to have taken part, in the sentence or in those just after it."""
+    for sentence in range(max(0, held.sentence - 1), min(len(passage.sentences), held.sentence + 4)):
+        roles = _roles(passage, sentence)
+        for hit in passage.of("strategy.all", sentence):
+            if not is_just_negated(passage, hit, 1):
+                for part in _THREE:
+                    yield part, hit
+        for hit in roles:
+            if _is_absent(passage, hit):
+                continue
+            if sentence == held.sentence:
+                is_there = _is_listed(passage, roles, hit, held)
+            else:
+                is_there = sentence > held.sentence and _is_said_present(passage, roles, hit)
+            if is_there or _joined(passage, hit):
+                for part in hit.tags:
+                    yield part, hit
+
+
+def _roles(passage: Passage, sentence: int) -> list[Hit]:
+    found: list[Hit] = []
+    for hit in sorted(
+        passage.of("strategy.role", sentence), key=lambda hit: (hit.start - hit.end, hit.start)
+    ):
+        if not any(_overlap(hit, other) for other in found):
+            found.append(hit)
+    return sorted(found, key=lambda hit: hit.start)
+
+
+def _is_listed(passage: Passage, roles: Sequence[Hit], hit: Hit, held: Hit) -> bool:
+    """Whether a list of those present reaches from the meeting, or up to it, to this one."""
+    if hit.start >= held.end:
+        start = _list_start(passage, held.end, hit)
+        return start is not None and _runs(passage, roles, start, hit.start)
+    if hit.end <= held.start:
+        return _runs(passage, roles, hit.end, held.start, limit=4)
+    return False
+
+
+def _list_start(passage: Passage, behind: int, hit: Hit) -> int | None:
+    """Where the list of those present begins behind the meeting: at a colon, a bracket or 'with'."""
+    between = passage.folded[behind : hit.start]
+    openers = [
+        cue.end
+        for cue in passage.of("strategy.who", hit.sentence)
+        if behind <= cue.start and cue.end <= hit.start
+    ]
+    openers += [behind + match.end() for match in re.finditer(r"[:(,]|\s-\s", between)]
+    if not openers and words_between(passage, behind, hit.start) <= 1:
+        return behind
+    return min(openers, default=None)
+
+
+def _runs(passage: Passage, roles: Sequence[Hit], start: int, end: int, limit: int = _LONGEST_NAME) -> bool:
+    """Whether nothing but others present, names and short words stand between."""
+    stands = [
+        (start, start),
+        *((r.start, r.end) for r in roles if start <= r.start and r.end <= end),
+        (end, end),
+    ]
+    for (_, first), (second, _) in itertools.pairwise(stands):
+        if _stop().search(passage.folded, first, second) or words_between(passage, first, second) > limit:
+            return False
+    return True
+
+
+def _is_said_present(passage: Passage, roles: Sequence[Hit], hit: Hit) -> bool:
+    """Whether a sentence behind the meeting's lists those present: 'Present: ...', 'Police: DS Cole'."""
+    start = passage.sentences[hit.sentence][0]
+    begun = [
+        cue
+        for cue in passage.of("strategy.who", hit.sentence)
+        if cue.start - start <= 12 and cue.end <= hit.start
+    ]
+    if begun:
+        return _runs(passage, roles, begun[0].end, hit.start)
+    return hit.start - start <= 1 and passage.folded[hit.end : hit.end + 2].strip().startswith(
+        (":", "-", "(")
+    )
+
+
+def _joined(passage: Passage, hit: Hit) -> bool:
+    """Whether it is said of them that they joined: 'Dr Osei dialled in', 'health represented'."""
+    return any(
+        cue.start >= hit.end
+        and words_between(passage, hit.end, cue.start) <= 3
+        and not _stop().search(passage.folded, hit.end, cue.start)
+        for cue in passage.of("strategy.joined", hit.sentence)
+    )
+
+
+def _is_absent(passage: Passage, hit: Hit) -> bool:
+    behind = any(
+        cue.start >= hit.end
+        and words_between(passage, hit.end, cue.start) <= 4
+        and not re.search(r"[,;]", passage.folded[hit.end : cue.start])
+        for cue in passage.of("strategy.absent", hit.sentence)
+    )
+    before = any(
+        cue.end <= hit.start
+        and words_between(passage, cue.end, hit.start) <= 2
+        and not re.search(r"[,;:]", passage.folded[cue.end : hit.start])
+        for cue in passage.of("strategy.nobody_from", hit.sentence)
+    )
+    return behind or before
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """Words at which a list of those present has ended."""
+    ended = "|".join(
+        re.escape(word).replace(r"\*", r"\w*") for word in sorted(words("strategy", "list_ends"))
+    )
+    return re.compile(rf"\b(?:{ended})(?!\w)")
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
