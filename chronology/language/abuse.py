@@ -1,0 +1,294 @@
+"""Abuse between the adults of a home: what happened, who tells of it, what may point to it, who denies it.
+
+Signals:
+
+- `da.incident`: something happened, whoever records it. Tags: 'sure' where the words name the adult who was
+  hurt; 'noise' where neighbours heard it; 'damage' and 'bare' as the lexicon says; 'told' where it is told.
+- `da.disclosed`: a parent, child or relative tells of it. Tag 'control' where only control or fear is told.
+- `da.hint`: something that may point to it and is not called so. Tag 'injury' where a parent is hurt.
+- `enquiry.denied`: the parent says that there is none. What the other adult denies is not read.
+- `da.child_seen`, `da.child_present`, `da.told_others`: what an entry that tells of abuse says of the
+  children, and of who was told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chronology.language.context import is_hypothetical, is_just_negated, is_negated, is_of_others, is_planned
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Certainty, Layer, Signal
+from chronology.model.events import Meaning
+
+_NEVER = re.compile(r"\b(?:not|no|never|nobody|denies|denied|without)\b|\w+n't\b")
+_TOLD_BY_HER = re.compile(
+    r"^\W*(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b[^.;:]{0,20}(?:[:,]|\s-\s)"
+)
+_FIRST_PERSON = re.compile(r"\b(?:me|my|i|mummy|mammy)\b")
+_CHILD = r"(?:ǂ+|ǃ+|\b(?:child|pupil|daughter|son|boy|girl|toddler|baby|brother|sister|infant|yp|teenager)\b)"
+_ADULT = (
+    r"(?:ǁ+|\b(?:mum|mother|mam|mummy|mo|pt|patient|client|tenant|vic|victim|ip|female|woman|wife|su|she)\b)"
+)
+_CHILD_BEFORE = re.compile(_CHILD)
+_ADULT_BEFORE = re.compile(_ADULT)
+_CHILD_HIT = re.compile(rf"{_CHILD}(?:\W+\w+){{0,2}}\W+$")
+_OWN_LIMB = re.compile(
+    r"\W+(?:\w+\W+)?(?:back|foot|feet|ankle|knee|knees|finger|fingers|thumb|toe|toes|leg|shin|hip|head|elbow|wrist)\b"
+)
+_OTHER_DENIES = re.compile(
+    r"\b(?:partner|boyfriend|husband|dad|father|he|suspect|male|perpetrator|ex|accused|offender|ǀ+)\W+(?:\w+\W+)?(?:denie[sd]|denying|retract\w*)"
+)
+_GROWN_DAUGHTER = re.compile(r"\b(?:mgm|mgf|pgm|gran|nan|grandmother|her mother|her mum)\b.*\bdaughter\b")
+_ABOUT_ASKING = ("enquiry.ask", "enquiry.not_asked", "enquiry.unable")
+_WAS_SEEN = re.compile(r"\W*(?:yes|y|seen|spoken|spoke|both seen|all seen|asleep,? seen|checked|safe)\b")
+_WAS_NOT_SEEN = re.compile(r"\W*(?:no|n|not|none|nil|asleep|unseen)\b")
+_ASKED_OF_ABUSE = ("asked about domestic abuse", "enquiry", "inquiry", "da question", "dv question")
+_NO_ACT = frozenset({Meaning.ANALYSIS.value, Meaning.SEEN.value})
+
+
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals of one event, in the order they stand."""
+    found: list[Signal] = []
+    for passage in passages:
+        found += _of_fields(event, passage)
+        if passage.field in _NO_ACT:
+            continue
+        for sentence in range(len(passage.sentences)):
+            found += _read_sentence(event, passage, sentence)
+    yield from found
+    if any(signal.id in ("da.incident", "da.disclosed") for signal in found) or _speaks_of_it(passages):
+        yield from _around(event, passages)
+
+
+def _of_fields(event: str, passage: Passage) -> Iterator[Signal]:
+    """What a column of its own says: the enquiry's answer, and the kind of event that its author chose."""
+    heading, words = passage.heading.casefold(), passage.folded
+    if heading and any(name in heading for name in _ASKED_OF_ABUSE):
+        for name, signal in (("disclosed", "da.disclosed"), ("denied", "enquiry.denied")):
+            if words.lstrip().startswith(name):
+                yield _field(signal, event, passage)
+    if heading == "kind of event":
+        for name, signal in (
+            ("domestic abuse incident", "da.incident"),
+            ("domestic abuse disclosed", "da.disclosed"),
+            ("marac", "da.marac"),
+        ):
+            if name in words:
+                yield _field(signal, event, passage)
+
+
+def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
+    denied = _denied(passage, sentence)
+    if denied is not None:
+        yield _signal("enquiry.denied", event, passage, denied)
+    if passage.has("abuse.of_others", sentence) or passage.has("abuse.long_ago", sentence):
+        return
+    acts = [] if passage.has("abuse.not", sentence) else list(_acts(passage, sentence, denied))
+    control = [hit for hit in passage.of("abuse.control", sentence) if _holds(passage, hit, denied)]
+    secret = [hit for hit in passage.of("abuse.secret", sentence) if _holds(passage, hit, denied)]
+    firm = [hit for hit in acts if "trait" not in hit.tags]
+    told = _is_told(passage, sentence)
+    if firm:
+        hit = firm[0]
+        yield _signal("da.incident", event, passage, hit, {"told"} if told else set())
+    telling = [hit for hit in (*firm, *secret) if "noise" not in hit.tags and "bare" not in hit.tags]
+    if telling and (told or any(hit.name == "abuse.secret" for hit in telling)):
+        sure = Certainty.STATED if firm or len(secret) > 1 else Certainty.LIKELY
+        yield _signal("da.disclosed", event, passage, telling[0], certainty=sure)
+    elif told and (soft := [*control, *(hit for hit in acts if "trait" in hit.tags)]):
+        yield _signal("da.disclosed", event, passage, soft[0], {"control"}, Certainty.LIKELY)
+    yield from _hints(event, passage, sentence, denied, [*control, *acts])
+
+
+def _acts(passage: Passage, sentence: int, denied: Hit | None) -> Iterator[Hit]:
+    """The words that say that something was done, in order; those of a child who is hurt left out."""
+    asking = any(passage.has(name, sentence) for name in _ABOUT_ASKING)
+    found = [
+        *(hit for hit in passage.of("abuse.act", sentence) if _is_an_adults(passage, hit)),
+        *passage.of("abuse.incident", sentence),
+        *_terms(passage, sentence, asking),
+    ]
+    for hit in sorted(found, key=lambda hit: ("trait" in hit.tags, hit.start, -hit.end)):
+        if _holds(passage, hit, denied):
+            yield hit
+
+
+def _terms(passage: Passage, sentence: int, asking: bool) -> Iterator[Hit]:
+    """Abuse by its name, where something is said to have happened; 'domestic' as the police write it."""
+    longer = passage.of("abuse.term", sentence)
+    for hit in passage.of("abuse.bare", sentence):
+        behind = passage.folded[hit.end : hit.end + 14]
+        if not re.match(
+            r"\W+(?:abuse|violence|viol|helper|chores|duties|tasks|staff|clean|homicide)", behind
+        ):
+            yield Hit(hit.name, hit.start, hit.end, hit.sentence, frozenset({"bare"}))
+    happened = passage.of("abuse.happened", sentence)
+    if asking and not any(
+        passage.folded[cue.start : cue.end].startswith(("disclos", "alleg", "admit")) for cue in happened
+    ):
+        return
+    for hit in longer:
+        if any(abs(cue.end - hit.start) <= 40 or abs(hit.end - cue.start) <= 25 for cue in happened):
+            yield hit
+
+
+def _is_an_adults(passage: Passage, hit: Hit) -> bool:
+    """Whether it is an adult who is hurt: by the words themselves, or as the last person spoken of before."""
+    start, end = passage.sentences[hit.sentence]
+    if _GROWN_DAUGHTER.search(passage.folded, start, end):
+        return True
+    if _CHILD_HIT.search(passage.folded, start, hit.start) and not hit.tags:
+        return False
+    if hit.tags:
+        return True
+    own = passage.folded[hit.start : hit.end].split()
+    if _OWN_LIMB.match(passage.folded, hit.end) and own[0].startswith(
+        ("hurt", "hit", "knock", "burn", "bruis", "bang")
+    ):
+        return False
+    before = passage.sentences[max(0, hit.sentence - 1)][0]
+    child = _last(_CHILD_BEFORE, passage.folded, before, hit.start)
+    adult = _last(_ADULT_BEFORE, passage.folded, before, hit.end)
+    return child <= adult
+
+
+def _last(what: re.Pattern[str], text: str, start: int, end: int) -> int:
+    return max((match.start() for match in what.finditer(text, start, end)), default=-1)
+
+
+def _holds(passage: Passage, hit: Hit, denied: Hit | None) -> bool:
+    """Whether the words are meant as said: not denied, not feared, not another family's."""
+    if denied is not None and (denied.start <= hit.end and hit.start <= denied.end):
+        return False
+    if hit.name == "abuse.act" and _NEVER.search(passage.folded, hit.start, hit.end):
+        return False
+    if hit.name == "abuse.secret":
+        return not is_hypothetical(passage, hit, 4)
+    return not (
+        is_just_negated(passage, hit, 3)
+        or is_negated(passage, hit)
+        or is_hypothetical(passage, hit, 5)
+        or is_of_others(passage, hit)
+    )
+
+
+def _is_told(passage: Passage, sentence: int) -> bool:
+    """Whether somebody of the family tells it, in this sentence or just before."""
+    start, end = passage.sentences[sentence]
+    if passage.field == Meaning.VOICE.value:
+        return True
+    if passage.near("abuse.told", sentence, 1, 0) or _TOLD_BY_HER.match(passage.folded[start:end]):
+        return True
+    return bool(
+        _FIRST_PERSON.search(passage.folded, start, end) and re.search(r"['\"]", passage.folded[start:end])
+    )
+
+
+def _denied(passage: Passage, sentence: int) -> Hit | None:
+    """The words in which a parent denies it; None where the other adult does, or nobody."""
+    hits = [hit for hit in passage.of("abuse.denied", sentence) if not is_planned(passage, hit)]
+    if passage.near("enquiry.asked", sentence, 1, 0):
+        hits += passage.of("abuse.said_no", sentence)
+    start, end = passage.sentences[sentence]
+    if not hits or passage.has("abuse.of_others", sentence):
+        return None
+    if _OTHER_DENIES.search(passage.folded, start, end):
+        return None
+    return hits[0]
+
+
+def _hints(
+    event: str, passage: Passage, sentence: int, denied: Hit | None, more: Sequence[Hit]
+) -> Iterator[Signal]:
+    signs = [
+        hit
+        for hit in passage.of("abuse.sign", sentence)
+        if not (
+            is_just_negated(passage, hit, 2)
+            or is_negated(passage, hit, 3)
+            or is_planned(passage, hit, 2)
+            or is_of_others(passage, hit)
+        )
+        and ("injury" not in hit.tags or _is_unexplained(passage, hit))
+    ]
+    soft = [hit for hit in more if hit.tags & {"noise", "damage", "trait"} or hit.name == "abuse.control"]
+    for hit in sorted((*signs, *soft), key=lambda hit: (hit.start, -hit.end))[:1]:
+        yield _signal("da.hint", event, passage, hit, certainty=Certainty.POSSIBLE)
+
+
+def _is_unexplained(passage: Passage, hit: Hit) -> bool:
+    if passage.has("abuse.sign_explained") or passage.has("abuse.childs_injury", hit.sentence):
+        return False
+    start = passage.sentences[hit.sentence][0]
+    return _last(_CHILD_BEFORE, passage.folded, start, hit.end) <= _last(
+        re.compile(rf"{_ADULT}|\bher\b|'s\b"), passage.folded, start, hit.end
+    )
+
+
+def _speaks_of_it(passages: Sequence[Passage]) -> bool:
+    return any(
+        passage.has(name)
+        for passage in passages
+        for name in (
+            "abuse.notice",
+            "abuse.term",
+            "abuse.incident",
+            "abuse.bare",
+            "abuse.act",
+            "abuse.spoken_of",
+        )
+    )
+
+
+def _around(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """What the entry says of the children and of who was told, in any of its fields."""
+    for passage in passages:
+        if passage.field == Meaning.SEEN.value and _WAS_SEEN.match(passage.folded):
+            yield _field("da.child_seen", event, passage)
+        if passage.field == Meaning.VOICE.value and len(passage.text.split()) > 2:
+            yield _field("da.child_seen", event, passage)
+        for sentence in range(len(passage.sentences)):
+            if not passage.has("abuse.child_not_heard", sentence):
+                yield from _first("da.child_seen", "abuse.child_heard", event, passage, sentence)
+            if not passage.has("abuse.child_elsewhere", sentence):
+                yield from _first("da.child_present", "abuse.child_there", event, passage, sentence)
+            if not passage.has("abuse.not_passed_on", sentence):
+                yield from _first("da.told_others", "abuse.passed_on", event, passage, sentence)
+
+
+def _first(name: str, reading: str, event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
+    for hit in passage.of(reading, sentence):
+        if not (
+            is_just_negated(passage, hit, 1)
+            or is_negated(passage, hit, 3)
+            or is_planned(passage, hit, 3)
+            or is_hypothetical(passage, hit, 4)
+        ):
+            yield _signal(name, event, passage, hit, certainty=Certainty.LIKELY)
+            return
+
+
+def _signal(
+    name: str,
+    event: str,
+    passage: Passage,
+    hit: Hit,
+    tags: set[str] | None = None,
+    certainty: Certainty = Certainty.STATED,
+) -> Signal:
+    return Signal(
+        name,
+        event,
+        passage.field,
+        hit.start,
+        hit.end,
+        passage.sentences[hit.sentence],
+        certainty=certainty,
+        tags=hit.tags | (tags or set()),
+    )
+
+
+def _field(name: str, event: str, passage: Passage) -> Signal:
+    start, end = passage.sentences[0]
+    return Signal(name, event, passage.field, start, end, (start, end), layer=Layer.FIELD)
