@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from chronology.intake import limits
+from chronology.intake.cycles import no_search_for_cycles
 from chronology.intake.grid import CannotRead, Document, Table
 from chronology.intake.kind import kind_of
 from chronology.intake.readers import readers
@@ -47,25 +46,13 @@ def read_bytes(data: bytes, name: str) -> Document:
     limits.check_file(data)
     kind = kind_of(data)
     try:
-        with _no_search_for_cycles():
+        with no_search_for_cycles():
             document = readers()[kind](data, name, hashlib.sha256(data).hexdigest())
     except (MemoryError, RecursionError) as fault:
         raise limits.too_large("there is not enough memory for what it holds") from fault
     if any(not words.isascii() and turns_direction(words) for words in _words(document)):
         document = replace(document, warnings=(*document.warnings, _DIRECTION))
     return document
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Reading makes hundreds of thousands of cells that lie in no cycle; looking for one costs a fifth."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 def _words(document: Document) -> Iterator[str]:

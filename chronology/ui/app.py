@@ -7,6 +7,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from chronology.ui.collecting import Collecting
 from chronology.ui.theme import dress
 from chronology.ui.window import Window
 
@@ -15,6 +16,7 @@ def run() -> int:
     """Open the window and stay until it is closed. Returns the exit code."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    Collecting(app)
     app.setApplicationName("Chronology")
     app.setDesktopFileName("chronology")
     sys.excepthook = _say_plainly

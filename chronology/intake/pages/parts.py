@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from chronology.intake.archive import Archive, damaged, parse_xml
 from chronology.intake.pages.word_names import Element
@@ -31,18 +28,3 @@ def tree(archive: Archive, name: str, renamed: tuple[tuple[str, str], ...] = ())
     if b"\xc2" in data or b"\x7f" in data or b"\xef\xbf" in data:
         data = _INVISIBLE.sub(b"", data)
     return parse_xml(data)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keeps Python from looking for circles of references while a tree is walked.
-
-    The walk makes none, and looking for them takes more than a third of its time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

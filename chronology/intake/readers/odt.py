@@ -10,6 +10,7 @@ from __future__ import annotations
 from lxml import etree
 
 from chronology.intake.archive import Archive, damaged
+from chronology.intake.cycles import no_search_for_cycles
 from chronology.intake.grid import CannotRead, Document
 from chronology.intake.pages import odt_names as n
 from chronology.intake.pages.gathered import Pages
@@ -18,7 +19,7 @@ from chronology.intake.pages.layout import Size
 from chronology.intake.pages.odt_reading import start
 from chronology.intake.pages.odt_tables import draw
 from chronology.intake.pages.odt_text import blocks, lines, unseen_lines
-from chronology.intake.pages.parts import tree, uncollected
+from chronology.intake.pages.parts import tree
 from chronology.intake.pages.word_names import Element
 from chronology.model.events import Reason
 
@@ -34,7 +35,7 @@ _NOT_TEXT = (
 def read(data: bytes, name: str, sha256: str) -> Document:
     """One OpenDocument text. Raises CannotRead where it is damaged, locked, too large, or something else."""
     try:
-        with uncollected():
+        with no_search_for_cycles():
             return _Walk(Archive(data), Pages(name)).document(sha256)
     except etree.LxmlError as fault:
         raise damaged() from fault

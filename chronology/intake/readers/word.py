@@ -12,12 +12,12 @@ import posixpath
 from lxml import etree
 
 from chronology.intake.archive import damaged
+from chronology.intake.cycles import no_search_for_cycles
 from chronology.intake.grid import CannotRead, Document
 from chronology.intake.pages import word_names as n
 from chronology.intake.pages.gathered import Drawn, Pages
 from chronology.intake.pages.hanging import Aside
 from chronology.intake.pages.layout import Size
-from chronology.intake.pages.parts import uncollected
 from chronology.intake.pages.word_embedded import from_diagram, from_html, from_text
 from chronology.intake.pages.word_names import Element, W
 from chronology.intake.pages.word_package import Package, Relation, pointer
@@ -35,7 +35,7 @@ BODY = "text"
 def read(data: bytes, name: str, sha256: str) -> Document:
     """One Word file. Raises CannotRead where it is damaged, locked, too large, or no Word file."""
     try:
-        with uncollected():
+        with no_search_for_cycles():
             return _Walk(Package(data), Pages(name)).document(sha256)
     except RecursionError as fault:
         raise CannotRead(

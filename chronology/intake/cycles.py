@@ -1,0 +1,25 @@
+"""Reading without a search for circles of references: it makes none, and the search costs up to a third."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def no_search_for_cycles() -> Iterator[None]:
+    """Python's search is off meanwhile, where it is this thread's to put off.
+
+    Only the main thread puts it off and on again. A thread that did so could put it on while the window,
+    which does its own searching, has put it off for good.
+    """
+    was_on = gc.isenabled() and threading.current_thread() is threading.main_thread()
+    if was_on:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
