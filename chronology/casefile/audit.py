@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -37,6 +37,16 @@ def last(db: Database, what: str) -> str:
     """When this was last done, in UTC to the second; '' for never."""
     row = db.execute("SELECT at FROM audit WHERE what = ? ORDER BY number DESC LIMIT 1", [what]).fetchone()
     return "" if row is None else str(row[0])
+
+
+def anything_since(db: Database, what: str, besides: Collection[str]) -> bool:
+    """Whether anything was done after this was last done, but for what does not matter."""
+    row = db.execute(
+        "SELECT 1 FROM audit WHERE number > coalesce((SELECT max(number) FROM audit WHERE what = ?), 0)"
+        " AND what NOT IN (SELECT value FROM json_each(?)) LIMIT 1",
+        [what, json.dumps(list(besides))],
+    ).fetchone()
+    return row is not None
 
 
 def append(db: Database, what: str, detail: Mapping[str, Any]) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -14,27 +11,34 @@ from typing import Any
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
-from chronology.casefile import audit, backups, inspection, opening, place, returns, rows, schema
+from chronology.casefile import (
+    audit,
+    backups,
+    details,
+    findings,
+    history,
+    inspection,
+    opening,
+    place,
+    returns,
+    schema,
+    settings,
+)
 from chronology.casefile.audit import AuditEntry
 from chronology.casefile.cipher import Key, connect, copy_pages, fits
+from chronology.casefile.event_order import PRESENT
 from chronology.casefile.faults import CannotWrite, CaseFileError, ChangedElsewhere, replaced, told
 from chronology.casefile.lock import CaseLock
-from chronology.casefile.returns import Order
+from chronology.casefile.returns import Order, Outcome
 from chronology.model.case import Case
 from chronology.model.contributions import Contribution
 from chronology.model.findings import Finding
 
+__all__ = ["CaseFile", "Outcome"]
+
 _PASSPHRASE_CHANGED = "passphrase changed"
 _AS_BEFORE = "Nothing was changed."
 _NOTHING_LOST = "Nothing that was in the case is lost."
-
-
-class Outcome(StrEnum):
-    """What adding a return did to the case."""
-
-    ADDED = "added"
-    READ_AGAIN = "read again"
-    ALREADY_THERE = "already there"
 
 
 class CaseFile:
@@ -120,7 +124,7 @@ class CaseFile:
         backups.clear_parts(self.path, self._lineage)
         self._prune_backups(db)
         if schema.version(db) < schema.current():
-            with self._change("brought up to date", {"version": schema.current()}) as db:
+            with self.change("brought up to date", {"version": schema.current()}) as db:
                 schema.bring_up_to_date(db)
 
     def __enter__(self) -> CaseFile:
@@ -153,24 +157,22 @@ class CaseFile:
 
     def case(self) -> Case:
         """The case with the people that the review knows of."""
-        with self._reading() as db:
-            people = db.execute(f"SELECT {rows.PERSON_COLUMNS} FROM persons ORDER BY id").fetchall()
-            row = db.execute(f'SELECT {rows.CASE_COLUMNS} FROM "case"').fetchone()
-            return rows.case_from(row, tuple(map(rows.person_from, people)))
+        with self.reading() as db:
+            return details.read(db)
 
     def contributions(self) -> tuple[Contribution, ...]:
         """Every return as it was read, in the order in which they came in."""
-        with self._reading() as db:
+        with self.reading() as db:
             return returns.read_all(db)
 
     def names(self) -> Mapping[str, str]:
         """What each return is called in the case, by the SHA-256 of its bytes."""
-        with self._reading() as db:
-            return dict(db.execute("SELECT sha256, file FROM contributions").fetchall())
+        with self.reading() as db:
+            return dict(db.execute("SELECT sha256, file FROM contributions WHERE came").fetchall())
 
     def original(self, sha256: str) -> bytes:
         """A return's file, byte for byte as it came. Raises KeyError where the case holds no such file."""
-        with self._reading() as db:
+        with self.reading() as db:
             row = db.execute("SELECT bytes FROM originals WHERE sha256 = ?", [sha256]).fetchone()
         if row is None:
             raise KeyError(sha256)
@@ -178,23 +180,24 @@ class CaseFile:
 
     def event_ids(self) -> tuple[str, ...]:
         """The ids of all events in timeline order, dated and undated, as SQL sorts them."""
-        with self._reading() as db:
-            return tuple(row[0] for row in db.execute("SELECT id FROM events ORDER BY sort_key").fetchall())
+        with self.reading() as db:
+            return tuple(
+                row[0] for row in db.execute(f"SELECT id FROM events WHERE {PRESENT} ORDER BY sort_key")
+            )
 
     def findings(self) -> tuple[Finding, ...]:
         """The findings as they were last kept."""
-        with self._reading() as db:
-            found = db.execute(f"SELECT {rows.FINDING_COLUMNS} FROM findings ORDER BY key").fetchall()
-            return tuple(map(rows.finding_from, found))
+        with self.reading() as db:
+            return findings.read_all(db)
 
     def setting(self, name: str, default: Any = None) -> Any:
         """A setting of this case, as the plain value that was set."""
-        with self._reading() as db:
-            return _setting(db, name, default)
+        with self.reading() as db:
+            return settings.read(db, name, default)
 
     def audit(self) -> tuple[AuditEntry, ...]:
         """What was done to the case, oldest first."""
-        with self._reading() as db:
+        with self.reading() as db:
             return audit.entries(db)
 
     def problems(self) -> tuple[str, ...]:
@@ -217,38 +220,26 @@ class CaseFile:
         The same bytes again change nothing, unless what is there had no agency or could not be read and
         `contribution` now has what was missing. Raises ValueError where `original` are not its bytes.
         """
-        if hashlib.sha256(original).hexdigest() != contribution.sha256:
-            raise ValueError("the original's bytes are not those that were read")
-        with self._reading() as db:
-            before = returns.kept(db, contribution.sha256)
-        if before is not None and not before.lacks_what(contribution):
-            return Outcome.ALREADY_THERE
-        outcome = Outcome.ADDED if before is None else Outcome.READ_AGAIN
-        counted = {
-            "sha256": contribution.sha256,
-            "events": len(contribution.events),
-            "set_aside": len(contribution.set_aside),
-        }
-        with self._change(f"return {outcome.value}", counted) as db:
-            if before is None:
-                returns.keep(db, contribution, original, order)
-            else:
-                returns.keep_again(db, before, contribution, order)
+        with self.reading() as db:
+            outcome = returns.outcome(db, contribution, original)
+        if outcome is not Outcome.ALREADY_THERE:
+            with self.change(f"return {outcome.value}", returns.counted(contribution)) as db:
+                history.cut(db)
+                returns.add(db, contribution, original, order)
         return outcome
 
-    def keep_findings(self, findings: Iterable[Finding]) -> None:
+    def keep_findings(self, found: Iterable[Finding]) -> None:
         """Keep these findings in place of the last ones. The same again change nothing."""
-        kept = tuple(findings)
+        kept = tuple(found)
         if kept == self.findings():
             return
-        with self._change("findings kept", {"findings": len(kept)}) as db:
-            db.execute("DELETE FROM findings")
-            db.table("findings").insert_all(map(rows.finding_row, kept))
+        with self.change("findings kept", {"findings": len(kept)}) as db:
+            findings.replace_all(db, kept)
 
     def set_setting(self, name: str, value: Any) -> None:
         """Keep a plain value under a name. The setting `backups` is how many are kept, 0 for none."""
-        with self._change("setting changed", {"name": name}) as db:
-            db.table("settings").upsert({"name": name, "value": json.dumps(value)}, pk="name")
+        with self.change("setting changed", {"name": name}) as db:
+            settings.keep(db, name, value)
 
     def change_passphrase(self, new: str) -> None:
         """Have the case open with `new` from now on, and with the old passphrase no longer.
@@ -261,7 +252,7 @@ class CaseFile:
         with told(self.path, "The passphrase was not changed."):
             self._refuse_if_replaced()
             self._refuse_if_changed(db)
-            kept = _backups_kept(db)
+            kept = settings.backups_kept(db)
             if kept:
                 self._back_up(db)
             part = place.part_of(self.path)
@@ -308,7 +299,8 @@ class CaseFile:
     # How reading and changing are done
 
     @contextmanager
-    def _reading(self) -> Iterator[Database]:
+    def reading(self) -> Iterator[Database]:
+        """One moment of the file, to read only."""
         db = self._connected()
         with told(self.path, "Nothing was read.", self.read_only):
             self._refuse_if_replaced()
@@ -316,19 +308,36 @@ class CaseFile:
                 yield db
 
     @contextmanager
-    def _change(self, what: str, detail: Mapping[str, Any]) -> Iterator[Database]:
+    def change(self, what: str, detail: Mapping[str, Any]) -> Iterator[Database]:
+        """One change of the file, made whole or not at all, and added to the audit trail.
+
+        `detail` holds ids and counts, never words of the case; it may be added to meanwhile.
+        """
         db = self._writable()
         with told(self.path, _NOTHING_LOST):
-            if not self._backed_up and _backups_kept(db):
+            if not self._backed_up and settings.backups_kept(db):
                 self._back_up(db)
                 self._prune_backups(db)
+        with self._transaction(lambda: audit.append(db, what, detail)):
+            yield db
+
+    @contextmanager
+    def beside(self) -> Iterator[Database]:
+        """A write that is no change of the case, such as what is half typed: not audited, not backed up."""
+        with self._transaction(lambda: self._head) as db:
+            yield db
+
+    @contextmanager
+    def _transaction(self, audited: Callable[[], str]) -> Iterator[Database]:
+        db = self._writable()
+        with told(self.path, _NOTHING_LOST):
             self._refuse_if_replaced()
             db.conn.execute("BEGIN IMMEDIATE")
             attempted = self._head
             try:
                 self._refuse_if_changed(db)
                 yield db
-                attempted = audit.append(db, what, detail)
+                attempted = audited()
                 db.conn.execute("COMMIT")
             except BaseException:
                 self._take_back(db, attempted)
@@ -350,7 +359,7 @@ class CaseFile:
 
     def _prune_backups(self, db: Database) -> None:
         rekeyed = audit.last(db, _PASSPHRASE_CHANGED)
-        backups.prune(self.path, self._lineage, self._key, _backups_kept(db), rekeyed)
+        backups.prune(self.path, self._lineage, self._key, settings.backups_kept(db), rekeyed)
 
     def _connected(self) -> Database:
         if self._open_db is None:
@@ -388,13 +397,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def _data_version(db: Database) -> int:
     """A number that changes whenever another connection has changed the file."""
     return int(db.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _backups_kept(db: Database) -> int:
-    kept = _setting(db, "backups", backups.KEPT)
-    return kept if isinstance(kept, int) and kept >= 0 else backups.KEPT
-
-
-def _setting(db: Database, name: str, default: Any) -> Any:
-    row = db.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchone()
-    return default if row is None else json.loads(row[0])

@@ -11,7 +11,9 @@ from sqlite_utils import Database
 from chronology.model.event_rows import Column, Group, RowQuery
 
 # the plus keeps the database from gathering events by return: it would read each from another page
-_PRESENT = "+contribution IN (SELECT id FROM contributions WHERE present)"
+PRESENT = "+contribution IN (SELECT id FROM contributions WHERE present)"
+"""Which events are in the timeline: not those of a return that was withdrawn."""
+
 _NO_WORDS = re.compile(r"[^\w\s]|_")
 _LONGEST = 120
 """So much of a cell decides where it stands: nobody sees by eye how two longer ones are sorted."""
@@ -57,13 +59,13 @@ def keys_in_order(db: Database, column: Column, descending: bool) -> list[int]:
     return _keys(
         db,
         f"WITH sorted AS MATERIALIZED (SELECT key, sort_key, place_table, place_row, {what} AS v FROM events"
-        f" WHERE {_PRESENT}) SELECT key FROM sorted ORDER BY {empty}, v {downward}, {then}sort_key",
+        f" WHERE {PRESENT}) SELECT key FROM sorted ORDER BY {empty}, v {downward}, {then}sort_key",
     )
 
 
 def keys_from(db: Database, first: int, count: int) -> list[int]:
     """The keys of so many events in timeline order, from the one at `first`, counted from 0."""
-    sql = f"SELECT key FROM events WHERE {_PRESENT} ORDER BY sort_key LIMIT ? OFFSET ?"
+    sql = f"SELECT key FROM events WHERE {PRESENT} ORDER BY sort_key LIMIT ? OFFSET ?"
     return [key for (key,) in db.execute(sql, [count, first]).fetchall()]
 
 
@@ -74,7 +76,7 @@ def count_of_all(db: Database) -> int:
 
 def count_by_agency(db: Database) -> dict[str, int]:
     """Every agency that has events in the timeline, with how many of them; '' for those not stated."""
-    sql = f"SELECT agency, count(*) FROM events WHERE {_PRESENT} GROUP BY agency"
+    sql = f"SELECT agency, count(*) FROM events WHERE {PRESENT} GROUP BY agency"
     return dict(db.execute(sql).fetchall())
 
 
@@ -98,7 +100,7 @@ def in_order(headings: Iterable[str], query: RowQuery) -> list[str]:
 
 
 def _by_day(db: Database, descending: bool) -> list[int]:
-    keys = _keys(db, f"SELECT key FROM events WHERE {_PRESENT} ORDER BY sort_key")
+    keys = _keys(db, f"SELECT key FROM events WHERE {PRESENT} ORDER BY sort_key")
     if not descending:
         return keys
     undated = set(_keys(db, "SELECT key FROM events WHERE earliest IS NULL AND latest IS NULL"))

@@ -1,11 +1,17 @@
-"""How a return is kept: its bytes, its events and what was set aside, and how all returns are read back."""
+"""How a return is kept: its bytes, its events and what was set aside, and how all returns are read back.
+
+A return that was withdrawn (`present` 0) is out of the timeline; one whose coming was undone (`came` 0) is
+out of sight too. Both stay in the file.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any, TypeAlias, cast
 
 from sqlite_utils import Database
@@ -19,6 +25,14 @@ Order: TypeAlias = Callable[[Event], tuple[Any, ...]]
 """The timeline's key: events sorted by it stand in timeline order."""
 
 
+class Outcome(StrEnum):
+    """What adding a return did to the case."""
+
+    ADDED = "added"
+    READ_AGAIN = "read again"
+    ALREADY_THERE = "already there"
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A return that the case holds already, as far as it matters to one that comes in."""
@@ -26,6 +40,8 @@ class Kept:
     number: int
     kind: str
     agency: str
+    present: bool
+    came: bool
 
     def lacks_what(self, contribution: Contribution) -> bool:
         """Whether a new reading of the same bytes has the events or the agency that are missing here."""
@@ -36,41 +52,129 @@ class Kept:
 
 def kept(db: Database, sha256: str) -> Kept | None:
     """The return with these bytes, or None where the case has none."""
-    row = db.execute("SELECT id, kind, agency FROM contributions WHERE sha256 = ?", [sha256]).fetchone()
+    found = "SELECT id, kind, agency, present, came FROM contributions WHERE sha256 = ?"
+    row = db.execute(found, [sha256]).fetchone()
     return None if row is None else Kept(*row)
 
 
-def keep(db: Database, contribution: Contribution, original: bytes, order: Order) -> None:
-    """Keep a return that the case does not have yet."""
-    db.table("originals").insert({"sha256": contribution.sha256, "bytes": original})
-    _keep_reading(db, contribution, order)
+def outcome(db: Database, contribution: Contribution, original: bytes) -> Outcome:
+    """What `add` would do. Raises ValueError where `original` are not the bytes that were read."""
+    if hashlib.sha256(original).hexdigest() != contribution.sha256:
+        raise ValueError("the original's bytes are not those that were read")
+    before = kept(db, contribution.sha256)
+    if before is None or not before.came:
+        return Outcome.ADDED
+    return Outcome.READ_AGAIN if before.lacks_what(contribution) else Outcome.ALREADY_THERE
 
 
-def keep_again(db: Database, before: Kept, contribution: Contribution, order: Order) -> None:
-    """Keep a new reading in place of the one before; the bytes stay."""
-    for table in ("events", "set_aside"):
-        db.execute(f"DELETE FROM {table} WHERE contribution = ?", [before.number])
-    db.execute("DELETE FROM contributions WHERE id = ?", [before.number])
-    _keep_reading(db, contribution, order)
+def counted(contribution: Contribution) -> dict[str, Any]:
+    """What the audit trail says of a return: no words of it."""
+    return {
+        "sha256": contribution.sha256,
+        "events": len(contribution.events),
+        "set_aside": len(contribution.set_aside),
+    }
+
+
+def add(db: Database, contribution: Contribution, original: bytes, order: Order, came: bool = True) -> int:
+    """Keep a return that is new here, or a better reading of one that is; its number in the case.
+
+    With `came` False a new one is kept out of sight, to come with `show`.
+    """
+    before = kept(db, contribution.sha256)
+    if before is None:
+        db.table("originals").insert({"sha256": contribution.sha256, "bytes": original})
+        return _keep_new(db, contribution, order, came)
+    if not before.came:
+        _take_out(db, before.number)
+        db.execute("DELETE FROM contributions WHERE id = ?", [before.number])
+        return _keep_new(db, contribution, order, came)
+    corrected = _with_corrections(db, before.number, contribution)
+    _take_out(db, before.number)
+    row = rows.contribution_row(contribution)
+    said = ", ".join(f'"{column}" = :{column}' for column in row)
+    db.execute(f"UPDATE contributions SET {said}, taken_in = 0 WHERE id = :id", {**row, "id": before.number})
+    _keep_reading(db, before.number, corrected, order)
+    return before.number
+
+
+def show(db: Database, number: int, present: bool = True) -> None:
+    """Have a return come, be withdrawn, or come back."""
+    db.execute(
+        "UPDATE contributions SET came = 1, present = ? WHERE id = ? AND (NOT came OR present <> ?)",
+        [int(present), number, int(present)],
+    )
 
 
 def read_all(db: Database) -> tuple[Contribution, ...]:
-    """Every return, in the order in which they came in."""
+    """Every return in the timeline, in the order in which they came in."""
     events = _by_contribution(db, "events", rows.EVENT_COLUMNS, rows.event_from)
     aside = _by_contribution(db, "set_aside", rows.SET_ASIDE_COLUMNS, rows.set_aside_from)
-    found = db.execute(f"SELECT id, {rows.CONTRIBUTION_COLUMNS} FROM contributions ORDER BY id").fetchall()
+    found = db.execute(
+        f"SELECT id, {rows.CONTRIBUTION_COLUMNS} FROM contributions WHERE present ORDER BY id"
+    ).fetchall()
     return tuple(
         rows.contribution_from(row, tuple(events.get(number, ())), tuple(aside.get(number, ())))
         for number, *row in found
     )
 
 
-def _keep_reading(db: Database, contribution: Contribution, order: Order) -> None:
-    added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    table = db.table("contributions").insert(
-        {**rows.contribution_row(contribution), "added": added, "taken_in": 0}
+def read_one(db: Database, number: int) -> Contribution:
+    """One return by its number, present or not. Raises Gone where the case has none."""
+    row = db.execute(
+        f"SELECT {rows.CONTRIBUTION_COLUMNS} FROM contributions WHERE id = ? AND came", [number]
+    ).fetchone()
+    if row is None:
+        raise rows.Gone(number)
+    only = f"WHERE contribution = {int(number)}"
+    events = _by_contribution(db, "events", rows.EVENT_COLUMNS, rows.event_from, only)
+    aside = _by_contribution(db, "set_aside", rows.SET_ASIDE_COLUMNS, rows.set_aside_from, only)
+    return rows.contribution_from(row, tuple(events.get(number, ())), tuple(aside.get(number, ())))
+
+
+def read_name(db: Database, number: int) -> str:
+    """What a return is called. Raises Gone where the case has none of that number."""
+    row = db.execute("SELECT file FROM contributions WHERE id = ? AND came", [number]).fetchone()
+    if row is None:
+        raise rows.Gone(number)
+    return str(row[0])
+
+
+def _take_out(db: Database, number: int) -> None:
+    for table in ("events", "set_aside"):
+        db.execute(f"DELETE FROM {table} WHERE contribution = ?", [number])
+
+
+def _with_corrections(db: Database, number: int, contribution: Contribution) -> Contribution:
+    """The new reading, with what a person had put right in the one before."""
+    found = db.execute(
+        f"SELECT (SELECT group_concat(what) FROM corrections WHERE event = id), {rows.EVENT_COLUMNS}"
+        " FROM events WHERE contribution = ? AND id IN (SELECT event FROM corrections)",
+        [number],
+    ).fetchall()
+    before = {event.id: (what, event) for what, *row in found for event in (rows.event_from(row),)}
+
+    def as_put_right(event: Event) -> Event:
+        what, was = before[event.id]
+        event = replace(event, date=was.date) if "date" in what else event
+        return replace(event, agency=was.agency) if "agency" in what else event
+
+    return replace(
+        contribution,
+        events=tuple(as_put_right(each) if each.id in before else each for each in contribution.events),
     )
+
+
+def _keep_new(db: Database, contribution: Contribution, order: Order, came: bool) -> int:
+    added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    state = {"added": added, "taken_in": 0, "came": int(came), "present": int(came)}
+    table = db.table("contributions").insert({**rows.contribution_row(contribution), **state})
     number = cast(int, table.last_pk)
+    _keep_reading(db, number, contribution, order)
+    return number
+
+
+def _keep_reading(db: Database, number: int, contribution: Contribution, order: Order) -> None:
     _insert_many(
         db,
         "events",
@@ -98,9 +202,9 @@ def _insert_many(db: Database, table: str, found: Iterator[rows.Row]) -> None:
 
 
 def _by_contribution(
-    db: Database, table: str, columns: str, made: Callable[[Any], Any]
+    db: Database, table: str, columns: str, made: Callable[[Any], Any], which: str = ""
 ) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
-    for number, *row in db.execute(f"SELECT contribution, {columns} FROM {table} ORDER BY key"):
+    for number, *row in db.execute(f"SELECT contribution, {columns} FROM {table} {which} ORDER BY key"):
         found.setdefault(number, []).append(made(row))
     return found

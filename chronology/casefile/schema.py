@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from chronology.casefile import event_search, working
+from chronology.casefile import event_search, review, working
 
 APPLICATION_ID = 0x43485231
 """Marks an encrypted file as a case of this program ('CHR1')."""
@@ -158,6 +158,11 @@ def _working_case(db: Database) -> None:
 @MIGRATIONS(name="0003_words_of_events")
 def _words_of_events(db: Database) -> None:
     db.executescript(event_search.TABLES)
+
+
+@MIGRATIONS(name="0004_own_work_of_a_review")
+def _own_work_of_a_review(db: Database) -> None:
+    review.lay(db)
 
 
 def version(db: Database) -> int:

@@ -22,7 +22,7 @@ _LISTS = ("people", "types", "tags")
 def entered_record(event: EnteredEvent) -> dict[str, Any]:
     """An event as values that JSON takes, keys in the order of the fields."""
     record: dict[str, Any] = {each.name: getattr(event, each.name) for each in fields(event)}
-    record["date"] = _date_record(event.date)
+    record["date"] = date_record(event.date)
     record.update({name: list(record[name]) for name in _LISTS})
     record.update({name: record[name].value for name in _KINDS})
     return record
@@ -35,7 +35,7 @@ def entered_from(record: Mapping[str, Any]) -> EnteredEvent:
         raise ValueError(f"an entry has '{unknown[0]}', which is not known here")
     values = dict(record)
     try:
-        values["date"] = _date_from(record["date"])
+        values["date"] = date_from(record["date"])
         values.update({name: tuple(record[name]) for name in _LISTS})
         values.update({name: kind(record[name]) for name, kind in _KINDS.items()})
         return EnteredEvent(**values)
@@ -43,7 +43,7 @@ def entered_from(record: Mapping[str, Any]) -> EnteredEvent:
         raise ValueError(f"an entry cannot be read ({fault})") from None
 
 
-def _date_record(when: EventDate) -> dict[str, Any]:
+def date_record(when: EventDate) -> dict[str, Any]:
     clock = when.time
     return {
         "earliest": when.earliest and when.earliest.isoformat(),
@@ -66,7 +66,7 @@ def _time_record(clock: TimeOfDay) -> dict[str, Any]:
     }
 
 
-def _date_from(record: Mapping[str, Any]) -> EventDate:
+def date_from(record: Mapping[str, Any]) -> EventDate:
     clock = record["time"]
     return EventDate(
         earliest=_day(record["earliest"]),

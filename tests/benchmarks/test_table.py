@@ -121,7 +121,7 @@ def _ms(work: Callable[[], object]) -> float:
 
 def test_rows_by_sql(path: Path) -> None:
     with CaseFile.open(path, PASSPHRASE) as case:
-        rows = EventRows(case._reading)
+        rows = EventRows(case.reading)
         first = _ms(lambda: rows.rows(RowQuery(), 0, 200))
         counted = _ms(lambda: rows.count(RowQuery()))
         rows.likeness(RowQuery())
@@ -149,7 +149,7 @@ def test_the_table_on_the_screen(path: Path) -> None:
     dress(app, LIGHT)
     with CaseFile.open(path, PASSPHRASE) as case:
         begun = time.perf_counter()
-        model = EventTable(_OneAtATime(EventRows(case._reading)))  # type: ignore[arg-type]
+        model = EventTable(_OneAtATime(EventRows(case.reading)))  # type: ignore[arg-type]
         view = EventView(model, LIGHT)
         view.resize(960, 640)
         view.show()

@@ -44,7 +44,7 @@ def case(tmp_path: Path) -> Iterator[CaseFile]:
 
 @pytest.fixture
 def rows(case: CaseFile) -> EventRows:
-    return EventRows(case._reading)
+    return EventRows(case.reading)
 
 
 def _add(case: CaseFile, events: tuple[Event, ...], file: str = "return.csv") -> None:
@@ -56,7 +56,7 @@ def _add(case: CaseFile, events: tuple[Event, ...], file: str = "return.csv") ->
 
 
 def _change(case: CaseFile, sql: str, *values: object) -> None:
-    with case._change("made for a test", {}) as db:
+    with case.change("made for a test", {}) as db:
         db.execute(sql, values)
 
 
@@ -261,7 +261,7 @@ def test_choosing_agrees_with_going_through_every_event(
         tmp_path_factory.getbasetemp() / f"made{next(_NAMES)}.case", PASSPHRASE, CASE
     ) as case:
         _add(case, tuple(events))
-        rows = EventRows(case._reading)
+        rows = EventRows(case.reading)
         merged = [entry.event for entry in merge(case.contributions()).entries]
         assert _ids(rows) == [event.id for event in merged]
         wanted = [

@@ -134,7 +134,7 @@ def test_a_return_that_is_read_again_leaves_no_words_behind(tmp_path: Path) -> N
         case.add_contribution(replace(contribution, agency=""), original, by_row)
         again = tuple(replace(each, text="Nothing of note.") for each in contribution.events)
         case.add_contribution(replace(contribution, events=again), original, by_row)
-        with case._reading() as db:
+        with case.reading() as db:
             assert _found(db, "weighed") == []
             assert len(_found(db, "note")) == len(again)
         assert case.problems() == ()

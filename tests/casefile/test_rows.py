@@ -92,7 +92,7 @@ def tables() -> Database:
 @given(contribution=CONTRIBUTION)
 def test_a_return_comes_back_as_it_was(tables: Database, contribution: Contribution) -> None:
     tables.begin()
-    returns.keep(tables, contribution, b"", lambda event: (event.text,))
+    returns.add(tables, contribution, b"", lambda event: (event.text,))
     assert returns.read_all(tables) == (contribution,)
     tables.rollback()
 

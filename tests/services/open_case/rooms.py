@@ -1,0 +1,37 @@
+"""An open case is all that every room of the window asks for: checked by the type checker, not by running."""
+
+from __future__ import annotations
+
+from chronology.services import bring_in, contribution_file, save_original, sending
+from chronology.services.open_case import OpenCase
+from chronology.ui.entry import open_case as entry
+from chronology.ui.lanes import case as lanes
+from chronology.ui.table import case as table
+
+
+def timeline(case: OpenCase) -> lanes.OpenCase:
+    return case
+
+
+def form(case: OpenCase) -> entry.OpenCase:
+    return case
+
+
+def events(case: OpenCase) -> table.OpenCase:
+    return case
+
+
+def outgoing(case: OpenCase) -> sending.Sendable:
+    return case
+
+
+def incoming(case: OpenCase) -> bring_in.OpenCase:
+    return case
+
+
+def contributed(case: OpenCase) -> contribution_file.HasReturns:
+    return case
+
+
+def saved(case: OpenCase) -> save_original._Kept:
+    return case
