@@ -11,8 +11,15 @@ A lexicon's `[[signal]]` says when what was read in a sentence is a signal:
     without = ["medicine.childs"]     none of these may stand in the same sentence
     unless = ["negated", "planned"]   nor may the words be so; the contexts of context.py, by name
     fields = ["event", "action"]      only in these columns (else in all)
+    writers = ["gp"]                  only in these kinds of agency's returns (else in all)
+    whose = ["parent", "partner"]     only of these people (below); the signal then carries `person`
     tags = ["refused"]                beside those of the reading
     certainty = "likely"              else 'stated'
+
+Whom the words are about is read by `mentions.whose`: a relation of mentions.py, 'somebody' for a pronoun
+that stands for nobody named, 'unsaid' where nothing says it. 'parent' is the mother, the father or both;
+in the return of an adult's service also the patient, and whoever is not said. Where a reading carries the
+tag 'object', the person may stand behind the words too: 'living with Lee'.
 
 A `[[field]]` reads a column of its own, which counts before words do: a cell under one of `headings`, or
 in the column `of` the form, that begins with one of `says` gives the signal.
@@ -32,8 +39,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from chronology.language import context
+from chronology.language import context, mentions
 from chronology.language.lexicon import lexicons
+from chronology.language.mentions import Mention
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Layer, Signal
 from chronology.resource import BrokenResource
@@ -46,9 +54,17 @@ _CONTEXTS: Mapping[str, Callable[[Passage, Hit], bool]] = {
     "history": context.is_history,
     "others": context.is_of_others,
 }
-_SIGNAL_KEYS = {"id", "read", "with", "near", "about", "without", "unless", "fields", "tags", "certainty"}
+_SIGNAL_KEYS = {
+    "id", "read", "with", "near", "about", "without", "unless", "fields", "writers", "whose", "tags",
+    "certainty",
+}  # fmt: skip
 _FIELD_KEYS = {"id", "of", "headings", "says", "tags"}
 _BLANK = re.compile(r"\W+")
+_NEAR = 6  # words
+_PARENTS = frozenset({"mother", "father", "parents"})
+# Services whose patient or client is the adult, and how their returns speak of that adult.
+_OF_ADULTS = frozenset({"adult_mental_health", "substance_misuse", "probation", "adult_social_care"})
+_OF_THE_SERVICE = frozenset({"patient", "unsaid", "somebody", "named", "adult"})
 
 
 @dataclass(frozen=True)
@@ -63,12 +79,16 @@ class Declared:
     without: frozenset[str] = frozenset()
     unless: tuple[str, ...] = ()
     fields: frozenset[str] = frozenset()
+    writers: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     certainty: Certainty = Certainty.STATED
 
     def is_so(self, passage: Passage, hit: Hit) -> bool:
         """Whether the words at `hit` are this signal, in their sentence."""
         if self.fields and passage.field not in self.fields:
+            return False
+        if self.writers and passage.writer not in self.writers:
             return False
         if any(passage.has(name, hit.sentence) for name in self.without):
             return False
@@ -120,17 +140,43 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 def _of_words(event: str, passage: Passage, name: str, declared: Sequence[Declared]) -> Iterator[Signal]:
     for one in declared:
         for hit in passage.of(name):
-            if one.is_so(passage, hit):
-                yield Signal(
-                    one.id,
-                    event,
-                    passage.field,
-                    hit.start,
-                    hit.end,
-                    passage.sentences[hit.sentence],
-                    certainty=one.certainty,
-                    tags=one.tags | hit.tags,
-                )
+            if not one.is_so(passage, hit):
+                continue
+            relation, person = _person(passage, hit, one.whose) if one.whose else ("", None)
+            if one.whose and not relation:
+                continue
+            about = frozenset(filter(None, (relation, person.gender if person else "")))
+            yield Signal(
+                one.id,
+                event,
+                passage.field,
+                hit.start,
+                hit.end,
+                passage.sentences[hit.sentence],
+                certainty=one.certainty,
+                tags=one.tags | hit.tags | about,
+                person=person.name if person else "",
+            )
+
+
+def _person(passage: Passage, hit: Hit, whose: frozenset[str]) -> tuple[str, Mention | None]:
+    """The relation of the person that the words are about, if it is one of `whose`, and the person."""
+    person = mentions.whose(passage, hit)
+    if (relation := _relation(passage, person)) in whose:
+        return relation, person
+    if "object" in hit.tags:
+        for other in mentions.mentions(passage, hit.sentence):
+            close = other.start >= hit.start and context.words_between(passage, hit.end, other.start) <= _NEAR
+            if close and _relation(passage, other) in whose:
+                return _relation(passage, other), other
+    return "", None
+
+
+def _relation(passage: Passage, person: Mention | None) -> str:
+    relation = person.relation if person else "unsaid"
+    if relation in _PARENTS or (passage.writer in _OF_ADULTS and relation in _OF_THE_SERVICE):
+        return "parent"
+    return relation
 
 
 def _of_field(event: str, passage: Passage, declared: DeclaredField) -> Signal:
@@ -168,6 +214,8 @@ def _signal(file: str, entry: Mapping[str, Any]) -> Declared:
         without=frozenset(entry.get("without", ())),
         unless=tuple(entry.get("unless", ())),
         fields=frozenset(entry.get("fields", ())),
+        writers=frozenset(entry.get("writers", ())),
+        whose=frozenset(entry.get("whose", ())),
         tags=frozenset(entry.get("tags", ())),
         certainty=Certainty(entry.get("certainty", Certainty.STATED)),
     )

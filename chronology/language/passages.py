@@ -6,12 +6,14 @@ import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from chronology.language.folding import fold
 from chronology.language.known import Known
 from chronology.language.lexicon import index
 from chronology.language.sentences import sentences
 from chronology.model.events import Event, Meaning
+from chronology.resource import agency_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Passage:
     """The words of one field. `folded` is as long as `text`, so that every position holds for both.
 
     `field` is the column's meaning ('event', 'action', ...), or 'other 1', 'other 2' ... for columns
-    that were not understood; `heading` is the heading of such a column.
+    that were not understood; `heading` is the heading of such a column. `writer` is the kind of agency
+    that wrote it ('gp', 'adult_mental_health'), '' where it is not told.
     """
 
     field: str
@@ -39,6 +42,7 @@ class Passage:
     sentences: tuple[tuple[int, int], ...]
     heading: str = ""
     hits: dict[str, dict[int, list[Hit]]] = dataclasses.field(default_factory=dict)
+    writer: str = ""
 
     def of(self, name: str, sentence: int | None = None) -> list[Hit]:
         """The hits read as `name`, in the order they stand, in the whole field or in one sentence."""
@@ -69,7 +73,9 @@ field of a million characters is a whole file in one cell: its words are kept, b
 NOBODY = Known()
 
 
-def read_passage(field: str, text: str, heading: str = "", known: Known = NOBODY) -> Passage:
+def read_passage(
+    field: str, text: str, heading: str = "", known: Known = NOBODY, writer: str = ""
+) -> Passage:
     """Find in one field's words all that the lexicons know, in the first `LONGEST` characters of it."""
     text = text[:LONGEST]
     spans = sentences(text)
@@ -83,11 +89,12 @@ def read_passage(field: str, text: str, heading: str = "", known: Known = NOBODY
     for by_sentence in hits.values():
         for found in by_sentence.values():
             found.sort(key=lambda hit: (hit.start, -hit.end))
-    return Passage(field, text, folded, spans, heading, hits)
+    return Passage(field, text, folded, spans, heading, hits, writer)
 
 
 def passages(event: Event, known: Known = NOBODY) -> Iterator[Passage]:
     """The fields of an event that hold prose, what happened first. `known` are the case's own people."""
+    writer = _kind(event.agency)
     for meaning, text in (
         (Meaning.EVENT, event.text),
         (Meaning.SEEN, event.seen),
@@ -96,7 +103,12 @@ def passages(event: Event, known: Known = NOBODY) -> Iterator[Passage]:
         (Meaning.ANALYSIS, event.analysis),
     ):
         if text.strip():
-            yield read_passage(meaning.value, text, known=known)
+            yield read_passage(meaning.value, text, known=known, writer=writer)
     for number, words in enumerate(event.other, start=1):
         if words.text.strip():
-            yield read_passage(f"other {number}", words.text, words.heading, known)
+            yield read_passage(f"other {number}", words.text, words.heading, known, writer)
+
+
+@cache
+def _kind(agency: str) -> str:
+    return agency_types().of(agency).id

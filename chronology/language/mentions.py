@@ -1,0 +1,201 @@
+"""Whom an entry speaks of: every person that a sentence names, or mentions by what they are to the child.
+
+A mention says where it stands, its relation ('mother', 'father', 'parents', 'child', 'sibling', 'kin',
+'partner', 'ex', 'friend', 'neighbour', 'adult', 'patient', 'professional', or 'named' where only a name is
+given), the gender where the words say it, and the name. Names that stand beside a relation belong to it:
+'Lee Sanders (mum's partner)', 'nan Carol Finch'. Professionals are told from family here, once for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from chronology.language.names import Name, is_professional, names
+from chronology.language.passages import Hit, Passage
+
+RELATIONS = (
+    "mother", "father", "parents", "child", "sibling", "kin", "partner", "ex", "friend", "neighbour",
+    "adult", "patient", "professional",
+)  # fmt: skip
+_FAMILY = frozenset({"mother", "father", "parents"})
+_BLANK = re.compile(r"[\s'’]*$|\s*[(=:/\"“]\s*$|\s*[-–]\s*$")
+_APPOSED = re.compile(r"\s*[,(=:/-]?\s*(?:(?:called|named|name|is|was|now|known as|who is|aged? \d+)\s*)*$")
+_APPOSED_BEHIND = re.compile(
+    r"\s*(?:\(|,|=|-|/|:)?\s*(?:[A-Za-z]{1,3}\.?\s\d{4}|\d{1,2}|aged? \d+|b\.? ?\d{4})?[,)]?\s*"
+    r"(?:(?:who|is|was|as|being|the|her|his|their|a|an|new|now|also)\s+)*\(?$"
+)
+_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx)\.?\s+$")
+_TITLES = {"mr": "male", "mrs": "female", "ms": "female", "miss": "female"}
+_PLACE = re.compile(
+    r"\s+(?:road|rd|street|st|lane|ln|avenue|ave|close|court|drive|way|house|centre|unit|ward|school|primary|academy"
+    r"|nursery|hospital|clinic|surgery|hostel|park|team|project|contact centre|services?)\b",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:with|w/?|for|about|to|of|from|at|by|on|re|towards|into|after|near)\s+(?:the |her |his )?$"
+)
+_LINK = re.compile(r"\b(?:by|of|in|re|for|from|is|was)\s+(?:the |her |his |birth )?$|[(\[:–-]\s*$")
+_BACK = 3  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One person as one place of an entry mentions them: characters `start` to `end` of `field`."""
+
+    field: str
+    start: int
+    end: int
+    sentence: int
+    relation: str
+    gender: str = ""
+    name: str = ""
+
+    @property
+    def is_professional(self) -> bool:
+        """Whether this is somebody at work: never family."""
+        return self.relation == "professional"
+
+
+def mentions(passage: Passage, sentence: int | None = None) -> tuple[Mention, ...]:
+    """Everybody whom a sentence, or the whole field, mentions, in the order they stand."""
+    if sentence is None:
+        return tuple(m for number in range(len(passage.sentences)) for m in mentions(passage, number))
+    start, end = passage.sentences[sentence]
+    related = _related(passage, sentence)
+    named = [name for name in names(passage, start, end) if not any(_covers(hit, name) for hit in related)]
+    return tuple(sorted(_joined(passage, start, related, named), key=lambda mention: mention.start))
+
+
+def whose(passage: Passage, hit: Hit) -> Mention | None:
+    """The person whom the words at `hit` are about, None where no words say it.
+
+    The nearest before in the sentence, then one that a link ties on behind ('low mood (mum)'), then the
+    first in the sentences before.
+    """
+    here = mentions(passage, hit.sentence)
+    inside = [m for m in here if m.start < hit.end and hit.start < m.end and not m.is_professional]
+    if inside:
+        return inside[0]
+    pronoun = _pronoun(passage, hit)
+    before = [m for m in here if m.end <= hit.start]
+    subject = _subject(passage, before)
+    if pronoun is not None and (subject is None or pronoun.start > subject.start):
+        found = _of_pronoun(passage, pronoun, before)
+        if found is not None:
+            return found
+    if subject is not None:
+        return subject
+    behind = next((m for m in here if m.start >= hit.end), None)
+    if behind is not None and _LINK.search(passage.folded, hit.end, behind.start):
+        return behind
+    if pronoun is not None:
+        return Mention(
+            passage.field, pronoun.start, pronoun.end, pronoun.sentence, "somebody", _gender(pronoun)
+        )
+    for number in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _BACK), -1):
+        topic = _subject(passage, mentions(passage, number), first=True)
+        if topic is not None:
+            return topic
+    return before[-1] if before else None
+
+
+def _subject(passage: Passage, found: Sequence[Mention], first: bool = False) -> Mention | None:
+    """The nearest (or first) that no preposition makes a bystander: not the baby of 'home with baby'."""
+    free = [
+        m
+        for m in found
+        if not _PREPOSITION.search(passage.folded, max(0, m.start - 14), m.start) and not m.is_professional
+    ]
+    free = free or [m for m in found if m.relation != "child" and not m.is_professional]
+    if not free:
+        return None
+    return free[0] if first else free[-1]
+
+
+def _pronoun(passage: Passage, hit: Hit) -> Hit | None:
+    before = [p for p in passage.of("person.pronoun", hit.sentence) if p.start < hit.end]
+    return before[-1] if before else None
+
+
+def _of_pronoun(passage: Passage, pronoun: Hit, before: Sequence[Mention]) -> Mention | None:
+    """Whom 'she' or 'he' stands for: the nearest before whose gender agrees, in this sentence or the last."""
+    gender = _gender(pronoun)
+    nearest = [m for m in before if m.end <= pronoun.start]
+    candidates = list(reversed(nearest))
+    for number in range(pronoun.sentence - 1, max(-1, pronoun.sentence - 1 - _BACK), -1):
+        candidates += mentions(passage, number)
+    fits = [m for m in candidates if not m.is_professional and m.gender in ("", gender)]
+    if gender == "any":
+        fits = [m for m in candidates if m.relation in ("parents", "mother", "father", "partner")]
+    sure = [m for m in fits if m.gender == gender]
+    return next(iter(sure or fits), None)
+
+
+def _gender(pronoun: Hit) -> str:
+    return next(iter(pronoun.tags), "any")
+
+
+def _related(passage: Passage, sentence: int) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(passage.of("person", sentence), key=lambda hit: (hit.start - hit.end, hit.start)):
+        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _joined(
+    passage: Passage, sentence_start: int, related: Sequence[Hit], named: Sequence[Name]
+) -> list[Mention]:
+    """One mention for each relation and each name; one for both where they are of one person."""
+    found = [_of_relation(passage, hit) for hit in related]
+    for name in named:
+        if _PLACE.match(passage.text, name.end):
+            continue
+        place = _partner_of_name(passage, found, name)
+        if place is None:
+            found.append(_of_name(passage, name, sentence_start))
+        else:
+            one = found[place]
+            found[place] = replace(
+                one, start=min(one.start, name.start), end=max(one.end, name.end), name=name.text
+            )
+    return found
+
+
+def _partner_of_name(passage: Passage, found: Sequence[Mention], name: Name) -> int | None:
+    """The mention without a name, just before or behind, that the name belongs to."""
+    text = passage.text
+    for place, one in enumerate(found):
+        if one.name or one.relation in ("child", "named"):
+            continue
+        if one.end <= name.start:
+            gap = text[one.end : name.start]
+            close = _BLANK if one.relation in _FAMILY or one.relation == "professional" else _APPOSED
+            if len(gap) < 24 and close.match(gap):
+                return place
+        elif name.end <= one.start and one.relation != "professional":
+            gap = text[name.end : one.start]
+            listed = one.relation in _FAMILY and gap.strip() == ","
+            if gap.strip() and len(gap) < 24 and _APPOSED_BEHIND.match(gap) and not listed:
+                return place
+    return None
+
+
+def _of_relation(passage: Passage, hit: Hit) -> Mention:
+    relation = next((name for name in RELATIONS if name in hit.tags), "adult")
+    gender = next((name for name in ("female", "male") if name in hit.tags), "")
+    return Mention(passage.field, hit.start, hit.end, hit.sentence, relation, gender)
+
+
+def _of_name(passage: Passage, name: Name, sentence_start: int) -> Mention:
+    sentence = next(number for number, (_, end) in enumerate(passage.sentences) if name.start < end)
+    title = _TITLE.search(passage.folded, max(0, name.start - 6), name.start)
+    gender = _TITLES.get(title.group().strip(" ."), "") if title else ""
+    relation = "professional" if is_professional(passage, name, sentence_start) else "named"
+    return Mention(passage.field, name.start, name.end, sentence, relation, gender, name.text)
+
+
+def _covers(hit: Hit, name: Name) -> bool:
+    return hit.start < name.end and name.start < hit.end
