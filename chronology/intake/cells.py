@@ -160,7 +160,7 @@ def _under(columns: Columns, meaning: Meaning, text: str) -> Words:
 
 def _uncovered(cell: Cell) -> Cell:
     """A cell with the words it stands for: those of the cell above, where that is merged down over it."""
-    return replace(cell, text=words_of(cell), covered=False)
+    return cell._replace(text=words_of(cell), covered=False)
 
 
 def _as_date(cell: Cell, section: Section) -> DateCell:

@@ -56,10 +56,9 @@ def read_bytes(data: bytes, name: str) -> Document:
 
 
 def _words(document: Document) -> Iterator[str]:
-    """The words of each row and each paragraph."""
+    """The words of each table and each paragraph."""
     for part in document.parts:
         if isinstance(part, Table):
-            for row in part.rows:
-                yield "".join([cell.text for cell in row.cells])
+            yield "".join([cell.text for row in part.rows for cell in row.cells])
         else:
             yield part.text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from chronology.intake.columns import Columns
 from chronology.intake.grid import Cell, Row
@@ -136,7 +136,7 @@ class _Form:
 
     def _pair(self, label: Cell, cell: Cell, row: Row) -> None:
         guess = self.labels.of(label) or Guess(Meaning.OTHER, 0.0)
-        cell = replace(cell, notes=(*label.notes, *cell.notes))
+        cell = cell._replace(notes=(*label.notes, *cell.notes))
         words = label.text.strip()
         key = folded(words)
         lane = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from chronology.model.events import SetAside
 
@@ -18,13 +19,12 @@ class CannotRead(Exception):
     """The file cannot be read at all. The message is one sentence for a person: what is wrong, what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: the words a person sees in it, and the typed value beneath where the format has one.
 
     `merged_down` marks a cell covered by a merge that began in a row above: `text` is then that cell's
     text again, and `covered` is True. `notes` are comments and footnotes that hang on the cell. `struck`
-    marks text that is struck through.
+    marks text that is struck through. A tuple, as a large sheet has a million of them.
     """
 
     text: str = ""
@@ -39,8 +39,7 @@ class Cell:
         return not self.text.strip() or self.covered
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row, numbered from 1 as a person counts it in that table. `hidden` where the file hides it."""
 
     number: int

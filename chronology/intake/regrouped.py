@@ -45,9 +45,9 @@ def with_accounts_beside(
         if above is None or not lone or len(above.cells) > width or not is_dated(above, columns, section):
             beside.append(row)
             continue
-        account = replace(filled(row)[0], notes=tuple(words.text for words in notes_of(row)))
+        account = filled(row)[0]._replace(notes=tuple(words.text for words in notes_of(row)))
         padding = (Cell(),) * (width - len(above.cells))
-        beside[-1] = replace(above, cells=(*above.cells, *padding, account))
+        beside[-1] = above._replace(cells=(*above.cells, *padding, account))
     meanings = tuple(Meaning.OTHER if each is Meaning.EVENT else each for each in columns.meanings)
     return beside, replace(
         columns,
@@ -71,8 +71,8 @@ def unstacked(row: Row, columns: Columns, section: Section) -> list[Row]:
     rows = []
     for day, account in zip(dates, accounts, strict=True):
         cells = list(row.cells)
-        cells[date], cells[event] = replace(cells[date], text=day), replace(cells[event], text=account)
-        rows.append(replace(row, cells=tuple(cells)))
+        cells[date], cells[event] = cells[date]._replace(text=day), cells[event]._replace(text=account)
+        rows.append(row._replace(cells=tuple(cells)))
     return rows
 
 

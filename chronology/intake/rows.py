@@ -277,7 +277,7 @@ class _Body:
         """A day, or the word that those beneath have none ('Undated')."""
         context = self.section.context
         undated = says_undated(bare) and says_no_date(bare, context)
-        return undated or is_date(replace(cell, text=bare), context)
+        return undated or is_date(cell._replace(text=bare), context)
 
     def _in_one_cell(self, row: Row) -> bool:
         """Entries that open with their own dates inside a cell: several, or where no column is a date."""

@@ -288,8 +288,8 @@ def _unfolded(rows: Sequence[Row], context: DateContext) -> list[Row]:
     parts = list(zip(starts, [*starts[1:], None], strict=True))
     return [
         *above,
-        replace(heading, cells=heading.cells[slice(*parts[0])]),
-        *(replace(row, cells=row.cells[first:end]) for first, end in parts for row in beneath),
+        heading._replace(cells=heading.cells[slice(*parts[0])]),
+        *(row._replace(cells=row.cells[first:end]) for first, end in parts for row in beneath),
     ]
 
 

@@ -101,7 +101,7 @@ text = st.one_of(
     st.sampled_from(WORDS), st.sampled_from(DATES), st.sampled_from(HEADINGS), st.text(max_size=12)
 )
 cell = st.builds(
-    Cell,
+    lambda text, notes, struck: Cell(text, notes=notes, struck=struck),
     text=text,
     notes=st.one_of(st.just(()), st.just(()), st.just(()), st.just(("Comment by B. Lowe: check this",))),
     struck=st.booleans(),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from chronology.intake import limits
 from chronology.intake.grid import Cell, Row, Table
@@ -52,11 +52,11 @@ def sheet_table(
     beneath: list[SetAside] = []
     for (at, column), notes in marks.notes.items():
         cells = _reaching(by_row, at, column)
-        cells[column] = replace(cells[column], notes=cells[column].notes + notes)
+        cells[column] = cells[column]._replace(notes=cells[column].notes + notes)
     for at, column in marks.struck:
         cells = _reaching(by_row, at, column)
         if cells[column] is not EMPTY:
-            cells[column] = replace(cells[column], struck=True)
+            cells[column] = cells[column]._replace(struck=True)
     if marks.merges:
         beneath = _merge(file, name, by_row, marks.merges)
     made = []
@@ -145,7 +145,7 @@ def _merge(file: str, name: str, rows: dict[int, list[Cell]], merges: tuple[Merg
                     beneath.append(
                         SetAside(place, (under.text,), Reason.HIDDEN_NOTE, "beneath a merged cell")
                     )
-                cells[column] = replace(anchor, covered=True, merged_down=at > merge.top, notes=under.notes)
+                cells[column] = anchor._replace(covered=True, merged_down=at > merge.top, notes=under.notes)
     return beneath
 
 

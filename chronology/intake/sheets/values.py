@@ -11,7 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from lxml import etree
@@ -19,7 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from chronology.intake import limits
 from chronology.intake.archive import damaged, foreign_definitions, parse_xml
-from chronology.intake.grid import Cell, Value
+from chronology.intake.grid import Cell
 from chronology.intake.sheets.marks import EMPTY, Position
 from chronology.intake.sheets.numbers import GENERAL, NumberFormat, moment_cell, number_cell, number_text
 from chronology.intake.sheets.package import Workbook, is_true, local
@@ -69,31 +69,13 @@ class _Cells(dict[Raw, Cell]):
 
     def __missing__(self, value: Raw) -> Cell:
         if type(value) is str and self._clean:
-            made = _filled(value, None)
+            made = Cell(value)
         elif type(value) is float:
-            made = _filled(number_text(value), value)
+            made = Cell(number_text(value), value)
         else:
             made = _cell(value)
         self[value] = made
         return made
-
-
-_SET_TEXT, _SET_VALUE = (getattr(Cell, name).__set__ for name in ("text", "value"))
-_SET_OTHERS = tuple(
-    (getattr(Cell, other.name).__set__, other.default)
-    for other in fields(Cell)
-    if other.name not in ("text", "value")
-)
-
-
-def _filled(text: str, value: Value) -> Cell:
-    """A cell, its slots filled one by one: half the cost of the call, and a sheet has a hundred thousand."""
-    made = object.__new__(Cell)
-    _SET_TEXT(made, text)
-    _SET_VALUE(made, value)
-    for fill, default in _SET_OTHERS:
-        fill(made, default)
-    return made
 
 
 def shared_strings(xml: bytes | None) -> Strings:

@@ -13,11 +13,10 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObjectReference,
     PDFStream,
     PDFString,
-    PDFZCompress,
 )
 
 from chronology.report.pdf.faces import Face
-from chronology.report.pdf.spool import Spool
+from chronology.report.pdf.spool import Quick, Spool
 
 _NOT_FOR_PAPER = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "name", "post", "STAT", "DSIG", "kern")
 _SYMBOLIC = 4
@@ -30,8 +29,8 @@ def embedded(document: Spool, face: Face, glyphs: Mapping[int, str]) -> PDFDicti
     drawn = sorted(glyphs)
     data = _subset(face, drawn)
     name = PDFName(f"{_tag(face.name, drawn)}+{face.name}")
-    program = PDFStream(PDFDictionary({"Length1": len(data)}), data, [PDFZCompress])
-    words = PDFStream(content=_character_map(glyphs), filters=[PDFZCompress])
+    program = PDFStream(PDFDictionary({"Length1": len(data)}), data, [Quick()])
+    words = PDFStream(content=_character_map(glyphs), filters=[Quick()])
     system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
     inner = {
         "Type": "/Font",

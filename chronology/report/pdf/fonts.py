@@ -19,6 +19,7 @@ from chronology.report.pdf.runs import Run, runs
 from chronology.report.pdf.spool import Spool, text
 
 _CACHED = 60_000  # words whose width is kept; common words are found again long before that
+_SHORT = 24  # letters: a line of so few is kept as drawn, for it is likely to come again
 
 _STANDS_FOR_NOTHING = "\u200c"  # a glyph beside another one that already stands for their characters
 
@@ -38,12 +39,15 @@ class Weight:
         self._chain = faces.CHAINS[bold]
         self._simple = face(self._chain[0]).simple
         glyphs = face(self._chain[0]).glyphs
-        self._codes = {ord(char): chr(glyphs[char]) for char in self._simple}
+        self._codes = {
+            ord(char): _escaped(glyphs[char].to_bytes(2, "big")).decode("latin-1") for char in self._simple
+        }
         self._shaped = shaped
         self._own = faces.NAMES.index(self._chain[0])
+        self._shown: dict[str, bytes] = {}
         self.widths: dict[str, int] = {}
         self.intricate: set[str] = set()
-        self.used: set[str] = set()
+        self._used = {" "}
         self.space = self._simple[" "]
 
     @property
@@ -55,11 +59,17 @@ class Weight:
         """The operator that sets this weight in a size."""
         return b"/F%d %.4g Tf" % (self._own, size)
 
+    def used(self) -> dict[int, str]:
+        """The glyphs of the plain lines, with the letters they stand for."""
+        glyphs = face(self.name).glyphs
+        return {glyphs[char]: char for char in sorted(self._used)}
+
     def make_room(self) -> None:
         """Let go of measured words once there are very many, so that memory stays flat."""
-        if len(self.widths) > _CACHED:
+        if len(self.widths) + len(self._shown) > _CACHED:
             self.widths.clear()
             self.intricate.clear()
+            self._shown.clear()
 
     def width(self, word: str) -> int:
         """The width of a word in thousandths of the type size. Keeps it, and that it is intricate."""
@@ -68,6 +78,7 @@ class Weight:
             return known
         try:
             wide = sum(map(self._simple.__getitem__, word))
+            self._used.update(word)
         except KeyError:
             self.intricate.add(word)
             wide = self._shaped_width(word, backwards=False)
@@ -82,8 +93,12 @@ class Weight:
         """The operators that draw a line where the pen stands. This weight is set before and after."""
         if isinstance(line, Intricate):
             return b" ".join(self._show_runs(runs(self._chain, line.words, line.backwards), size))
-        self.used.update(line)
-        return _string(line.translate(self._codes).encode("utf-16-be")) + b"Tj"
+        known = self._shown.get(line)
+        if known is None:
+            known = b"(%s)Tj" % line.translate(self._codes).encode("latin-1")
+            if len(line) <= _SHORT:
+                self._shown[line] = known
+        return known
 
     def _shaped_width(self, words: str, backwards: bool) -> int:
         return sum(_wide(run) for run in runs(self._chain, words, backwards))
@@ -101,6 +116,7 @@ class Weight:
 
     def _show_run(self, run: Run, size: float) -> bytes:
         if run.face == self.name and not run.backwards and self._simple.keys() >= set(run.drawn):
+            self._used.update(run.drawn)
             plain = self.show(run.drawn, size)
             return plain if run.drawn == run.words else _standing_for(run.words, plain)
         drawn = b"/F%d %.4g Tf %s" % (faces.NAMES.index(run.face), size, self._glyphs(run, size))
@@ -124,12 +140,12 @@ class Weight:
                 codes += code
                 continue
             if codes:
-                shown.append(_string(codes) + b"Tj")
+                shown.append(b"(%s)Tj" % _escaped(codes))
                 codes = b""
-            move = b"%.4g Ts[%d %s %d]TJ 0 Ts"
-            shown.append(move % (glyph.up * size / 1000, -glyph.right, _string(code), left_over))
+            move = b"%.4g Ts[%d (%s) %d]TJ 0 Ts"
+            shown.append(move % (glyph.up * size / 1000, -glyph.right, _escaped(code), left_over))
         if codes:
-            shown.append(_string(codes) + b"Tj")
+            shown.append(b"(%s)Tj" % _escaped(codes))
         return b" ".join(shown)
 
 
@@ -152,9 +168,7 @@ class Fonts:
     def addObjects(self, document: Spool) -> None:
         """Embed the faces that were used, under the names that pages set them by."""
         for weight in self._weights:
-            glyphs = face(weight.name).glyphs
-            kept = self._shaped.setdefault(weight.name, {})
-            kept.update({glyphs[char]: char for char in sorted(weight.used)})
+            self._shaped.setdefault(weight.name, {}).update(weight.used())
         fonts = document.idToObject[BasicFonts]
         assert isinstance(fonts, PDFDictionary)
         for index, name in enumerate(faces.NAMES):
@@ -166,9 +180,9 @@ def _wide(run: Run) -> int:
     return sum(glyph.advance for glyph in shape(run.face, run.drawn, run.backwards))
 
 
-def _string(data: bytes) -> bytes:
-    data = data.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
-    return b"(" + data + b")"
+def _escaped(data: bytes) -> bytes:
+    """Bytes as they stand between the brackets of a string."""
+    return data.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
 
 
 def _standing_for(words: str, drawn: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 PAGE_WIDTH = 841.89
 PAGE_HEIGHT = 595.28
@@ -25,6 +26,7 @@ ANALYSIS = "#F7F3EC"
 BAR = 3.0  # the agency's colour beside its events
 
 
+@cache
 def colour(value: str) -> bytes:
     """'#RRGGBB' as the numbers that a PDF takes: b'0.12 0.36 0.58'."""
     parts = (int(value[at : at + 2], 16) / 255 for at in (1, 3, 5))

@@ -23,6 +23,8 @@ from chronology.report.pdf.structure import Element, Group, Structure
 _HEAD = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
 _FOOT = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
 _END = b"EMC\n"
+_SHORT = 60  # letters: agencies, ages, headings, answers come again and again, and are laid out once
+_LAID = 4_000
 _SEEN_ABOVE = 24  # a link shows the heading above the place that it leads to
 
 
@@ -70,7 +72,8 @@ class Paper:
         self._parts: list[bytes] = []
         self._marks = array("I")
         self._bookmarks = 0
-        self._set: dict[Style, tuple[Weight, bytes]] = {}
+        self._laid: dict[tuple[Style, float, str, Link | None], list[Laid]] = {}
+        self._set: dict[Style, tuple[Weight, bytes, bytes]] = {}
 
     # Pages
 
@@ -137,9 +140,18 @@ class Paper:
 
     def lay(self, style: Style, words: str, width: float, link: Link | None = None) -> list[Laid]:
         """Words as lines that fit a width."""
-        weight, _ = self._setting(style)
-        lines = broken(words, weight, style.size, width - style.indent)
-        return [(style, line, link) for line in lines]
+        if len(words) > _SHORT:
+            weight = self._fonts.weight(style.bold)
+            return [(style, line, link) for line in broken(words, weight, style.size, width - style.indent)]
+        key = style, width, words, link
+        known = self._laid.get(key)
+        if known is None:
+            if len(self._laid) > _LAID:
+                self._laid.clear()
+            weight = self._fonts.weight(style.bold)
+            lines = broken(words, weight, style.size, width - style.indent)
+            known = self._laid[key] = [(style, line, link) for line in lines]
+        return known
 
     def width(self, style: Style, words: str) -> float:
         """How wide words are on one line, in points."""
@@ -149,28 +161,32 @@ class Paper:
         """Lines one beneath another, from `top` down. Lines that are read from the right end at `width`."""
         parts = [b"BT"]
         pen_x = pen_y = 0.0
-        set_in: Style | None = None
+        above: Style | None = None
         for style, line, _ in laid:
-            weight, prefix = self._setting(style)
-            if style is not set_in:
+            if style is not above:
+                weight, prefix, down = self._setting(style)
                 parts.append(prefix)
-                set_in = style
             baseline = top - style.leading / 2 - style.size * 0.36
             top -= style.leading
             start = x + style.indent
             if type(line) is Intricate and line.backwards and width:
                 start = x + width - weight.intricate_width(line) * style.size / 1000
-            parts.append(b"%.6g %.6g Td" % (start - pen_x, baseline - pen_y))
-            pen_x, pen_y = start, baseline
+            if style is above and start == pen_x:
+                parts.append(down)
+            else:
+                parts.append(b"%.6g %.6g Td" % (start - pen_x, baseline - pen_y))
+            above, pen_x, pen_y = style, start, baseline
             parts.append(weight.show(line, style.size))
         parts.append(b"ET\n")
         return b" ".join(parts)
 
-    def _setting(self, style: Style) -> tuple[Weight, bytes]:
+    def _setting(self, style: Style) -> tuple[Weight, bytes, bytes]:
+        """The letters of a style, and the operators that set it and that go down to its next line."""
         known = self._set.get(style)
         if known is None:
             weight = self._fonts.weight(style.bold)
-            known = self._set[style] = (weight, weight.font(style.size) + b" %s rg" % colour(style.ink))
+            prefix = weight.font(style.size) + b" %s rg" % colour(style.ink)
+            known = self._set[style] = (weight, prefix, b"0 %.6g Td" % -style.leading)
         return known
 
     # Marks

@@ -53,7 +53,7 @@ class Spool(pdfdoc.PDFDocument):
         self._waiting: list[tuple[int, bytes]] = []
         self._resources = pdfdoc.PDFResourceDictionary()
         self._resources.basicFonts()
-        self._links: list[int] = []
+        self._links: list[bytes] = []
         self._feet = array("I")
         self.page = 0
         self.key = 0
@@ -101,11 +101,10 @@ class Spool(pdfdoc.PDFDocument):
         """Give the page that is being filled its number, `page`, so that marks and links can name it."""
         self.page = self.reserve(self.thisPageName())
 
-    def add_link(self, link: pdfdoc.LinkAnnotation) -> int:
+    def add_link(self, link: bytes) -> int:
         """Write a link of the page that is being filled, and give its number."""
-        number = self.reserve()
-        self.write(number, link)
-        self._links.append(number)
+        number = self.add(link)
+        self._links.append(b"%d 0 R" % number)
         return number
 
     def addPage(self, page: pdfdoc.PDFPage) -> None:
@@ -115,7 +114,9 @@ class Spool(pdfdoc.PDFDocument):
         self._feet.append(foot)
         page.Contents = references((drawn, foot))
         page.Resources = self.refer(self._resources)
-        page.Annots = pdfdoc.PDFArray([b"%d 0 R" % link for link in self._links])
+        page.MediaBox = b"[0 0 %.2f %.2f]" % (page.pagewidth, page.pageheight)
+        page.Trans = None
+        page.Annots = pdfdoc.PDFArray(self._links)
         page.__Defaults__ = page.__Defaults__ | {"StructParents": self.key, "Tabs": "/S"}
         self.write(self.page, page)
         self._links.clear()
@@ -145,7 +146,7 @@ class Spool(pdfdoc.PDFDocument):
         table = self.reserve()
         start = self._written
         identity = b"<%s>" % self._digest.hexdigest()[:32].encode()
-        self._note(table, _PLAIN, start)
+        self._note_place(table)
         entries = {
             "Type": "/XRef",
             "Size": table + 1,
@@ -177,12 +178,16 @@ class Spool(pdfdoc.PDFDocument):
         if not self._waiting:
             return
         stream = self.reserve()
+        self._make_room()
+        kinds, where, places = self._kinds, self._where, self._index
         heads: list[bytes] = []
         offset = 0
         for index, (number, body) in enumerate(self._waiting):
             heads.append(b"%d %d" % (number, offset))
             offset += len(body) + 1
-            self._note(number, _IN_STREAM, stream, index)
+            kinds[number] = _IN_STREAM
+            where[number] = stream
+            places[number] = index
         head = b" ".join(heads) + b"\n"
         bodies = b"\n".join([body for _, body in self._waiting])
         entries = {"Type": "/ObjStm", "N": len(self._waiting), "First": len(head)}
@@ -190,19 +195,21 @@ class Spool(pdfdoc.PDFDocument):
         self.write(stream, _stream(entries, head + bodies))
 
     def _put_plain(self, number: int, body: bytes) -> None:
-        self._note(number, _PLAIN, self._written)
+        self._note_place(number)
         self._put(b"%d 0 obj\n%sendobj\n" % (number, body))
 
-    def _note(self, number: int, kind: int, where: int, index: int = 0) -> None:
-        """Keep where an object stands."""
-        missing = number + 1 - len(self._kinds)
-        if missing > 0:
-            self._kinds.extend(bytes(missing))
-            self._where.extend([0] * missing)
-            self._index.extend([0] * missing)
-        self._kinds[number] = kind
-        self._where[number] = where
-        self._index[number] = index
+    def _note_place(self, number: int) -> None:
+        """Keep that an object stands where the file has grown to."""
+        self._make_room()
+        self._kinds[number] = _PLAIN
+        self._where[number] = self._written
+
+    def _make_room(self) -> None:
+        """Give every number that was handed out its place in the table."""
+        missing = self.objectcounter + 1 - len(self._kinds)
+        self._kinds.extend(bytes(missing))
+        self._where.extend([0] * missing)
+        self._index.extend([0] * missing)
 
     def _put(self, data: bytes) -> None:
         self._out.write(data)

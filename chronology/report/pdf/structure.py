@@ -96,11 +96,9 @@ class Structure:
 
     def close(self, element: Element) -> None:
         """Write a complete element."""
-        body = b"<</S/%s/P %d 0 R" % (element.tag, element.parent)
+        body = b"<</S/%s/P %d 0 R/K[%s]" % (element.tag, element.parent, b" ".join(element.kids))
         if element.page:
-            body += b"/Pg %d 0 R/K[%s]" % (element.page, b" ".join(element.kids))
-        elif element.kids:
-            body += b"/K[%s]" % b" ".join(element.kids)
+            body += b"/Pg %d 0 R" % element.page
         if element.attributes:
             body += b"/A" + element.attributes
         if element.says:
