@@ -313,7 +313,7 @@ def test_five_times_the_events_take_hardly_more_memory(tmp_path: Path) -> None:
         pdf.write(made, tmp_path / "timeline.pdf")
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] - peaks[0] < 1_400_000
+    assert peaks[1] - peaks[0] < 2_000_000  # 2.5 kB an event
 
 
 def test_stopping_leaves_no_file_and_an_old_one_as_it_was(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def sheet_table(
     made = []
     for at, cells in sorted(by_row.items()):
         for cell in cells:
-            if cell.notes or (cell.text and not cell.is_empty):
+            if cell is not EMPTY and (cell.notes or not cell.is_empty):
                 made.append(Row(at + 1, tuple(cells), at in marks.hidden_rows, at in marks.heading_rows))
                 break
     return Table(name, tuple(made), hidden, marks.hidden_columns), tuple(beneath)

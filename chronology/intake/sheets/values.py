@@ -59,6 +59,10 @@ class SheetValues:
     without_year: bool = False
 
 
+_made = tuple.__new__  # a cell for half of what the call costs: a sheet has a hundred thousand
+_PLAIN = Cell()[2:]
+
+
 class _Cells(dict[Raw, Cell]):
     """The cell of each value met so far: returns repeat an agency, a worker or a day thousands of times."""
 
@@ -69,9 +73,9 @@ class _Cells(dict[Raw, Cell]):
 
     def __missing__(self, value: Raw) -> Cell:
         if type(value) is str and self._clean:
-            made = Cell(value)
+            made = _made(Cell, (value, None, *_PLAIN))
         elif type(value) is float:
-            made = Cell(number_text(value), value)
+            made = _made(Cell, (number_text(value), value, *_PLAIN))
         else:
             made = _cell(value)
         self[value] = made

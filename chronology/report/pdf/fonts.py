@@ -18,7 +18,7 @@ from chronology.report.pdf.faces import face, shape
 from chronology.report.pdf.runs import Run, runs
 from chronology.report.pdf.spool import Spool, text
 
-_CACHED = 60_000  # words whose width is kept; common words are found again long before that
+_CACHED = 20_000  # words whose width is kept; common words are found again long before that
 _SHORT = 24  # letters: a line of so few is kept as drawn, for it is likely to come again
 
 _STANDS_FOR_NOTHING = "\u200c"  # a glyph beside another one that already stands for their characters

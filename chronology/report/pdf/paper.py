@@ -24,7 +24,7 @@ _HEAD = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
 _FOOT = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
 _END = b"EMC\n"
 _SHORT = 60  # letters: agencies, ages, headings, answers come again and again, and are laid out once
-_LAID = 4_000
+_LAID = 500
 _SEEN_ABOVE = 24  # a link shows the heading above the place that it leads to
 
 
