@@ -95,7 +95,7 @@ def test_a_row_hidden_or_struck_through_is_an_event_that_says_so() -> None:
     made = table(
         ["Date", "Event"], ["03/04/2020", FIRST], [Cell("04/04/2020", struck=True), Cell(SECOND, struck=True)]
     )
-    rows = (made.rows[0], replace(made.rows[1], hidden=True), made.rows[2])
+    rows = (made.rows[0], made.rows[1]._replace(hidden=True), made.rows[2])
     found = understand(document(replace(made, rows=rows)), DateContext())
     assert "hidden" in found.events[0].confirm[0]
     assert "struck" in found.events[1].confirm[0]
