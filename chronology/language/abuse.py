@@ -32,14 +32,26 @@ _ADULT = (
 )
 _CHILD_BEFORE = re.compile(_CHILD)
 _ADULT_BEFORE = re.compile(_ADULT)
-_CHILD_HIT = re.compile(rf"{_CHILD}(?:\W+\w+){{0,2}}\W+$")
+_CHILD_HIT = re.compile(rf"{_CHILD}(?:\W+(?:then|has|had|also|just|and|is|was|who))?\W+$")
 _OWN_LIMB = re.compile(
     r"\W+(?:\w+\W+)?(?:back|foot|feet|ankle|knee|knees|finger|fingers|thumb|toe|toes|leg|shin|hip|head|elbow|wrist)\b"
 )
 _OTHER_DENIES = re.compile(
     r"\b(?:partner|boyfriend|husband|dad|father|he|suspect|male|perpetrator|ex|accused|offender|ǀ+)\W+(?:\w+\W+)?(?:denie[sd]|denying|retract\w*)"
+    r"|^\W*(?:partner|boyfriend|husband|dad|father|he|suspect|male|ǀ+)\W+(?:\w+\W+){0,2}"
+    r"(?:said|says|states|stated|told|claims|claimed|insists|insisted|reports)\b"
 )
 _GROWN_DAUGHTER = re.compile(r"\b(?:mgm|mgf|pgm|gran|nan|grandmother|her mother|her mum)\b.*\bdaughter\b")
+_QUESTION = re.compile(
+    r"\b(?:ask|asked|asks|asking|enquired|inquired|wondered|explored|raised|screened)\b"
+    r"(?:(?!\b(?:says?|said|disclos\w+|told|states?|stated|replied|answered|admitted)\b)[^.;:])*"
+    r"\b(?:about|if|whether|re|outright|how|what|anyone|directly)\b"
+    r"(?:(?!\b(?:says?|said|disclos\w+|told|states?|stated|replied|answered|admitted)\b)[^.;:])*$"
+)
+_CHILD_TELLS = re.compile(
+    r"\b(?:told|tells|said to|says to|disclosed to)\W+(?:\w+\W+){0,2}"
+    r"(?:ta|lsa|elsa|dsl|teacher|tutor|staff|mrs|miss|key person|keyperson|friends?)\b"
+)
 _ABOUT_ASKING = ("enquiry.ask", "enquiry.not_asked", "enquiry.unable")
 _WAS_SEEN = re.compile(r"\W*(?:yes|y|seen|spoken|spoke|both seen|all seen|asleep,? seen|checked|safe)\b")
 _WAS_NOT_SEEN = re.compile(r"\W*(?:no|n|not|none|nil|asleep|unseen)\b")
@@ -110,7 +122,7 @@ def _acts(passage: Passage, sentence: int, denied: Hit | None) -> Iterator[Hit]:
         *_terms(passage, sentence, asking),
     ]
     for hit in sorted(found, key=lambda hit: ("trait" in hit.tags, hit.start, -hit.end)):
-        if _holds(passage, hit, denied):
+        if _holds(passage, hit, denied) and not _is_only_asked(passage, hit):
             yield hit
 
 
@@ -138,7 +150,7 @@ def _is_an_adults(passage: Passage, hit: Hit) -> bool:
     start, end = passage.sentences[hit.sentence]
     if _GROWN_DAUGHTER.search(passage.folded, start, end):
         return True
-    if _CHILD_HIT.search(passage.folded, start, hit.start) and not hit.tags:
+    if _CHILD_HIT.search(passage.folded, start, hit.start):
         return False
     if hit.tags:
         return True
@@ -150,6 +162,8 @@ def _is_an_adults(passage: Passage, hit: Hit) -> bool:
     before = passage.sentences[max(0, hit.sentence - 1)][0]
     child = _last(_CHILD_BEFORE, passage.folded, before, hit.start)
     adult = _last(_ADULT_BEFORE, passage.folded, before, hit.end)
+    if adult < 0 and _CHILD_TELLS.search(passage.folded, start, end):
+        return False  # 'told the TA that he gets me by the neck'
     return child <= adult
 
 
@@ -173,12 +187,19 @@ def _holds(passage: Passage, hit: Hit, denied: Hit | None) -> bool:
     )
 
 
+def _is_only_asked(passage: Passage, hit: Hit) -> bool:
+    """Whether the words are part of the question that was put: 'asked whether he hurts her'."""
+    start = passage.sentences[hit.sentence][0]
+    return bool(_QUESTION.search(passage.folded, start, hit.start))
+
+
 def _is_told(passage: Passage, sentence: int) -> bool:
     """Whether somebody of the family tells it, in this sentence or just before."""
     start, end = passage.sentences[sentence]
     if passage.field == Meaning.VOICE.value:
         return True
-    if passage.near("abuse.told", sentence, 1, 0) or _TOLD_BY_HER.match(passage.folded[start:end]):
+    told = [hit for hit in passage.near("abuse.told", sentence, 1, 0) if not is_just_negated(passage, hit, 2)]
+    if told or _TOLD_BY_HER.match(passage.folded[start:end]):
         return True
     return bool(
         _FIRST_PERSON.search(passage.folded, start, end) and re.search(r"['\"]", passage.folded[start:end])

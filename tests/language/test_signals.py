@@ -107,9 +107,8 @@ def test_an_enquiry_says_with_whom_and_with_what_answer(text: str, tag: str) -> 
 
 
 def test_an_enquiry_without_a_reason_is_not_one_that_could_not_be_made() -> None:
-    assert [signal.id for signal in read(event("Booking bloods taken. RE not asked."))] == [
-        "enquiry.not_asked"
-    ]
+    read_as = [signal.id for signal in read(event("Booking bloods taken. RE not asked."))]
+    assert [name for name in read_as if name.startswith("enquiry")] == ["enquiry.not_asked"]
 
 
 @pytest.mark.parametrize(
