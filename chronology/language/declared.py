@@ -162,19 +162,20 @@ def _of_words(event: str, passage: Passage, name: str, declared: Sequence[Declar
 def _person(passage: Passage, hit: Hit, whose: frozenset[str]) -> tuple[str, Mention | None]:
     """The relation of the person that the words are about, if it is one of `whose`, and the person."""
     person = mentions.whose(passage, hit)
-    if (relation := _relation(passage, person)) in whose:
+    if (relation := _relation(passage, person, whose)) in whose:
         return relation, person
     if "object" in hit.tags:
         for other in mentions.mentions(passage, hit.sentence):
             close = other.start >= hit.start and context.words_between(passage, hit.end, other.start) <= _NEAR
-            if close and _relation(passage, other) in whose:
-                return _relation(passage, other), other
+            if close and (relation := _relation(passage, other, whose)) in whose:
+                return relation, other
     return "", None
 
 
-def _relation(passage: Passage, person: Mention | None) -> str:
+def _relation(passage: Passage, person: Mention | None, whose: frozenset[str]) -> str:
     relation = person.relation if person else "unsaid"
-    if relation in _PARENTS or (passage.writer in _OF_ADULTS and relation in _OF_THE_SERVICE):
+    of_the_service = passage.writer in _OF_ADULTS and relation in _OF_THE_SERVICE and "parent" in whose
+    if relation in _PARENTS or of_the_service:
         return "parent"
     return relation
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from chronology.language.lexicon import words
 from chronology.language.names import Name, is_professional, names
 from chronology.language.passages import Hit, Passage
 
@@ -19,6 +20,7 @@ RELATIONS = (
     "mother", "father", "parents", "child", "sibling", "kin", "partner", "ex", "friend", "neighbour",
     "adult", "patient", "professional",
 )  # fmt: skip
+_SAME = ({"partner", "father"}, {"ex", "father"})
 _FAMILY = frozenset({"mother", "father", "parents"})
 _BLANK = re.compile(r"[\s'’]*$|\s*[(=:/\"“]\s*$|\s*[-–]\s*$")
 _APPOSED = re.compile(r"\s*[,(=:/-]?\s*(?:(?:called|named|name|is|was|now|known as|who is|aged? \d+)\s*)*$")
@@ -33,11 +35,13 @@ _PLACE = re.compile(
     r"|nursery|hospital|clinic|surgery|hostel|park|team|project|contact centre|services?)\b",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"(?<![\w'’-])(?<!St )(?<!St\. )([A-Z][a-z]{2,})['’]s(?!\w)")
 _PREPOSITION = re.compile(
     r"\b(?:with|w/?|for|about|to|of|from|at|by|on|re|towards|into|after|near)\s+(?:the |her |his )?$"
 )
 _LINK = re.compile(r"\b(?:by|of|in|re|for|from|is|was)\s+(?:the |her |his |birth )?$|[(\[:–-]\s*$")
 _BACK = 3  # sentences
+_GROWN = "grown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def mentions(passage: Passage, sentence: int | None = None) -> tuple[Mention, ..
         return tuple(m for number in range(len(passage.sentences)) for m in mentions(passage, number))
     start, end = passage.sentences[sentence]
     related = _related(passage, sentence)
-    named = [name for name in names(passage, start, end) if not any(_covers(hit, name) for hit in related)]
+    every = (*names(passage, start, end), *_owners(passage, start, end))
+    named = [name for name in every if not any(_covers(hit, name) for hit in related)]
     return tuple(sorted(_joined(passage, start, related, named), key=lambda mention: mention.start))
 
 
@@ -72,14 +77,17 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
     """The person whom the words at `hit` are about, None where no words say it.
 
     The nearest before in the sentence, then one that a link ties on behind ('low mood (mum)'), then the
-    first in the sentences before.
+    first in the sentences before. Where the hit has the tag 'grown', the words are about no child: 'mum
+    collected Aiden, smelling of drink'.
     """
     here = mentions(passage, hit.sentence)
-    inside = [m for m in here if m.start < hit.end and hit.start < m.end and not m.is_professional]
-    if inside:
-        return inside[0]
+    if _GROWN in hit.tags:
+        here = tuple(m for m in here if m.relation not in ("child", "sibling"))
+    opening = [m for m in here if m.start <= hit.start < m.end and not m.is_professional]
+    if opening:
+        return opening[0]
     pronoun = _pronoun(passage, hit)
-    before = [m for m in here if m.end <= hit.start]
+    before = [m for m in here if m.end <= hit.start and not _is_aside(passage, m, hit)]
     subject = _subject(passage, before)
     if pronoun is not None and (subject is None or pronoun.start > subject.start):
         found = _of_pronoun(passage, pronoun, before)
@@ -90,15 +98,28 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
     behind = next((m for m in here if m.start >= hit.end), None)
     if behind is not None and _LINK.search(passage.folded, hit.end, behind.start):
         return behind
+    inside = [m for m in here if hit.start < m.start < hit.end and not m.is_professional]
+    if pronoun is None and inside and inside[0].relation not in ("child", "sibling"):
+        return inside[0]
     if pronoun is not None:
         return Mention(
             passage.field, pronoun.start, pronoun.end, pronoun.sentence, "somebody", _gender(pronoun)
         )
     for number in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _BACK), -1):
-        topic = _subject(passage, mentions(passage, number), first=True)
+        spoken_of = mentions(passage, number)
+        if _GROWN in hit.tags:
+            spoken_of = tuple(m for m in spoken_of if m.relation not in ("child", "sibling"))
+        topic = _subject(passage, spoken_of, first=True)
         if topic is not None:
             return topic
     return before[-1] if before else None
+
+
+def _is_aside(passage: Passage, mention: Mention, hit: Hit) -> bool:
+    """Whether a mention stands in brackets that close before the words: 'Lee (lives with Jo) arrested'."""
+    opened = passage.folded.rfind("(", passage.sentences[hit.sentence][0], mention.start)
+    closed = passage.folded.find(")", mention.end, hit.start)
+    return 0 <= opened < mention.start and closed >= 0 and ")" not in passage.folded[opened : mention.start]
 
 
 def _subject(passage: Passage, found: Sequence[Mention], first: bool = False) -> Mention | None:
@@ -137,6 +158,15 @@ def _gender(pronoun: Hit) -> str:
     return next(iter(pronoun.tags), "any")
 
 
+def _owners(passage: Passage, start: int, end: int) -> list[Name]:
+    """Names that something belongs to: 'at Carol's home'. The names of places are left out."""
+    found = []
+    for match in _OWNER.finditer(passage.text, start, end):
+        if match.group(1).casefold() not in words("names", "not_a_name"):
+            found.append(Name(match.group(1), match.start(), match.end()))
+    return found
+
+
 def _related(passage: Passage, sentence: int) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(passage.of("person", sentence), key=lambda hit: (hit.start - hit.end, hit.start)):
@@ -150,6 +180,7 @@ def _joined(
 ) -> list[Mention]:
     """One mention for each relation and each name; one for both where they are of one person."""
     found = [_of_relation(passage, hit) for hit in related]
+    found = _one_of_two(passage, found)
     for name in named:
         if _PLACE.match(passage.text, name.end):
             continue
@@ -161,7 +192,46 @@ def _joined(
             found[place] = replace(
                 one, start=min(one.start, name.start), end=max(one.end, name.end), name=name.text
             )
-    return found
+    return _fathers(passage, sorted(found, key=lambda mention: mention.start))
+
+
+def _fathers(passage: Passage, found: Sequence[Mention]) -> list[Mention]:
+    """'Partner Sam, FOB': the named partner is the father whom the words behind the name say."""
+    kept: list[Mention] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        behind = last is not None and passage.text[last.end : one.start].strip() in (
+            ",",
+            "(",
+            ", (",
+            "-",
+            "/",
+        )
+        if (
+            last
+            and behind
+            and one.relation == "father"
+            and not one.name
+            and last.name
+            and last.relation in ("partner", "ex", "named")
+        ):
+            kept[-1] = replace(last, end=one.end, relation="father", gender="male")
+        else:
+            kept.append(one)
+    return kept
+
+
+def _one_of_two(passage: Passage, found: Sequence[Mention]) -> list[Mention]:
+    """'Partner (FOB)' is one person: what somebody is to the child counts before whose partner he is."""
+    kept: list[Mention] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        gap = passage.text[last.end : one.start].strip() if last else None
+        if last and gap in ("", "/", "(", "- ", "-", "=") and {last.relation, one.relation} in _SAME:
+            kept[-1] = replace(last, end=one.end, relation="father", gender="male")
+        else:
+            kept.append(one)
+    return kept
 
 
 def _partner_of_name(passage: Passage, found: Sequence[Mention], name: Name) -> int | None:
