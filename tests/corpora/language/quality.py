@@ -7,6 +7,7 @@ prints a held-out entry: whoever tunes a lexicon may look at this table.
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,9 @@ from tests.language.voices import TOLD, event
 
 RECALL, PRECISION = 0.95, 0.92
 """What is aimed at, on held-out entries."""
+
+OFTEN = 50
+"""From this many held-out entries on, a voice is measured on its own."""
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "quality.md"
 
@@ -110,10 +114,22 @@ def table() -> tuple[Row, ...]:
     return (*rows, _row("all", tuned, fresh))
 
 
+def voices() -> tuple[tuple[str, Score], ...]:
+    """The score of each voice that is often heard in the held-out entries, the hardest to read first."""
+    fresh = read_all(held_out())
+    count = Counter(entry.voice for entry, _ in fresh)
+    scores = (
+        (voice, score(reading for reading in fresh if reading[0].voice == voice))
+        for voice, times in count.items()
+        if times >= OFTEN
+    )
+    return tuple(sorted(scores, key=lambda each: (each[1].recall or 0, each[0])))
+
+
 def printed(rows: Sequence[Row]) -> str:
     """The table as a person reads it on a screen."""
     head = f"{'signal':<27}{'tuned':>6}{'recall':>8}{'prec.':>7}{'held out':>10}{'recall':>8}{'prec.':>7}"
-    layers = "".join(f"{_LAYERS[layer]:>15}" for layer in Layer)
+    layers = "".join(f"{_name(layer):>15}" for layer in Layer)
     lines = [head + layers]
     for row in rows:
         line = f"{row.signal:<27}{row.tuned.entries:>6}{_share(row.tuned.recall):>8}"
@@ -123,9 +139,9 @@ def printed(rows: Sequence[Row]) -> str:
     return "\n".join([*lines, "", _summary(rows)])
 
 
-def document(rows: Sequence[Row]) -> str:
+def document(rows: Sequence[Row], heard: Sequence[tuple[str, Score]]) -> str:
     """docs/quality.md."""
-    layers = [_LAYERS[layer] for layer in Layer]
+    layers = [_name(layer) for layer in Layer]
     head = ["signal", "tuned", "recall", "precision", "held out", "recall", "precision", *layers]
     lines = [_cells(head), _cells(["---", *["---:"] * (len(head) - 1)])]
     for row in rows:
@@ -133,12 +149,18 @@ def document(rows: Sequence[Row]) -> str:
         cells += [_share(row.tuned.recall), _share(row.tuned.precision), str(row.held_out.entries)]
         cells += [_share(row.held_out.recall), _share(row.held_out.precision)]
         lines.append(_cells([*cells, *(_both(part) for _, part in row.by_layer)]))
+    spoken = [_cells(["voice", "held out", "recall", "precision"]), _cells(["---", "---:", "---:", "---:"])]
+    spoken += [
+        _cells([voice, str(own.entries), _share(own.recall), _share(own.precision)]) for voice, own in heard
+    ]
     return _DOCUMENT.format(
-        table="\n".join(lines), summary=_summary(rows), recall=RECALL, precision=PRECISION
+        voices="\n".join(spoken),
+        table="\n".join(lines),
+        summary=_summary(rows),
+        recall=RECALL,
+        precision=PRECISION,
     )
 
-
-_LAYERS = {Layer.FIELD: "by field", Layer.WORDS: "by words"}
 
 _DOCUMENT = """\
 # How well the program reads
@@ -160,6 +182,12 @@ same as a tuned one are not counted.
 {summary}
 
 {table}
+
+## By voice
+
+Held-out entries again, by who is speaking: terse, wordy, misspelt.
+
+{voices}
 """
 
 
@@ -196,6 +224,10 @@ def _summary(rows: Sequence[Row]) -> str:
     )
 
 
+def _name(layer: Layer) -> str:
+    return f"by {layer.name.lower()}"
+
+
 def _share(value: float | None) -> str:
     return "-" if value is None else f"{value:.2f}"
 
@@ -215,7 +247,7 @@ def main() -> None:
     rows = table()
     print(printed(rows))
     if chosen.write:
-        DOCUMENT.write_text(document(rows), "utf-8")
+        DOCUMENT.write_text(document(rows, voices()), "utf-8")
 
 
 if __name__ == "__main__":

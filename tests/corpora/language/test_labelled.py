@@ -67,5 +67,5 @@ def test_a_score_counts_what_is_told_and_what_is_missed() -> None:
 
 def test_neither_the_table_nor_the_document_shows_a_held_out_entry() -> None:
     rows = [Row(name, Score(1, 0, 1, 1), Score(1, 1, 0, 1), ()) for name in (*signal_ids(), "all")]
-    shown = printed(rows) + document(rows)
+    shown = printed(rows) + document(rows, [("a voice", Score(1, 0, 1, 1))])
     assert not [entry.text for entry in every(HELD_OUT) if len(entry.text) > 20 and entry.text in shown]
