@@ -185,7 +185,6 @@ class Window(QMainWindow):
                 lambda progress: merge_returns(
                     chosen, case, progress=progress, file_read=self._work.file_read
                 ),
-                self,
             ),
             self._show,
         )
@@ -218,7 +217,7 @@ class Window(QMainWindow):
             return
         out = out if out.suffix else out.with_suffix(".pdf")
         self._work.begin("Drawing the timeline")
-        self._run(Job(lambda progress: write_content(content, out, progress), self), self._exported)
+        self._run(Job(lambda progress: write_content(content, out, progress)), self._exported)
 
     def _exported(self, out: Path) -> None:
         if self._result is not None:
@@ -236,15 +235,13 @@ class Window(QMainWindow):
         job.finished.connect(self._idle)
         self._pages.setCurrentWidget(self._work)
         self._settle()
-        job.start()
+        job.begin()
 
     def _stop(self) -> None:
         if self._job is not None:
             self._job.stop()
 
     def _idle(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
         self._job = None
         self._settle()
         self.idle.emit()

@@ -1,12 +1,13 @@
-"""Long work off the window's thread: one job at a time, with progress, and a way to stop it."""
+"""Long work off the window's thread, with progress, and a way to stop it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from chronology.casefile.faults import CaseFileError
 from chronology.services.progress import Cancelled, Progress
@@ -17,6 +18,9 @@ class Job(QThread):
     """One piece of work. `work` is called on another thread with a progress to report to.
 
     Exactly one of `finished_with`, `refused` and `stopped` is sent at the end, on the window's thread.
+
+    It is nobody's child: a thread that is destroyed with its page while it runs ends the program. It is
+    kept until it has ended, though its page is gone by then, and the program waits for it.
     """
 
     progressed = Signal(str, int, int)
@@ -24,10 +28,15 @@ class Job(QThread):
     refused = Signal(str)
     stopped = Signal()
 
-    def __init__(self, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Progress], Any]) -> None:
+        super().__init__()
         self._work = work
         self._stop = Event()
+
+    def begin(self) -> None:
+        """Start the work."""
+        _running().keep(self)
+        self.start()
 
     def stop(self) -> None:
         """Ask the work to end at its next step. What it would have changed stays as it was."""
@@ -53,3 +62,32 @@ class Job(QThread):
     def _report(self, doing: str, done: int, total: int) -> bool:
         self.progressed.emit(doing, done, total)
         return not self._stop.is_set()
+
+
+class _Running(QObject):
+    """All jobs that have begun and not ended."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jobs: set[Job] = set()
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(self._wait)
+
+    def keep(self, job: Job) -> None:
+        self._jobs.add(job)
+        job.finished.connect(self._ended)
+
+    @Slot()
+    def _ended(self) -> None:
+        if isinstance(job := self.sender(), Job):
+            self._jobs.discard(job)
+
+    @Slot()
+    def _wait(self) -> None:
+        for job in self._jobs:
+            job.wait()
+
+
+@cache
+def _running() -> _Running:
+    return _Running()

@@ -115,13 +115,12 @@ class ContributionPage(QWidget):
             return
         words = self.passphrase.text()
         parcel = pack(self._case, self.author.text(), self.signed_off.text())
-        self._job = Job(lambda progress: parcel.write(path, words), self)
+        self._job = Job(lambda progress: parcel.write(path, words))
         self._job.finished_with.connect(lambda written: self._written(path, written))
         self._job.refused.connect(self._refused)
-        self._job.finished.connect(self._job.deleteLater)
         self.save.setEnabled(False)
         self._say("Writing the contribution and reading it back ...")
-        self._job.start()
+        self._job.begin()
 
     def _written(self, path: Path, written: AgencyContribution) -> None:
         self._job = None

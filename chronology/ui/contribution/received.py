@@ -85,7 +85,7 @@ class ReceivedPage(QWidget):
     def _open(self) -> None:
         path, words = self._path, self.passphrase.text()
         if path is not None:
-            self._run(Job(lambda progress: _plainly_read(path, words), self), self._show_cover)
+            self._run(Job(lambda progress: _plainly_read(path, words)), self._show_cover)
 
     def _show_cover(self, read: AgencyContribution) -> None:
         self._read = read
@@ -96,7 +96,7 @@ class ReceivedPage(QWidget):
     def _bring(self) -> None:
         read = self._read
         if read is not None:
-            self._run(Job(lambda progress: _plainly_brought(self._case, read, progress), self), self._brought)
+            self._run(Job(lambda progress: _plainly_brought(self._case, read, progress)), self._brought)
 
     def _brought(self, outcomes: tuple[Outcome, ...]) -> None:
         read = self._read
@@ -110,14 +110,12 @@ class ReceivedPage(QWidget):
 
     def _run(self, job: Job, done: Callable[[Any], None]) -> None:
         if self._job is not None:
-            job.deleteLater()
             return
         self._job = job
         job.finished_with.connect(lambda result: self._ended(done, result))
         job.refused.connect(lambda sentence: self._ended(self._say, sentence))
-        job.finished.connect(job.deleteLater)
         self._settle()
-        job.start()
+        job.begin()
 
     def _ended(self, done: Callable[[Any], None], result: Any) -> None:
         """What comes of it is shown once the page is free again, so that another try is never lost."""

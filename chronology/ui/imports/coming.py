@@ -125,20 +125,18 @@ class Coming(QObject):
         if self._job is not None:
             return  # it is begun again when that reading ends
         choices, opened, around = self.choices, self.incoming.preview.opened, self._around
-        self._job = Job(lambda progress: look_at(opened, around, choices), self)
+        self._job = Job(lambda progress: look_at(opened, around, choices))
         self._job.finished_with.connect(self._take)
         self._job.refused.connect(self.refused)
         self._job.finished.connect(self._ended)
         self.busy.emit(True)
-        self._job.start()
+        self._job.begin()
 
     def _take(self, incoming: Incoming) -> None:
         self.incoming = replace(incoming, remembered=self.incoming.remembered)
         self.changed.emit()
 
     def _ended(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
         self._job = None
         if self.is_behind and not self._wait.isActive():
             self._wait.start()

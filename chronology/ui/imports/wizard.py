@@ -156,7 +156,7 @@ class ImportWizard(QWidget):
         self._steps.setCurrentWidget(self.work)
         paths = list(named)
         told = self.work.file_read
-        self._run(Job(lambda progress: read_incoming(case, paths, progress, told), self), self._look_over)
+        self._run(Job(lambda progress: read_incoming(case, paths, progress, told)), self._look_over)
 
     def show_over(self, over: bool) -> None:
         """Show that what is being dragged may be let go here."""
@@ -221,7 +221,7 @@ class ImportWizard(QWidget):
         decided = [Decided(each.incoming, each.takes_place) for each in self._wanted()]
         self.work.begin("Bringing in")
         self._steps.setCurrentWidget(self.work)
-        self._run(Job(lambda progress: bring_in(case, decided, progress), self), self._done)
+        self._run(Job(lambda progress: bring_in(case, decided, progress)), self._done)
 
     def say(self, sentence: str) -> None:
         """A sentence beside the buttons, and at the foot of the window."""
@@ -237,11 +237,9 @@ class ImportWizard(QWidget):
         job.refused.connect(self._refused)
         job.stopped.connect(self._stopped)
         job.finished.connect(self._ended)
-        job.start()
+        job.begin()
 
     def _ended(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
         self._job = None
         self.idle.emit()
 

@@ -14,7 +14,6 @@ from chronology.model.case import Case
 from chronology.model.timeline import Timeline
 from chronology.report.content import Content
 from chronology.ui.lanes.keys import ZOOM_STEP
-from chronology.ui.lanes.making import begin
 from chronology.ui.lanes.picture import KINDS, save
 from chronology.ui.lanes.scene import Scene, scene_of
 from chronology.ui.lanes.view import LanesView
@@ -79,7 +78,7 @@ class LanesPage(QWidget):
         job = Job(lambda progress: (asked, make()))
         job.finished_with.connect(self._made)
         job.refused.connect(self.refused)
-        begin(job)
+        job.begin()
 
     def _made(self, made: tuple[int, Scene]) -> None:
         asked, scene = made

@@ -20,7 +20,6 @@ from chronology.ui.lanes.accounts import Row
 from chronology.ui.lanes.beside import Choice
 from chronology.ui.lanes.board import TimelineBoard
 from chronology.ui.lanes.case import Loaded, OpenCase, Signals, load
-from chronology.ui.lanes.making import begin
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
 
@@ -97,7 +96,7 @@ class TimelinePage(QWidget):
         job = Job(work)
         job.finished_with.connect(done)
         job.refused.connect(self._refused)
-        begin(job)
+        job.begin()
 
     def _refused(self, sentence: str) -> None:
         if not self._stopped:

@@ -334,15 +334,13 @@ class ReturnsPage(QWidget):
         if self._job is not None or not self._waiting:
             return
         work = self._waiting.pop(0)
-        self._job = Job(work.work, self)
+        self._job = Job(work.work)
         self._job.finished_with.connect(work.done)
         self._job.refused.connect(self.say)
         self._job.finished.connect(self._ended)
-        self._job.start()
+        self._job.begin()
 
     def _ended(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
         self._job = None
         if self._waiting:
             self._go_on()
