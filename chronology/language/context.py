@@ -41,6 +41,11 @@ def is_of_others(passage: Passage, hit: Hit) -> bool:
     return _touched(passage, hit, "context.others", 6)
 
 
+def is_reported(passage: Passage, hit: Hit) -> bool:
+    """Whether the words are what one of the family says: 'mum said that he was playing'."""
+    return any(cue.end <= hit.start for cue in passage.of("family.says", hit.sentence))
+
+
 def is_just_negated(passage: Passage, hit: Hit, reach: int = 0) -> bool:
     """Whether a plain 'not', 'no' or 'never' stands just before the words, `reach` words off at most."""
     start = passage.sentences[hit.sentence][0]

@@ -53,6 +53,7 @@ _CONTEXTS: Mapping[str, Callable[[Passage, Hit], bool]] = {
     "planned": context.is_planned,
     "history": context.is_history,
     "others": context.is_of_others,
+    "reported": context.is_reported,
 }
 _SIGNAL_KEYS = {
     "id", "read", "with", "near", "about", "without", "unless", "fields", "writers", "whose", "tags",

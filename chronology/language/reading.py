@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from chronology.language import abuse, adults, contacts, declared, enquiry, quality, sharing, strategy
+from chronology.language import abuse, adults, child, contacts, declared, enquiry, quality, sharing, strategy
 from chronology.language.known import Known
 from chronology.language.passages import NOBODY, passages
 from chronology.language.signals import Signal
@@ -12,7 +12,16 @@ from chronology.model.case import Case
 from chronology.model.events import Event
 from chronology.resource import agency_types
 
-_READERS = (adults.read, abuse.read, enquiry.read, contacts.read, declared.read, quality.read, strategy.read)
+_READERS = (
+    adults.read,
+    abuse.read,
+    enquiry.read,
+    contacts.read,
+    child.read,
+    declared.read,
+    quality.read,
+    strategy.read,
+)
 
 
 def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
