@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
+from chronology.model.agencies import AgencyType
 from chronology.model.dates import describe
 from chronology.model.events import Event
 from chronology.model.findings import Finding
@@ -50,15 +51,17 @@ def accounts(
         count = len(others) + 1
         said = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
         parts.append(f"<p style='color:{second}'>One occurrence, {said} accounts</p>")
-    parts.append(f"<p style='font-size:large'><b>{escape(_when(event))}</b></p>")
+    parts.append(f"<p style='font-size:large'><b>{escape(when(event))}</b></p>")
     if age := _age(scene, event):
         parts.append(f"<p style='color:{second}'>{escape(age)}</p>")
     for each in (event, *others):
-        parts.append(_account(scene, each, findings, theme, opened(each)))
+        kind = scene.kind_of(scene.rows[each.id])
+        parts.append(account(each, kind, findings, theme, opened(each)))
     return "".join(parts)
 
 
-def _when(event: Event) -> str:
+def when(event: Event) -> str:
+    """What was understood of an event's date, with the time if there is one."""
     clock = time_in_words(event.date.time)
     return describe(event.date) + (f", {clock}" if clock else "")
 
@@ -71,9 +74,11 @@ def _age(scene: Scene, event: Event) -> str:
     return f"{child}: {age}"
 
 
-def _account(scene: Scene, event: Event, findings: Sequence[Finding], theme: Theme, row: Row | None) -> str:
+def account(
+    event: Event, kind: AgencyType, findings: Sequence[Finding], theme: Theme, row: Row | None = None
+) -> str:
+    """What one agency wrote, all its columns, with its place; words that findings rest on are lit."""
     second = theme.second_ink
-    kind = scene.kind_of(scene.rows[event.id])
     colour = agency_colour(kind, theme.name == "dark").name()
     written = " ".join(each.strip() for each in _as_written(event) if each.strip())
     about = " · ".join(escape(each) for each in (written, event.source.strip()) if each)
