@@ -40,7 +40,6 @@ class FindingsBar(QWidget):
         self.words.setPlaceholderText("Find in the questions")
         self.words.setAccessibleName("Find in the questions")
         self.words.setClearButtonEnabled(True)
-        self.words.setFixedWidth(200)
         self.states = Several("All states", "states", "How the questions stand")
         self.states.offer(_STATES)
         self.states.choose(STILL_OPEN)
@@ -80,6 +79,7 @@ class FindingsBar(QWidget):
     def dress(self, theme: Theme) -> None:
         """Draw in another palette."""
         self.setStyleSheet(chip_style(theme))
+        self.words.setFixedWidth(24 * self.words.fontMetrics().averageCharWidth() + 48)
 
     def show_all(self) -> None:
         """Choose nothing: every question is shown."""

@@ -53,7 +53,8 @@ class QueriesPage(QWidget):
 
     event_wanted = Signal(str, str)  # the id of an event, and the room to see it in
     said = Signal(str)
-    shown = Signal()
+    shown = Signal()  # what the case holds is on the screen
+    answers_shown = Signal()  # a sheet that came back is beside the list, to be looked over
 
     def __init__(
         self,
@@ -254,6 +255,7 @@ class QueriesPage(QWidget):
     def _show_answers(self, answers: Answers) -> None:
         self.coming_back.show_answers(answers)
         self._beside.setCurrentWidget(self.coming_back)
+        self.answers_shown.emit()
 
     def _take_in(self, answers: tuple[Answer, ...]) -> None:
         case = self._case

@@ -1,0 +1,51 @@
+"""An open case in which two agencies' returns raise questions, for the rooms that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
+
+from chronology.model.case import Case
+from chronology.services.add import add_returns
+from chronology.services.open_case import OpenCase
+
+SECRET = "brass lamp under oak"
+HEALTH = (
+    "Date,Agency,Event,Child seen\n"
+    "04/05/2021,Health Visiting,New birth visit. Routine enquiry not possible as partner present.,Yes\n"
+    "20/05/2021,Health Visiting,Weighed in clinic with mother. Feeding well.,Yes\n"
+    "02/11/2021,Health Visiting,A man who would not give his name answered the door holding Ottilie.,Yes\n"
+)
+SCHOOL = "Date,Agency,Event\n01/03/2022,Nursery,Ottilie settled well and likes painting.\n"
+
+
+def asked_case(folder: Path) -> OpenCase:
+    """A case of these returns, checked, open for changes."""
+    where = folder / "asked.case"
+    OpenCase.create(where, SECRET, Case("Review", "R-7", "Ottilie", date(2021, 4, 20))).close()
+    named = []
+    for name, words in (("health.csv", HEALTH), ("nursery.csv", SCHOOL)):
+        (folder / name).write_text(words, "utf-8")
+        named.append(folder / name)
+    add_returns(where, SECRET, named)
+    return OpenCase.open(where, SECRET)
+
+
+def until(signal: SignalInstance, does: Callable[[], object] = lambda: None, most: int = 20_000) -> None:
+    """Do something and wait for the signal, or fail once the milliseconds are over."""
+    loop, came = QEventLoop(), []
+
+    def arrive(*_: object) -> None:
+        came.append(True)
+        loop.quit()
+
+    signal.connect(arrive)
+    QTimer.singleShot(most, loop.quit)
+    does()
+    if not came:
+        loop.exec()
+    signal.disconnect(arrive)
+    assert came, "what was waited for did not come"
