@@ -21,7 +21,6 @@ from chronology.ui.findings.grouping import counted_open, grouped, state_of
 from chronology.ui.findings.rows import FindingDelegate, FindingRows
 from chronology.ui.findings.side import FindingPanel
 from chronology.ui.headed_list import HeadedList, list_style
-from chronology.ui.lanes.making import begin
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
 
@@ -106,7 +105,7 @@ class FindingsPage(QWidget):
         job = Job(lambda progress: (asked, load(case)))
         job.finished_with.connect(self._take)
         job.refused.connect(self.said)
-        begin(job)
+        job.begin()
 
     def stop(self) -> None:
         """Take nothing more from the case: it is about to be closed. A note half typed is kept first."""

@@ -20,7 +20,6 @@ from chronology.services.query_sheets import Answer, Answers, Asks, read_answers
 from chronology.services.refusal import Refused
 from chronology.ui.controls import button, ground, label, second
 from chronology.ui.headed_list import HeadedDelegate, HeadedList, list_style
-from chronology.ui.lanes.making import begin
 from chronology.ui.queries.coming_back import ComingBack
 from chronology.ui.queries.rows import QueryRows, counts
 from chronology.ui.queries.side import QueryPanel
@@ -279,7 +278,7 @@ class QueriesPage(QWidget):
         job = Job(work)
         job.finished_with.connect(done)
         job.refused.connect(self.said)
-        begin(job)
+        job.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._beside.currentWidget() is self.coming_back:
