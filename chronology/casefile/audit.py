@@ -39,6 +39,12 @@ def last(db: Database, what: str) -> str:
     return "" if row is None else str(row[0])
 
 
+def newest(db: Database) -> str:
+    """When anything was last done, in UTC to the second."""
+    row = db.execute("SELECT at FROM audit ORDER BY number DESC LIMIT 1").fetchone()
+    return "" if row is None else str(row[0])
+
+
 def anything_since(db: Database, what: str, besides: Collection[str]) -> bool:
     """Whether anything was done after this was last done, but for what does not matter."""
     row = db.execute(

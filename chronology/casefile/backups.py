@@ -69,6 +69,16 @@ def make(db: Database, case: Path, lineage: str, key: Key) -> Path:
     return backup
 
 
+def is_newer(case: Path, lineage: str, key: Key, moment: str) -> bool:
+    """Whether there is a backup under this key from after the second `moment`."""
+    compared = _compact(moment)
+    return any(
+        _moment(path)[: len(compared)] > compared
+        for path in backups_of(case, lineage)
+        if _salt(path) == key.salt
+    )
+
+
 def prune(case: Path, lineage: str, key: Key, kept: int, rekeyed: str) -> None:
     """Take away what is beyond the newest `kept` backups, and those from before the passphrase changed.
 
@@ -80,7 +90,7 @@ def prune(case: Path, lineage: str, key: Key, kept: int, rekeyed: str) -> None:
     of_this_key = [path for path in found if _salt(path) == key.salt]
     surplus = of_this_key[: max(0, len(of_this_key) - kept)] if kept else []
     if rekeyed:
-        last = re.sub(r"[-:Z]", "", rekeyed).replace("T", "-")
+        last = _compact(rekeyed)
         others = (path for path in found if path not in of_this_key)
         surplus += [path for path in others if _moment(path)[: len(last)] <= last]
     for path in surplus:
@@ -97,6 +107,10 @@ def clear_parts(case: Path, lineage: str) -> None:
         if f" {lineage}" in path.name and (path.suffix == ".part" or ".part-" in path.name):
             with suppress(OSError):
                 path.unlink()
+
+
+def _compact(moment: str) -> str:
+    return re.sub(r"[-:Z]", "", moment).replace("T", "-")
 
 
 def _moment(backup: Path) -> str:

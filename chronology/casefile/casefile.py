@@ -20,12 +20,13 @@ from chronology.casefile import (
     inspection,
     opening,
     place,
+    renewal,
     returns,
     schema,
     settings,
 )
 from chronology.casefile.audit import AuditEntry
-from chronology.casefile.cipher import Key, connect, copy_pages, fits
+from chronology.casefile.cipher import Key, connect, fits
 from chronology.casefile.event_order import PRESENT
 from chronology.casefile.faults import CannotWrite, CaseFileError, ChangedElsewhere, replaced, told
 from chronology.casefile.lock import CaseLock
@@ -36,7 +37,6 @@ from chronology.model.findings import Finding
 
 __all__ = ["CaseFile", "Outcome"]
 
-_PASSPHRASE_CHANGED = "passphrase changed"
 _AS_BEFORE = "Nothing was changed."
 _NOTHING_LOST = "Nothing that was in the case is lost."
 
@@ -241,6 +241,28 @@ class CaseFile:
         with self.change("setting changed", {"name": name}) as db:
             settings.keep(db, name, value)
 
+    def back_up_beforehand(self) -> None:
+        """Make the backup that comes before the first change, if one is due; any thread may do so.
+
+        None is due where the newest is of after the last change.
+        """
+        if self.read_only or self._backed_up:
+            return
+        self._backed_up = True  # a change that is made meanwhile need not make another
+        with told(self.path, _NOTHING_LOST):
+            try:
+                db = connect(self.path, self._key, "ro")
+                try:
+                    kept = settings.backups_kept(db)
+                    if kept and not backups.is_newer(self.path, self._lineage, self._key, audit.newest(db)):
+                        backups.make(db, self.path, self._lineage, self._key)
+                        self._prune_backups(db)
+                finally:
+                    db.close()
+            except BaseException:
+                self._backed_up = False
+                raise
+
     def change_passphrase(self, new: str) -> None:
         """Have the case open with `new` from now on, and with the old passphrase no longer.
 
@@ -257,7 +279,7 @@ class CaseFile:
                 self._back_up(db)
             part = place.part_of(self.path)
             try:
-                self._write_anew(db, part, key)
+                renewal.write_anew(self.path, db, part, key)
                 if kept:
                     again = connect(part, key, "ro")
                     try:
@@ -270,18 +292,6 @@ class CaseFile:
                     place.clear_part(self.path)
                 raise
             self._prune_backups(self._writable())
-
-    def _write_anew(self, db: Database, part: Path, key: Key) -> None:
-        fresh = connect(part, key, "rwc")
-        try:
-            copy_pages(self.path, db, fresh)
-            with fresh.atomic():
-                audit.append(fresh, _PASSPHRASE_CHANGED, {})
-            if found := inspection.problems(fresh):
-                raise CaseFileError(f"The passphrase was not changed. {found[0]}")
-        finally:
-            fresh.close()
-        opening.refuse_plain_text(part)
 
     def _swap(self, part: Path, key: Key) -> None:
         self._refuse_if_replaced()
@@ -358,7 +368,7 @@ class CaseFile:
         self._backed_up = True
 
     def _prune_backups(self, db: Database) -> None:
-        rekeyed = audit.last(db, _PASSPHRASE_CHANGED)
+        rekeyed = audit.last(db, renewal.PASSPHRASE_CHANGED)
         backups.prune(self.path, self._lineage, self._key, settings.backups_kept(db), rekeyed)
 
     def _connected(self) -> Database:

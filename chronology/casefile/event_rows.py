@@ -7,7 +7,7 @@ without reading those above it, and a letter typed among the words asks only for
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
@@ -44,12 +44,25 @@ _QUESTIONS = (
 _CORRECTED = f"SELECT DISTINCT event, what FROM corrections WHERE event {_OF_THESE}"
 
 
-class EventRows:
-    """The events of one open case as rows. `reading` opens one moment of the file, to read only."""
+def moment_of_file(db: Database) -> Hashable:
+    """What is another whenever anything in the file has changed."""
+    return id(db.conn), db.conn.total_changes, db.execute("PRAGMA data_version").fetchone()[0]
 
-    def __init__(self, reading: Callable[[], AbstractContextManager[Database]]) -> None:
+
+class EventRows:
+    """The events of one open case as rows. `reading` opens one moment of the file, to read only.
+
+    `moment` gives something that is another whenever what rows are made from has changed.
+    """
+
+    def __init__(
+        self,
+        reading: Callable[[], AbstractContextManager[Database]],
+        moment: Callable[[Database], Hashable] = moment_of_file,
+    ) -> None:
         self._reading = reading
-        self._moment: tuple[int, ...] = ()
+        self._moment_of = moment
+        self._moment: Hashable = None
         self._kept: dict[Any, Any] = {}
 
     def count(self, query: RowQuery) -> int:
@@ -177,7 +190,7 @@ class EventRows:
         return found
 
     def _is_kept(self, db: Database, what: Any) -> bool:
-        moment = (id(db.conn), db.conn.total_changes, db.execute("PRAGMA data_version").fetchone()[0])
+        moment = self._moment_of(db)
         if moment != self._moment:
             self._moment, self._kept = moment, {}
         return what in self._kept

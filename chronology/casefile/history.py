@@ -118,6 +118,16 @@ def not_written_down(db: Database) -> Iterator[None]:
         db.execute("INSERT INTO step_open (number) VALUES (?)", [number])
 
 
+def free_key(db: Database, table: str) -> int:
+    """A key above any that a row of the table has, or would have again once something is undone."""
+    (key,) = db.execute(
+        f"SELECT 1 + max(coalesce((SELECT max(key) FROM {table}), 0),"
+        " coalesce((SELECT max(json_extract(was, '$.key')) FROM changes WHERE place = ?), 0))",
+        [table],
+    ).fetchone()
+    return int(key)
+
+
 def newest(db: Database) -> Step | None:
     """The step that would be undone next, if there is one."""
     return _step(db, "WHERE done ORDER BY number DESC")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from chronology.casefile import audit, findings, returns
 from chronology.casefile.casefile import CaseFile
+from chronology.casefile.rows import event_from
 from chronology.language.known import Known
 from chronology.language.reading import reader_for
 from chronology.language.signals import Signal
@@ -31,7 +32,10 @@ _KEPT = "findings kept"
 _NO_MATTER = (_KEPT, "events marked", "finding settled", "query asked", "query changed", "query removed",
     "queries sent", "query answered", "view saved", "view removed", "note kept", "note removed", "theme kept",
     "theme removed", "setting changed", "brought up to date", "passphrase changed")  # fmt: skip
-_PIECE = 50
+_PIECE = 1000
+"""Events that are read in one go, while whoever else wants something of the case waits some milliseconds."""
+
+_TOLD = 50
 """Events between two looks at whether the person has stopped the work."""
 
 
@@ -46,13 +50,32 @@ class Asking(People):
 
     def contributions(self) -> tuple[Contribution, ...]:
         """Every return in the timeline as it is understood now, and the author's own entries."""
+        while True:
+            kept = self._in_pieces()
+            if kept is not None:
+                return tuple(
+                    replace(each, rows=len(each.events)) if each.kind == KIND else each
+                    for each in kept
+                    if each.events or each.kind != KIND
+                )
+
+    def _in_pieces(self) -> tuple[Contribution, ...] | None:
+        """All returns with their events, letting others in between; None where one changed them meanwhile."""
         with self._read() as db:
-            kept = returns.read_all(db)
-        return tuple(
-            replace(each, rows=len(each.events)) if each.kind == KIND else each
-            for each in kept
-            if each.events or each.kind != KIND
-        )
+            moment, heads = self._moment, returns.present_without_events(db)
+        events: dict[int, list[Event]] = {number: [] for number in heads}
+        last = 0
+        while True:
+            with self._read() as db:
+                if self._moment != moment:
+                    return None
+                found = returns.some_events(db, last, _PIECE)
+            if not found:
+                return tuple(replace(each, events=tuple(events[number])) for number, each in heads.items())
+            for key, number, *row in found:
+                last = key
+                if number in events:
+                    events[number].append(event_from(row))
 
     def timeline(self) -> Timeline:
         """The merged timeline. It takes seconds where the case is large, and none while it stays as it is."""
@@ -212,7 +235,7 @@ class _Signals:
 
         def signals(event: Event) -> tuple[Signal, ...]:
             nonlocal done
-            if done % _PIECE == 0 and not progress("Looking for gaps", min(done, total), total):
+            if done % _TOLD == 0 and not progress("Looking for gaps", min(done, total), total):
                 raise Cancelled
             done += 1
             before = self._read.get(event.id)

@@ -27,7 +27,7 @@ class Events(Returns):
 
     def __init__(self, file: CaseFile) -> None:
         super().__init__(file)
-        self._rows = EventRows(self._read)
+        self._rows = EventRows(self._read, lambda db: self._rows_moment)
 
     # Rows
 

@@ -52,6 +52,7 @@ class Topic(StrEnum):
 Told: TypeAlias = Callable[[frozenset[Topic]], None]
 """Called with what has changed, in the thread that changed it, once the change is in the file."""
 
+_OF_ROWS = frozenset({Topic.EVENTS, Topic.MARKS, Topic.PEOPLE, Topic.FINDINGS, Topic.STATES})
 _WHO = "who"
 _GONE = "What this was about is no longer in the case. Look again, and do it anew if it is still wanted."
 _CHANGED_SINCE = "cannot be {0}: the case was changed by other means since. Nothing was changed."
@@ -74,6 +75,8 @@ class Held:
         self._listeners: list[Told] = []
         self._together: dict[int, _Together] = {}
         self._moment = 0
+        self._rows_moment = 0
+        self._seen: int | None = None
         self._kept: dict[str, tuple[int, Any]] = {}
 
     @classmethod
@@ -106,6 +109,14 @@ class Held:
     def read_only(self) -> bool:
         """Whether every change is refused."""
         return self._file.read_only
+
+    def prepare(self) -> None:
+        """Make the backup that comes before a session's first change, in a job: so no change waits for it.
+
+        Reading goes on meanwhile. Without it the first change makes the backup.
+        """
+        with _refusals():
+            self._file.back_up_beforehand()
 
     def change_passphrase(self, new: str) -> None:
         """Have the case open with `new` from now on. Raises CaseFileError where that cannot be."""
@@ -211,6 +222,8 @@ class Held:
     @contextmanager
     def _read(self) -> Iterator[Database]:
         with self._lock, _refusals(), self._file.reading() as db:
+            if self.read_only:
+                self._look_whether_changed(db)
             yield db
 
     @contextmanager
@@ -287,8 +300,17 @@ class Held:
         going_on = group is not None and newest is not None and newest.number == group.number
         return newest.number if newest is not None and going_on else None
 
+    def _look_whether_changed(self, db: Database) -> None:
+        """Whoever has the case open for changes may have changed it since it was last read here."""
+        seen = int(db.execute("PRAGMA data_version").fetchone()[0])
+        if seen != self._seen:
+            self._seen = seen
+            self._changed(tuple(Topic))
+
     def _changed(self, topics: Collection[Topic]) -> None:
         """Forget what was kept in memory of anything that has changed."""
+        if not _OF_ROWS.isdisjoint(topics):
+            self._rows_moment += 1
         if not {Topic.EVENTS, Topic.FINDINGS, Topic.STATES}.isdisjoint(topics):
             self._kept.pop("findings", None)
         if Topic.EVENTS in topics:
