@@ -227,7 +227,9 @@ def _one_of_two(passage: Passage, found: Sequence[Mention]) -> list[Mention]:
     for one in found:
         last = kept[-1] if kept else None
         gap = passage.text[last.end : one.start].strip() if last else None
-        if last and gap in ("", "/", "(", "- ", "-", "=") and {last.relation, one.relation} in _SAME:
+        if last and one.relation == "patient" and gap in (",", "(", "") and not last.is_professional:
+            kept[-1] = replace(last, end=one.end, gender=last.gender or one.gender)
+        elif last and gap in ("", "/", "(", "- ", "-", "=") and {last.relation, one.relation} in _SAME:
             kept[-1] = replace(last, end=one.end, relation="father", gender="male")
         else:
             kept.append(one)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from chronology.language.lexicon import words
+from chronology.language.lexicon import lexicons, words
 from chronology.language.passages import Passage
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃĄĘŞŢȘȚĐ"
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MARK = re.compile(r"[:=]|\s[-–—]\s")
 _APPOSED = re.compile(r"[,(=:\[/]|\s[-–—]\s")
+_PLAIN_WORD = re.compile(r"(?<![@{\w])[a-z]{2,}(?![\w*}])")
 _NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’-](?=[^\W\d_]))*$")
 
 
@@ -47,7 +49,17 @@ def tokens(passage: Passage, start: int, end: int) -> list[Token]:
 def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
     """The names between two positions, in order; all in capitals only behind a first name."""
     run: list[Token] = []
-    for token in tokens(passage, start, end):
+    found = tokens(passage, start, end)
+    for place, token in enumerate(found):
+        if not run and _opens(passage, token) and token.plain in _everyday():
+            following = found[place + 1] if place + 1 < len(found) else None
+            may_be = (
+                following is not None
+                and _may_go_on(following)
+                and token.plain in words("names", "also_words")
+            )
+            if not may_be or passage.text[token.end : token.end + 1] != " ":
+                continue
         joined = bool(run) and passage.text[run[-1].end : token.start] in (" ", "\u00a0")
         if run and not (joined and _may_go_on(token)):
             yield _name(passage, run)
@@ -56,6 +68,13 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
             run.append(token)
     if run:
         yield _name(passage, run)
+
+
+def _opens(passage: Passage, token: Token) -> bool:
+    """Whether a word begins a sentence or what stands behind a mark, and has its capital for that."""
+    return not passage.text[: token.start].rstrip(" '\"“‘(\n")[-1:].isalnum() and not passage.text[
+        : token.start
+    ].rstrip(" \n").endswith((",", "&", "+"))
 
 
 def _name(passage: Passage, run: list[Token]) -> Name:
@@ -148,6 +167,25 @@ def is_professional(passage: Passage, name: Name, sentence_start: int) -> bool:
     return any(token.plain in titles or token.text == "Sister" for token in before) or bool(
         behind and "," in passage.text[name.end : behind[0].start] and behind[0].plain in titles
     )
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    """Words that the lexicons know as ordinary ones: 'Drinks', 'Settled'."""
+    return frozenset(
+        word
+        for file, lexicon in lexicons()
+        if file != "names.toml"
+        for phrase in _phrases(lexicon)
+        for word in _PLAIN_WORD.findall(phrase)
+    )
+
+
+def _phrases(lexicon: Mapping[str, Any]) -> Iterator[str]:
+    for listed in lexicon.get("words", {}).values():
+        yield from listed
+    for entry in lexicon.get("read", ()):
+        yield from entry.get("patterns", ())
 
 
 @cache

@@ -23,6 +23,7 @@ READ_BY_NAME = {"not_a_name", "ends_like_a_verb", "professional", "between", "li
     "not_the_told",
     "shouted",
     "headings",
+    "also_words",
     "of_the_family",
 }
 

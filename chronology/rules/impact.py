@@ -1,0 +1,69 @@
+"""What a parent's illness or drug or drink use means for the child: whether anybody asked, in the time after.
+
+PMH-01 and SUB-01 ask the same question of different entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chronology.language.signals import Certainty
+from chronology.rules.following import Within, in_time, late_answers, unanswered
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, counted, dated, depending, listed, on
+
+# What considers the child: words on what it means, or steps for the child. A parent's own treatment is none.
+CONSIDERED = (
+    "parent.impact", "children.checked", "referral.made", "referral.received", "assessment.started",
+    "s47.started", "strategy.discussion", "prebirth.assessment", "conference.initial",
+)  # fmt: skip
+
+
+def not_considered(reading: Reading, rule: str, signal: str, what: str, question: str) -> Iterator[Found]:
+    """Each time in which entries tell of `signal` and nothing within the pack's days considers the child."""
+    within = Within(days=reading.threshold(rule, "days"))
+    answers = list(reading.marks(*CONSIDERED))
+    told = [mark for mark in reading.marks(signal) if mark.signal.certainty is not Certainty.POSSIBLE]
+    before = [mark for mark in answers if reading.has(mark.event, signal)]
+    missed = [
+        mark
+        for mark in unanswered(reading, told, answers, within)
+        if not any(answer.order < mark.order and in_time(answer, mark, within) for answer in before)
+    ]
+    for chain in chains(missed, answers):
+        yield _found(chain, within, late_answers(chain[-1], answers), what, question)
+
+
+def chains(triggers: Sequence[Mark], answers: Sequence[Mark]) -> Iterator[list[Mark]]:
+    """Triggers that no answer parts, together: one situation."""
+    chain: list[Mark] = []
+    for mark in triggers:
+        if chain and any(chain[-1].order < answer.order < mark.order for answer in answers):
+            yield chain
+            chain = []
+        chain.append(mark)
+    if chain:
+        yield chain
+
+
+def _found(chain: list[Mark], within: Within, late: Sequence[Mark], what: str, question: str) -> Found:
+    first = chain[0]
+    again = f" and {counted(len(chain) - 1, 'later entry')}".replace("entrys", "entries") if chain[1:] else ""
+    after = next((mark for mark in late if not in_time(chain[-1], mark, within)), None)
+    outcome = (
+        f"the first to consider the child is {agency(after.event)} {dated(after.event.date)}"
+        if after is not None
+        else "no later entry considers the child"
+    )
+    return Found(
+        events=tuple(mark.event.id for mark in chain),
+        why=(
+            f"{on(first.event.date)}{again} {agency(first.event)} recorded {what}; in the "
+            f"{counted(within.days, 'day')} after, nothing says what it means for the child, and {outcome}"
+            f"{depending([mark.event for mark in chain])}."
+        ),
+        question=question,
+        ask=listed([agency(mark.event) for mark in chain]),
+        words=tuple(mark.words for mark in chain),
+    )
