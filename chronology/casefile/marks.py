@@ -57,7 +57,8 @@ def mark(
         differs = " OR ".join(f"{column} <> excluded.{column}" for column in said)
         db.execute(
             f"INSERT INTO event_marks (event_id, {columns})"
-            f" SELECT value, {', '.join(f':{column}' for column in row)} FROM json_each(:events) WHERE true"
+            f" SELECT value, {', '.join(f':{column}' for column in row)} FROM json_each(:events)"
+            f" WHERE {int(row != _NOTHING)} OR value IN (SELECT event_id FROM event_marks)"
             f" ON CONFLICT DO UPDATE SET {changed} WHERE {differs}",
             {**row, "events": these},
         )

@@ -79,7 +79,7 @@ class Asking(People):
 
     def timeline(self) -> Timeline:
         """The merged timeline. It takes seconds where the case is large, and none while it stays as it is."""
-        with self._lock:
+        with self._read():
             moment, (at, kept) = self._moment, self._kept.get("timeline", (-1, None))
         if at == moment:
             return kept  # type: ignore[no-any-return]
@@ -101,12 +101,10 @@ class Asking(People):
     def findings(self) -> tuple[Finding, ...]:
         """What the rules asked when the case was last checked, but for rules that are switched off, and for
         findings that rest on an event that has left the timeline since."""
-        with self._lock:
+        with self._read() as db:
             kept = self._kept.get("findings")
             if kept is None:
-                with self._read() as db:
-                    found = findings.in_timeline(db)
-                kept = self._kept["findings"] = (self._moment, found)
+                kept = self._kept["findings"] = (self._moment, findings.in_timeline(db))
         return kept[1]
 
     def needs_recheck(self) -> bool:

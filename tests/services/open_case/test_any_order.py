@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -204,5 +204,5 @@ class AnyOrder(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-AnyOrder.TestCase.settings = settings(max_examples=12, stateful_step_count=20)
+AnyOrder.TestCase.settings = settings(max_examples=12, stateful_step_count=20, phases=[Phase.generate])
 TestAnyOrder = AnyOrder.TestCase
