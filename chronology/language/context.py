@@ -7,12 +7,16 @@ as far as a word that ends its reach ('but', 'although') and no further than a s
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from chronology.language.known import LETTERS
+from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
 
 _REACH = 6
 _NOT = re.compile(r"\b(?:not|no|never|nobody|neither|nor|unable|isn't|cannot)\b|\w+n't\b")
 _BREAK = re.compile(r"[,:;(]|\s-\s")
+_CLAUSE = re.compile(r"[,:;(]|\s-\s|\b(?:and|then|but|so)\b|&|\+")
 _WORD = re.compile(r"\w+(?:['/.-]\w+)*")
 
 
@@ -46,6 +50,17 @@ def is_reported(passage: Passage, hit: Hit) -> bool:
     return any(cue.end <= hit.start for cue in passage.of("family.says", hit.sentence))
 
 
+def is_of_family(passage: Passage, hit: Hit, reach: int = 3, after: int = 0) -> bool:
+    """Whether it is somebody of the family who says or does it: 'mum rang MASH', 'parents disagreed'.
+
+    Only words that stand behind the position `after` are looked at.
+    """
+    start = max(after, passage.sentences[hit.sentence][0])
+    begun = max((stop.end() for stop in _CLAUSE.finditer(passage.folded, start, hit.start)), default=start)
+    found = list(_family().finditer(passage.folded, begun, hit.start))
+    return bool(found) and words_between(passage, found[-1].end(), hit.start) <= reach
+
+
 def is_just_negated(passage: Passage, hit: Hit, reach: int = 0) -> bool:
     """Whether a plain 'not', 'no' or 'never' stands just before the words, `reach` words off at most."""
     start = passage.sentences[hit.sentence][0]
@@ -58,6 +73,13 @@ def is_just_negated(passage: Passage, hit: Hit, reach: int = 0) -> bool:
 def words_between(passage: Passage, start: int, end: int) -> int:
     """How many words stand between two positions."""
     return len(_WORD.findall(passage.folded, start, end))
+
+
+@cache
+def _family() -> re.Pattern[str]:
+    """Members of a family as the subject of a sentence: not 'mum's', who only lends her name to a thing."""
+    named = "|".join(re.escape(word) for word in sorted(words("context", "family"), key=len, reverse=True))
+    return re.compile(rf"(?:\b(?:{named})|[{''.join(LETTERS.values())}]+)(?!\w|'s)")
 
 
 def _touched(passage: Passage, hit: Hit, name: str, reach: int) -> bool:

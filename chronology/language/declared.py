@@ -54,6 +54,7 @@ _CONTEXTS: Mapping[str, Callable[[Passage, Hit], bool]] = {
     "history": context.is_history,
     "others": context.is_of_others,
     "reported": context.is_reported,
+    "family": context.is_of_family,
 }
 _SIGNAL_KEYS = {
     "id", "read", "with", "near", "about", "without", "unless", "fields", "writers", "whose", "tags",

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from chronology.language import abuse, adults, child, contacts, declared, enquiry, quality, sharing, strategy
+from chronology.language import (
+    abuse,
+    adults,
+    child,
+    contacts,
+    declared,
+    enquiry,
+    hearing,
+    quality,
+    sharing,
+    strategy,
+)
 from chronology.language.known import Known
 from chronology.language.passages import NOBODY, passages
 from chronology.language.signals import Signal
@@ -28,7 +39,9 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     """The signals of one event, by reader, then in the order of its fields and of its words."""
     found = tuple(passages(event, known))
     signals = [signal for reader in _READERS for signal in reader(event.id, found)]
-    signals += sharing.read(event.id, found, agency_types().of(event.agency).id)
+    kind = agency_types().of(event.agency).id
+    signals += sharing.read(event.id, found, kind)
+    signals += hearing.read(event.id, found, kind)
     return tuple(signals)
 
 

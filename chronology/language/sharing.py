@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from chronology.language.context import words_between
+from chronology.language.context import is_of_family, words_between
 from chronology.language.lexicon import words
 from chronology.language.parties import chain, own, parties
 from chronology.language.passages import Hit, Passage
@@ -107,11 +107,7 @@ def _told(passage: Passage, sentence: int, named: Sequence[Hit]) -> Iterator[tup
         gap = passage.folded[verb.end : first.start]
         if words_between(passage, verb.end, first.start) > _GAP or _barrier().search(gap):
             continue
-        if (
-            _is_unreal(passage, verb)
-            or _is_family_speaking(passage, verb)
-            or _is_received(passage, verb, sentence)
-        ):
+        if _is_unreal(passage, verb) or is_of_family(passage, verb) or _is_received(passage, verb, sentence):
             continue
         who = chain(passage, named, first)
         taken.update(hit.start for hit in who)
@@ -192,7 +188,7 @@ def _referrals(
         if _is_refused(passage, hit, sentence) or _is_unreal(passage, hit):
             continue
         target = _target(passage, named, hit)
-        if not target and _is_family_speaking(passage, hit):
+        if not target and is_of_family(passage, hit):
             continue
         if not target and (mine or not _is_whole(passage, hit)):
             continue
@@ -279,22 +275,6 @@ _SHORT = frozenset(
 )
 
 
-def _is_family_speaking(passage: Passage, verb: Hit) -> bool:
-    """Whether it is somebody of the family who tells: 'mum rang MASH'."""
-    start = passage.sentences[verb.sentence][0]
-    begun = start
-    for stop in _BREAK.finditer(passage.folded, start, verb.start):
-        begun = stop.end()
-    before = passage.folded[begun : verb.start]
-    found = list(_family().finditer(before))
-    if found:
-        return words_between(passage, begun + found[-1].end(), verb.start) <= 3
-    if begun == start:
-        return False
-    earlier = _family().match(passage.folded[start:].lstrip())
-    return earlier is not None and not before.strip() and passage.folded[begun - 3 : begun] == "and"
-
-
 def _is_received(passage: Passage, verb: Hit, sentence: int) -> bool:
     """Whether the verb's subject is the other agency: 'call from SW', 'HV rang school' in a GP's words."""
     return any(cue.start <= verb.start and verb.end <= cue.end for cue in passage.of("tell.from", sentence))
@@ -316,11 +296,6 @@ def _addressed() -> re.Pattern[str]:
 @cache
 def _links() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?:{_any_of('before_told')}|&)\s+)*")
-
-
-@cache
-def _family() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:{_any_of('family')})|[ǂǁǀǃ]+)(?!\w|'s)")
 
 
 @cache

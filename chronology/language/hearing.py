@@ -1,0 +1,163 @@
+"""Who is heard, and who is taken to know already.
+
+Signals:
+
+- `info.assumed_known`: the writer takes it, or is told, that another agency knows. Tagged 'aware' where
+  no more is said than that they are.
+- `universal.asked`: a health visitor, school, nursery, school nurse, midwife or GP is contacted or heard
+  by social care or the police, in the words of either side. The tags of parties.py say which.
+- `referral.received`, tagged 'contact': in social care's own words, a report or a call about the child
+  comes in that is not called a referral.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chronology.language.context import is_hypothetical, is_of_family, words_between
+from chronology.language.parties import own, parties
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Certainty, Signal
+
+_SOCIAL_CARE = frozenset({"social_care"})
+_ASKING = frozenset({"social_care", "police"})
+_UNIVERSAL = frozenset({"health_visiting", "school_nursing", "gp", "midwifery", "school", "early_years"})
+_APART = re.compile(r"[;:]|\s-\s")
+
+
+def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]:
+    """The signals of one event, whose agency is of type `kind`, in the order of its fields."""
+    for passage in passages:
+        for sentence in range(len(passage.sentences)):
+            yield from _assumed(event, passage, sentence, kind)
+            yield from _universal(event, passage, sentence, kind)
+            if "social_care" in own(kind):
+                yield from _received(event, passage, sentence, kind)
+
+
+def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
+    if passage.has("assumed.checked", sentence):
+        return
+    for hit in passage.of("assumed.left_out", sentence):
+        yield _signal("info.assumed_known", event, passage, hit)
+        return
+    others = [*parties(passage, sentence, kind), *passage.of("assumed.someone", sentence)]
+    for hit in passage.of("assumed.sure", sentence):
+        if _is_known_by(passage, others, hit) and not is_hypothetical(passage, hit, 2):
+            yield _signal("info.assumed_known", event, passage, hit)
+            return
+    for verb in passage.of("assumed.verb", sentence):
+        for hit in passage.of("assumed.knows", sentence):
+            if hit.start <= verb.end or words_between(passage, verb.end, hit.start) > 9:
+                continue
+            between = [other for other in others if verb.end <= other.start and other.end <= hit.start + 1]
+            if between and _is_known_by(passage, between, hit):
+                yield _signal("info.assumed_known", event, passage, hit)
+                return
+    for hit in passage.of("assumed.aware", sentence):
+        if _is_known_by(passage, others, hit, 2):
+            yield _signal("info.assumed_known", event, passage, hit, frozenset({"aware"}), Certainty.LIKELY)
+            return
+
+
+def _is_known_by(passage: Passage, others: Sequence[Hit], hit: Hit, reach: int = 6) -> bool:
+    """Whether another agency, and nobody of the family, is who knows: the last one named before."""
+    before = [other for other in others if other.end <= hit.start]
+    if not before:
+        return False
+    last = max(before, key=lambda other: other.end)
+    if words_between(passage, last.end, hit.start) > reach or _APART.search(
+        passage.folded, last.end, hit.start
+    ):
+        return False
+    return not is_of_family(passage, hit, after=last.end) or last.name == "assumed.someone"
+
+
+def _universal(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
+    if "social_care" in own(kind) or kind == "police":
+        for hit in parties(passage, sentence, kind):
+            if hit.tags & _UNIVERSAL and _is_heard(passage, hit):
+                yield _signal("universal.asked", event, passage, hit, hit.tags)
+    elif kind in _UNIVERSAL:
+        for hit in parties(passage, sentence, kind):
+            if hit.tags & _ASKING and _meets(passage, hit):
+                tags = frozenset({kind, "universal"})
+                yield _signal("universal.asked", event, passage, hit, tags)
+                return
+    else:
+        for hit in parties(passage, sentence, kind):
+            if hit.tags & _UNIVERSAL and _is_heard(passage, hit) and passage.has("heard.enquiry", sentence):
+                yield _signal("universal.asked", event, passage, hit, hit.tags)
+
+
+def _is_heard(passage: Passage, hit: Hit) -> bool:
+    """Whether they were contacted, or gave or said something: not only a place, nor still to be asked."""
+    if any(
+        (cue.start < hit.end and hit.start < cue.end) or _is_near(passage, cue, hit, 3)
+        for cue in passage.of("heard.not", hit.sentence)
+    ):
+        return False
+    said = any(
+        cue.start >= hit.end
+        and words_between(passage, hit.end, cue.start) <= 3
+        and not is_of_family(passage, cue, after=hit.end)
+        for cue in passage.of("heard.says", hit.sentence)
+    )
+    return said or any(
+        _is_near(passage, cue, hit, 6) or (cue.start <= hit.start and hit.end <= cue.end)
+        for name in ("heard.asked", "tell.active", "info.asked", "tell.from")
+        for cue in passage.of(name, hit.sentence)
+        if cue.start <= hit.start
+    )
+
+
+def _meets(passage: Passage, hit: Hit) -> bool:
+    """Whether social care or the police were in touch with the writer."""
+    return any(
+        _is_near(passage, cue, hit, 5) or (cue.start <= hit.start and hit.end <= cue.end)
+        for name in ("heard.asked", "heard.says", "heard.meeting", "tell.active", "tell.passive", "tell.from")
+        for cue in passage.of(name, hit.sentence)
+    )
+
+
+def _is_near(passage: Passage, one: Hit, other: Hit, reach: int) -> bool:
+    first, last = sorted((one, other), key=lambda hit: hit.start)
+    return first.end <= last.start and words_between(passage, first.end, last.start) <= reach
+
+
+def _received(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
+    for hit in passage.of("heard.came_in", sentence):
+        yield _signal("referral.received", event, passage, hit, frozenset({"contact"}), Certainty.LIKELY)
+        return
+    named = parties(passage, sentence, kind)
+    start = passage.sentences[sentence][0]
+    for hit in named:
+        before = [
+            cue
+            for cue in passage.of("tell.from", sentence)
+            if _is_near(passage, cue, hit, 3) and cue.end <= hit.start
+        ]
+        behind = [
+            cue
+            for cue in passage.of("heard.reports", sentence)
+            if cue.start >= hit.end and words_between(passage, hit.end, cue.start) <= 3
+        ]
+        if before or (behind and words_between(passage, start, hit.start) <= 4):
+            cue = (before or behind)[0]
+            tags = frozenset({"contact"}) | hit.tags
+            span = Hit(cue.name, min(cue.start, hit.start), max(cue.end, hit.end), sentence)
+            yield _signal("referral.received", event, passage, span, tags, Certainty.LIKELY)
+            return
+
+
+def _signal(
+    signal: str,
+    event: str,
+    passage: Passage,
+    hit: Hit,
+    tags: frozenset[str] = frozenset(),
+    sure: Certainty = Certainty.STATED,
+) -> Signal:
+    span = passage.sentences[hit.sentence]
+    return Signal(signal, event, passage.field, hit.start, hit.end, span, certainty=sure, tags=tags)
