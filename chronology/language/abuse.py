@@ -8,7 +8,7 @@ Signals:
 - `da.hint`: something that may point to it and is not called so. Tag 'injury' where a parent is hurt.
 - `enquiry.denied`: the parent says that there is none. What the other adult denies is not read.
 - `da.child_seen`, `da.child_present`, `da.told_others`: what an entry that tells of abuse says of the
-  children, and of who was told.
+  children, and of who was told; `da.child_elsewhere` (for the rules alone) that they were not there.
 """
 
 from __future__ import annotations
@@ -272,7 +272,9 @@ def _around(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         for sentence in range(len(passage.sentences)):
             if not passage.has("abuse.child_not_heard", sentence):
                 yield from _first("da.child_seen", "abuse.child_heard", event, passage, sentence)
-            if not passage.has("abuse.child_elsewhere", sentence):
+            if passage.has("abuse.child_elsewhere", sentence):
+                yield from _first("da.child_elsewhere", "abuse.child_elsewhere", event, passage, sentence)
+            else:
                 yield from _first("da.child_present", "abuse.child_there", event, passage, sentence)
             if not passage.has("abuse.not_passed_on", sentence):
                 yield from _first("da.told_others", "abuse.passed_on", event, passage, sentence)

@@ -1,0 +1,79 @@
+"""DAB-04: why domestic abuse was not asked about is not recorded.
+
+What it asks: Was domestic abuse asked about at the contact at which it is always due, and if not, why
+    not?
+Why: An enquiry that is not recorded cannot be followed up. A reason (the other adult was there) tells the
+    next professional to seek a safe moment.
+Source: Our Learning Transcript: where it cannot be asked, record it.
+Fires on: A booking appointment, a new birth visit or a six to eight week contact whose entry says neither
+    that it was asked nor why it was not.
+Stays quiet on: An entry that says it was asked, could not be asked and why, or what the parent answered;
+    an entry of the same agency on the same day that says so. A contact that did not take place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model.events import Event
+from chronology.model.findings import Severity
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, dated, depending, listed
+
+TITLE = "Why domestic abuse was not asked about is not recorded"
+SEVERITY = Severity.MEDIUM
+SOURCES = ("LT",)
+
+_SAYS_SO = ("enquiry.asked", "enquiry.could_not", "enquiry.denied", "da.disclosed")
+_BOOKS = frozenset({"midwifery", "acute_hospital"})
+_VISITS = frozenset({"health_visiting", "community_health"})
+_DUE = {"new_birth": "new birth visit", "six_weeks": "six to eight week contact"}
+_NO_CONTACT = ("visit.no_access", "appointment.not_brought", "contact.indirect")
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    silent = [(mark, thing) for mark, thing in _due(reading) if not _is_said(reading, mark.event)]
+    if not silent:
+        return
+    told = listed([f"the {thing} {dated(mark.event.date)} ({agency(mark.event)})" for mark, thing in silent])
+    yield Found(
+        events=tuple(mark.event.id for mark, _ in silent),
+        why=(
+            f"Nothing on {told} says that domestic abuse was asked about, or why it was not"
+            f"{depending([mark.event for mark, _ in silent])}."
+        ),
+        question="Was domestic abuse asked about at this contact, and if not, what prevented it?",
+        ask=listed([agency(mark.event) for mark, _ in silent]),
+        words=tuple(mark.words for mark, _ in silent),
+    )
+
+
+def _due(reading: Reading) -> Iterator[tuple[Mark, str]]:
+    """The contacts at which it is due, once each, with what each is called."""
+    seen: set[tuple[str, str]] = set()
+    for mark in reading.marks("pregnancy.booked", "child.health_visit"):
+        event, kind = mark.event, reading.kind(mark.event)
+        if not event.date.is_dated or reading.has(event, *_NO_CONTACT):
+            continue
+        if mark.signal.id == "pregnancy.booked":
+            thing = "booking" if kind in _BOOKS else ""
+        else:
+            thing = (
+                next((_DUE[tag] for tag in _DUE if tag in mark.signal.tags), "") if kind in _VISITS else ""
+            )
+        if thing and (thing, event.id) not in seen and thing not in {name for name, _ in seen}:
+            seen.add((thing, event.id))
+            yield mark, thing
+
+
+def _is_said(reading: Reading, event: Event) -> bool:
+    return any(
+        reading.has(other, *_SAYS_SO)
+        for other in reading.dated
+        if other.id == event.id or (other.agency == event.agency and _same_day(other, event))
+    )
+
+
+def _same_day(one: Event, other: Event) -> bool:
+    return one.date.is_day and other.date.is_day and one.date.earliest == other.date.earliest

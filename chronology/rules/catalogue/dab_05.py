@@ -1,0 +1,67 @@
+"""DAB-05: police attended domestic abuse, others were not told.
+
+What it asks: Who was told of the incident that police attended, and when?
+Why: A school or a health visitor who knows can look after the child the next day, and can make sense of
+    what they see.
+Source: Our Learning Transcript: information exchange, above all with universal services.
+Fires on: Domestic abuse recorded by police, with nothing within three working days that says that health,
+    a school, a nursery or social care was told: no notice or call by police, and no entry of another
+    agency that received one.
+Stays quiet on: A notice (PPN, Encompass call, referral) in the same entry or in time, or another agency's
+    entry that it came. Records that end before the time was up. Further entries on the same incident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model.findings import Severity
+from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.incidents import is_one_incident, police_incidents
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, counted, dated, depending, on
+
+TITLE = "Police attended domestic abuse, others were not told"
+SEVERITY = Severity.HIGH
+SOURCES = ("LT",)
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    days = reading.threshold("DAB-05", "working_days")
+    told = reading.marks("da.told_others", "info.shared", "referral.made", "referral.received")
+    answers = [mark for mark in told if _counts(reading, mark)]
+    last: Mark | None = None
+    for mark in unanswered(reading, police_incidents(reading), answers, Within(working_days=days)):
+        if last is not None and is_one_incident(last, mark):
+            continue
+        last = mark
+        yield _found(mark, list(late_answers(mark, answers))[:1], days)
+
+
+def _counts(reading: Reading, mark: Mark) -> bool:
+    """Police who pass it on, or anybody who says that it came; not a referral about something else."""
+    return mark.signal.id == "da.told_others" or (
+        reading.kind(mark.event) == "police" or mark.signal.id == "referral.received"
+    )
+
+
+def _found(mark: Mark, late: list[Mark], days: int) -> Found:
+    event = mark.event
+    after = (
+        f"the first entry that says so is of {agency(late[0].event)} {dated(late[0].event.date)}"
+        if late
+        else "no entry says so"
+    )
+    return Found(
+        events=(event.id,),
+        why=(
+            f"{on(event.date)} {agency(event)} recorded domestic abuse; within "
+            f"{counted(days, 'working day')} nobody in health, education or social care is said to have been "
+            f"told, and {after}"
+            f"{depending([event, *(answer.event for answer in late)])}."
+        ),
+        question="Which agencies were told of this incident, by whom and when?",
+        ask=agency(event),
+        words=(mark.words,),
+    )

@@ -1,0 +1,68 @@
+"""DAB-08: accounts of domestic abuse contradict each other.
+
+What it asks: What lies behind the two accounts, and did the agencies know of each other's?
+Why: A parent may tell one professional and deny it to another, out of fear or because of who was there.
+    Only side by side can the accounts be understood.
+Source: Our Learning Transcript: the relationship between the parents.
+Fires on: Abuse told to one agency and denied to another within 90 days, in either order.
+Stays quiet on: A denial of something else (alcohol, self-harm). What the other adult denies. Both
+    accounts given to the same agency. Accounts more than 90 days apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model.findings import Severity
+from chronology.rules.reading import Mark, Reading, is_within
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, dated, depending, listed, on
+
+TITLE = "Accounts of domestic abuse contradict each other"
+SEVERITY = Severity.MEDIUM
+SOURCES = ("LT",)
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    days = reading.threshold("DAB-08", "days")
+    told = [mark for mark in reading.marks("da.disclosed", "da.incident") if _is_told_by_a_parent(mark)]
+    denied = list(reading.marks("enquiry.denied"))
+    pairs = [
+        (tale, denial)
+        for tale in told
+        for denial in denied
+        if not _is_same_agency(reading, tale, denial) and _is_near(tale, denial, days)
+    ]
+    if not pairs:
+        return
+    marks = list({mark.words: mark for pair in pairs for mark in pair}.values())
+    tale, denial = pairs[0]
+    yield Found(
+        events=tuple(mark.event.id for mark in marks),
+        why=(
+            f"{on(tale.event.date)} {agency(tale.event)} recorded that domestic abuse was told; "
+            f"{agency(denial.event)} recorded {dated(denial.event.date)} that there was none"
+            f"{depending([tale.event, denial.event])}."
+        ),
+        question="Did either agency know of the other account, and who was there when each was given?",
+        ask=listed([agency(mark.event) for mark in marks]),
+        words=tuple(mark.words for mark in marks),
+    )
+
+
+def _is_told_by_a_parent(mark: Mark) -> bool:
+    if not mark.event.date.is_dated or mark.signal.field == "voice":
+        return False
+    return mark.signal.id == "da.disclosed" or "told" in mark.signal.tags
+
+
+def _is_same_agency(reading: Reading, one: Mark, other: Mark) -> bool:
+    if one.event.agency == other.event.agency:
+        return True
+    kind = reading.kind(one.event)
+    return kind != "other" and kind == reading.kind(other.event)
+
+
+def _is_near(one: Mark, other: Mark, days: int) -> bool:
+    first, last = sorted((one, other), key=lambda mark: mark.order)
+    return is_within(first.event.date, last.event.date, days)

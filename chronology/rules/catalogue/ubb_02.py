@@ -1,0 +1,102 @@
+"""UBB-02: the pregnancy was booked late, or not at all.
+
+What it asks: What delayed the booking, and what did it mean for the unborn child?
+Why: Late booking leaves no time for care and for planning, and may itself point to fear, coercion or
+    concealment.
+Source: Unborn baby protocol; the threshold is our own reading.
+Fires on: A first booking, at whatever agency, more than 13 weeks into the pregnancy by the expected date,
+    or by the weeks that its entry states. No booking told though a maternity return and others cover the
+    pregnancy from before 13 weeks to the birth. Words that say so: unbooked, concealed.
+Stays quiet on: A booking in time, also at another hospital. A woman who came late in the day. Cases that
+    say neither the expected date nor the weeks. Returns that begin later than 13 weeks, where no booking
+    is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from chronology.model.findings import Severity
+from chronology.rules.pregnancy import began, ended, expected, is_in_pregnancy
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, dated, day, depending, on
+
+TITLE = "The pregnancy was booked late, or not at all"
+SEVERITY = Severity.MEDIUM
+SOURCES = ("UBB",)
+
+_MATERNITY = frozenset({"midwifery", "acute_hospital"})
+_WEEK = 7
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    booked = [mark for mark in reading.marks("pregnancy.booked") if _may_be_this_pregnancy(reading, mark)]
+    stated = [
+        mark for mark in reading.marks("pregnancy.late_booking") if _may_be_this_pregnancy(reading, mark)
+    ]
+    if booked:
+        first = booked[0]
+        if not reading.has(first.event, "pregnancy.early_booking") and (
+            _is_late(reading, first) or any(mark.order == first.order for mark in stated)
+        ):
+            yield _late(reading, first)
+    elif stated:
+        yield _late(reading, stated[0])
+    else:
+        yield from _never(reading)
+
+
+def _may_be_this_pregnancy(reading: Reading, mark: Mark) -> bool:
+    if not mark.event.date.is_dated:
+        return False
+    return expected(reading) is None or is_in_pregnancy(reading, mark.event.date)
+
+
+def _is_late(reading: Reading, booked: Mark) -> bool:
+    first, length = began(reading), timedelta(days=reading.threshold("UBB-02", "booked_by_days"))
+    earliest = booked.event.date.earliest
+    if first is None or earliest is None or reading.case.expected is None:
+        return False  # a day of birth alone does not say how long the pregnancy was
+    return earliest > first + length
+
+
+def _late(reading: Reading, mark: Mark) -> Found:
+    event = mark.event
+    weeks = reading.threshold("UBB-02", "booked_by_days") // _WEEK
+    due = reading.case.expected
+    by = f" (expected {day(due)})" if due is not None else ""
+    return Found(
+        events=(event.id,),
+        why=(
+            f"{on(event.date)} {agency(event)} recorded the booking, or that there had been none, later than "
+            f"{weeks} weeks into the pregnancy{by}{depending([event])}."
+        ),
+        question="What delayed the booking, and was it considered what that might mean for the unborn child?",
+        ask=agency(event),
+        words=(mark.words,),
+    )
+
+
+def _never(reading: Reading) -> Iterator[Found]:
+    """No booking told, where others tell of the time from before it was due and maternity of the birth."""
+    first, last = began(reading), ended(reading)
+    if first is None or last is None or reading.case.expected is None:
+        return
+    due = first + timedelta(days=reading.threshold("UBB-02", "booked_by_days"))
+    days = [(event, event.date.earliest) for event in reading.dated if event.date.earliest is not None]
+    maternity = [(event, at) for event, at in days if reading.kind(event) in _MATERNITY and at >= first]
+    covers = any(first <= at <= due for _, at in days) and any(at >= last for _, at in days)
+    if not maternity or not covers or maternity[0][1] <= due:
+        return
+    event = maternity[0][0]
+    yield Found(
+        events=(event.id,),
+        why=(
+            f"No entry tells of a booking, due by {day(due)}; the first of {agency(event)} in the "
+            f"pregnancy is {dated(event.date)}{depending([event])}."
+        ),
+        question="Was the pregnancy booked, where and when?",
+        ask=agency(event),
+    )
