@@ -48,7 +48,10 @@ def marks(db: Database, id: str) -> EventMarks:
 def mark(
     db: Database, events: Sequence[str], said: Mapping[str, Any], add: Sequence[str], remove: Sequence[str]
 ) -> None:
-    """Say the same of many events. `said` holds columns of `event_marks`; what it lacks stays."""
+    """Say the same of many events. `said` holds columns of `event_marks`; what it lacks stays.
+
+    A tag that is to be put on and taken off is taken off.
+    """
     these = json.dumps(list(dict.fromkeys(events)))
     if said:
         row = {**_NOTHING, **said}
@@ -67,7 +70,7 @@ def mark(
             f"DELETE FROM event_marks WHERE event_id IN {_THESE} AND {nothing}",
             {**_NOTHING, "events": these},
         )
-    for tag in dict.fromkeys(add):
+    for tag in dict.fromkeys(each for each in add if each not in remove):
         db.execute(
             "INSERT OR IGNORE INTO event_tags (event_id, tag) SELECT value, :tag FROM json_each(:events)",
             {"tag": rows.text_kept(tag), "events": these},

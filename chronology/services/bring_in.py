@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -64,6 +65,7 @@ class OpenCase(Protocol):
     def keep_draft(self, key: str, values: Mapping[str, Any]) -> None: ...
     def draft(self, key: str) -> Mapping[str, Any] | None: ...
     def drop_draft(self, key: str) -> None: ...
+    def together(self, label: str) -> AbstractContextManager[None]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,22 +187,28 @@ class Decided:
 def bring_in(case: OpenCase, decided: Sequence[Decided], progress: Progress = unwatched) -> int:
     """Bring files in, each of them whole; how many there were. What was chosen is kept for the next return.
 
-    Where `progress` says stop, Cancelled is raised, and those that came in before stay.
+    They are undone as one. Where `progress` says stop, Cancelled is raised, and those before it stay.
     """
-    for done, each in enumerate(decided):
-        contribution = each.incoming.contribution
-        if not progress(f"Bringing in {contribution.file}", done, len(decided)):
-            raise Cancelled
-        if each.incoming.there is not None:
-            case.bring_back(each.incoming.there.id)
-        else:
-            case.add_return(contribution, each.incoming.preview.opened.original)
-        if each.takes_place and each.incoming.before is not None:
-            case.withdraw(each.incoming.before.id)
-        _remember(case, each.incoming.preview)
-        case.drop_draft(draft_key(contribution.sha256))
+    files = [each.incoming.contribution.file for each in decided]
+    with case.together(f"'{files[0]}' brought in" if len(files) == 1 else f"{len(files)} files brought in"):
+        for done, each in enumerate(decided):
+            if not progress(f"Bringing in {files[done]}", done, len(decided)):
+                raise Cancelled
+            _bring_one(case, each)
     progress("All files brought in", len(decided), len(decided))
     return len(decided)
+
+
+def _bring_one(case: OpenCase, decided: Decided) -> None:
+    incoming = decided.incoming
+    if incoming.there is not None:
+        case.bring_back(incoming.there.id)
+    else:
+        case.add_return(incoming.contribution, incoming.preview.opened.original)
+    if decided.takes_place and incoming.before is not None:
+        case.withdraw(incoming.before.id)
+    _remember(case, incoming.preview)
+    case.drop_draft(draft_key(incoming.contribution.sha256))
 
 
 def _remember(case: OpenCase, shown: Preview) -> None:

@@ -7,7 +7,7 @@ the bytes it rests on, under a passphrase of its own, and who wrote it and who s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -54,6 +54,7 @@ class HasReturns(Protocol):
     """What is needed of a case that a contribution is added to."""
 
     def add_return(self, contribution: Contribution, original: bytes) -> Outcome: ...
+    def together(self, label: str) -> AbstractContextManager[None]: ...
 
 
 def export_contribution(
@@ -124,9 +125,12 @@ def read_contribution(path: Path, passphrase: str) -> AgencyContribution:
 
 
 def bring_in(case: HasReturns, sent: AgencyContribution) -> tuple[Outcome, ...]:
-    """Add a contribution to the review's case: the agency's own entries first, then its returns."""
+    """Add a contribution to the review's case: the agency's own entries, then its returns; undone as one."""
     own = [own_entries(sent.covering.agency, sent.entered)] if sent.entered else []
-    return tuple(case.add_return(contribution, original) for contribution, original in (*own, *sent.returns))
+    with case.together(f"the contribution of {sent.covering.agency} brought in"):
+        return tuple(
+            case.add_return(contribution, original) for contribution, original in (*own, *sent.returns)
+        )
 
 
 def _bare(case: Case, covering: Covering) -> Case:

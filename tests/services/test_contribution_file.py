@@ -23,9 +23,9 @@ from chronology.model.people import Person
 from chronology.services.contribution_file import Covering, bring_in, export_contribution, read_contribution
 from chronology.services.entered_events import entries_in, own_entries
 from chronology.services.new import new_case
+from chronology.services.open_case import OpenCase
 from chronology.services.read import read_return
 from chronology.services.refusal import Refused
-from chronology.timeline.order import order_key
 from tests.services.entries import ENTRIES
 
 COVER = Covering("Alder Health Visiting", "Ottilie", "B. Lark", "C. Wren, named nurse", "2022-06-01")
@@ -162,16 +162,6 @@ def test_a_contribution_of_a_newer_program_says_so(tmp_path: Path) -> None:
         entries_in(newer)
 
 
-class _Review:
-    """The review's case file, with the timeline's own order."""
-
-    def __init__(self, file: CaseFile) -> None:
-        self.file = file
-
-    def add_return(self, contribution: Contribution, original: bytes) -> Outcome:
-        return self.file.add_contribution(contribution, original, order_key)
-
-
 @settings(max_examples=5)
 @given(st.lists(ENTRIES, min_size=1, max_size=3))
 def test_the_review_holds_every_field_and_the_same_again_changes_nothing(
@@ -182,10 +172,13 @@ def test_the_review_holds_every_field_and_the_same_again_changes_nothing(
     path = folder / "sent.contribution"
     export_contribution(path, PASSPHRASE, COVER, CASE, numbered, [])
     sent = read_contribution(path, PASSPHRASE)
-    with CaseFile.create(folder / "review.case", "the review's own", Case(child="Ottilie")) as file:
-        assert bring_in(_Review(file), sent) == (Outcome.ADDED,)
-        assert bring_in(_Review(file), sent) == (Outcome.ALREADY_THERE,)
-        (held,) = file.contributions()
-        assert entries_in(file.original(held.sha256)) == tuple(numbered)
+    with OpenCase.create(folder / "review.case", "the review's own", Case(child="Ottilie")) as case:
+        assert bring_in(case, sent) == (Outcome.ADDED,)
+        assert bring_in(case, sent) == (Outcome.ALREADY_THERE,)
+        (held,) = case.contributions()
+        assert entries_in(case.original(case.returns()[0].id)) == tuple(numbered)
+        for entry, event in zip(numbered, held.events, strict=True):
+            assert case.marks(event.id).restricted == entry.restricted
+            assert case.marks(event.id).significance == entry.significance
         assert len(held.events) == len(numbered)
         assert {event.agency for event in held.events} <= {COVER.agency, *(e.agency for e in numbered)}

@@ -10,31 +10,17 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from chronology.casefile.casefile import CaseFile, Outcome
 from chronology.model.case import Case
-from chronology.model.contributions import Contribution
 from chronology.model.dates import read_date
 from chronology.model.entering import EnteredEvent
 from chronology.services.contribution_file import Covering, export_contribution
 from chronology.services.entered_events import entries_in
-from chronology.services.new import new_case
-from chronology.timeline.order import order_key
+from chronology.services.open_case import OpenCase
 from chronology.ui.contribution.received import ReceivedPage
 from chronology.ui.theme import LIGHT, dress
 
 SECRET = "brass lamp under oak"
 ENTRY = EnteredEvent(date=read_date("c. May 2021"), text="Weighed.", told="GP", agency="Alder", number=1)
-
-
-class _Review:
-    """The review's case on disk, opened for each addition."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def add_return(self, contribution: Contribution, original: bytes) -> Outcome:
-        with CaseFile.open(self.path, SECRET) as file:
-            return file.add_contribution(contribution, original, order_key)
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +40,14 @@ def sent(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(app: QApplication, sent: Path, tmp_path: Path) -> Iterator[ReceivedPage]:
-    new_case(tmp_path / "review.case", SECRET, Case(child="Ottilie"))
-    made = ReceivedPage(_Review(tmp_path / "review.case"), LIGHT)
+def case(tmp_path: Path) -> Iterator[OpenCase]:
+    with OpenCase.create(tmp_path / "review.case", SECRET, Case(child="Ottilie")) as made:
+        yield made
+
+
+@pytest.fixture
+def page(app: QApplication, sent: Path, case: OpenCase) -> Iterator[ReceivedPage]:
+    made = ReceivedPage(case, LIGHT)
     made.show()
     made.activateWindow()
     QTest.qWaitForWindowActive(made)
@@ -87,7 +78,7 @@ def _until_idle(page: ReceivedPage) -> None:
 
 
 def test_a_contribution_comes_in_by_keys_alone_and_nothing_is_lost(
-    page: ReceivedPage, tmp_path: Path
+    page: ReceivedPage, case: OpenCase
 ) -> None:
     QTest.keyClicks(page.passphrase, SECRET)
     QTest.keyClick(page.passphrase, Qt.Key.Key_Return)
@@ -102,9 +93,8 @@ def test_a_contribution_comes_in_by_keys_alone_and_nothing_is_lost(
     ]
     assert QApplication.focusWidget() is page.bring
     assert press(page, page.brought, Qt.Key.Key_Space)
-    with CaseFile.open(tmp_path / "review.case", SECRET) as file:
-        (held,) = file.contributions()
-        assert entries_in(file.original(held.sha256)) == (ENTRY,)
+    (held,) = case.returns()
+    assert entries_in(case.original(held.id)) == (ENTRY,)
     _until_idle(page)
     assert press(page, page.said, Qt.Key.Key_Space) == [
         "All of it is in the case already; nothing was changed."

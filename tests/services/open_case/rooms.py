@@ -5,7 +5,9 @@ from __future__ import annotations
 from chronology.services import bring_in, contribution_file, save_original, sending
 from chronology.services.open_case import OpenCase
 from chronology.ui.entry import open_case as entry
+from chronology.ui.findings import case as findings
 from chronology.ui.lanes import case as lanes
+from chronology.ui.queries import page as queries
 from chronology.ui.table import case as table
 
 
@@ -34,4 +36,12 @@ def contributed(case: OpenCase) -> contribution_file.HasReturns:
 
 
 def saved(case: OpenCase) -> save_original._Kept:
+    return case
+
+
+def asked(case: OpenCase) -> findings.OpenCase:
+    return case
+
+
+def sheets(case: OpenCase) -> queries.OpenCase:
     return case

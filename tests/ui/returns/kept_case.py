@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,9 @@ class KeptCase:
 
     def draft(self, key: str) -> Mapping[str, Any] | None:
         return self.drafts.get(key)
+
+    def together(self, label: str) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def drop_draft(self, key: str) -> None:
         self.drafts.pop(key, None)

@@ -1,0 +1,134 @@
+"""What the rules ask of an open case, what a person decides of it, and what exports are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from chronology.model.case import Case
+from chronology.model.curation import FindingState, Query, State
+from chronology.model.event_rows import Flag, RowQuery
+from chronology.model.people import Person
+from chronology.report.content import Content
+from chronology.services.bring_in import Decided, bring_in, read_incoming
+from chronology.services.merge import merge_returns
+from chronology.services.open_case import OpenCase
+from chronology.services.progress import Cancelled
+from chronology.services.refusal import Refused
+from tests.services.casework import CASE, PASSPHRASE, returns_in
+
+SILENT = "SIL-02"
+
+
+@pytest.fixture
+def returned(path: Path, tmp_path: Path) -> Iterator[OpenCase]:
+    """A case with the two returns brought in and checked."""
+    with OpenCase.create(path, PASSPHRASE, CASE) as case:
+        _, incoming = read_incoming(case, [returns_in(tmp_path / "returns")])
+        bring_in(case, [Decided(each) for each in incoming])
+        case.recheck()
+        yield case
+
+
+def _questioned(case: OpenCase) -> list[str]:
+    return case.ids(RowQuery(flags=frozenset({Flag.QUESTIONED})), 0, 99)
+
+
+def test_a_case_gives_what_the_main_job_gives(returned: OpenCase, tmp_path: Path) -> None:
+    wanted = merge_returns([tmp_path / "returns"], CASE)
+    content = returned.content()
+    assert [entry.event for entry in content.timeline.entries] == [
+        entry.event for entry in wanted.timeline.entries
+    ]
+    assert content.findings == wanted.findings
+    assert isinstance(content, Content)
+
+
+def test_all_files_of_one_import_are_undone_as_one(returned: OpenCase) -> None:
+    assert returned.undo_label() == "Undo: 2 files brought in"
+    returned.undo()
+    assert (returned.returns(), returned.findings(), returned.count(RowQuery())) == ((), (), 0)
+    assert returned.needs_recheck()
+    returned.redo()
+    assert len(returned.returns()) == 2
+    assert returned.findings()
+
+
+def test_a_decision_stays_through_a_recheck_and_leaves_with_undo(returned: OpenCase, path: Path) -> None:
+    finding = next(each for each in returned.findings() if not each.answered_by)
+    others = {event for each in returned.findings() if each.id != finding.id for event in each.events}
+    only = set(finding.events) - others
+    assert set(finding.events) <= set(_questioned(returned))
+    returned.set_state(FindingState(finding.id, State.DISMISSED, "The panel knows."))
+    returned.recheck()
+    assert returned.states()[finding.id].reason == "The panel knows."
+    assert only.isdisjoint(_questioned(returned))
+    assert finding.id not in {each.id for each in returned.content().findings}
+    returned.close()
+    with OpenCase.open(path, PASSPHRASE) as again:
+        assert again.states()[finding.id].state is State.DISMISSED
+        again.undo()
+        assert finding.id not in again.states()
+        assert set(finding.events) <= set(_questioned(again))
+
+
+def test_a_dismissal_and_a_rule_that_is_switched_off_need_a_reason(returned: OpenCase) -> None:
+    rule = returned.findings()[0].rule
+    with pytest.raises(Refused, match="Say why"):
+        returned.set_state(FindingState("x", State.DISMISSED, " "))
+    with pytest.raises(Refused, match="Say why"):
+        returned.switch_rule_off(rule, "")
+    returned.switch_rule_off(rule, "Not here.")
+    assert returned.rules_off() == {rule: "Not here."}
+    assert rule not in {each.rule for each in returned.findings()}
+    returned.switch_rule_on(rule)
+    assert rule in {each.rule for each in returned.findings()}
+
+
+def test_a_question_goes_out_and_comes_back(returned: OpenCase) -> None:
+    finding = returned.findings()[0]
+    number = returned.ask(Query("Police", finding.question, finding.events, finding.id))
+    assert returned.states()[finding.id].state is State.ASKED
+    returned.sent([number], "2024-05-01")
+    with pytest.raises(Refused, match="has gone to the agency"):
+        returned.remove_query(number)
+    returned.answer(number, "The log says so.", "2024-05-20", "A. Clerk")
+    (query,) = returned.queries()
+    assert (query.asked, query.answer, query.answered_by) == ("2024-05-01", "The log says so.", "A. Clerk")
+    assert returned.states()[finding.id].state is State.ANSWERED
+    with pytest.raises(Refused, match="no question Q9"):
+        returned.answer(9, "x", "2024-05-20")
+
+
+def test_only_what_matters_to_the_rules_calls_for_a_recheck(returned: OpenCase) -> None:
+    event = returned.ids(RowQuery(), 0, 1)[0]
+    assert not returned.needs_recheck()
+    returned.mark([event], restricted=True)
+    returned.ask(Query("Police", "Who?"))
+    assert not returned.needs_recheck()
+    returned.correct_date(event, "3 May 2020", "")
+    assert returned.needs_recheck()
+    returned.recheck()
+    assert not returned.needs_recheck()
+    returned.add_person(Person("Mel", "mother"))
+    assert returned.needs_recheck()
+
+
+def test_a_recheck_that_is_stopped_leaves_the_findings(returned: OpenCase) -> None:
+    before = returned.findings()
+    returned.change_case(Case(child="Noor"))
+    with pytest.raises(Cancelled):
+        returned.recheck(lambda doing, done, total: False)
+    assert returned.findings() == before
+
+
+def test_a_recheck_gives_what_a_first_check_gives(returned: OpenCase, path: Path) -> None:
+    returned.withdraw(1)
+    returned.recheck()
+    returned.undo()
+    remembered = returned.recheck()
+    returned.close()
+    with OpenCase.open(path, PASSPHRASE) as again:
+        assert again.recheck() == remembered
