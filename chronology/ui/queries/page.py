@@ -23,6 +23,7 @@ from chronology.ui.headed_list import HeadedDelegate, HeadedList, list_style
 from chronology.ui.queries.coming_back import ComingBack
 from chronology.ui.queries.rows import QueryRows, counts
 from chronology.ui.queries.side import QueryPanel
+from chronology.ui.still_there import still_there
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
 
@@ -189,16 +190,8 @@ class QueriesPage(QWidget):
         if query is None:
             self.panel.show_nothing()
             return
-        self.panel.show_query(query, self._events(query), self._loaded.agencies, not self._case.read_only)
-
-    def _events(self, query: Query) -> tuple[Event, ...]:
-        found = []
-        for id in query.events:
-            try:
-                found.append(self._case.event(id))
-            except (KeyError, Refused):
-                continue  # its return was withdrawn since
-        return tuple(found)
+        events = tuple(still_there(self._case, query.events).values())
+        self.panel.show_query(query, events, self._loaded.agencies, not self._case.read_only)
 
     # What changes the case
 
