@@ -22,6 +22,8 @@ CONCERNS = (
     "mh.crisis",
     "substance.parent",
 )
+_FOR_THE_CHILD = frozenset({"social_care", "front_door", "mash", "early_help", "local_authority"})
+_ELSEWHERE = frozenset({"health", "education", "police"})
 REFERRALS = ("referral.made", "referral.received")
 
 
@@ -63,7 +65,13 @@ def concerns(reading: Reading) -> Iterator[Mark]:
 
 
 def referrals(reading: Reading) -> Iterator[Mark]:
-    """Referrals made or received in pregnancy, and the assessments and plans that show that one was."""
+    """Referrals made or received in pregnancy, and the assessments and plans that show that one was.
+
+    One to a health service alone (a dietician, the parent's own treatment) is none for the unborn child.
+    """
     for mark in reading.marks(*REFERRALS, "prebirth.assessment"):
+        tags = mark.signal.tags
+        if mark.signal.id == "referral.made" and tags & _ELSEWHERE and not tags & _FOR_THE_CHILD:
+            continue
         if is_in_pregnancy(reading, mark.event.date):
             yield mark

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
-from chronology.rules.pregnancy import REFERRALS, is_in_pregnancy
+from chronology.rules.pregnancy import REFERRALS, is_in_pregnancy, referrals
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, day, depending, listed, on
@@ -43,8 +43,8 @@ def find(reading: Reading) -> Iterator[Found]:
         return
     referred = [
         mark
-        for mark in reading.marks(*REFERRALS)
-        if is_in_pregnancy(reading, mark.event.date)
+        for mark in referrals(reading)
+        if mark.signal.id in REFERRALS
         and mark.event.date.latest is not None
         and mark.event.date.latest <= due
     ]
