@@ -42,21 +42,6 @@ _OTHER_DENIES = re.compile(
     r"(?:said|says|states|stated|told|claims|claimed|insists|insisted|reports)\b"
 )
 _GROWN_DAUGHTER = re.compile(r"\b(?:mgm|mgf|pgm|gran|nan|grandmother|her mother|her mum)\b.*\bdaughter\b")
-_BETWEEN_ADULTS = re.compile(
-    r"(?:domestic|d\W?v|d\W?a|dva|dom\b|coerc|controlling|partner|ipv|abusive|violent)"
-)
-_SPOKEN_OF_ONLY = re.compile(
-    r"\b(?:risks?|re|about|around|signs?|impact|effects?|discuss\w*|questions?|information|support|healthy|leaflets?"
-    r"|awareness|on|against|if|whether|any|for|what|flags?|indicators?|screen\w*|routine|ask\w*|enquir\w*|referral"
-    r"|refer\w*|no|nil|not|of|from|with|child|drug|substance|alcohol|sexual|racial|racist|verbal|his|her)"
-    r"\W+(?:\w+\W+){0,2}$"
-)
-_A_SERVICE = re.compile(
-    r"\W+(?:\w+\W+)?(?:workers?|services?|support|programmes?|courses?|groups?|advis\w+|coordinators?|teams?|units?"
-    r"|charit\w+|outreach|helplines?|counsell\w+|awareness|refuge|leaflets?|questions?|q|qs|enquiry|screen\w*"
-    r"|training|champion|lead|policy|asked|discussed|explored|to be|denied|nil|none|no|not|n|y|protocol|act|perpetrator"
-    r"|navigators?|specialists?|partnership|hub|line|card|cards|posters?)\b"
-)
 _QUESTION = re.compile(
     r"\b(?:ask|asked|asks|asking|enquired|inquired|wondered|explored|raised|screened)\b"
     r"(?:(?!\b(?:says?|said|disclos\w+|told|states?|stated|replied|answered|admitted)\b)[^.;:])*"
@@ -71,6 +56,8 @@ _ABOUT_ASKING = ("enquiry.ask", "enquiry.not_asked", "enquiry.unable")
 _WAS_SEEN = re.compile(r"\W*(?:yes|y|seen|spoken|spoke|both seen|all seen|asleep,? seen|checked|safe)\b")
 _WAS_NOT_SEEN = re.compile(r"\W*(?:no|n|not|none|nil|asleep|unseen)\b")
 _ASKED_OF_ABUSE = ("asked about domestic abuse", "enquiry", "inquiry", "da question", "dv question")
+_BEFORE, _BEHIND = 40, 25
+"""How many characters off the words stand that say that abuse happened: before its name, and behind it."""
 _NO_ACT = frozenset({Meaning.ANALYSIS.value, Meaning.SEEN.value})
 
 
@@ -143,7 +130,6 @@ def _acts(passage: Passage, sentence: int, denied: Hit | None) -> Iterator[Hit]:
 
 def _terms(passage: Passage, sentence: int, asking: bool) -> Iterator[Hit]:
     """Abuse by its name, where something is said to have happened; 'domestic' as the police write it."""
-    start = passage.sentences[sentence][0]
     longer = passage.of("abuse.term", sentence)
     for hit in passage.of("abuse.bare", sentence):
         behind = passage.folded[hit.end : hit.end + 14]
@@ -156,14 +142,15 @@ def _terms(passage: Passage, sentence: int, asking: bool) -> Iterator[Hit]:
         passage.folded[cue.start : cue.end].startswith(("disclos", "alleg", "admit")) for cue in happened
     ):
         return
+    only_named = passage.of("abuse.only_named", sentence)
     for hit in longer:
-        if any(abs(cue.end - hit.start) <= 40 or abs(hit.end - cue.start) <= 25 for cue in happened):
-            yield hit
-        elif (
-            _BETWEEN_ADULTS.match(passage.folded, hit.start)
-            and not _SPOKEN_OF_ONLY.search(passage.folded, start, hit.start)
-            and not _A_SERVICE.match(passage.folded, hit.end)
-        ):
+        near = any(
+            abs(cue.end - hit.start) <= _BEFORE or abs(hit.end - cue.start) <= _BEHIND for cue in happened
+        )
+        plain = "between adults" in hit.tags and not any(
+            other.start <= hit.start and hit.end <= other.end for other in only_named
+        )
+        if near or plain:
             yield hit
 
 
