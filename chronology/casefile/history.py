@@ -108,21 +108,11 @@ def cut(db: Database) -> None:
     db.execute("DELETE FROM steps WHERE NOT done")
 
 
-@contextmanager
-def not_written_down(db: Database) -> Iterator[None]:
-    """What is done meanwhile is no part of the step that is open, and stays when that is undone."""
-    found = db.execute("SELECT number FROM step_open").fetchall()
-    db.execute("DELETE FROM step_open")
-    yield
-    for (number,) in found:
-        db.execute("INSERT INTO step_open (number) VALUES (?)", [number])
-
-
 def free_key(db: Database, table: str) -> int:
-    """A key above any that a row of the table has, or would have again once something is undone."""
+    """A key above any that a row of the table has, or would have again once something is undone or redone."""
     (key,) = db.execute(
         f"SELECT 1 + max(coalesce((SELECT max(key) FROM {table}), 0),"
-        " coalesce((SELECT max(json_extract(was, '$.key')) FROM changes WHERE place = ?), 0))",
+        " coalesce((SELECT max(json_extract(coalesce(was, now), '$.key')) FROM changes WHERE place = ?), 0))",
         [table],
     ).fetchone()
     return int(key)
@@ -157,15 +147,12 @@ def _step(db: Database, which: str) -> Step | None:
 
 def _apply(db: Database, step: Step, back: bool) -> None:
     db.execute("PRAGMA defer_foreign_keys = ON")
-    kinds: dict[str, _Place] = {}
     found = db.execute(
         f"SELECT place, was, now FROM changes WHERE step = ? ORDER BY key {'DESC' if back else 'ASC'}",
         [step.number],
     ).fetchall()
-    statements = (
-        kinds.setdefault(table, _Place.of(db, table)).statement(*((now, was) if back else (was, now)))
-        for table, was, now in found
-    )
+    places = {table: _Place.of(db, table) for table in {table for table, _, _ in found}}
+    statements = (places[table].statement(*((now, was) if back else (was, now))) for table, was, now in found)
     for sql, alike in groupby(statements, key=lambda each: each[0]):
         if not sql:
             continue

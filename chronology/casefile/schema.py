@@ -165,6 +165,11 @@ def _own_work_of_a_review(db: Database) -> None:
     review.lay(db)
 
 
+@MIGRATIONS(name="0005_changes_by_place")
+def _changes_by_place(db: Database) -> None:
+    db.execute("CREATE INDEX changes_by_place ON changes (place)")
+
+
 def version(db: Database) -> int:
     """How many steps the open file has seen."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])

@@ -6,12 +6,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Any
 
 from sqlite_utils import Database
 
-from chronology.casefile import details, entries, history, marks, returns
-from chronology.casefile.casefile import Outcome
+from chronology.casefile import details, entries, marks, returns
+from chronology.casefile.casefile import CaseFile, Outcome
 from chronology.model.case import Case, Mode
 from chronology.model.contributions import Contribution
 from chronology.model.entering import EnteredEvent
@@ -21,6 +22,9 @@ from chronology.services.open_case.held import Held, Topic
 from chronology.timeline.order import order_key
 
 _NO_ENTRIES, _NO_BYTES = own_entries("", ())
+_PIECE = 1000
+"""Events that are kept in one go, while whoever else wants something of the case waits some milliseconds."""
+
 _UNREAD = (Reason.NOT_READ.value, Reason.FILE_NOT_READ.value)
 _INFO = """
     SELECT id, sha256, file, kind, agency, rows, (SELECT count(*) FROM events WHERE contribution = c.id),
@@ -49,6 +53,10 @@ class ReturnInfo:
 
 class Returns(Held):
     """What comes into the timeline."""
+
+    def __init__(self, file: CaseFile) -> None:
+        super().__init__(file)
+        self._bringing = Lock()  # one return at a time
 
     def change_case(self, case: Case) -> None:
         """Keep what the case says of itself; its people are left as they are."""
@@ -87,6 +95,10 @@ class Returns(Held):
 
     def add_return(self, contribution: Contribution, original: bytes) -> Outcome:
         """Bring a return in, with its bytes and all that was read. The same bytes again change nothing."""
+        with self._bringing:
+            return self._bring_in(contribution, original)
+
+    def _bring_in(self, contribution: Contribution, original: bytes) -> Outcome:
         with self._read() as db:
             outcome = returns.outcome(db, contribution, original)
             there = returns.kept(db, contribution.sha256)
@@ -98,17 +110,27 @@ class Returns(Held):
         label = f"'{contribution.file}' brought in"
         told = returns.counted(contribution)
         topics = {Topic.RETURNS, Topic.EVENTS, Topic.MARKS}
+        number = self._out_of_sight(contribution, original) if outcome is Outcome.ADDED else 0
         with self._step(f"return {outcome.value}", label, topics, told) as db:
-            if outcome is Outcome.READ_AGAIN:
-                returns.add(db, contribution, original, order_key)
-            else:
-                with history.not_written_down(db):
-                    number = returns.add(db, contribution, original, order_key, came=False)
+            if outcome is Outcome.ADDED:
                 returns.show(db, number)
+            else:
+                returns.add(db, contribution, original, order_key)
             if contribution.kind == KIND:
                 for entry, event in zip(entries_in(original), contribution.events, strict=False):
                     _mark_as_entered(db, event.id, entry)
         return outcome
+
+    def _out_of_sight(self, contribution: Contribution, original: bytes) -> int:
+        """Keep a return in pieces, letting others in between; it comes in one step once all is there."""
+        self._refuse_if_read_only()
+        with self._beside() as db:
+            number = returns.begin(db, contribution, original)
+        for first in range(0, len(contribution.events), _PIECE):
+            piece = list(returns.event_rows(contribution.events[first : first + _PIECE], order_key))
+            with self._beside() as db:
+                returns.add_events(db, number, piece)
+        return number
 
     def withdraw(self, id: int) -> None:
         """Take a return's events out of the timeline; the return stays in the case."""

@@ -117,3 +117,19 @@ def test_rooms_are_told_what_has_changed(case: OpenCase) -> None:
     case.redo()
     assert number == 2
     assert told == [{Topic.ENTERED, Topic.EVENTS, Topic.MARKS, Topic.HISTORY}] * 2
+
+
+def test_an_import_that_was_cut_off_is_out_of_sight_and_comes_whole_the_next_time(path: Path) -> None:
+    contribution, original = a_return("second", events=4)
+    with OpenCase.create(path, PASSPHRASE, CASE) as case:
+        before = everything(case)
+        case._out_of_sight(contribution, original)
+    with OpenCase.open(path, PASSPHRASE) as case:
+        assert everything(case) == before
+        assert (case.returns(), case.count(RowQuery()), case.undo_label()) == ((), 0, "")
+        assert case.add_return(contribution, original) is Outcome.ADDED
+        assert case.contributions() == (contribution,)
+        assert case.count(RowQuery(words="weighed")) == 4
+        assert case.problems() == ()
+        with case._read() as db:
+            db.execute("INSERT INTO event_words (event_words, rank) VALUES ('integrity-check', 1)")
