@@ -40,6 +40,8 @@ _PREPOSITION = re.compile(
     r"\b(?:with|w/?|for|about|to|of|from|at|by|on|re|towards|into|after|near)\s+(?:the |her |his )?$"
 )
 _LINK = re.compile(r"\b(?:by|of|in|re|for|from|is|was)\s+(?:the |her |his |birth )?$|[(\[:–-]\s*$")
+_AGED = re.compile(r"\s*[,(]?\s*(?:aged?\s+)?(\d{1,2})(?=\s*(?:[),.;]|y|m/|mths?|months|/12|and\b|$))")
+_GROWN_UP = 16
 _BACK = 3  # sentences
 _GROWN = "grown"
 
@@ -265,7 +267,11 @@ def _of_name(passage: Passage, name: Name, sentence_start: int) -> Mention:
     sentence = next(number for number, (_, end) in enumerate(passage.sentences) if name.start < end)
     title = _TITLE.search(passage.folded, max(0, name.start - 6), name.start)
     gender = _TITLES.get(title.group().strip(" ."), "") if title else ""
-    relation = "professional" if is_professional(passage, name, sentence_start) else "named"
+    relation = "named"
+    if is_professional(passage, name, sentence_start):
+        relation = "professional"
+    elif (aged := _AGED.match(passage.text, name.end)) and int(aged.group(1)) < _GROWN_UP:
+        relation = "sibling"
     return Mention(passage.field, name.start, name.end, sentence, relation, gender, name.text)
 
 

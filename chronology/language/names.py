@@ -15,6 +15,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃĄĘŞŢȘȚĐ"
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MARK = re.compile(r"[:=]|\s[-–—]\s")
 _APPOSED = re.compile(r"[,(=:\[/]|\s[-–—]\s")
+_OPENING = " \n'\"“‘("
 _PLAIN_WORD = re.compile(r"(?<![@{\w])[a-z]{2,}(?![\w*}])")
 _NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’-](?=[^\W\d_]))*$")
 
@@ -49,39 +50,45 @@ def tokens(passage: Passage, start: int, end: int) -> list[Token]:
 def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
     """The names between two positions, in order; all in capitals only behind a first name."""
     run: list[Token] = []
-    found = tokens(passage, start, end)
-    for place, token in enumerate(found):
-        if not run and _opens(passage, token) and token.plain in _everyday():
-            following = found[place + 1] if place + 1 < len(found) else None
-            may_be = (
-                following is not None
-                and _may_go_on(following)
-                and token.plain in words("names", "also_words")
-            )
-            if not may_be or passage.text[token.end : token.end + 1] != " ":
-                continue
+    for token in _with_capitals(passage, start, end):
         joined = bool(run) and passage.text[run[-1].end : token.start] in (" ", "\u00a0")
         if run and not (joined and _may_go_on(token)):
             yield _name(passage, run)
             run = []
-        if run or _may_begin(token):
+        if run or (_may_begin(passage, token) and not _is_everyday(passage, token, end)):
             run.append(token)
     if run:
         yield _name(passage, run)
 
 
+def _with_capitals(passage: Passage, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(passage.text, start, end):
+        word = match.group()
+        if word[0].isupper():
+            yield Token(word, passage.folded[match.start() : match.end()], match.start(), match.end())
+
+
+def _is_everyday(passage: Passage, token: Token, end: int) -> bool:
+    """Whether a word that opens a sentence is an ordinary one. 'Mark' is, unless a name goes on behind it."""
+    if token.plain not in _everyday() or not _opens(passage, token):
+        return False
+    if token.plain not in words("names", "also_words") or passage.text[token.end : token.end + 1] != " ":
+        return True
+    following = next(iter(tokens(passage, token.end, min(end, token.end + 30))), None)
+    return following is None or not _may_go_on(following)
+
+
 def _opens(passage: Passage, token: Token) -> bool:
     """Whether a word begins a sentence or what stands behind a mark, and has its capital for that."""
-    return not passage.text[: token.start].rstrip(" '\"“‘(\n")[-1:].isalnum() and not passage.text[
-        : token.start
-    ].rstrip(" \n").endswith((",", "&", "+"))
+    before = passage.text[max(0, token.start - 4) : token.start].rstrip(_OPENING)[-1:]
+    return not before.isalnum() and before not in (",", "&", "+")
 
 
 def _name(passage: Passage, run: list[Token]) -> Name:
     return Name(passage.text[run[0].start : run[-1].end], run[0].start, run[-1].end)
 
 
-def _may_begin(token: Token) -> bool:
+def _may_begin(passage: Passage, token: Token) -> bool:
     return (
         bool(_NAME.match(token.text))
         and len(token.text) > 1
@@ -90,7 +97,7 @@ def _may_begin(token: Token) -> bool:
         and not token.plain.endswith("'s")
         and not token.plain.startswith("i'")
         and token.plain not in _not_names()
-        and not _is_a_verb(token)
+        and not (_is_a_verb(token) and _opens(passage, token))
     )
 
 
@@ -110,7 +117,7 @@ def name_behind(passage: Passage, position: int, end: int) -> Name | None:
     between = words("names", "between")
     before = ""
     for token in tokens(passage, position, end):
-        if _may_begin(token):
+        if _may_begin(passage, token):
             return None if before in _of_places() else next(names(passage, token.start, end), None)
         before = token.plain
         if token.plain not in between and not token.plain.isdigit():

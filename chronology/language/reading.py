@@ -12,6 +12,7 @@ from chronology.language import (
     declared,
     enquiry,
     hearing,
+    mentioned,
     quality,
     sharing,
     strategy,
@@ -32,6 +33,7 @@ _READERS = (
     declared.read,
     quality.read,
     strategy.read,
+    mentioned.read,
 )
 
 

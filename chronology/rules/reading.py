@@ -15,6 +15,7 @@ from chronology.model.findings import Span
 from chronology.model.pack import Pack
 from chronology.model.timeline import Timeline
 from chronology.resource import agency_types
+from chronology.timeline.somebody import Everybody, everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ class Reading:
     @cached_property
     def _kinds(self) -> dict[str, str]:
         return {}
+
+    @cached_property
+    def everybody(self) -> Everybody:
+        """Everybody whom the entries mention, grouped over all agencies into proposed people."""
+        entries = ((event, self.signals.get(event.id, ())) for event in self.events)
+        return everybody(entries, self.case.people, self.case.child)
 
     @cached_property
     def born(self) -> date | None:

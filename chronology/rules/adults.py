@@ -1,0 +1,125 @@
+"""Adults of the home and the child's care, as the returns mention them: who a mark is about, who joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from chronology.rules.reading import Mark, Reading
+from chronology.timeline.somebody import Somebody
+
+_PARENTS = ("mother", "father", "parents")
+_NEWBORN = timedelta(weeks=6)
+
+
+@dataclass
+class Joined:
+    """One adult who came into the home or the child's care, with the entries that tell it, in order."""
+
+    adult: Somebody | None
+    relation: str
+    told: list[Mark] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """How the finding names the adult: the fullest name, or the relation."""
+        return named(self.adult, self.relation)
+
+
+def named(adult: Somebody | None, relation: str) -> str:
+    """How a finding names an adult: the fullest name, or 'an adult (partner)' where nobody gives one."""
+    if adult is not None and adult.name:
+        return adult.name
+    return f"an adult ({relation})" if relation and relation != "adult" else "an adult"
+
+
+def about(reading: Reading, mark: Mark) -> Somebody | None:
+    """The person whom a mark is about: by name, or the only one of the relation in the same entry."""
+    if mark.signal.person:
+        return reading.everybody.named(mark.signal.person, mark.event.id)
+    same = [each for each in reading.everybody.within(mark.event.id) if each.relation in mark.signal.tags]
+    return same[0] if len(same) == 1 else None
+
+
+def joined(reading: Reading) -> list[Joined]:
+    """Everybody but the birth parents who came into the home or the child's care, in order."""
+    found: list[Joined] = []
+    for mark in reading.marks("adult.joins"):
+        adult = about(reading, mark)
+        relation = _relation(mark, adult)
+        if relation in ("professional", "sibling", *_PARENTS) or _may_be_the_father(reading, mark, relation):
+            continue
+        if adult is not None and adult.is_said_to_be("mother", "father", "sibling"):
+            continue
+        if relation in ("friend", "kin") and "object" in mark.signal.tags:
+            continue  # 'staying with a friend': the family joins the other's home
+        known = next((each for each in found if _is_the_same(each, adult, relation)), None)
+        if known is None:
+            known = Joined(adult, relation)
+            found.append(known)
+        known.told.append(mark)
+    return found
+
+
+def mentions(reading: Reading, event: str, adult: Somebody | None, relation: str) -> bool:
+    """Whether an entry mentions the adult, or somebody who may be the adult: another's name for a partner."""
+    here = reading.everybody.within(event)
+    if adult is not None and any(each is adult for each in here):
+        return True
+    alike = _may_be_called(reading, adult)
+    return any(
+        id(each) in alike
+        or (
+            relation in ("partner", "kin", "friend")
+            and each.relation == relation
+            and not _set_apart(each, adult)
+        )
+        for each in here
+    )
+
+
+def _may_be_called(reading: Reading, adult: Somebody | None) -> set[int]:
+    people = reading.everybody.people
+    found = set()
+    for pair in reading.everybody.alike:
+        if people[pair.one] is adult:
+            found.add(id(people[pair.other]))
+        elif people[pair.other] is adult:
+            found.add(id(people[pair.one]))
+    return found
+
+
+def _set_apart(one: Somebody, adult: Somebody | None) -> bool:
+    """Whether both are named and the names differ."""
+    return adult is not None and bool(adult.names) and bool(one.names) and one is not adult
+
+
+def _relation(mark: Mark, adult: Somebody | None) -> str:
+    if adult is not None and adult.relation != "named":
+        return adult.relation
+    order = ("partner", "ex", "kin", "friend", "neighbour", "adult", "parent")
+    return next((each for each in order if each in mark.signal.tags), "")
+
+
+def _may_be_the_father(reading: Reading, mark: Mark, relation: str) -> bool:
+    """Whether 'her partner', whom nobody names or calls new, stands in an entry from around the birth."""
+    born, last = reading.case.born or reading.case.expected, mark.event.date.latest
+    if relation != "partner" or born is None or last is None or last > born + _NEWBORN:
+        return False
+    return not any(
+        "new" in each.signal.tags for each in reading.marks("adult.unidentified") if each.order == mark.order
+    )
+
+
+def _is_the_same(known: Joined, adult: Somebody | None, relation: str) -> bool:
+    if adult is not None and known.adult is not None:
+        return adult is known.adult or (
+            relation == known.relation and not (adult.names and known.adult.names)
+        )
+    return bool(relation) and relation == known.relation
+
+
+def agencies(marks: Iterable[Mark]) -> tuple[str, ...]:
+    """The agencies of marks, in order, each once."""
+    return tuple(dict.fromkeys(mark.event.agency for mark in marks))

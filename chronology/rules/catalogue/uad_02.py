@@ -1,0 +1,148 @@
+"""UAD-02: who cares for the child is unknown for a period.
+
+What it asks: Who had the daily care of the child in this time, and who had agreed to it?
+Why: When the parent who cares for a child goes away, somebody gets the child up, feeds and minds the
+    child. In reviews nobody had asked who that was.
+Source: Our Learning Transcript: professional curiosity about who cares for the child.
+Fires on: More than 28 days (in the first year of life; 90 days later) after the known carer goes away, in
+    which no entry of any agency says who has the child. The same where no entry ever speaks of anybody
+    who cares, for an infant, or for an older child where adults are met whom nobody names.
+Stays quiet on: An entry that says with whom the child lives, stays or comes, or that the carer is back.
+    Somebody who goes and had not the care. A time without any entry: SIL-02 asks about that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from chronology.model.events import Event
+from chronology.model.findings import Severity
+from chronology.rules.adults import about
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, counted, dated, day, depending, listed
+
+TITLE = "Who cares for the child is unknown for a period"
+SEVERITY = Severity.HIGH
+SOURCES = ("LT",)
+
+_INFANT_DAYS = 365
+_FEWEST = 3
+_NO_CONTACT = frozenset({"partnership", "other", "local_authority", "fire"})
+_CARERS = ("mother", "father", "parents", "kin", "partner", "friend", "ex")
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    stated = list(reading.marks("carer.stated", "carer.returned"))
+    covered = -1
+    for gone in reading.marks("carer.left"):
+        if gone.order <= covered or not gone.event.date.is_dated or not _had_the_care(reading, gone, stated):
+            continue
+        answer = next((mark for mark in stated if _says_who(reading, gone, mark)), None)
+        within = _between(reading, gone, answer)
+        if within and _is_long(reading, gone.event, within[-1] if answer is None else answer.event):
+            covered = len(reading.events) if answer is None else answer.order
+            yield _found_gone(gone, within, answer)
+    if not stated and not any(person.is_said_to_be(*_CARERS) for person in reading.everybody.people):
+        yield from _never(reading)
+
+
+def _had_the_care(reading: Reading, gone: Mark, stated: Sequence[Mark]) -> bool:
+    """Whether the one who goes had the child: the mother unless another is said to, else who is said to."""
+    daily = [mark for mark in stated if mark.order < gone.order and "daily" in mark.signal.tags]
+    if daily:
+        return any(_is_of(reading, mark, gone) for mark in daily[-2:])
+    person = about(reading, gone)
+    relation = person.relation if person is not None else ""
+    return relation == "mother" or ("parent" in gone.signal.tags and "male" not in gone.signal.tags)
+
+
+def _says_who(reading: Reading, gone: Mark, mark: Mark) -> bool:
+    """Whether an entry from then on says who has the child. Of the one who went only being with the child."""
+    if mark.order < gone.order or not mark.event.date.is_dated:
+        return False
+    if mark.signal.id == "carer.returned":
+        return mark.order > gone.order
+    if not _is_of(reading, mark, gone):
+        return True
+    return mark.order > gone.order and bool(mark.signal.tags & {"object", "daily"})
+
+
+def _is_of(reading: Reading, mark: Mark, gone: Mark) -> bool:
+    """Whether both are of one person."""
+    one, other = about(reading, mark), about(reading, gone)
+    if one is not None and other is not None:
+        return one is other
+    relations = frozenset({"parent", "kin", "partner", "friend"})
+    genders = frozenset({"male", "female"})
+    same = mark.signal.tags & gone.signal.tags
+    apart = (mark.signal.tags ^ gone.signal.tags) & genders
+    return bool(same & relations) and apart != genders
+
+
+def _between(reading: Reading, gone: Mark, answer: Mark | None) -> list[Event]:
+    last = len(reading.events) if answer is None else answer.order
+    return [event for event in reading.events[gone.order + 1 : last] if event.date.is_dated]
+
+
+def _is_long(reading: Reading, first: Event, last: Event) -> bool:
+    """Whether the time is long for the child's age, under every reading of the dates."""
+    begun, ended = first.date.latest, last.date.earliest
+    if begun is None or ended is None:
+        return False
+    name = "infant_days" if _is_infant(reading, first) else "older_days"
+    return (ended - begun).days > reading.threshold("UAD-02", name)
+
+
+def _never(reading: Reading) -> Iterator[Found]:
+    events = [event for event in reading.dated if _is_contact_after_birth(reading, event)]
+    if not events or not (_is_infant(reading, events[0]) or any(reading.marks("adult.unidentified"))):
+        return
+    if len(events) < _FEWEST or len({event.agency for event in events}) < 2:
+        return
+    if not _is_long(reading, events[0], events[-1]):
+        return
+    first, last = events[0].date.earliest or date.min, events[-1].date.latest or date.max
+    agencies = listed([agency(event) for event in events])
+    yield Found(
+        events=tuple(event.id for event in events),
+        why=(
+            f"From {day(first)} to {day(last)} no entry of {agencies} says who has the daily care of the "
+            f"child{depending([events[0], events[-1]])}."
+        ),
+        question="Who had the daily care of the child in this time?",
+        ask="every agency",
+    )
+
+
+def _is_contact_after_birth(reading: Reading, event: Event) -> bool:
+    youngest = reading.youngest(event)
+    return reading.kind(event) not in _NO_CONTACT and (youngest is None or youngest >= 0)
+
+
+def _is_infant(reading: Reading, event: Event) -> bool:
+    age = reading.oldest(event)
+    return age is not None and age < _INFANT_DAYS
+
+
+def _found_gone(gone: Mark, within: Sequence[Event], answer: Mark | None) -> Found:
+    until = within[-1] if answer is None else answer.event
+    begun, ended = gone.event.date.latest, until.date.earliest
+    length = (ended - begun).days if begun is not None and ended is not None else 0
+    end = (
+        f"to the last entry {dated(until.date)}"
+        if answer is None
+        else f"until {agency(until)} does {dated(until.date)}"
+    )
+    return Found(
+        events=(gone.event.id, *(event.id for event in within)),
+        why=(
+            f"{agency(gone.event)} recorded {dated(gone.event.date)} that a carer of the child went away; "
+            f"for {counted(length, 'day')}, {end}, no entry says who has the child"
+            f"{depending([gone.event, until])}."
+        ),
+        question="Who had the daily care of the child in this time, and who had agreed to it?",
+        ask=listed([agency(gone.event), *(agency(event) for event in within)]),
+        words=(gone.words,),
+    )

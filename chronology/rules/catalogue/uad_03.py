@@ -1,0 +1,79 @@
+"""UAD-03: adult known to one agency only.
+
+What it asks: Did the other agencies know of this adult, and was anybody told?
+Why: One agency meets the man who has moved in; the others go on planning for a mother alone. What each
+    holds about the adult is never put together.
+Source: Our Learning Transcript; Understanding Unidentified Adults toolkit.
+Fires on: An adult who lives in the home or cares for the child in one agency's entries, whom no other
+    agency mentions up to 90 days after, although others had contact in that time.
+Stays quiet on: An adult whom another agency mentions too, by name, by a name that may be the same, or as
+    the partner. The parents. An entry that says that others were told. Less than two contacts of others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model.events import Event, Meaning
+from chronology.model.findings import Severity
+from chronology.rules.adults import Joined, agencies, joined, mentions
+from chronology.rules.reading import Mark, Reading, may_be_within
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, counted, dated, depending, listed
+
+TITLE = "Adult known to one agency only"
+SEVERITY = Severity.HIGH
+SOURCES = ("LT", "UU")
+
+_CONTACTS = 2
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    days = reading.threshold("UAD-03", "absent_days")
+    for adult in joined(reading):
+        first = adult.told[0]
+        if len(agencies(adult.told)) > 1 or not first.event.date.is_dated:
+            continue
+        others = [event for event in reading.dated if event.agency != first.event.agency]
+        after = [event for event in others if _is_after(first, event, days)]
+        if len(after) < _CONTACTS or any(_knows(reading, event, adult, first, days) for event in others):
+            continue
+        if not _is_told_on(reading, adult):
+            yield _found(adult, first, after, days)
+
+
+def _is_told_on(reading: Reading, adult: Joined) -> bool:
+    """Whether the entry says that it refers, or under what was done that others are told."""
+    orders = {mark.order for mark in adult.told}
+    return any(
+        mark.order in orders
+        and (mark.signal.id == "referral.made" or mark.signal.field == Meaning.ACTION.value)
+        for mark in reading.marks("info.shared", "referral.made")
+    )
+
+
+def _is_after(first: Mark, event: Event, days: int) -> bool:
+    return may_be_within(first.event.date, event.date, days)
+
+
+def _knows(reading: Reading, event: Event, adult: Joined, first: Mark, days: int) -> bool:
+    """Whether another agency mentions the adult before the time is up."""
+    begun = event.date.earliest
+    late = begun is not None and first.event.date.latest is not None and begun > first.event.date.latest
+    in_time = not late or _is_after(first, event, days)
+    return in_time and mentions(reading, event.id, adult.adult, adult.relation)
+
+
+def _found(adult: Joined, first: Mark, after: list[Event], days: int) -> Found:
+    others = listed([agency(event) for event in after])
+    return Found(
+        events=tuple(mark.event.id for mark in adult.told),
+        why=(
+            f"{agency(first.event)} recorded {adult.name} in the home or caring for the child "
+            f"{dated(first.event.date)}; {others} had contact in the {counted(days, 'day')} after, and none "
+            f"of their entries mentions this adult{depending([mark.event for mark in adult.told])}."
+        ),
+        question="What did the other agencies know of this adult at the time, and who was told?",
+        ask=others,
+        words=tuple(mark.words for mark in adult.told),
+    )

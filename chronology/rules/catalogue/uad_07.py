@@ -1,0 +1,106 @@
+"""UAD-07: risk from a known adult not carried to the child's record.
+
+What it asks: Was what this agency knew of the adult shared with those who know the child, and when?
+Why: An arrest, a warrant or a MARAC stays in one record, while those who visit the child meet the same
+    adult as 'mum's partner'.
+Source: Our Learning Transcript: information exchange between agencies.
+Fires on: An adult in contact with the child whom one agency knows for an arrest, charge, conviction,
+    MARAC, MAPPA, intelligence or drugs, with nothing shared in the 10 working days after.
+Stays quiet on: A notification, referral or sharing in that time, or one received by children's services.
+    An adult not said to be in contact with the child. The drink and drugs of parents in a health record:
+    SUB-01 asks about these. Where the returns end before the time is up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chronology.model.findings import Severity
+from chronology.rules.adults import about, named
+from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.impact import chains
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, counted, dated, depending, listed, on
+
+TITLE = "Risk from a known adult not carried to the child's record"
+SEVERITY = Severity.HIGH
+SOURCES = ("LT",)
+
+_SHARED = (
+    "info.shared", "referral.made", "da.told_others", "referral.received", "strategy.discussion",
+    "s47.started",
+)  # fmt: skip
+_FOR_CHILDREN = frozenset({"social_care", "mash", "early_help", "local_authority"})
+_LAW = frozenset({"police", "probation", "youth_justice"})
+_CONTACT = ("child.contact", "adult.joins")
+_CHILD = ("child.seen", "child.not_seen", "child.spoken_to", "child.voice", "children.named_in_home")
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    within = Within(working_days=reading.threshold("UAD-07", "working_days"))
+    shared = list(reading.marks(*_SHARED))
+    risks = [mark for mark in reading.marks("adult.risk") if _is_of_the_home(reading, mark)]
+    open_ones = list(
+        unanswered(reading, risks, shared, within, lambda risk, answer: _answers(reading, risk, answer))
+    )
+    for holder in dict.fromkeys(mark.event.agency for mark in open_ones):
+        of_it = [mark for mark in open_ones if mark.event.agency == holder]
+        answers = [mark for mark in shared if _answers(reading, of_it[0], mark)]
+        for chain in chains(of_it, answers):
+            yield _found(reading, chain, late_answers(chain[-1], answers), within)
+
+
+def _is_of_the_home(reading: Reading, mark: Mark) -> bool:
+    """Whether an adult with a risk is told to be in contact with the child, there or in any entry."""
+    kind, tags = reading.kind(mark.event), mark.signal.tags
+    if kind in _FOR_CHILDREN or ("parent" in tags and kind not in _LAW):
+        return False
+    if tags & {"partner", "parent"}:
+        return True
+    if reading.has(mark.event, *_CONTACT, *_CHILD):
+        return True
+    adult = about(reading, mark)
+    if adult is None:
+        return False
+    if adult.is_said_to_be("partner", "father"):
+        return True
+    events = set(adult.events)
+    return any(
+        contact.event.id in events and contact.signal.person in adult.names
+        for contact in reading.marks(*_CONTACT)
+    )
+
+
+def _answers(reading: Reading, risk: Mark, answer: Mark) -> bool:
+    """Whether it is this agency's own sharing, or children's services that received it."""
+    if answer.event.agency == risk.event.agency:
+        return True
+    return reading.kind(answer.event) in _FOR_CHILDREN
+
+
+def _found(reading: Reading, chain: list[Mark], late: Sequence[Mark], within: Within) -> Found:
+    first = chain[0]
+    outcome = (
+        f"the first is told by {agency(late[0].event)} {dated(late[0].event.date)}"
+        if late
+        else "no later entry tells of any"
+    )
+    return Found(
+        events=tuple(mark.event.id for mark in chain),
+        why=(
+            f"{on(first.event.date)} {agency(first.event)} held information on "
+            f"{named(about(reading, first), _relation(first))}, who is in contact with the child; no sharing "
+            f"is recorded in the {counted(within.working_days, 'working day')} after, and {outcome}"
+            f"{depending([mark.event for mark in chain])}."
+        ),
+        question="Was this shared with those who know the child, by whom and when?",
+        ask=listed([agency(mark.event) for mark in chain]),
+        words=tuple(mark.words for mark in chain),
+    )
+
+
+def _relation(mark: Mark) -> str:
+    return next(
+        (each for each in ("partner", "parent", "ex", "kin", "friend") if each in mark.signal.tags), ""
+    )

@@ -1,0 +1,323 @@
+"""Mentions of all agencies grouped into proposed people, each with its reasons; nothing is merged silently.
+
+A mention joins a person by the same name, by a first name or a surname alone where only one person has it,
+by words that say two names are one, or by a part that only one has in a child's life (the mother, the
+father). Names that are only alike stay two people: `alike` says which, and why, for a person to decide.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from chronology.language.folding import fold
+from chronology.language.signals import Signal
+from chronology.model.events import Event
+from chronology.model.people import Person
+from chronology.resource import toml
+
+_RELATIONS = (
+    "mother", "father", "partner", "ex", "kin", "friend", "neighbour", "sibling", "professional", "adult",
+    "patient", "parents", "named",
+)  # fmt: skip
+_ONE_OF_A_KIND = ("mother", "father")
+_SURNAMES_ALIKE = 80  # of 100
+_FIRST_NAMES_ALIKE = 75
+_SHORTEST = 4  # letters, for a spelling to be called alike
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One mention in one event: where it stands, and what it says."""
+
+    event: str
+    agency: str
+    field: str
+    start: int
+    end: int
+    name: str
+    relation: str
+    gender: str
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A proposed person: the names used, the relation and gender told most often, and where mentioned.
+
+    `reasons` say why names that differ were taken for one person's.
+    """
+
+    names: tuple[str, ...]
+    relation: str
+    gender: str
+    sightings: tuple[Sighting, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The fullest name used, '' for somebody nobody names."""
+        return max(self.names, key=lambda name: (len(name.split()), len(name)), default="")
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The events that mention the person, in order."""
+        return tuple(dict.fromkeys(sighting.event for sighting in self.sightings))
+
+    @property
+    def is_professional(self) -> bool:
+        """Whether this is somebody at work."""
+        return self.relation == "professional"
+
+    def is_said_to_be(self, *relations: str) -> bool:
+        """Whether any mention gives one of these relations."""
+        return any(sighting.relation in relations for sighting in self.sightings)
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two proposed people who may be one, by their numbers, with the reason: for a person to decide."""
+
+    one: int
+    other: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Everybody:
+    """Everybody whom the returns mention, as proposed people, and which of them may be one."""
+
+    people: tuple[Somebody, ...]
+    alike: tuple[Alike, ...]
+
+    def at(self, event: str, field: str, start: int, end: int) -> Somebody | None:
+        """The person mentioned at a place of an event."""
+        for number in self._by_event.get(event, ()):
+            for seen in self.people[number].sightings:
+                if seen.event == event and seen.field == field and seen.start < end and start < seen.end:
+                    return self.people[number]
+        return None
+
+    def named(self, name: str, event: str = "") -> Somebody | None:
+        """The person who bears a name; one whom `event` mentions first, where several bear it."""
+        wanted = _key(name)
+        found = [person for person in self.people if any(_key(each) == wanted for each in person.names)]
+        here = [person for person in found if event in person.events]
+        return next(iter(here or found), None)
+
+    def within(self, event: str) -> tuple[Somebody, ...]:
+        """Everybody whom an event mentions."""
+        return tuple(self.people[number] for number in self._by_event.get(event, ()))
+
+    @cached_property
+    def _by_event(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for number, person in enumerate(self.people):
+            for event in person.events:
+                found.setdefault(event, []).append(number)
+        return {event: tuple(numbers) for event, numbers in found.items()}
+
+
+def everybody(
+    entries: Iterable[tuple[Event, Sequence[Signal]]], known: Sequence[Person] = (), child: str = ""
+) -> Everybody:
+    """Group what `person.mentioned` and `person.alias` tell, of entries in timeline order.
+
+    `known` are the case's people, whose aliases a person has already decided on.
+    """
+    told = list(entries)
+    sightings: list[Sighting] = []
+    said: list[tuple[str, str]] = []
+    names = _sure_names(signal for _, signals in told for signal in signals) - {*_key(child).split()[:1]}
+    for event, signals in told:
+        for signal in signals:
+            if signal.id == "person.mentioned" and (not signal.person or _key(signal.person) in names):
+                sightings.append(_sighting(event, signal))
+            elif signal.id == "person.alias":
+                said += [(_key(signal.person), _key(tag)) for tag in signal.tags]
+    groups = _Groups({_key(sighting.name) for sighting in sightings if sighting.name})
+    for one, other in said:
+        groups.join(one, other, "an entry says that both are one person")
+    for person in known:
+        for alias in person.aliases:
+            groups.join(_key(person.name), _key(alias), "listed as one person")
+    _join_short_forms(groups, sightings)
+    _join_parts(groups, sightings)
+    people = tuple(_people(groups, sightings))
+    return Everybody(people, tuple(_alike(people)))
+
+
+def _sure_names(signals: Iterable[Signal]) -> set[str]:
+    """Names that are names: not a single word that only ever begins a sentence ('Jolly.')."""
+    return {
+        _key(signal.person)
+        for signal in signals
+        if signal.id == "person.mentioned"
+        and signal.person
+        and (
+            " " in signal.person
+            or "named" not in signal.tags
+            or signal.start != signal.sentence[0]
+            or _key(signal.person) in _forms()
+        )
+    }
+
+
+class _Groups:
+    """Names that are taken for one person's, each joining with its reason."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._first = {name: name for name in sorted(names)}
+        self._reasons: dict[str, list[str]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._first
+
+    def of(self, name: str) -> str:
+        while self._first[name] != name:
+            name = self._first[name]
+        return name
+
+    def join(self, one: str, other: str, reason: str) -> None:
+        if one not in self or other not in self or self.of(one) == self.of(other):
+            return
+        first, second = self.of(one), self.of(other)
+        self._first[second] = first
+        told = [*self._reasons.pop(second, ()), f"'{one}' and '{other}': {reason}"]
+        self._reasons.setdefault(first, []).extend(told)
+
+    def reasons(self, name: str) -> tuple[str, ...]:
+        return tuple(self._reasons.get(name, ()))
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._first)
+
+
+def _join_short_forms(groups: _Groups, sightings: Sequence[Sighting]) -> None:
+    """'Lee' is Lee Sanders, 'Ms Pugh' Anna Pugh, where only one person has the name."""
+    full = [name for name in groups.names() if " " in name]
+    for name in groups.names():
+        if " " in name:
+            continue
+        first = {groups.of(each) for each in full if each.split()[0] == name}
+        last = {groups.of(each) for each in full if each.split()[-1] == name}
+        if len(first) == 1:
+            groups.join(next(iter(first)), name, "the first name alone, which only one has")
+        elif not first and len(last) == 1:
+            groups.join(next(iter(last)), name, "the surname alone, which only one has")
+
+
+def _join_parts(groups: _Groups, sightings: Sequence[Sighting]) -> None:
+    """A child has one mother and one father: names told of them are one person's, if they can be."""
+    for part in _ONE_OF_A_KIND:
+        told = dict.fromkeys(_key(s.name) for s in sightings if s.relation == part and s.name)
+        for one, other in combinations(told, 2):
+            if _may_be_one(one, other):
+                groups.join(one, other, f"both are told of the child's {part}")
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    first, second = one.split(), other.split()
+    return first[0] == second[0] or ((len(first) == 1) != (len(second) == 1) and first[-1] == second[-1])
+
+
+def _people(groups: _Groups, sightings: Sequence[Sighting]) -> Iterator[Somebody]:
+    named: dict[str, list[Sighting]] = {}
+    unnamed: dict[str, list[Sighting]] = {}
+    for sighting in sightings:
+        if sighting.name:
+            named.setdefault(groups.of(_key(sighting.name)), []).append(sighting)
+        else:
+            unnamed.setdefault(sighting.relation, []).append(sighting)
+    for part in _ONE_OF_A_KIND:
+        bearers = [key for key, seen in named.items() if _relation(seen) == part]
+        if len(bearers) == 1 and part in unnamed:
+            named[bearers[0]] += unnamed.pop(part)
+    for key, seen in named.items():
+        yield _somebody(seen, groups.reasons(key))
+    for seen in unnamed.values():
+        yield _somebody(seen, ())
+
+
+def _somebody(seen: Sequence[Sighting], reasons: tuple[str, ...]) -> Somebody:
+    names = tuple(dict.fromkeys(sighting.name for sighting in seen if sighting.name))
+    genders = Counter(sighting.gender for sighting in seen if sighting.gender)
+    gender = genders.most_common(1)[0][0] if genders else ""
+    return Somebody(names, _relation(seen), gender, tuple(seen), reasons)
+
+
+def _relation(seen: Sequence[Sighting]) -> str:
+    """The relation told most often; of two told as often the closer one, and 'named' only for want of any."""
+    told = Counter(sighting.relation for sighting in seen if sighting.relation != "named")
+    return min(told, key=lambda each: (-told[each], _RELATIONS.index(each)), default="named")
+
+
+def _sighting(event: Event, signal: Signal) -> Sighting:
+    relation = next((each for each in _RELATIONS if each in signal.tags), "named")
+    gender = next((each for each in ("female", "male") if each in signal.tags), "")
+    return Sighting(
+        event.id, event.agency, signal.field, signal.start, signal.end, signal.person, relation, gender
+    )
+
+
+def _alike(people: Sequence[Somebody]) -> Iterator[Alike]:
+    for one, other in combinations(range(len(people)), 2):
+        first, second = people[one], people[other]
+        if _set_apart(first, second):
+            continue
+        reason = next(
+            (
+                reason
+                for name in first.names
+                for another in second.names
+                if (reason := _names_alike(_key(name), _key(another), first.relation == second.relation))
+            ),
+            "",
+        )
+        if reason:
+            yield Alike(one, other, reason)
+
+
+def _set_apart(one: Somebody, other: Somebody) -> bool:
+    if not one.names or not other.names or "professional" in (one.relation, other.relation):
+        return True
+    if "sibling" in (one.relation, other.relation):
+        return True
+    return bool(one.gender and other.gender and one.gender != other.gender)
+
+
+def _names_alike(one: str, other: str, same_part: bool) -> str:
+    """Why two names may be one person's; '' where nothing says so."""
+    first, second = one.split(), other.split()
+    short = first[0] != second[0] and _is_short_for(first[0], second[0])
+    if len(first) == 1 or len(second) == 1:
+        return "one first name is short for the other" if short and same_part else ""
+    spelt = fuzz.ratio(first[0], second[0]) >= _FIRST_NAMES_ALIKE and min(map(len, (first[0], second[0]))) > 2
+    surnames = fuzz.ratio(first[-1], second[-1])
+    close = surnames >= _SURNAMES_ALIKE and min(len(first[-1]), len(second[-1])) >= _SHORTEST
+    if not close or not (short or spelt or first[0] == second[0]):
+        return ""
+    if short:
+        return "one first name is short for the other, and the surnames are alike"
+    return "the names are spelt alike"
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    return bool(_forms().get(one, frozenset()) & _forms().get(other, frozenset()))
+
+
+@cache
+def _forms() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, forms in enumerate(toml("vocabularies", "short_names.toml")["forms"]):
+        for form in forms:
+            found.setdefault(form, set()).add(number)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).replace("'s", "").replace(".", " ").split())
