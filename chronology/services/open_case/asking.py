@@ -158,7 +158,7 @@ class Asking(People):
             )
         label = f"the rule {rule} switched off"
         with self._step("rule switched off", label, {Topic.FINDINGS, Topic.STATES}, {"rule": rule}) as db:
-            findings.switch_off(db, rule, reason, self.who_in(db), now())
+            findings.switch_off(db, rule, reason, self._who_in(db), now())
 
     def switch_rule_on(self, rule: str) -> None:
         """Have a rule ask again."""

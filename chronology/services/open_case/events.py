@@ -152,7 +152,7 @@ class Events(Returns):
                 if what == "date"
                 else (before.agency, after.agency)
             )
-            correction = Correction(before.id, what, was, is_now, why.strip(), self.who_in(db), now())
+            correction = Correction(before.id, what, was, is_now, why.strip(), self._who_in(db), now())
             marks.correct(db, after, correction, order_key)
 
     # Saved views

@@ -164,7 +164,7 @@ class Held:
         """The name under which changes are kept, '' where nobody gave one."""
         return str(self.setting(_WHO, ""))
 
-    def who_in(self, db: Database) -> str:
+    def _who_in(self, db: Database) -> str:
         """The same, inside a change."""
         return str(settings.read(db, _WHO, ""))
 

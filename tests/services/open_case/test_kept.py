@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -19,33 +17,15 @@ from chronology.model.entering import EnteredEvent
 from chronology.model.event_rows import RowQuery
 from chronology.services.open_case import OpenCase
 from chronology.services.refusal import Refused
-from tests.casefile.samples import CASE, PASSPHRASE, a_case, a_return
+from tests.casefile.samples import PASSPHRASE, a_case, a_return
+from tests.services.open_case.killing import loses_nothing
 from tests.services.open_case.looking import everything
 from tests.services.open_case.test_every_change import CHANGES
 
-ROOT = Path(__file__).parents[3]
 
-
-@pytest.mark.parametrize("after", [1, 7, 20])
-def test_a_draft_outlives_a_killed_program(after: int, path: Path) -> None:
-    OpenCase.create(path, PASSPHRASE, CASE).close()
-    session = subprocess.Popen(
-        [sys.executable, "-m", "tests.services.open_case.typing_session", path],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert session.stdout is not None
-    said = [session.stdout.readline() for _ in range(after)]
-    session.kill()
-    said += session.stdout.read().splitlines(keepends=True)
-    session.wait()
-    last = int([line for line in said if line.endswith("\n")][-1])
-    with OpenCase.open(path, PASSPHRASE) as case:
-        draft = case.draft("entry")
-        assert draft is not None
-        assert draft["number"] in (last, last + 1)
-        assert case.problems() == ()
+@pytest.mark.parametrize(("after", "seconds"), [(1, 0.0), (5, 0.003), (9, 0.02), (20, 0.0)])
+def test_what_was_kept_outlives_a_killed_program(after: int, seconds: float, path: Path) -> None:
+    loses_nothing(path, after, after, seconds)
 
 
 def test_a_draft_is_no_part_of_what_can_be_undone(case: OpenCase, path: Path) -> None:
