@@ -45,10 +45,15 @@ def toml(*parts: str) -> dict[str, Any]:
         raise BrokenResource(f"resources/{'/'.join(parts)} is not valid TOML: {fault}") from fault
 
 
+def packs() -> tuple[str, ...]:
+    """The names of the partnership packs that ship with the program."""
+    return tuple(sorted(found.stem for found in path("packs").glob("*.toml")))
+
+
 @cache
 def load_pack(name: str) -> Pack:
     """A partnership pack by name. Raises BrokenResource in one sentence where it is unknown or wrong."""
-    known = sorted(found.stem for found in path("packs").glob("*.toml"))
+    known = packs()
     if name not in known:
         raise BrokenResource(f"There is no partnership pack '{name}'. The packs are: {', '.join(known)}.")
     data = toml("packs", f"{name}.toml")

@@ -19,8 +19,8 @@ LIVES = {
         "from chronology.ui.theme import dress; from chronology.ui.window import Window;"
         "app = QApplication([]); window = Window(dress(app)); window.show();"
         "pdf = Path(out) / 'timeline.pdf'; pdf.parent.mkdir();"
-        "window.idle.connect(lambda: app.quit() if pdf.exists() else window.export_to(pdf));"
-        "window.take([Path(r)]); app.exec()"
+        "window.idle.connect(lambda: app.quit() if pdf.exists() else window.loose.export_to(pdf));"
+        "window.look_at([Path(r)]); app.exec()"
     ),
 }
 

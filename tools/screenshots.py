@@ -32,10 +32,9 @@ def picture_of_window(out: Path, dark: bool, scale: str) -> None:
     case = json.loads((SAMPLE / "case.json").read_text("utf-8"))
     window = Window(dress(app, DARK if dark else LIGHT))
     window.resize(1366 // int(scale), 768 // int(scale))
-    window.describe_child(case["child"], case["dob"])
     window.show()
     window.idle.connect(lambda: QTimer.singleShot(200, lambda: (window.grab().save(str(out)), app.quit())))
-    window.take([SAMPLE / "returns"])
+    window.look_at([SAMPLE / "returns"], case["child"], case["dob"])
     app.exec()
     os._exit(0 if out.exists() else 1)
 

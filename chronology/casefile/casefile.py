@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from hmac import compare_digest
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -28,7 +29,14 @@ from chronology.casefile import (
 from chronology.casefile.audit import AuditEntry
 from chronology.casefile.cipher import Key, connect, fits
 from chronology.casefile.event_order import PRESENT
-from chronology.casefile.faults import CannotWrite, CaseFileError, ChangedElsewhere, replaced, told
+from chronology.casefile.faults import (
+    CannotWrite,
+    CaseFileError,
+    ChangedElsewhere,
+    WrongPassphrase,
+    replaced,
+    told,
+)
 from chronology.casefile.lock import CaseLock
 from chronology.casefile.returns import Order, Outcome
 from chronology.model.case import Case
@@ -152,6 +160,18 @@ class CaseFile:
     def read_only(self) -> bool:
         """Whether this object may only read."""
         return self._lock is None
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is the passphrase under which the case is open."""
+        try:
+            tried = Key.from_passphrase(passphrase, self._key.salt)
+        except WrongPassphrase:
+            return False
+        return compare_digest(tried.secret, self._key.secret)
+
+    def backups(self) -> tuple[Path, ...]:
+        """The backups beside the case, oldest first."""
+        return tuple(backups.backups_of(self.path, self._lineage))
 
     # What is in the case
 

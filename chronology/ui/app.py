@@ -7,8 +7,9 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from chronology.ui import preferences
 from chronology.ui.collecting import Collecting
-from chronology.ui.theme import dress
+from chronology.ui.theme import dress, theme_for
 from chronology.ui.window import Window
 
 
@@ -20,7 +21,9 @@ def run() -> int:
     app.setApplicationName("Chronology")
     app.setDesktopFileName("chronology")
     sys.excepthook = _say_plainly
-    window = Window(dress(app))
+    likes = preferences.read(preferences.place())
+    window = Window(dress(app, theme_for(app, likes.palette, likes.high_contrast), likes.size))
+    app.styleHints().colorSchemeChanged.connect(window.dress)
     window.show()
     return app.exec()
 

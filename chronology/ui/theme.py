@@ -7,12 +7,16 @@ which a test measures.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from chronology import resource
+
+_BODY = 13
+"""Pixels: the type in which most things are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +91,34 @@ def theme_of(app: QApplication) -> Theme:
     return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
-def dress(app: QApplication, theme: Theme | None = None) -> Theme:
-    """Give the program its type and its palette (the system's, if none is named); return the palette."""
+def theme_for(app: QApplication, palette: str = "", high_contrast: bool = False) -> Theme:
+    """The palette that a person wants, or her system where she has said nothing ('')."""
+    system = theme_of(app)
+    return {"light": LIGHT, "dark": DARK}.get(palette, system)
+
+
+def dress(app: QApplication, theme: Theme | None = None, size: int = 100) -> Theme:
+    """Give the program its type and its palette (the system's, if none is named); return the palette.
+
+    `size` is that of the text in hundredths.
+    """
     theme = theme or theme_of(app)
-    for file in sorted(resource.path("fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+    _load_fonts()
     font = app.font()
     font.setFamilies(["Noto Sans", "Segoe UI", "Helvetica Neue", "Noto Sans Arabic"])
-    font.setPixelSize(13)
+    font.setPixelSize(round(_BODY * size / 100))
     app.setFont(font)
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     app.setPalette(_palette(theme))
-    app.setStyleSheet(_sheet(theme))
+    app.setStyleSheet(_sheet(theme, size / 100))
     return theme
+
+
+@cache
+def _load_fonts() -> None:
+    for file in sorted(resource.path("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -127,18 +146,31 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
-def _sheet(theme: Theme) -> str:
+def _sheet(theme: Theme, scale: float) -> str:
+    arrow = resource.path("icons", f"down-{theme.name}.svg").as_posix()
+    heading, welcome, control = round(17 * scale), round(22 * scale), round(26 * scale) + 4
     return f"""
     QMainWindow, QWidget#page {{ background: {theme.paper}; }}
     QWidget#bar {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; }}
+    QWidget#rail {{ background: {theme.rail}; border-right: 1px solid {theme.line}; }}
+    QWidget#foot {{ background: {theme.paper}; border-top: 1px solid {theme.line}; }}
+    QWidget#notice {{ background: {theme.question_ground}; border-bottom: 1px solid {theme.line}; }}
+    QWidget#notice QLabel {{ color: {theme.ink}; }}
+    QWidget#banner {{ background: {theme.analysis}; border-bottom: 1px solid {theme.line}; }}
+    QFrame#popup {{ background: {theme.panel}; border: 1px solid {theme.edge}; border-radius: 8px; }}
+    QPushButton#small {{ min-height: {control - 8}px; padding: 0 10px; }}
+    QPushButton#small:focus {{ border: 2px solid {theme.accent}; padding: 0 9px; }}
+    QToolButton#tool {{ border: 1px solid transparent; border-radius: 8px; padding: 4px; }}
+    QToolButton#tool:hover {{ background: {theme.rail}; }}
+    QToolButton#tool:focus {{ border: 2px solid {theme.accent}; padding: 3px; }}
     QWidget#side {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}
-    QLabel#heading {{ font-size: 17px; font-weight: 600; }}
-    QLabel#welcome {{ font-size: 22px; font-weight: 600; }}
+    QLabel#heading {{ font-size: {heading}px; font-weight: 600; }}
+    QLabel#welcome {{ font-size: {welcome}px; font-weight: 600; }}
     QLabel#second {{ color: {theme.second_ink}; }}
     QLabel#question {{ color: {theme.question}; font-weight: 600; }}
     QFrame#drop {{ background: {theme.panel}; border: 2px dashed {theme.edge}; border-radius: 12px; }}
     QFrame#drop[over="true"] {{ background: {theme.selected}; border-color: {theme.accent}; }}
-    QPushButton {{ min-height: 30px; padding: 0 16px; border-radius: 8px;
+    QPushButton {{ min-height: {control}px; padding: 0 16px; border-radius: 8px;
         border: 1px solid {theme.edge}; background: {theme.panel}; color: {theme.ink}; }}
     QPushButton:hover {{ background: {theme.rail}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 0 15px; }}
@@ -149,9 +181,19 @@ def _sheet(theme: Theme) -> str:
     QPushButton#primary:focus {{ border: 2px solid {theme.ink}; }}
     QPushButton#primary:disabled {{ background: {theme.rail}; color: {theme.second_ink};
         border-color: {theme.line}; }}
-    QLineEdit {{ min-height: 30px; padding: 0 12px; border-radius: 8px; border: 1px solid {theme.edge};
+    QLineEdit {{ min-height: {control}px; padding: 0 12px; border-radius: 8px; border: 1px solid {theme.edge};
         background: {theme.panel}; color: {theme.ink}; }}
     QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; }}
+    QComboBox {{ min-height: {control}px; padding: 0 12px; border-radius: 8px; border: 1px solid {theme.edge};
+        background: {theme.panel}; color: {theme.ink}; }}
+    QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; }}
+    QComboBox::drop-down {{ border: none; width: 24px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
+    QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0;
+        background: transparent; }}
+    QComboBox QAbstractItemView {{ background: {theme.panel}; color: {theme.ink};
+        border: 1px solid {theme.edge}; selection-background-color: {theme.selected};
+        selection-color: {theme.selected_ink}; outline: none; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
     QTabBar {{ background: {theme.paper}; border: none; }}
     QTabBar::tab {{ padding: 8px 12px; color: {theme.second_ink}; border: none;

@@ -1,4 +1,4 @@
-"""The one window: returns in, the merged table, what was set aside, PDF out."""
+"""The one window: where a person starts, the case that is open, and the lock before it."""
 
 from __future__ import annotations
 
@@ -8,264 +8,388 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QKeySequence,
-    QResizeEvent,
-    QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from chronology.model.case import Case
-from chronology.model.dates import UnreadableDate, describe, read_date
-from chronology.report.content import Content
-from chronology.services.merge import merge_returns
-from chronology.services.write import write_content
-from chronology.ui.controls import button, ground, label, second
-from chronology.ui.result_page import ResultPage
-from chronology.ui.start_page import StartPage
-from chronology.ui.theme import Theme
+from chronology.ui import preferences as kept
+from chronology.ui.controls import ground
+from chronology.ui.preferences import Preferences
+from chronology.ui.shell.notice import Notice
+from chronology.ui.start.page import StartPage
+from chronology.ui.theme import Theme, dress, theme_for
 from chronology.ui.work import Job
-from chronology.ui.work_page import WorkPage
 
-_WIDE = 960  # pixels
-_KINDS = "Returns (*.docx *.docm *.xlsx *.xlsm *.xls *.ods *.odt *.csv *.tsv *.txt);;All files (*)"
+CASES = "Cases (*.case);;All files (*)"
 
 
 class Window(QMainWindow):
-    """The program's one window. It holds the names of the returns chosen and what was made of them."""
+    """The program's one window. At most one case is open in it. Pages are loaded when first wanted."""
 
     idle = Signal()  # one piece of work has ended and the next may begin
+    opened = Signal()  # a case is on the screen
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, preferences: Path | None = None) -> None:
         super().__init__()
         self._theme = theme
-        self._chosen: list[Path] = []
-        self._content: Content | None = None
+        self._kept_at = preferences or kept.place()
+        self.preferences = kept.read(self._kept_at)
         self._job: Job | None = None
+        self._path: Path | None = None
+        self.desk: Any = None
+        self.loose: Any = None
+        self._new: Any = None
+        self._ask: Any = None
+        self._lock: Any = None
+        self._idle_watch: Any = None
         self.setWindowTitle("Chronology")  # never a child's name: titles are seen by the whole system
         self.setAcceptDrops(True)
         self.resize(1280, 720)
-        self._start = StartPage()
-        self._start.choose_files.connect(self._choose_files)
-        self._start.choose_folder.connect(self._choose_folder)
-        self._work = WorkPage()
-        self._work.stop.connect(self._stop)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._start)
-        self._pages.addWidget(self._work)
-        self._result: ResultPage | None = None
+        self.start = StartPage(theme, self.preferences)
+        self.notice = Notice("Something to know")
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
         whole = ground("page")
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._bar())
-        layout.addWidget(self._pages, 1)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
-        QShortcut(QKeySequence.StandardKey.Open, self, self._choose_files)
-        QShortcut(QKeySequence("Ctrl+E"), self, self._export)
-        self._settle()
+        self._connect()
+        self._actions = self._made_actions()
 
-    # The bar above every page.
+    # Where a person starts
 
-    def _bar(self) -> QWidget:
-        bar = ground("bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
-        self._name = label("Chronology", "heading")
-        row.addWidget(self._name)
-        row.addSpacing(8)
-        self._child = QLineEdit()
-        self._child.setMaximumWidth(180)
-        self._child.setAccessibleName("Child's name, if known")
-        row.addWidget(label("Chi&ld", buddy=self._child))
-        row.addWidget(self._child)
-        row.addSpacing(8)
-        self._born = QLineEdit()
-        self._born.setPlaceholderText("such as 30 Aug 2021")
-        self._born.setFixedWidth(136)
-        self._born.setAccessibleName("Child's date of birth, if known")
-        row.addWidget(label("&Born", buddy=self._born))
-        row.addWidget(self._born)
-        self._born_understood = second()
-        row.addWidget(self._born_understood)
-        row.addStretch(1)
-        self._add = button("&Add returns")
-        self._add.clicked.connect(self._choose_files)
-        row.addWidget(self._add)
-        self._export_button = button("&Export PDF", primary=True)
-        self._export_button.clicked.connect(self._export)
-        row.addWidget(self._export_button)
-        self._child.editingFinished.connect(self._case_changed)
-        self._born.editingFinished.connect(self._case_changed)
-        self._born.textChanged.connect(self._show_born)
-        return bar
+    def take(self, paths: Sequence[Path]) -> None:
+        """Files and folders were dropped: a case is opened; returns go where the person is."""
+        if not paths or self._job is not None or self._is_here(self._lock):
+            return
+        if self._is_here(self.desk):
+            self.desk.take(paths)
+        elif self._is_here(self.loose):
+            self.loose.take(paths)
+        elif len(paths) == 1 and paths[0].suffix == ".case":
+            self.ask_for(paths[0])
+        else:
+            self.come_to_start()
+            self.start.offer_returns(paths)
 
-    def _show_born(self) -> None:
-        text = self._born.text().strip()
-        try:
-            self._born_understood.setText(describe(read_date(text)) if text else "")
-        except UnreadableDate:
-            self._born_understood.setText("not a date yet")
+    def look_at(self, paths: Sequence[Path], child: str = "", born: str = "") -> Any:
+        """Read returns and show what comes of them, without a case; the page that does it."""
+        from chronology.ui.without_case import WithoutCase
 
-    def _case(self) -> Case:
-        born = None
-        if text := self._born.text().strip():
-            try:
-                read = read_date(text)
-                born = read.earliest if read.is_day else None
-            except UnreadableDate:
-                born = None
-        return Case(child=self._child.text().strip(), born=born)
+        self._drop_loose()
+        self.loose = WithoutCase(self._theme)
+        self.loose.left.connect(self.come_to_start)
+        self.loose.failed.connect(self.notice.say)
+        self.loose.idle.connect(self.idle)
+        self.loose.case_wanted.connect(self.begin_case)
+        self._come_to(self.loose)
+        self.loose.describe_child(child, born)
+        self.loose.take(list(paths))
+        return self.loose
 
-    def _case_changed(self) -> None:
-        if self._content is not None and self._case() != self._content.case and self._job is None:
-            self._read()
+    def begin_case(self, returns: Sequence[Path] = ()) -> None:
+        """Show the form for a new case; the returns come into it once it is made."""
+        from chronology.ui.start.new_case import NewCasePage
 
-    def _settle(self) -> None:
-        """Show what can be pressed now."""
-        busy = self._job is not None
-        self._export_button.setEnabled(self._content is not None and not busy)
-        self._add.setVisible(bool(self._chosen))
-        for control in (self._add, self._child, self._born):
-            control.setEnabled(not busy)
+        if self._new is None:
+            self._new = NewCasePage(self._theme)
+            self._new.wanted.connect(self._make)
+            self._new.left.connect(self.come_to_start)
+        self._new.begin(tuple(returns))
+        self._come_to(self._new)
+        self._new.take_focus()
 
-    def describe_child(self, name: str, born: str) -> None:
-        """Fill in the child's name and date of birth, as if they had been typed."""
-        self._child.setText(name)
-        self._born.setText(born)
+    def ask_for(self, path: Path) -> None:
+        """Ask for the passphrase of a case."""
+        from chronology.ui.start.opening import PassphrasePage
 
-    # Returns come in.
+        if self._ask is None:
+            self._ask = PassphrasePage("&Back")
+            self._ask.given.connect(self._open)
+            self._ask.left.connect(self.come_to_start)
+        self._path = path
+        self._come_to(self._ask)
+        self._ask.ask_for_case(path)
+
+    def come_to_start(self) -> None:
+        """Show the start page; what was looked at without a case is gone, an open case is closed."""
+        self.close_case()
+        self._come_to(self.start)
+        self._drop_loose()
+        for page in (self._new, self._ask):
+            if page is not None:
+                page.forget()
+        self.start.show_recent(self.preferences)
+        self.start.take_focus()
+
+    # Opening and closing a case
+
+    def open_with(self, path: Path, passphrase: str, read_only: bool = False) -> None:
+        """Open a case, off the window's thread, and come to it."""
+        from chronology.services.open_case import OpenCase
+
+        self._run(
+            lambda progress: OpenCase.open(path, passphrase, read_only),
+            lambda case: self._opened(case, ()),
+            self._not_opened,
+        )
+
+    def make_sample(self, path: Path) -> None:
+        """Make the sample case at a path and open it. It stays on the disk like any other case."""
+        from chronology.services.open_case import OpenCase
+        from chronology.services.sample_case import PASSPHRASE, make_sample
+
+        self.notice.tell(f"The sample case lies at {path}. Its passphrase is '{PASSPHRASE}'.")
+        self._run(
+            lambda progress: OpenCase.open(make_sample(path, progress), PASSPHRASE),
+            lambda case: self._opened(case, ()),
+            self.notice.say,
+        )
+
+    def close_case(self) -> None:
+        """End all work on the case and let others have it."""
+        desk, self.desk = self.desk, None
+        if desk is None:
+            return
+        if self._idle_watch is not None:
+            self._idle_watch.end()
+        desk.close_down()
+        desk.case.close()
+        self.pages.removeWidget(desk)
+        desk.deleteLater()
+
+    def _open(self, passphrase: str, read_only: bool) -> None:
+        if self._path is not None:
+            self.open_with(self._path, passphrase, read_only)
+
+    def _make(self, wanted: Any) -> None:
+        from chronology.services.open_case import OpenCase
+
+        self._run(
+            lambda progress: OpenCase.create(wanted.path, wanted.passphrase, wanted.case),
+            lambda case: self._opened(case, wanted.returns),
+            self._new.refuse,
+        )
+
+    def _opened(self, case: Any, returns: Sequence[Path]) -> None:
+        from chronology.ui.shell.desk import Desk
+
+        for page in (self._new, self._ask):
+            if page is not None:
+                page.forget()
+        self._drop_loose()
+        self.desk = Desk(case, self._theme)
+        self.desk.left.connect(self.come_to_start)
+        self._come_to(self.desk)
+        self._change(self.preferences.opened(case.path))
+        self._watch()
+        if returns:
+            self.desk.take(returns)
+        self.opened.emit()
+
+    def _not_opened(self, sentence: str) -> None:
+        if self._is_here(self._ask):
+            self._ask.refuse(sentence, can_read="read only" in sentence)
+        else:
+            self.notice.say(sentence)
+
+    def _choose_case(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Open a case", "", CASES)
+        if name:
+            self.ask_for(Path(name))
+
+    def _choose_sample(self) -> None:
+        from platformdirs import user_documents_path
+
+        from chronology.services.sample_case import free_place
+
+        folder = user_documents_path()
+        here = free_place(folder if folder.is_dir() else Path.home())
+        name, _ = QFileDialog.getSaveFileName(self, "Where shall the sample case lie?", str(here), CASES)
+        if name:
+            path = Path(name)
+            self.make_sample(path if path.suffix else path.with_suffix(".case"))
 
     def _choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Choose the agencies' returns", "", _KINDS)
+        from chronology.ui.without_case import KINDS
+
+        names, _ = QFileDialog.getOpenFileNames(self, "Choose the agencies' returns", "", KINDS)
         self.take([Path(name) for name in names])
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Choose the folder with the returns")
         self.take([Path(name)] if name else [])
 
-    def take(self, named: Sequence[Path]) -> None:
-        """Take files and folders in beside those already chosen, and read them all."""
-        if not named or self._job is not None:
+    # Locking
+
+    def lock(self) -> None:
+        """Hide everything until the passphrase is given. Nothing is closed and nothing is lost."""
+        from chronology.ui.start.opening import PassphrasePage
+
+        if self.desk is None or self._is_here(self._lock):
             return
-        self._chosen = list(dict.fromkeys([*self._chosen, *named]))
-        self._read()
+        if self._lock is None:
+            self._lock = PassphrasePage("Close the case")
+            self._lock.given.connect(self._unlock)
+            self._lock.left.connect(self.come_to_start)
+        self.desk.settle()
+        if self._idle_watch is not None:
+            self._idle_watch.end()
+        for other in QApplication.topLevelWidgets():
+            if other is not self and other.isVisible() and other.isWindow():
+                other.close()
+        self._come_to(self._lock)
+        self._lock.ask_for("Locked", "The case is still open, and all is as you left it.")
+
+    def _unlock(self, passphrase: str, read_only: bool) -> None:
+        case = self.desk.case
+        self._run(lambda progress: case.opens_with(passphrase), self._unlocked, self._lock.refuse)
+
+    def _unlocked(self, fits: bool) -> None:
+        if not fits:
+            self._lock.refuse(
+                "That is not the passphrase of this case. Check capital letters and the keyboard."
+            )
+            return
+        self._lock.forget()
+        self._come_to(self.desk)
+        self.desk.open_room(self.desk.here)
+        self._watch()
+
+    def _watch(self) -> None:
+        if self._idle_watch is None:
+            from chronology.ui.shell.idle import IdleWatch
+
+            self._idle_watch = IdleWatch(self)
+            self._idle_watch.idle.connect(self.lock)
+        self._idle_watch.watch(self.windowHandle())
+        self._idle_watch.allow(self.preferences.idle)
+
+    # What a person likes
+
+    def change_size(self, steps: int) -> None:
+        """Make the text so many sizes larger, smaller where negative; as it ships where 0."""
+        self._change(self.preferences.larger(steps))
+        self.dress()
+
+    def dress(self) -> None:
+        """Draw everything as the person likes it, or as the system asks."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        likes = self.preferences
+        self._theme = dress(app, theme_for(app, likes.palette, likes.high_contrast), likes.size)
+        for page in (self.start, self._new, self.loose, self.desk):
+            if page is not None and hasattr(page, "dress"):
+                page.dress(self._theme)
+
+    def _change(self, preferences: Preferences) -> None:
+        if preferences != self.preferences:
+            self.preferences = preferences
+            kept.keep(preferences, self._kept_at)
+
+    def _keep_recent(self, agrees: bool) -> None:
+        self._change(self.preferences.keeping_recent(agrees))
+        self.start.show_recent(self.preferences)
+
+    # How it is kept together
+
+    def _is_here(self, page: QWidget | None) -> bool:
+        return page is not None and self.pages.currentWidget() is page
+
+    def _come_to(self, page: QWidget) -> None:
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    def _drop_loose(self) -> None:
+        loose, self.loose = self.loose, None
+        if loose is not None:
+            loose.close_down()
+            self.pages.removeWidget(loose)
+            loose.deleteLater()
+
+    def _run(
+        self,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        refused: Callable[[str], None],
+    ) -> None:
+        if self._job is not None:
+            return
+        job = self._job = Job(work)
+        job.finished_with.connect(done)
+        job.refused.connect(refused)
+        job.finished.connect(self._ended)
+        job.begin()
+
+    def _ended(self) -> None:
+        self._job = None
+        self.idle.emit()
+
+    def _connect(self) -> None:
+        self.start.new_wanted.connect(self.begin_case)
+        self.start.open_wanted.connect(self._choose_case)
+        self.start.case_wanted.connect(self.ask_for)
+        self.start.sample_wanted.connect(self._choose_sample)
+        self.start.look_wanted.connect(self.look_at)
+        self.start.choose_files.connect(self._choose_files)
+        self.start.choose_folder.connect(self._choose_folder)
+        self.start.keeps_recent.connect(self._keep_recent)
+
+    def _made_actions(self) -> tuple[QAction, ...]:
+        return (
+            self._action("Lock at once", ("Ctrl+L",), self.lock),
+            self._action("Larger text", ("Ctrl++", "Ctrl+="), lambda: self.change_size(1)),
+            self._action("Smaller text", ("Ctrl+-",), lambda: self.change_size(-1)),
+            self._action("Text as it ships", ("Ctrl+0",), lambda: self.change_size(0)),
+        )
+
+    def _action(self, words: str, keys: tuple[str, ...], does: Callable[[], Any]) -> QAction:
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(each) for each in keys])
+        action.triggered.connect(lambda _=False: does())
+        self.addAction(action)
+        return action
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and self._job is None:
             event.acceptProposedAction()
-            self._start.show_over(True)
+            self.start.show_over(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._start.show_over(False)
+        self.start.show_over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._start.show_over(False)
+        self.start.show_over(False)
         self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
 
-    def _read(self) -> None:
-        chosen, case = list(self._chosen), self._case()
-        self._work.begin("Reading the returns")
-        self._run(
-            Job(
-                lambda progress: merge_returns(
-                    chosen, case, progress=progress, file_read=self._work.file_read
-                ),
-            ),
-            self._show,
-        )
-
-    def _show(self, content: Content) -> None:
-        self._content = content
-        if self._result is not None:
-            self._pages.removeWidget(self._result)
-            self._result.deleteLater()
-        self._result = ResultPage(content, self._theme)
-        self._pages.addWidget(self._result)
-        self._pages.setCurrentWidget(self._result)
-        self._result.take_focus()
-
-    # The PDF goes out.
-
-    def _export(self) -> None:
-        if self._content is None or self._job is not None:
-            return
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save the timeline", "timeline.pdf", "PDF (*.pdf);;Word (*.docx);;Excel (*.xlsx)"
-        )
-        if name:
-            self.export_to(Path(name))
-
-    def export_to(self, out: Path) -> None:
-        """Write the timeline to a file, in the format of its name."""
-        content = self._content
-        if content is None:
-            return
-        out = out if out.suffix else out.with_suffix(".pdf")
-        self._work.begin("Drawing the timeline")
-        self._run(Job(lambda progress: write_content(content, out, progress)), self._exported)
-
-    def _exported(self, out: Path) -> None:
-        if self._result is not None:
-            self._pages.setCurrentWidget(self._result)
-            self._result.say(f"Saved as {out}")
-
-    # One piece of work at a time.
-
-    def _run(self, job: Job, done: Callable[[Any], None]) -> None:
-        self._job = job
-        job.progressed.connect(self._work.show_progress)
-        job.finished_with.connect(done)
-        job.refused.connect(self._refused)
-        job.stopped.connect(self._back)
-        job.finished.connect(self._idle)
-        self._pages.setCurrentWidget(self._work)
-        self._settle()
-        job.begin()
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.stop()
-
-    def _idle(self) -> None:
-        self._job = None
-        self._settle()
-        self.idle.emit()
-
-    def _refused(self, sentence: str) -> None:
-        self._back()
-        QMessageBox.warning(self, "Chronology", sentence)
-
-    def _back(self) -> None:
-        """Stand where the person stood before the work began."""
-        if self._content is None:
-            self._chosen.clear()
-            self._pages.setCurrentWidget(self._start)
-        elif self._result is not None:
-            self._pages.setCurrentWidget(self._result)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the window is narrow, the bar keeps to what can be typed and pressed."""
-        super().resizeEvent(event)
-        self._name.setVisible(self.width() >= _WIDE)
-        self._born_understood.setVisible(self.width() >= _WIDE)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_here(self.start):
+            self.start.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._job is not None:
             self._job.stop()
             self._job.wait()
+        self._drop_loose()
+        self.close_case()
         super().closeEvent(event)

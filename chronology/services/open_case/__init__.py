@@ -4,7 +4,8 @@
 transaction, is audited in ids and counts, and can be undone and redone without limit, also after the case was
 closed. What cannot be done raises `Refused` with a sentence; opening raises `CaseFileError`.
 
-- *The case itself* (`held.py`): create, open, close, path, read_only, change_passphrase, problems, audit;
+- *The case itself* (`held.py`): create, open, close, path, read_only, change_passphrase, opens_with, backups,
+  problems, audit;
   case, agency, setting, set_setting; remember, who, set_who (no part of undo).
 - *Undo* (`held.py`): undo, redo, undo_label, redo_label, together (several changes undone as one), listen
   (told the topics of every change).

@@ -123,6 +123,17 @@ class Held:
         with self._lock:
             self._file.change_passphrase(new)
 
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the case, as when it was locked on the screen."""
+        with self._lock:
+            file = self._file
+        return file.opens_with(passphrase)
+
+    def backups(self) -> tuple[Path, ...]:
+        """The backups beside the case, oldest first; each opens with the passphrase of its day."""
+        with self._lock, _refusals():
+            return self._file.backups()
+
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the file, a sentence each; empty where it is whole."""
         with self._lock:

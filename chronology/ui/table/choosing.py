@@ -54,7 +54,6 @@ class ChoosingBar(QWidget):
         self.days = DaysField(read)
         self.questions = Several("Questions", "questions", "Only events with these questions")
         self.flags = Several("Marks", "marks", "Only events with these marks")
-        self.flags.offer(_FLAGS)
         self.grouped = _groups(self._regroup)
         self.clear = chip("Show all", "Show every event again")
         self.clear.clicked.connect(self.show_all)
@@ -66,6 +65,7 @@ class ChoosingBar(QWidget):
         left: tuple[QWidget, ...] = (self.words, self.agencies, self.people, self.types, self.days)
         for each in (*left, self.questions, self.flags, self.clear, self.grouped):
             self._row.addWidget(each)
+        self.flags.offer(_FLAGS)  # once it has a place: shown before, it would be a window of its own
         self.words.textChanged.connect(self._chosen)
         self.days.changed.connect(self._chosen)
         for several in self._several:

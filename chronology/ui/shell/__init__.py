@@ -1,0 +1,1 @@
+"""What stands around the rooms of an open case: the rail, the bar, notices, search, the lock, help."""

@@ -1,0 +1,1 @@
+"""Before a case is open: the start page, a new case, opening one, the sample."""
