@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chronology.language.signals import Certainty
 from chronology.model.dates.value import EventDate
 from chronology.rules.reading import Mark, Reading
 
-_TERM = timedelta(days=280)
+_LENGTH = timedelta(days=280)
 _LATEST = timedelta(days=21)
 """How long after the expected day a child may be born."""
+_EARLIEST = timedelta(days=140)
+"""How long before the expected day a child may be born: what is told of a birth further off is of another."""
 
 CONCERNS = (
     "pregnancy.concern",
@@ -22,49 +25,50 @@ CONCERNS = (
     "mh.crisis",
     "substance.parent",
 )
+REFERRALS = ("referral.made", "referral.received")
 _FOR_THE_CHILD = frozenset({"social_care", "front_door", "mash", "early_help", "local_authority"})
 _ELSEWHERE = frozenset({"health", "education", "police"})
-REFERRALS = ("referral.made", "referral.received")
 
 
-def expected(reading: Reading) -> date | None:
-    """The day on which the child was expected; the day of birth where no entry or case says it."""
-    return reading.case.expected or reading.born
+@dataclass(frozen=True, slots=True)
+class Pregnancy:
+    """The pregnancy from its first day, as midwives count it, to the birth or the last day it may have been.
+
+    `expected` is None where neither the case nor an entry says when the child was expected; all three are
+    None where nothing at all is known of it.
+    """
+
+    began: date | None = None
+    ended: date | None = None
+    expected: date | None = None
+
+    def holds(self, when: EventDate) -> bool:
+        """Whether an entry surely lies in the pregnancy; none does where its time is not known."""
+        if self.began is None or self.ended is None or when.earliest is None or when.latest is None:
+            return False
+        return self.began <= when.earliest and when.latest < self.ended
 
 
-def began(reading: Reading) -> date | None:
-    """The first day of the pregnancy, as midwives count it: 280 days before the expected day."""
-    day = expected(reading)
-    return None if day is None else day - _TERM
+def pregnancy(reading: Reading) -> Pregnancy:
+    """The pregnancy with this child, as far as the case and its entries say."""
+    expected = reading.case.expected or _told(reading)
+    term = expected or reading.born
+    if term is None:
+        return Pregnancy()
+    return Pregnancy(term - _LENGTH, reading.born or term + _LATEST, expected)
 
 
-def ended(reading: Reading) -> date | None:
-    """The day of birth; where it is not known, the last on which the child may have been born."""
-    if reading.born is not None:
-        return reading.born
-    day = reading.case.expected
-    return None if day is None else day + _LATEST
-
-
-def is_in_pregnancy(reading: Reading, when: EventDate) -> bool:
-    """Whether an entry surely lies in the pregnancy; no entry does where no day of birth is known."""
-    first, last = began(reading), ended(reading)
-    if first is None or last is None or when.earliest is None or when.latest is None:
-        return False
-    return first <= when.earliest and when.latest < last
-
-
-def concerns(reading: Reading) -> Iterator[Mark]:
+def concerns(reading: Reading, term: Pregnancy) -> Iterator[Mark]:
     """The worries told in pregnancy, one mark an entry, in order."""
     seen: set[int] = set()
     for mark in reading.marks(*CONCERNS):
         vague = mark.signal.certainty is Certainty.POSSIBLE or mark.signal.tags & {"trait", "noise"}
-        if mark.order not in seen and not vague and is_in_pregnancy(reading, mark.event.date):
+        if mark.order not in seen and not vague and term.holds(mark.event.date):
             seen.add(mark.order)
             yield mark
 
 
-def referrals(reading: Reading) -> Iterator[Mark]:
+def referrals(reading: Reading, term: Pregnancy) -> Iterator[Mark]:
     """Referrals made or received in pregnancy, and the assessments and plans that show that one was.
 
     One to a health service alone (a dietician, the parent's own treatment) is none for the unborn child.
@@ -73,5 +77,29 @@ def referrals(reading: Reading) -> Iterator[Mark]:
         tags = mark.signal.tags
         if mark.signal.id == "referral.made" and tags & _ELSEWHERE and not tags & _FOR_THE_CHILD:
             continue
-        if is_in_pregnancy(reading, mark.event.date):
+        if term.holds(mark.event.date):
             yield mark
+
+
+def _told(reading: Reading) -> date | None:
+    """The expected day as the first entry says it that can be of this child: outright, else by the weeks."""
+    for name in ("pregnancy.expected", "pregnancy.weeks"):
+        for mark in reading.marks(name):
+            day, tag = mark.event.date.earliest, next(iter(mark.signal.tags), "")
+            if day is None or not mark.event.date.is_day:
+                continue
+            if name == "pregnancy.expected":
+                expected = date.fromisoformat(tag)
+            elif reading.kind(mark.event) in ("midwifery", "acute_hospital", "gp"):
+                expected = day + _LENGTH - timedelta(days=int(tag))
+            else:
+                continue
+            if _is_of_this_child(reading, day, expected):
+                return expected
+    return None
+
+
+def _is_of_this_child(reading: Reading, day: date, expected: date) -> bool:
+    if not expected - _LENGTH <= day <= expected + _LATEST:
+        return False
+    return reading.born is None or expected - _EARLIEST <= reading.born <= expected + _LATEST

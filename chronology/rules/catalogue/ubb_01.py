@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
 from chronology.rules.following import Within, late_answers, unanswered
-from chronology.rules.pregnancy import concerns, referrals
+from chronology.rules.pregnancy import concerns, pregnancy, referrals
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -32,10 +32,11 @@ SOURCES = ("UBB",)
 
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("UBB-01", "working_days")
-    answers = list(referrals(reading))
+    term = pregnancy(reading)
+    answers = list(referrals(reading, term))
     told = [
         mark
-        for mark in concerns(reading)
+        for mark in concerns(reading, term)
         if reading.kind(mark.event) not in SOCIAL_CARE
         and not any(answer.order < mark.order for answer in answers)
     ]

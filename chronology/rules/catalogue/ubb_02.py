@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from chronology.model.findings import Severity
-from chronology.rules.pregnancy import began, ended, expected, is_in_pregnancy
+from chronology.rules.pregnancy import Pregnancy, pregnancy
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, day, depending, on
@@ -32,40 +32,39 @@ _WEEK = 7
 
 
 def find(reading: Reading) -> Iterator[Found]:
-    booked = [mark for mark in reading.marks("pregnancy.booked") if _may_be_this_pregnancy(reading, mark)]
-    stated = [
-        mark for mark in reading.marks("pregnancy.late_booking") if _may_be_this_pregnancy(reading, mark)
-    ]
+    term = pregnancy(reading)
+    booked = [mark for mark in reading.marks("pregnancy.booked") if _may_be_of(term, mark)]
+    stated = [mark for mark in reading.marks("pregnancy.late_booking") if _may_be_of(term, mark)]
     if booked:
         first = booked[0]
         if not reading.has(first.event, "pregnancy.early_booking") and (
-            _is_late(reading, first) or any(mark.order == first.order for mark in stated)
+            _is_late(reading, term, first) or any(mark.order == first.order for mark in stated)
         ):
-            yield _late(reading, first)
+            yield _late(reading, term, first)
     elif stated:
-        yield _late(reading, stated[0])
+        yield _late(reading, term, stated[0])
     else:
-        yield from _never(reading)
+        yield from _never(reading, term)
 
 
-def _may_be_this_pregnancy(reading: Reading, mark: Mark) -> bool:
+def _may_be_of(term: Pregnancy, mark: Mark) -> bool:
     if not mark.event.date.is_dated:
         return False
-    return expected(reading) is None or is_in_pregnancy(reading, mark.event.date)
+    return term.began is None or term.holds(mark.event.date)
 
 
-def _is_late(reading: Reading, booked: Mark) -> bool:
-    first, length = began(reading), timedelta(days=reading.threshold("UBB-02", "booked_by_days"))
+def _is_late(reading: Reading, term: Pregnancy, booked: Mark) -> bool:
+    length = timedelta(days=reading.threshold("UBB-02", "booked_by_days"))
     earliest = booked.event.date.earliest
-    if first is None or earliest is None or reading.case.expected is None:
+    if term.began is None or earliest is None or term.expected is None:
         return False  # a day of birth alone does not say how long the pregnancy was
-    return earliest > first + length
+    return earliest > term.began + length
 
 
-def _late(reading: Reading, mark: Mark) -> Found:
+def _late(reading: Reading, term: Pregnancy, mark: Mark) -> Found:
     event = mark.event
     weeks = reading.threshold("UBB-02", "booked_by_days") // _WEEK
-    due = reading.case.expected
+    due = term.expected
     by = f" (expected {day(due)})" if due is not None else ""
     return Found(
         events=(event.id,),
@@ -79,10 +78,10 @@ def _late(reading: Reading, mark: Mark) -> Found:
     )
 
 
-def _never(reading: Reading) -> Iterator[Found]:
+def _never(reading: Reading, term: Pregnancy) -> Iterator[Found]:
     """No booking told, where others tell of the time from before it was due and maternity of the birth."""
-    first, last = began(reading), ended(reading)
-    if first is None or last is None or reading.case.expected is None:
+    first, last = term.began, term.ended
+    if first is None or last is None or term.expected is None:
         return
     due = first + timedelta(days=reading.threshold("UBB-02", "booked_by_days"))
     days = [(event, event.date.earliest) for event in reading.dated if event.date.earliest is not None]

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
-from chronology.rules.pregnancy import REFERRALS, is_in_pregnancy, referrals
+from chronology.rules.pregnancy import REFERRALS, Pregnancy, pregnancy, referrals
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, day, depending, listed, on
@@ -36,33 +36,32 @@ _BEGUN = (
 
 
 def find(reading: Reading) -> Iterator[Found]:
-    if reading.case.expected is None:
+    term = pregnancy(reading)
+    if term.expected is None:
         return
-    due = reading.case.expected - timedelta(days=reading.threshold("UBB-03", "before_expected_days"))
+    due = term.expected - timedelta(days=reading.threshold("UBB-03", "before_expected_days"))
     if reading.last_day is None or reading.last_day < due:
         return
     referred = [
         mark
-        for mark in referrals(reading)
+        for mark in referrals(reading, term)
         if mark.signal.id in REFERRALS
         and mark.event.date.latest is not None
         and mark.event.date.latest <= due
     ]
-    begun = [mark for mark in reading.marks(*_BEGUN) if is_in_pregnancy(reading, mark.event.date)]
+    begun = [mark for mark in reading.marks(*_BEGUN) if term.holds(mark.event.date)]
     if referred and not any(_may_be_by(mark, due) for mark in begun):
-        yield _found(reading, referred, begun[:1], day(due))
+        yield _found(reading, term, referred, begun[:1], day(due))
 
 
 def _may_be_by(mark: Mark, due: date) -> bool:
     return mark.event.date.earliest is None or mark.event.date.earliest <= due
 
 
-def _found(reading: Reading, referred: list[Mark], late: list[Mark], due: str) -> Found:
+def _found(reading: Reading, term: Pregnancy, referred: list[Mark], late: list[Mark], due: str) -> Found:
     first = referred[0].event
     answering = [
-        event
-        for event in reading.dated
-        if reading.kind(event) in SOCIAL_CARE and is_in_pregnancy(reading, event.date)
+        event for event in reading.dated if reading.kind(event) in SOCIAL_CARE and term.holds(event.date)
     ]
     after = f"the first is told {dated(late[0].event.date)}" if late else "none is told before the birth"
     return Found(

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
-from chronology.rules.pregnancy import concerns, ended, is_in_pregnancy, referrals
+from chronology.rules.pregnancy import Pregnancy, concerns, pregnancy, referrals
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, day, depending, listed, on
@@ -32,11 +32,12 @@ _MATERNITY = frozenset({"midwifery"})
 
 
 def find(reading: Reading) -> Iterator[Found]:
-    birth = ended(reading)
+    term = pregnancy(reading)
+    birth = term.ended
     if birth is None or reading.last_day is None or reading.last_day < birth:
         return
-    told = list(concerns(reading))
-    if any(reading.kind(mark.event) in SOCIAL_CARE for mark in (*told, *referrals(reading))):
+    told = list(concerns(reading, term))
+    if any(reading.kind(mark.event) in SOCIAL_CARE for mark in (*told, *referrals(reading, term))):
         return
     by_agency: dict[str, list[Mark]] = {}
     for mark in told:
@@ -45,15 +46,15 @@ def find(reading: Reading) -> Iterator[Found]:
     midwives_know = any(reading.kind(mark.event) in _MATERNITY for mark in told)
     for name, marks in by_agency.items():
         is_midwives = reading.kind(marks[0].event) in _MATERNITY
-        known = _is_shared(reading, "", marks[0]) if is_midwives else midwives_know
-        if not known and not _is_shared(reading, name, marks[0]):
+        known = _is_shared(reading, term, "", marks[0]) if is_midwives else midwives_know
+        if not known and not _is_shared(reading, term, name, marks[0]):
             yield _found(marks, day(birth))
 
 
-def _is_shared(reading: Reading, name: str, first: Mark) -> bool:
+def _is_shared(reading: Reading, term: Pregnancy, name: str, first: Mark) -> bool:
     """Whether the agency passed it on before the birth, at once or later; '' for anybody, at any time."""
     return any(
-        is_in_pregnancy(reading, mark.event.date)
+        term.holds(mark.event.date)
         and (not name or (mark.event.agency == name and mark.order >= first.order))
         for mark in reading.marks(*_SHARED)
     )

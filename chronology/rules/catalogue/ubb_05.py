@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from chronology.model.findings import Severity
-from chronology.rules.pregnancy import concerns, is_in_pregnancy, referrals
+from chronology.rules.pregnancy import concerns, pregnancy, referrals
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, day, depending, listed
@@ -55,11 +55,12 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _open(reading: Reading, born: date) -> list[Mark]:
     """What was still open at the birth: worries and plans behind the last closing."""
-    closed = [mark.order for mark in reading.marks(*_CLOSED) if is_in_pregnancy(reading, mark.event.date)]
+    term = pregnancy(reading)
+    closed = [mark.order for mark in reading.marks(*_CLOSED) if term.holds(mark.event.date)]
     told = [
-        *concerns(reading),
-        *referrals(reading),
-        *(mark for mark in reading.marks(*_PLANS) if is_in_pregnancy(reading, mark.event.date)),
+        *concerns(reading, term),
+        *referrals(reading, term),
+        *(mark for mark in reading.marks(*_PLANS) if term.holds(mark.event.date)),
         *(mark for mark in reading.marks("concern", "pregnancy.concern") if _is_in(mark, born, born)),
     ]
     return [
