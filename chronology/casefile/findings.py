@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sqlite_utils import Database
 
@@ -44,6 +44,13 @@ def in_timeline(db: Database) -> tuple[Finding, ...]:
     }
     off = rules_off(db)
     return tuple(each for each in read_all(db) if each.rule not in off and each.id not in gone)
+
+
+def put_aside(db: Database) -> Callable[[Finding], bool]:
+    """Whether a finding is asked no more: it was dismissed, or its rule is switched off."""
+    off = rules_off(db)
+    dismissed = {id for id, each in states(db).items() if each.state is State.DISMISSED}
+    return lambda finding: finding.rule in off or finding.id in dismissed
 
 
 def states(db: Database) -> dict[str, FindingState]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -17,6 +17,7 @@ from typing import Any, TypeAlias, cast
 from sqlite_utils import Database
 
 from chronology.casefile import event_search, history, rows
+from chronology.casefile.event_choice import ENTERED
 from chronology.casefile.sortkey import sort_key
 from chronology.model.contributions import Contribution
 from chronology.model.events import Event
@@ -137,9 +138,19 @@ def show(db: Database, number: int, present: bool = True) -> None:
 def read_all(db: Database) -> tuple[Contribution, ...]:
     """Every return in the timeline, in the order in which they came in."""
     events = _by_contribution(db, "events", rows.EVENT_COLUMNS, rows.event_from)
+    return whole(present_without_events(db), events)
+
+
+def whole(heads: Mapping[int, Contribution], events: Mapping[int, list[Event]]) -> tuple[Contribution, ...]:
+    """Returns with their events, by the returns' numbers.
+
+    The author's own list has a row for each entry; without any entry it is no return.
+    """
+    found = (replace(each, events=tuple(events.get(number, ()))) for number, each in heads.items())
     return tuple(
-        replace(each, events=tuple(events.get(number, ())))
-        for number, each in present_without_events(db).items()
+        replace(each, rows=len(each.events)) if each.kind == ENTERED else each
+        for each in found
+        if each.events or each.kind != ENTERED
     )
 
 

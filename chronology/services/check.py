@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from chronology.casefile import findings
 from chronology.casefile.casefile import CaseFile
 from chronology.casefile.faults import NotClosedProperly, OlderVersion
 from chronology.model.findings import Finding
@@ -42,12 +43,14 @@ def check_case(path: Path, passphrase: str) -> Checked:
             return Checked(0, 0, 0, problems, ())
         contributions = case.contributions()
         content = put_together(contributions, case.case())
+        with case.reading() as db:
+            put_aside = findings.put_aside(db)
         return Checked(
             returns=len(contributions),
             events=len(content.timeline.entries),
             audited=len(case.audit()),
             problems=(),
-            findings=content.findings,
+            findings=tuple(each for each in content.findings if not put_aside(each)),
         )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from chronology.casefile import backups
+from chronology.casefile import backups, findings
 from chronology.report.content import Content
 from chronology.services.check import open_to_read
 from chronology.services.merge import put_together
@@ -22,14 +23,17 @@ def export_case(
 ) -> Content:
     """Write the merged timeline to `out`, in the format its ending names, and return what was written.
 
-    The case may be open elsewhere meanwhile and is not changed. Raises CaseFileError for the case, Refused
-    where `out` cannot be written, Cancelled where `progress` says stop; a file that was at `out` before
-    then stands as it was.
+    Findings that were dismissed are left out. The case may be open elsewhere meanwhile and is not changed.
+    Raises CaseFileError for the case, Refused where `out` cannot be written, Cancelled where `progress` says
+    stop; a file that was at `out` before then stands as it was.
     """
     _refuse_the_case_itself(path, out)
     with open_to_read(path, passphrase) as case:
         contributions, facts = case.contributions(), case.case()
+        with case.reading() as db:
+            put_aside = findings.put_aside(db)
     content = put_together(contributions, facts, edition, progress)
+    content = replace(content, findings=tuple(each for each in content.findings if not put_aside(each)))
     write_content(content, out, progress)
     return content
 

@@ -36,7 +36,7 @@ def test_the_findings_are_those_that_adding_kept(case_path: Path) -> None:
     checked = check_case(case_path, PASSPHRASE)
     with CaseFile.open(case_path, PASSPHRASE, read_only=True) as case:
         assert case.findings() == checked.findings
-    assert {finding.rule for finding in checked.open_findings} == {"SIL-02"}
+    assert "SIL-02" in {finding.rule for finding in checked.open_findings}
 
 
 def test_a_case_that_is_open_can_be_checked(case_path: Path) -> None:

@@ -20,7 +20,6 @@ from chronology.model.timeline import Timeline
 from chronology.report.content import Content
 from chronology.resource import load_pack
 from chronology.rules import check
-from chronology.services.entered_events import KIND
 from chronology.services.merge import day_made
 from chronology.services.open_case.held import Topic, counted, now
 from chronology.services.open_case.people import People
@@ -53,11 +52,7 @@ class Asking(People):
         while True:
             kept = self._in_pieces()
             if kept is not None:
-                return tuple(
-                    replace(each, rows=len(each.events)) if each.kind == KIND else each
-                    for each in kept
-                    if each.events or each.kind != KIND
-                )
+                return kept
 
     def _in_pieces(self) -> tuple[Contribution, ...] | None:
         """All returns with their events, letting others in between; None where one changed them meanwhile."""
@@ -71,7 +66,7 @@ class Asking(People):
                     return None
                 found = returns.some_events(db, last, _PIECE)
             if not found:
-                return tuple(replace(each, events=tuple(events[number])) for number, each in heads.items())
+                return returns.whole(heads, events)
             for key, number, *row in found:
                 last = key
                 if number in events:
@@ -91,9 +86,9 @@ class Asking(People):
 
     def content(self, edition: str = "working") -> Content:
         """What an export is made from. Findings that were dismissed are left out."""
-        states = self.states()
-        dismissed = {id for id, each in states.items() if each.state is State.DISMISSED}
-        found = tuple(each for each in self.findings() if each.id not in dismissed)
+        with self._read() as db:
+            put_aside = findings.put_aside(db)
+        found = tuple(each for each in self.findings() if not put_aside(each))
         return Content(self.case(), self.timeline(), found, day_made(), edition)
 
     # Findings

@@ -9,10 +9,13 @@ import pytest
 
 from chronology.model.case import Case
 from chronology.model.curation import FindingState, Query, State
+from chronology.model.entering import EnteredEvent
 from chronology.model.event_rows import Flag, RowQuery
 from chronology.model.people import Person
 from chronology.report.content import Content
 from chronology.services.bring_in import Decided, bring_in, read_incoming
+from chronology.services.check import check_case
+from chronology.services.export import export_case
 from chronology.services.merge import merge_returns
 from chronology.services.open_case import OpenCase
 from chronology.services.progress import Cancelled
@@ -132,3 +135,24 @@ def test_a_recheck_gives_what_a_first_check_gives(returned: OpenCase, path: Path
     returned.close()
     with OpenCase.open(path, PASSPHRASE) as again:
         assert again.recheck() == remembered
+
+
+def test_what_was_put_aside_in_the_window_is_not_asked_by_command(returned: OpenCase, path: Path) -> None:
+    dismissed, *others = returned.findings()
+    off = next(each.rule for each in others if each.rule != dismissed.rule)
+    returned.set_state(FindingState(dismissed.id, State.DISMISSED, "The panel knows."))
+    returned.switch_rule_off(off, "Not here.")
+    number = returned.enter(EnteredEvent(text="Seen."))
+    returned.enter(EnteredEvent(text="Seen again."))
+    returned.remove_entered(number)
+    returned.recheck()
+    shown = returned.content()
+    returned.close()
+    by_command = check_case(path, PASSPHRASE)
+    assert by_command.findings == shown.findings
+    assert dismissed.id not in {each.id for each in shown.findings}
+    assert off not in {each.rule for each in shown.findings}
+    exported = export_case(path, PASSPHRASE, path.with_suffix(".json"))
+    assert exported.findings == shown.findings
+    assert exported.timeline == shown.timeline
+    assert [each.rows for each in exported.timeline.contributions if each.kind == "entered"] == [1]
