@@ -17,6 +17,7 @@ _REACH = 6
 _NOT = re.compile(r"\b(?:not|no|never|nobody|neither|nor|unable|isn't|cannot)\b|\w+n't\b")
 _BREAK = re.compile(r"[,:;(]|\s-\s")
 _CLAUSE = re.compile(r"[,:;(]|\s-\s|\b(?:and|then|but|so)\b|&|\+")
+_PRONOUNS = frozenset({"he", "she", "they"})
 _WORD = re.compile(r"\w+(?:['/.-]\w+)*")
 
 
@@ -50,14 +51,19 @@ def is_reported(passage: Passage, hit: Hit) -> bool:
     return any(cue.end <= hit.start for cue in passage.of("family.says", hit.sentence))
 
 
-def is_of_family(passage: Passage, hit: Hit, reach: int = 3, after: int = 0) -> bool:
+def is_of_family(passage: Passage, hit: Hit, reach: int = 3, after: int = 0, pronouns: bool = True) -> bool:
     """Whether it is somebody of the family who says or does it: 'mum rang MASH', 'parents disagreed'.
 
-    Only words that stand behind the position `after` are looked at.
+    Only words that stand behind the position `after` are looked at, and 'he', 'she' and 'they' only with
+    `pronouns`.
     """
     start = max(after, passage.sentences[hit.sentence][0])
     begun = max((stop.end() for stop in _CLAUSE.finditer(passage.folded, start, hit.start)), default=start)
-    found = list(_family().finditer(passage.folded, begun, hit.start))
+    found = [
+        match
+        for match in _family().finditer(passage.folded, begun, hit.start)
+        if pronouns or match.group() not in _PRONOUNS
+    ]
     return bool(found) and words_between(passage, found[-1].end(), hit.start) <= reach
 
 

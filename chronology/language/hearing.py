@@ -37,7 +37,7 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
 
 
 def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
-    if passage.has("assumed.checked", sentence):
+    if any(passage.near("assumed.checked", sentence, 0, 1)):
         return
     for hit in passage.of("assumed.left_out", sentence):
         yield _signal("info.assumed_known", event, passage, hit)
@@ -71,7 +71,7 @@ def _is_known_by(passage: Passage, others: Sequence[Hit], hit: Hit, reach: int =
         passage.folded, last.end, hit.start
     ):
         return False
-    return not is_of_family(passage, hit, after=last.end) or last.name == "assumed.someone"
+    return not is_of_family(passage, hit, after=last.end, pronouns=False) or last.name == "assumed.someone"
 
 
 def _universal(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
@@ -127,9 +127,6 @@ def _is_near(passage: Passage, one: Hit, other: Hit, reach: int) -> bool:
 
 
 def _received(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
-    for hit in passage.of("heard.came_in", sentence):
-        yield _signal("referral.received", event, passage, hit, frozenset({"contact"}), Certainty.LIKELY)
-        return
     named = parties(passage, sentence, kind)
     start = passage.sentences[sentence][0]
     for hit in named:
@@ -149,6 +146,9 @@ def _received(event: str, passage: Passage, sentence: int, kind: str) -> Iterato
             span = Hit(cue.name, min(cue.start, hit.start), max(cue.end, hit.end), sentence)
             yield _signal("referral.received", event, passage, span, tags, Certainty.LIKELY)
             return
+    for hit in passage.of("heard.came_in", sentence):
+        yield _signal("referral.received", event, passage, hit, frozenset({"contact"}), Certainty.LIKELY)
+        return
 
 
 def _signal(

@@ -8,6 +8,7 @@ from chronology.language import (
     abuse,
     adults,
     child,
+    concern,
     contacts,
     declared,
     enquiry,
@@ -46,6 +47,7 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     kind = agency_types().of(event.agency).id
     signals += sharing.read(event.id, found, kind)
     signals += hearing.read(event.id, found, kind)
+    signals += concern.read(event.id, found, signals)
     return tuple(signals)
 
 

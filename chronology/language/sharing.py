@@ -6,7 +6,8 @@ Signals:
   (parties.py: 'social_care', 'police', 'health', 'education', and the type of agency); none where the
   words do not say who.
 - `referral.made`: a referral about the child or the family. The same tags, 'protocol' where the words say
-  only that the bruising protocol was followed. A parent's own treatment is none.
+  only that the bruising protocol was followed, 'notice' for a police notice, 'rang' for a
+  call. A parent's own treatment is none.
 - `info.requested`: another agency is asked for what it holds.
 
 Who is told and who tells is read from the order of the words: 'rang MASH' and 'MASH informed' tell MASH;
@@ -69,6 +70,7 @@ def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybo
         tags = _tags(who)
         yield _signal("info.shared", event, passage, sentence, start, end, tags)
         if "front_door" in tags and not chased:
+            tags |= _RANG if _has_rung(passage, sentence, start, end) else frozenset()
             yield _signal("referral.made", event, passage, sentence, start, end, tags, Certainty.LIKELY)
     for start, end, tags, sure in _referrals(passage, sentence, named, kind):
         yield _signal("referral.made", event, passage, sentence, start, end, tags, sure)
@@ -92,6 +94,15 @@ def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybo
         if not _is_unreal(passage, hit):
             yield _signal("info.requested", event, passage, sentence, hit.start, hit.end, _tags(named))
             break
+
+
+_NOTICE = frozenset({"notice"})
+_RANG = frozenset({"rang"})
+
+
+def _has_rung(passage: Passage, sentence: int, start: int, end: int) -> bool:
+    """Whether it was told by telephone, as a referral is begun."""
+    return any(start <= cue.start and cue.end <= end for cue in passage.of("tell.rang", sentence))
 
 
 # -- Who is told
@@ -175,12 +186,14 @@ def _referrals(
         if _is_refused(passage, hit, sentence) or _is_unreal(passage, hit):
             continue
         notice = "notice" in hit.tags
-        if "bare" in hit.tags and not (_stands_alone(passage, hit) and (kind == "police" or not notice)):
-            continue
         target = _target(passage, named, hit)
+        alone = _stands_alone(passage, hit) and (kind == "police" or not notice)
+        if "bare" in hit.tags and not alone and not _goes_to(passage, hit, target):
+            continue
         if (mine and not target) or (notice and kind not in ("police", "ambulance", "fire")):
             continue
         tags = _tags(target) or (frozenset() if mine else _front_door(passage, hit))
+        tags |= _NOTICE if notice else frozenset()
         if tags and "treatment" not in tags:
             yield hit.start, target[-1].end if target else hit.end, tags, Certainty.STATED
             return
@@ -216,6 +229,12 @@ def _target(passage: Passage, named: Sequence[Hit], hit: Hit) -> list[Hit]:
     return []
 
 
+def _goes_to(passage: Passage, hit: Hit, target: Sequence[Hit]) -> bool:
+    """Whether nothing but 'to' stands between a form and where it goes: 'MARF to MASH'."""
+    between = passage.folded[hit.end : target[0].start] if target else ""
+    return re.fullmatch(r"\W*to (?:the )?", between) is not None
+
+
 def _front_door(passage: Passage, hit: Hit) -> frozenset[str]:
     said = passage.folded[hit.start : hit.end]
     if re.search(r"early help|\beh|family hub", said):
@@ -233,10 +252,14 @@ def _is_whole(passage: Passage, hit: Hit) -> bool:
 
 
 def _stands_alone(passage: Passage, hit: Hit) -> bool:
-    """Whether the words are all that the action says, or one item of a list of actions."""
+    """Whether the words are all that the action says, or one item of a list of actions.
+
+    Elsewhere they stand alone as a sentence, or as the heading of one: 'MARF: hungry, unwashed.'
+    """
+    start, end = passage.sentences[hit.sentence]
     if passage.field != Meaning.ACTION:
-        return False
-    start = passage.sentences[hit.sentence][0]
+        rest = passage.folded[hit.end : end]
+        return hit.start == start and (rest.startswith(":") or not rest.strip(" .\x00"))
     before = passage.folded[start : hit.start]
     return (
         _BARE_BEFORE.fullmatch(before) is not None

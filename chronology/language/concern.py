@@ -1,0 +1,119 @@
+"""Worry about the child or the child's care, whatever it is.
+
+Signal: `concern`, from its own words and from the other signals of the entry (an injury, neglect, abuse,
+a parent's crisis, drugs, what the child tells). Tagged 'mild' where one entry alone is no more than a
+note: tiredness, a parent in tears, a missed appointment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chronology.language.context import (
+    is_history,
+    is_hypothetical,
+    is_just_negated,
+    is_negated,
+    is_of_others,
+    words_between,
+)
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Certainty, Signal
+from chronology.model.events import Meaning
+
+_STRONG = frozenset({
+    "injury.remote", "da.incident", "da.disclosed", "da.high_risk", "mh.crisis",
+    "substance.parent", "child.disclosed", "neglect", "neglect.home", "neglect.hunger",
+    "pregnancy.concern", "adult.risk", "missing.reported",
+})  # fmt: skip
+_MILD = frozenset(
+    {
+        "injury.child",
+        "mh.parent",
+        "da.hint",
+        "appointment.not_brought",
+        "medication.problem",
+    }
+)
+_ASKED = 6  # words behind a question that belong to it
+_MILD_TAG = frozenset({"mild"})
+_FIELDS = frozenset({Meaning.EVENT.value, Meaning.VOICE.value, Meaning.ANALYSIS.value, Meaning.SEEN.value})
+
+
+def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> Iterator[Signal]:
+    """The concern of one event, one at most a sentence. `others` are the event's other signals."""
+    told: set[tuple[str, tuple[int, int]]] = set()
+    for signal in others:
+        if signal.id in _STRONG and (signal.field, signal.sentence) not in told:
+            told.add((signal.field, signal.sentence))
+            yield _signal(
+                event, signal.field, signal.start, signal.end, signal.sentence, signal.tags & _MILD_TAG
+            )
+    mild: list[Signal] = []
+    for passage in passages:
+        if passage.field not in _FIELDS:
+            continue
+        for sentence, span in enumerate(passage.sentences):
+            if (passage.field, span) in told:
+                continue
+            if hit := _worry(passage, sentence, "concern.strong"):
+                told.add((passage.field, span))
+                yield _signal(event, passage.field, hit.start, hit.end, span)
+            elif hit := _worry(passage, sentence, "concern.mild"):
+                mild.append(_signal(event, passage.field, hit.start, hit.end, span, _MILD_TAG))
+    mild += [
+        _signal(event, signal.field, signal.start, signal.end, signal.sentence, _MILD_TAG)
+        for signal in others
+        if signal.id in _MILD
+    ]
+    for signal in mild:
+        if (signal.field, signal.sentence) not in told:
+            told.add((signal.field, signal.sentence))
+            yield signal
+
+
+def _worry(passage: Passage, sentence: int, name: str) -> Hit | None:
+    for hit in passage.of(name, sentence):
+        if _is_worry(passage, hit, sentence, name):
+            return hit
+    return None
+
+
+def _is_worry(passage: Passage, hit: Hit, sentence: int, name: str) -> bool:
+    if any(
+        hit.start < other.end and other.start < hit.end
+        for cleared in ("concern.denied", "concern.play")
+        for other in passage.of(cleared, sentence)
+    ):
+        return False
+    if "mark" in hit.tags and passage.has("concern.accident", sentence):
+        return False
+    is_slight = name == "concern.mild" or "worded" in hit.tags
+    if is_slight and any(passage.has(f"concern.{name}", sentence) for name in ("ordinary", "cleared")):
+        return False
+    if any(_is_asked(passage, asked, hit) for asked in passage.of("concern.asked", sentence)):
+        return False
+    if is_negated(passage, hit, 4) or is_just_negated(passage, hit, 2):
+        return False
+    if is_hypothetical(passage, hit, 4):
+        return False
+    return not (is_history(passage, hit) or is_of_others(passage, hit))
+
+
+def _is_asked(passage: Passage, asked: Hit, hit: Hit) -> bool:
+    """Whether the words are what somebody was asked about, or part of the words of asking."""
+    if asked.end <= hit.start:
+        return words_between(passage, asked.end, hit.start) <= _ASKED
+    return asked.start < hit.end and hit.start < asked.end
+
+
+def _signal(
+    event: str,
+    field: str,
+    start: int,
+    end: int,
+    sentence: tuple[int, int],
+    tags: frozenset[str] = frozenset(),
+) -> Signal:
+    sure = Certainty.LIKELY if tags else Certainty.STATED
+    return Signal("concern", event, field, start, end, sentence, certainty=sure, tags=tags)

@@ -1,0 +1,87 @@
+"""INF-01: a concern was not shared.
+
+What it asks: Did the agency that held this concern tell any other agency of it?
+Why: Each agency held a piece. In reviews the whole was seen only when the pieces were laid together.
+Source: Our Learning Transcript: information exchange, above all by universal services.
+Fires on: An agency other than social care that records a concern about the child or the child's care,
+    with no telling of another agency and no referral by it in the 5 working days after, and none that
+    social care's record says came from it. A slight worry (tiredness, a parent in tears) counts only
+    where one entry holds two. Concerns that one agency goes on to hold are one finding.
+Stays quiet on: A concern that was shared in time, that agencies met about in that time, or that another
+    agency records within a day. Returns that end before the time was up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from chronology.model.findings import Severity
+from chronology.rules.following import Within, unanswered
+from chronology.rules.reading import Mark, Reading, may_be_within
+from chronology.rules.rule import Found
+from chronology.rules.telling import is_social_care, is_told, service, shared, taken_in
+from chronology.rules.wording import agency, counted, dated, depending, on
+
+TITLE = "Concern not shared"
+SEVERITY = Severity.HIGH
+SOURCES = ("LT",)
+_SLIGHT = 2  # so many slight worries in one entry are a concern
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    days = reading.threshold("INF-01", "working_days")
+    within = Within(working_days=days)
+    told, came = shared(reading), taken_in(reading)
+    held: dict[str, list[Mark]] = {}
+    for mark in unanswered(reading, _concerns(reading), (), within):
+        chain = held.setdefault(service(reading, mark.event), [])
+        if is_told(reading, mark, told, came, within):
+            if chain:
+                yield _found(chain, days)
+                chain.clear()
+        else:
+            chain.append(mark)
+    for chain in held.values():
+        if chain:
+            yield _found(chain, days)
+
+
+def _concerns(reading: Reading) -> Iterator[Mark]:
+    marks = list(reading.marks("concern"))
+    slight = Counter(mark.order for mark in marks if "mild" in mark.signal.tags)
+    for mark in marks:
+        if is_social_care(reading, mark.event) or _is_held_by_others(reading, mark, marks):
+            continue
+        if "mild" not in mark.signal.tags or slight[mark.order] >= _SLIGHT:
+            yield mark
+
+
+def _is_held_by_others(reading: Reading, mark: Mark, marks: list[Mark]) -> bool:
+    mine = service(reading, mark.event)
+    return any(
+        service(reading, other.event) != mine
+        and "mild" not in other.signal.tags
+        and (
+            may_be_within(mark.event.date, other.event.date, 1)
+            or may_be_within(other.event.date, mark.event.date, 1)
+        )
+        for other in marks
+    )
+
+
+def _found(chain: list[Mark], days: int) -> Found:
+    first = chain[0].event
+    later = len(chain) - 1
+    again = f", and in {later} later {'entry' if later == 1 else 'entries'}," if later else ""
+    return Found(
+        events=tuple(mark.event.id for mark in chain),
+        why=(
+            f"{on(first.date)}{again} {agency(first)} recorded a concern, and no entry "
+            f"says that another agency was told in the {counted(days, 'working day')} after"
+            f"{depending([mark.event for mark in chain])}."
+        ),
+        question=f"With whom was the concern recorded {dated(first.date)} shared, and if with nobody, why?",
+        ask=agency(first),
+        words=tuple(mark.words for mark in chain),
+    )

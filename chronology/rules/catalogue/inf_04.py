@@ -1,0 +1,81 @@
+"""INF-04: a referral without outcome.
+
+What it asks: What became of this referral, and was the one who made it told?
+Why: Whoever refers and hears nothing goes on in the belief that somebody is acting.
+Source: Working Together to Safeguard Children 2023: a decision within 1 working day, and feedback.
+Fires on: A referral to social care or its front door, with no outcome, decision or feedback in any
+    return in the 3 working days after.
+Stays quiet on: A decision, assessment, strategy discussion or answer in that time. A referral to other
+    services, and a police notice. Returns that end before the time was up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.language.signals import Certainty
+from chronology.model.findings import Severity
+from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+from chronology.rules.telling import is_social_care, one_a_day
+from chronology.rules.wording import agency, counted, dated, depending, on
+
+TITLE = "Referral without outcome"
+SEVERITY = Severity.MEDIUM
+SOURCES = ("WT",)
+_OUTCOMES = (
+    "referral.outcome", "referral.no_further_action", "decision.made", "assessment.started", "s47.started",
+    "strategy.discussion", "prebirth.assessment",
+)  # fmt: skip
+_ACTED = ("child.seen", "child.spoken_to", "child.alone")
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    days = reading.threshold("INF-04", "working_days")
+    referrals = one_a_day(
+        (mark for mark in reading.marks("referral.made") if _counts(reading, mark)), reading
+    )
+    answers = sorted(
+        [
+            *reading.marks(*_OUTCOMES),
+            *(mark for mark in reading.marks(*_ACTED) if is_social_care(reading, mark.event)),
+        ],
+        key=lambda mark: mark.order,
+    )
+    for mark in unanswered(reading, referrals, answers, Within(working_days=days), _answers):
+        yield _found(mark, [answer for answer in late_answers(mark, answers) if _answers(mark, answer)], days)
+
+
+def _counts(reading: Reading, mark: Mark) -> bool:
+    """Whether it is a referral to social care: not a police notice, nor only that social care 'was told'."""
+    tags = mark.signal.tags
+    if "social_care" not in tags or "notice" in tags or is_social_care(reading, mark.event):
+        return False
+    return mark.signal.certainty is Certainty.STATED or "rang" in tags
+
+
+def _answers(referral: Mark, answer: Mark) -> bool:
+    """Words of the referral's own entry answer it only where they come behind it."""
+    if answer.order != referral.order:
+        return True
+    return answer.signal.field != referral.signal.field or answer.signal.start > referral.signal.end
+
+
+def _found(mark: Mark, late: list[Mark], days: int) -> Found:
+    event = mark.event
+    told = (
+        f"; the first word of what became of it is {agency(late[0].event)}'s, {dated(late[0].event.date)}"
+        if late
+        else ""
+    )
+    return Found(
+        events=(event.id,),
+        why=(
+            f"{on(event.date)} {agency(event)} referred to children's social care, and no entry tells an "
+            f"outcome or feedback in the {counted(days, 'working day')} after{told}{depending([event])}."
+        ),
+        question="What was decided on this referral, when, and who told the referrer?",
+        ask="children's social care",
+        words=(mark.words,),
+    )

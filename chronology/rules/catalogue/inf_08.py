@@ -1,0 +1,138 @@
+"""INF-08: repeated referrals, each with the same outcome.
+
+What it asks: Were the earlier referrals looked at together when the next one came?
+Why: Each one alone may fall below the threshold; what they say together may not.
+Source: Inference from the practice of reviews.
+Fires on: Three or more referrals or contacts about the child in 365 days that social care closed with no
+    further action, advice or signposting, one after another.
+Stays quiet on: A referral between them that led to an assessment, a strategy discussion or early help.
+    The same referral told twice. A crime that ended without further action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from chronology.model.findings import Severity
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+from chronology.rules.telling import is_social_care
+from chronology.rules.wording import counted, dated, depending, on
+
+TITLE = "Repeated referrals, same outcome"
+SEVERITY = Severity.HIGH
+SOURCES = ("LT",)
+_SAME_DAYS = 5  # a receipt and a decision so near each other tell of one referral
+_DECIDED_DAYS = 21
+_NFA = "referral.no_further_action"
+_PROGRESS = (
+    "assessment.started",
+    "s47.started",
+    "strategy.discussion",
+    "plan.cin_started",
+    "conference.initial",
+)
+
+
+@dataclass
+class _Contact:
+    """One referral: the entries that tell of it, and how it ended."""
+
+    marks: list[Mark]
+    day: date
+    closed: bool | None = None
+    words: list[Mark] = field(default_factory=list)
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    least = reading.threshold("INF-08", "referrals")
+    days = reading.threshold("INF-08", "days")
+    run: list[_Contact] = []
+    for contact in [*_contacts(reading), None]:
+        if contact is not None and contact.closed is None:
+            continue
+        if contact is not None and contact.closed:
+            run.append(contact)
+            continue
+        yield from _found_in(run, least, days)
+        run = []
+
+
+def _found_in(run: list[_Contact], least: int, days: int) -> Iterator[Found]:
+    """One finding for each stretch of a run in which so many come within the time."""
+    start = 0
+    while start <= len(run) - least:
+        end = start + least - 1
+        if (run[end].day - run[start].day).days > days:
+            start += 1
+            continue
+        while end + 1 < len(run) and (run[end + 1].day - run[end + 2 - least].day).days <= days:
+            end += 1
+        yield _found(run[start : end + 1])
+        start = end + 1
+
+
+def _contacts(reading: Reading) -> list[_Contact]:
+    found: list[_Contact] = []
+    for mark in reading.marks("referral.received", "referral.made", _NFA, *_PROGRESS):
+        day = mark.event.date.earliest
+        if day is None:
+            continue
+        ours = is_social_care(reading, mark.event)
+        name = mark.signal.id
+        if (name == "referral.received" and ours) or (
+            name == "referral.made" and not ours and "social_care" in mark.signal.tags
+        ):
+            _add(found, mark, day)
+        elif name == _NFA:
+            _close(found, mark, day, ours)
+        elif name in _PROGRESS and found and ours and (day - found[-1].day).days <= _DECIDED_DAYS:
+            found[-1].closed = False
+    return found
+
+
+def _add(found: list[_Contact], mark: Mark, day: date) -> None:
+    """A referral anew, or another entry on the one just told."""
+    if found and _is_same(found[-1], mark, day):
+        if mark.order != found[-1].marks[-1].order:
+            found[-1].marks.append(mark)
+        return
+    found.append(_Contact([mark], day))
+
+
+def _is_same(last: _Contact, mark: Mark, day: date) -> bool:
+    if last.marks[-1].order == mark.order:
+        return True
+    near = (day - last.day).days <= _SAME_DAYS
+    return near and (last.closed is None or last.marks[-1].event.agency != mark.event.agency)
+
+
+def _close(found: list[_Contact], mark: Mark, day: date, ours: bool) -> None:
+    if not found or (day - found[-1].day).days > _DECIDED_DAYS:
+        return
+    last = found[-1]
+    if last.closed is None and (ours or last.marks[-1].signal.id == "referral.made"):
+        last.closed = True
+        if mark.order not in {one.order for one in last.marks}:
+            last.marks.append(mark)
+        last.words.append(mark)
+
+
+def _found(run: list[_Contact]) -> Found:
+    marks = [mark for contact in run for mark in contact.marks]
+    first, last = run[0].marks[0].event, run[-1].marks[0].event
+    events = list({mark.event.id: mark.event for mark in marks}.values())
+    return Found(
+        events=tuple(event.id for event in events),
+        why=(
+            f"From {on(first.date).removeprefix('On ')} to {dated(last.date).removeprefix('on ')} "
+            f"{counted(len(run), 'referral')} about the child were each closed by social care "
+            "without further action"
+            f"{depending(events)}."
+        ),
+        question="Were the earlier referrals weighed together when the latest one was decided?",
+        ask="children's social care",
+        words=tuple(mark.words for contact in run for mark in (contact.marks[0], *contact.words)),
+    )

@@ -1,0 +1,71 @@
+"""Who told whom, in the timeline: what rules on sharing and referring have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from chronology.model.events import Event
+from chronology.rules.clocks import SOCIAL_CARE
+from chronology.rules.following import Within, in_time
+from chronology.rules.reading import Mark, Reading
+
+TOLD = ("info.shared", "referral.made")
+_ACTED_ON = ("strategy.discussion", "s47.started", "core_group", "conference.initial", "conference.review")
+_OWN_CARE = frozenset({"treatment"})
+_SAME = {"social_care": "social_care", "mash": "social_care", "local_authority": "social_care"}
+
+
+def service(reading: Reading, event: Event) -> str:
+    """The type of the event's agency; social care, its front door and the authority are one."""
+    kind = reading.kind(event)
+    return _SAME.get(kind, kind)
+
+
+def is_social_care(reading: Reading, event: Event) -> bool:
+    """Whether social care or its front door wrote the event."""
+    return reading.kind(event) in SOCIAL_CARE
+
+
+def shared(reading: Reading) -> list[Mark]:
+    """Every telling of another agency, in timeline order; letters about a parent's own treatment are none."""
+    return [mark for mark in reading.marks(*TOLD) if not _OWN_CARE & mark.signal.tags]
+
+
+def taken_in(reading: Reading) -> list[Mark]:
+    """What social care's own record says came in, and what agencies sat down together about."""
+    came = [mark for mark in reading.marks("referral.received") if is_social_care(reading, mark.event)]
+    return sorted([*came, *reading.marks(*_ACTED_ON)], key=lambda mark: mark.order)
+
+
+def is_from(reading: Reading, trigger: Mark, came: Mark) -> bool:
+    """Whether what came in may be what this agency sent: no other agency is named as the sender."""
+    kinds = frozenset(
+        tag
+        for signal in reading.signals.get(came.event.id, ())
+        if signal.id == "referral.received"
+        for tag in signal.tags - {"contact", "front_door", "universal", "health", "education"}
+    )
+    return not kinds or service(reading, trigger.event) in kinds or came.signal.id != "referral.received"
+
+
+def is_told(
+    reading: Reading, trigger: Mark, told: Iterable[Mark], came: Iterable[Mark], within: Within
+) -> bool:
+    """Whether the agency told another in time, or another's record says that it did."""
+    mine = service(reading, trigger.event)
+    return any(
+        service(reading, mark.event) == mine and in_time(trigger, mark, within) for mark in told
+    ) or any(
+        mark.order != trigger.order and in_time(trigger, mark, within) and is_from(reading, trigger, mark)
+        for mark in came
+    )
+
+
+def one_a_day(marks: Iterable[Mark], reading: Reading) -> Iterator[Mark]:
+    """The first mark of each day of each service: one happening told more than once."""
+    seen: set[tuple[str, object]] = set()
+    for mark in marks:
+        key = (service(reading, mark.event), mark.event.date.earliest or mark.order)
+        if key not in seen:
+            seen.add(key)
+            yield mark
