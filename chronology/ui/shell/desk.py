@@ -52,6 +52,7 @@ class Desk(QWidget):
         self._event = ""
         self._job: Job | None = None
         self._checking: Job | None = None
+        self._backing_up: Job | None = None
         self._is_closed = False
         self.here = ""
         self.rail = Rail(theme)
@@ -70,6 +71,9 @@ class Desk(QWidget):
         self._actions = self._made_actions()
         self._show_case()
         self.open_room(next(iter(self._rooms)))
+        if not case.read_only:
+            work = Job(lambda progress: case.prepare())
+            self._backing_up = self._begun(work, "Making a backup", self._backed_up)
         if not case.read_only and case.needs_recheck():
             self._check.start(0)
 
@@ -149,7 +153,7 @@ class Desk(QWidget):
         self._is_closed = True
         self._stop_listening()
         self._stop()
-        for job in (self._job, self._checking):
+        for job in (self._job, self._checking, self._backing_up):
             if job is not None:
                 job.wait()
         self.search.stop()
@@ -294,8 +298,12 @@ class Desk(QWidget):
         self._job = None
         self._show_work()
 
+    def _backed_up(self) -> None:
+        self._backing_up = None
+        self._show_work()
+
     def _show_work(self) -> None:
-        if self._job is None and self._checking is None:
+        if self._job is None and self._checking is None and self._backing_up is None:
             self.foot.end()
 
     def _stop(self) -> None:

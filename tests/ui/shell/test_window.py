@@ -246,6 +246,15 @@ def test_the_size_of_the_text_is_changed_by_keys_and_kept(window: Window, tmp_pa
     assert window.start.new.fontMetrics().height() == before
 
 
+def test_the_backup_is_there_before_anything_is_changed(window: Window, tmp_path: Path) -> None:
+    path = a_case(tmp_path / "a.case")
+    opened(window, path)
+    window.close_case()
+    (backup,) = (tmp_path / "a.case backups").iterdir()
+    with OpenCase.open(backup, PASSPHRASE, read_only=True) as kept:
+        assert kept.case().title == "Spring review"
+
+
 def test_closed_while_it_works_the_case_is_whole_and_free(window: Window, tmp_path: Path) -> None:
     path = a_case(tmp_path / "a.case")
     opened(window, path)
