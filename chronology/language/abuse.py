@@ -42,6 +42,9 @@ _OTHER_DENIES = re.compile(
     r"(?:said|says|states|stated|told|claims|claimed|insists|insisted|reports)\b"
 )
 _GROWN_DAUGHTER = re.compile(r"\b(?:mgm|mgf|pgm|gran|nan|grandmother|her mother|her mum)\b.*\bdaughter\b")
+_CARER_BEFORE = re.compile(
+    r"(?:ǁ+|\b(?:mum|mother|mam|school|staff|teacher|gp|doctor|hv|midwife|sw|court|order|she|i|we|nan|gran))\W+(?:\w+\W+)?$"
+)
 _QUESTION = re.compile(
     r"\b(?:ask|asked|asks|asking|enquired|inquired|wondered|explored|raised|screened)\b"
     r"(?:(?!\b(?:says?|said|disclos\w+|told|states?|stated|replied|answered|admitted)\b)[^.;:])*"
@@ -99,7 +102,11 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
     if passage.has("abuse.of_others", sentence) or passage.has("abuse.long_ago", sentence):
         return
     acts = [] if passage.has("abuse.not", sentence) else list(_acts(passage, sentence, denied))
-    control = [hit for hit in passage.of("abuse.control", sentence) if _holds(passage, hit, denied)]
+    control = [
+        hit
+        for hit in passage.of("abuse.control", sentence)
+        if _holds(passage, hit, denied) and not ("anybody" in hit.tags and _is_a_carers(passage, hit))
+    ]
     secret = [hit for hit in passage.of("abuse.secret", sentence) if _holds(passage, hit, denied)]
     firm = [hit for hit in acts if "trait" not in hit.tags]
     told = _is_told(passage, sentence)
@@ -194,6 +201,11 @@ def _holds(passage: Passage, hit: Hit, denied: Hit | None) -> bool:
         or is_hypothetical(passage, hit, 5)
         or is_of_others(passage, hit)
     )
+
+
+def _is_a_carers(passage: Passage, hit: Hit) -> bool:
+    """Whether it is a parent or a professional who does not let a child do something."""
+    return bool(_CARER_BEFORE.search(passage.folded, passage.sentences[hit.sentence][0], hit.start))
 
 
 def _is_only_asked(passage: Passage, hit: Hit) -> bool:
