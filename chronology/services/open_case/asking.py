@@ -31,7 +31,7 @@ _KEPT = "findings kept"
 _NO_MATTER = (_KEPT, "events marked", "finding settled", "query asked", "query changed", "query removed",
     "queries sent", "query answered", "view saved", "view removed", "note kept", "note removed", "theme kept",
     "theme removed", "setting changed", "brought up to date", "passphrase changed")  # fmt: skip
-_PIECE = 1000
+_PIECE = 100
 """Events that are read in one go, while whoever else wants something of the case waits some milliseconds."""
 
 _TOLD = 50
