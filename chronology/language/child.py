@@ -54,6 +54,10 @@ _LEAD = re.compile(
 _CONTINUES = re.compile(
     r"\W*(?:he|she|they|that|also|and|\"|'|said|says|told|asked|when|this|then)\b|\W*[\"']"
 )
+_ADULT_FIRST = re.compile(
+    rf"(?:mum|mother|mo|mam|dad|father|fob|patient|pt|client|tenant|parents?|woman|partner|carer|nan|gran"
+    rf"|{LETTERS['mother']}+|{LETTERS['father']}+)\b"
+)
 _DAY_PARTS = 3
 
 
@@ -216,7 +220,7 @@ def _is_told_by_the_child(passage: Passage, hit: Hit) -> bool:
     if _is_said(passage, hit.sentence, hit.end):
         return True
     if quoted and not passage.has("family.says", hit.sentence):
-        return True
+        return _ADULT_FIRST.match(passage.folded, start) is None
     before = hit.sentence - 1
     return (
         before >= 0

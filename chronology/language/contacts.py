@@ -1,6 +1,7 @@
 """Entries that are no contact, and the end of the child's life.
 
-Signals: `contact.none` (the entry itself says that nothing is recorded for a time) and `child.died`.
+Signals: `contact.none` (the entry says that nothing is recorded for a time; tagged 'only' where it says no
+more) and `child.died`.
 """
 
 from __future__ import annotations
@@ -19,12 +20,18 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             for sentence, span in enumerate(passage.sentences):
                 hit = next((hit for hit in passage.of(name, sentence) if is_so(passage, hit)), None)
                 if hit is not None:
-                    yield Signal(signal, event, passage.field, hit.start, hit.end, span)
+                    tags = frozenset({"only"} if _says_it_all(passage, hit) else ())
+                    yield Signal(signal, event, passage.field, hit.start, hit.end, span, tags=tags)
 
 
 def _says_it_all(passage: Passage, hit: Hit) -> bool:
     """Whether the entry says that there was nothing, and says no more."""
     return len(passage.sentences) == 1 and hit.start - passage.sentences[0][0] <= 20
+
+
+def _is_of_the_service(passage: Passage, hit: Hit) -> bool:
+    """Whether it is the service that had no contact: not a parent, and not what somebody asked for."""
+    return not (is_hypothetical(passage, hit) or passage.has("contact.none_other", hit.sentence))
 
 
 def _is_this_child(passage: Passage, hit: Hit) -> bool:
@@ -49,4 +56,7 @@ def _is_this_child(passage: Passage, hit: Hit) -> bool:
     )
 
 
-_SIGNALS = (("contact.none", "contact.none", _says_it_all), ("child.death", "child.died", _is_this_child))
+_SIGNALS = (
+    ("contact.none", "contact.none", _is_of_the_service),
+    ("child.death", "child.died", _is_this_child),
+)

@@ -14,6 +14,7 @@ from chronology.language import (
     enquiry,
     gestation,
     hearing,
+    involvement,
     mentioned,
     quality,
     sharing,
@@ -48,6 +49,7 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     signals += sharing.read(event.id, found, kind)
     signals += hearing.read(event.id, found, kind)
     signals += concern.read(event.id, found, signals)
+    signals += involvement.read(event.id, found, kind)
     return tuple(signals)
 
 

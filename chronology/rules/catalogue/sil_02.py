@@ -1,16 +1,15 @@
 """SIL-02: long silence by all.
 
-What it asks: Was there really no contact by anybody in this time, or are entries missing from the
-returns?
+What it asks: Was there really no contact by anybody in this time, or are entries missing from the returns?
 Why: A time in which nobody saw or heard of a child is a fact of the story too. It may hold a missed
     service, a move nobody knew of, or a return that is not complete.
 Source: Staffordshire and Stoke-on-Trent review template: a period without contact is itself said.
-Fires on: No event by any agency for more than 60 days while the child is under one year, or for more
-    than 120 days at any age, within the scope. Without a stated scope, from the first event of all
-    returns to the last.
-Stays quiet on: Time before the birth and after the child's death. A time that one doubtful date may
-    fall into. Undated entries fill no silence, and neither does an entry which itself says that there
-    was no contact.
+Fires on: No event by any agency for more than 60 days while the child is under one year, or for more than
+    120 days at any age, within the scope. Without a stated scope, from the first event of all returns to
+    the last.
+Stays quiet on: Time before the birth and after the child's death. A time that one doubtful date may fall
+    into. Undated entries fill no silence, and neither does an entry which itself says that there was no
+    contact.
 """
 
 from __future__ import annotations
@@ -91,7 +90,9 @@ def _bounds(reading: Reading, filled: list[tuple[date, date]]) -> tuple[date, da
 
 
 def _says_no_contact(reading: Reading, event: Event) -> bool:
-    return any(signal.id == "contact.none" for signal in reading.signals.get(event.id, ()))
+    return any(
+        signal.id == "contact.none" and "only" in signal.tags for signal in reading.signals.get(event.id, ())
+    )
 
 
 def _open_in(events: list[Event], first: date, last: date) -> tuple[Event, ...]:

@@ -1,0 +1,68 @@
+"""Other services that are said to work with the child or the family.
+
+Signal: `agency.involved`, tagged with the type of agency. A service counts where the words next to it say
+that it works with them ('open to CAMHS', 'her drug worker', 'SaLT review'); not where it is only offered,
+refused, waited for or over, where a referral is made to it, or where it is a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chronology.language.context import words_between
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Signal
+from chronology.model.events import Meaning
+
+_PAUSE = re.compile(r"[,;:.(]")
+_NEAR, _BEFORE_NOT, _BEHIND_NOT = 2, 5, 3
+
+
+def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]:
+    """The signals of one event. `kind` is the type of the agency that writes: its own service is no other."""
+    for passage in passages:
+        if passage.field == Meaning.SEEN:
+            continue
+        for hit in passage.of("service"):
+            if kind not in hit.tags and _is_involved(passage, hit):
+                yield Signal(
+                    "agency.involved",
+                    event,
+                    passage.field,
+                    hit.start,
+                    hit.end,
+                    passage.sentences[hit.sentence],
+                    tags=hit.tags,
+                )
+
+
+def _is_involved(passage: Passage, service: Hit) -> bool:
+    if any(_is_near(passage, service, cue, _NEAR) for cue in _cues(passage, service)):
+        return not any(_denies(passage, service, cue) for cue in passage.of("involved.not", service.sentence))
+    return False
+
+
+def _cues(passage: Passage, service: Hit) -> Iterator[Hit]:
+    for cue in passage.of("involved.before", service.sentence):
+        if cue.end <= service.start:
+            yield cue
+    for cue in passage.of("involved.behind", service.sentence):
+        if cue.start >= service.end:
+            yield cue
+    for cue in (
+        *passage.of("involved.before", service.sentence),
+        *passage.of("involved.behind", service.sentence),
+    ):
+        if cue.start <= service.start and service.end <= cue.end:
+            yield cue
+
+
+def _is_near(passage: Passage, service: Hit, cue: Hit, reach: int) -> bool:
+    start, end = (cue.end, service.start) if cue.end <= service.start else (service.end, cue.start)
+    return words_between(passage, start, end) <= reach and not _PAUSE.search(passage.folded, start, end)
+
+
+def _denies(passage: Passage, service: Hit, cue: Hit) -> bool:
+    reach = _BEFORE_NOT if cue.end <= service.start else _BEHIND_NOT
+    return _is_near(passage, service, cue, reach)

@@ -1,0 +1,41 @@
+"""QUA-01: no source.
+
+What it asks: From which record does each entry come?
+Why: An entry that cannot be found again in its record cannot be checked, by the panel or by the family.
+Source: Care Inspectorate, Practice guide to chronologies: every entry names its source.
+Fires on: Entries of a return whose source is empty, or says that it is not known; those of one agency
+    together.
+Stays quiet on: Any source at all, a person who told it included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model.findings import Severity
+from chronology.rules.reading import Reading
+from chronology.rules.returns import by_agency, entries
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency
+
+TITLE = "No source"
+SEVERITY = Severity.LOW
+SOURCES = ("CI",)
+
+_NOTHING = frozenset((
+    "", "n/a", "na", "n/k", "nk", "none", "nil", "unknown", "not known", "not recorded", "not stated", "tbc",
+    "blank",
+    "no source",
+))  # fmt: skip
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    without = [event for event in reading.events if event.source.strip(" .-–—?").casefold() in _NOTHING]
+    for events in by_agency(without).values():
+        name = agency(events[0])
+        yield Found(
+            events=tuple(event.id for event in events),
+            why=f"In the return of {name}, {entries(events)}, no source is given.",
+            question="Which record does this come from: a system, a page, or a person who told it?",
+            ask=name,
+        )

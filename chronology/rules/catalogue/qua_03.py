@@ -1,0 +1,69 @@
+"""QUA-03: nothing on what was done.
+
+What it asks: What was done about this, or why was nothing done?
+Why: A concern without an answer in the record leaves open whether anybody acted.
+Source: Care Inspectorate, Practice guide to chronologies: say what was done, or why nothing was.
+Fires on: Entries that tell of a worry, an injury, a disclosure, neglect or abuse and of no action, decision
+    or reason, in any column; those of one agency together.
+Stays quiet on: An action in its own column or within the account: told, rang, referred, advised, reviewed,
+    'no further action as ...'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model.events import Event
+from chronology.model.findings import Severity
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.returns import entries, marks_by_agency
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency
+
+TITLE = "Nothing on what was done"
+SEVERITY = Severity.MEDIUM
+SOURCES = ("CI",)
+
+_CONCERNS = (
+    "concern",
+    "child.disclosed",
+    "injury.child",
+    "neglect",
+    "neglect.hunger",
+    "da.incident",
+    "da.disclosed",
+)
+_DONE = (
+    "action.taken", "referral.made", "referral.received", "referral.outcome", "info.shared",
+    "info.requested", "strategy.discussion",
+    "escalation", "s47.started", "assessment.started", "medical.exam", "decision.made", "disagreement",
+    "da.marac", "medication.reviewed", "universal.asked", "appointment.followed_up", "injury.accepted",
+    "referral.no_further_action", "conference.initial", "conference.review", "core_group", "agency.closed",
+    "plan.case_closed",
+)  # fmt: skip
+_NOTHING = frozenset(("", "n/a", "na", "nil", "none", "not recorded", "not stated", "none recorded", "tbc"))
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    told: dict[str, Mark] = {}
+    for mark in reading.marks(*_CONCERNS):
+        if mark.signal.field != "analysis" and not _is_answered(reading, mark.event):
+            told.setdefault(mark.event.id, mark)
+    for marks in marks_by_agency(told.values()).values():
+        name = agency(marks[0].event)
+        yield Found(
+            events=tuple(mark.event.id for mark in marks),
+            why=(
+                f"In the return of {name}, {entries([mark.event for mark in marks])}, a worry is told and "
+                "nothing says what was done."
+            ),
+            question="What was done about this, by whom and when, or why was nothing done?",
+            ask=name,
+            words=tuple(mark.words for mark in marks),
+        )
+
+
+def _is_answered(reading: Reading, event: Event) -> bool:
+    if event.action.strip(" .-–—?").casefold() not in _NOTHING:
+        return True
+    return reading.has(event, *_DONE)

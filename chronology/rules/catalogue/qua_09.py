@@ -1,0 +1,57 @@
+"""QUA-09: family not described.
+
+What it asks: Who is in this family, and who lives with the child?
+Why: What happens to a child cannot be understood without the people in the home. A reader who meets them
+    only when something goes wrong meets them too late.
+Source: Plymouth Safeguarding Children Partnership, chronology guidance: family history, carers, household.
+Fires on: The first 90 days of the scope, in which entries stand and none describes anybody the child lives
+    with.
+Stays quiet on: An entry in that time that sets out the household or says with whom the child lives. A scope
+    that begins so long before the birth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from chronology.model.findings import Severity
+from chronology.rules.reading import Reading
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, counted, day, listed
+
+TITLE = "Family not described"
+SEVERITY = Severity.MEDIUM
+SOURCES = ("PL",)
+
+_DESCRIBES = ("family.described", "carer.stated", "adult.joins")
+_LEAST = 2
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    first, days = reading.first_day, reading.threshold("QUA-09", "days")
+    born = reading.born or reading.case.expected
+    if born is not None and first is not None and first + timedelta(days=days) <= born:
+        return
+    if first is None or reading.last_day is None or reading.last_day < first + timedelta(days=days // 2):
+        return
+    until = first + timedelta(days=min(days, (date.max - first).days))
+    early = [
+        event
+        for event in reading.dated
+        if event.date.earliest is not None
+        and event.date.earliest <= until
+        and (event.date.latest is None or event.date.latest >= first)
+    ]
+    undated = [event for event in reading.events if not event.date.is_dated]
+    if len(early) < _LEAST or any(reading.has(event, *_DESCRIBES) for event in (*early, *undated)):
+        return
+    yield Found(
+        events=tuple(event.id for event in early),
+        why=(
+            f"Between {day(first)} and {day(until)} the returns hold {counted(len(early), 'event')} and none "
+            "describes anybody the child lives with."
+        ),
+        question="Who lived with the child at that time, and who else belongs to the family?",
+        ask=listed([agency(event) for event in early]),
+    )

@@ -1,0 +1,119 @@
+"""SIL-01: agency silent while others were active.
+
+What it asks: Was this agency in contact in this time, and if not, why?
+Why: An agency that holds a role and writes nothing may have been out of touch while the child's life went
+    on, or its return may leave something out.
+Source: Staffordshire and Stoke-on-Trent, review chronology template: a period without contact is itself
+    said.
+Fires on: An agency with an open role (plan, roll, caseload, regular visits) and no entry for more than 60
+    days, to the scope's end too, while other agencies have three or more; all such times of one agency
+    together.
+Stays quiet on: A role that was closed, handed over or transferred. A time that one doubtful date may fall
+    into, and one that the agency itself says was without contact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from chronology.model.events import Event
+from chronology.model.findings import Severity
+from chronology.rules.clocks import SOCIAL_CARE
+from chronology.rules.reading import Reading
+from chronology.rules.returns import by_agency
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, counted, day, listed
+
+TITLE = "Agency silent while others were active"
+SEVERITY = Severity.MEDIUM
+SOURCES = ("SS",)
+
+_OPENS = ("agency.open",)
+_PLANS = (
+    "plan.cp_started", "plan.cp_running", "plan.cin_started", "plan.cin_running", "care.started",
+    "care.running", "core_group",
+    "assessment.started", "s47.started",
+)  # fmt: skip
+_CLOSES = ("agency.closed", "plan.case_closed", "child.died")
+
+
+@dataclass(frozen=True, slots=True)
+class _Silence:
+    """A time without an entry of one agency: from the last day that is filled to the next, or to the end."""
+
+    first: date
+    last: date
+    before: Event
+    after: Event | None
+    others: int
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    for events in by_agency(reading.dated).values():
+        silences = list(_silences(reading, events))
+        if silences:
+            yield _found(silences)
+
+
+def _silences(reading: Reading, events: list[Event]) -> Iterator[_Silence]:
+    days, least = reading.threshold("SIL-01", "silent_days"), reading.threshold("SIL-01", "others")
+    end = reading.last_day
+    for number, before in enumerate(events):
+        after = events[number + 1] if number + 1 < len(events) else None
+        first = before.date.latest
+        last = after.date.earliest if after is not None else end
+        if first is None or last is None or (last - first).days <= days:
+            continue
+        if not _has_role(reading, events[: number + 1]) or _is_said(reading, before, after):
+            continue
+        if any(_may_lie(event, first, last) for event in events if event not in (before, after)):
+            continue
+        others = [
+            event for event in reading.dated if event.agency != before.agency and _lies(event, first, last)
+        ]
+        if len(others) >= least:
+            yield _Silence(first, last, before, after, len(others))
+
+
+def _has_role(reading: Reading, events: list[Event]) -> bool:
+    """Whether the agency's last word on its role is that it holds one."""
+    opens = _OPENS + (_PLANS if reading.kind(events[0]) in SOCIAL_CARE else ())
+    for event in reversed(events):
+        if reading.has(event, *_CLOSES):
+            return False
+        if reading.has(event, *opens):
+            return True
+    return False
+
+
+def _is_said(reading: Reading, before: Event, after: Event | None) -> bool:
+    return reading.has(before, "contact.none") or (after is not None and reading.has(after, "contact.none"))
+
+
+def _may_lie(event: Event, first: date, last: date) -> bool:
+    earliest, latest = event.date.earliest or date.min, event.date.latest or date.max
+    return earliest < last and latest > first
+
+
+def _lies(event: Event, first: date, last: date) -> bool:
+    earliest, latest = event.date.earliest, event.date.latest
+    return earliest is not None and latest is not None and first < earliest and latest < last
+
+
+def _found(silences: list[_Silence]) -> Found:
+    one = silences[0]
+    times = listed([f"from {day(each.first)} to {day(each.last)}" for each in silences[:3]])
+    longest = max((each.last - each.first).days for each in silences)
+    events = [event.id for each in silences for event in (each.before, each.after) if event is not None]
+    return Found(
+        events=tuple(events),
+        why=(
+            f"{agency(one.before)} held a role and has no entry {times} ({counted(longest, 'day')} at the "
+            "longest), while other agencies "
+            f"have {sum(each.others for each in silences)}."
+        ),
+        question="Was there no contact in this time, and if so why, or are entries missing from the return?",
+        ask=agency(one.before),
+    )

@@ -1,0 +1,94 @@
+"""VOI-01: child not seen.
+
+What it asks: When was the child last seen, and by whom?
+Why: Worker after worker can leave reassured by a parent while nobody has seen the child.
+Source: Working Together to Safeguard Children 2023: see the child.
+Fires on: Three or more contacts of one agency in a row at which the child was neither seen nor spoken to:
+    asleep, out, elsewhere, or no answer at the door. Home visits that do not mention the child count
+    between them.
+Stays quiet on: A contact between them at which the child was seen or heard. Meetings and referrals. Adult
+    services' own appointments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model.events import Event
+from chronology.model.findings import Severity, Span
+from chronology.rules.reading import Reading
+from chronology.rules.returns import by_agency
+from chronology.rules.rule import Found
+from chronology.rules.seeing import is_seen, not_seen
+from chronology.rules.wording import agency, dated, depending
+
+TITLE = "Child not seen"
+SEVERITY = Severity.HIGH
+SOURCES = ("WT",)
+
+_NO_CONTACT = (
+    "strategy.discussion", "conference.initial", "conference.review", "core_group", "referral.received",
+    "review.rapid",
+)  # fmt: skip
+_ADULT_SERVICES = frozenset({"adult_mental_health", "substance_misuse", "probation", "adult_social_care"})
+_STATED = 2
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    least = reading.threshold("VOI-01", "contacts")
+    for events in by_agency(reading.dated).values():
+        if reading.kind(events[0]) in _ADULT_SERVICES:
+            continue
+        for run in _runs(reading, events):
+            stated = [event for event in run if not_seen(reading, event)]
+            if len(run) >= least and len(stated) >= _STATED:
+                yield _found(reading, run, stated)
+
+
+def _runs(reading: Reading, events: list[Event]) -> Iterator[list[Event]]:
+    """Contacts in a row without the child seen, from the first that says so to the last that does."""
+    run: list[Event] = []
+    for event in events:
+        if is_seen(reading, event):
+            yield _ended(reading, run)
+            run = []
+        elif not_seen(reading, event) or (run and _is_a_visit(reading, event)):
+            run.append(event)
+    yield _ended(reading, run)
+
+
+def _is_a_visit(reading: Reading, event: Event) -> bool:
+    return reading.has(event, "contact.visit") and not reading.has(event, *_NO_CONTACT)
+
+
+def _ended(reading: Reading, run: list[Event]) -> list[Event]:
+    while run and not not_seen(reading, run[-1]):
+        run = run[:-1]
+    return run
+
+
+def _found(reading: Reading, run: list[Event], stated: list[Event]) -> Found:
+    first, last = run[0], run[-1]
+    return Found(
+        events=tuple(event.id for event in run),
+        why=(
+            f"{agency(first)} had {len(run)} contacts in a row, from "
+            f"{dated(first.date).removeprefix('on ')} to "
+            f"{dated(last.date).removeprefix('on ')}, and none tells that the child was seen or spoken "
+            f"to{depending(run)}."
+        ),
+        question=(
+            "When was the child seen in this time, by whom, and what had kept the child from being seen?"
+        ),
+        ask=agency(first),
+        words=tuple(_words(reading, stated)),
+    )
+
+
+def _words(reading: Reading, events: list[Event]) -> Iterator[Span]:
+    ids = {event.id for event in events}
+    told: set[str] = set()
+    for mark in reading.marks("child.not_seen", "visit.no_access"):
+        if mark.event.id in ids and mark.event.id not in told:
+            told.add(mark.event.id)
+            yield mark.words

@@ -1,0 +1,49 @@
+"""VOI-05: day in the life not explored.
+
+What it asks: What is an ordinary day like for this child?
+Why: Neglect told as the state of a house or as promises of parents says little of what the child wakes,
+    eats and goes to bed with.
+Source: Our Learning Transcript: Day in the Life tools.
+Fires on: Two entries or more of neglect with no entry by anybody in the 90 days after that tells of the
+    child's day; all of them together.
+Stays quiet on: An entry in that time that tells of the child's mornings, meals, evenings or nights, or of a
+    day in the life. Neglect after which the returns end sooner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model.findings import Severity
+from chronology.rules.following import Within, unanswered
+from chronology.rules.reading import Reading
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, counted, dated, depending, listed, on
+
+TITLE = "Day in the life not explored"
+SEVERITY = Severity.LOW
+SOURCES = ("LT",)
+
+_LEAST = 2
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    days = reading.threshold("VOI-05", "days")
+    neglect = reading.marks("neglect", "neglect.home", "neglect.hunger")
+    told = list(unanswered(reading, neglect, list(reading.marks("child.day")), Within(days=days)))
+    if len(told) < _LEAST:
+        return
+    first, last = told[0].event, told[-1].event
+    yield Found(
+        events=tuple(mark.event.id for mark in told),
+        why=(
+            f"{on(first.date)}, and {counted(len(told) - 1, 'time')} more until "
+            f"{dated(last.date).removeprefix('on ')}, the returns tell "
+            f"of neglect ({listed([agency(mark.event) for mark in told])}), and no entry in the "
+            f"{counted(days, 'day')} after tells "
+            f"what the child's day is like{depending([first, last])}."
+        ),
+        question="What is an ordinary day like for the child, from waking to going to bed?",
+        ask=listed([agency(mark.event) for mark in told]),
+        words=tuple(mark.words for mark in told),
+    )

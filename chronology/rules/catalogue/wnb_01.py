@@ -1,0 +1,62 @@
+"""WNB-01: was not brought, no follow-up.
+
+What it asks: Who asked why the child was not brought, and was the appointment made up for?
+Why: A child does not miss an appointment: somebody did not bring the child. What kept them may be a lost
+    letter or a sign that the child's needs are not met.
+Source: The program's own question, after reviews in which missed appointments were only counted.
+Fires on: The child's appointment missed with no follow-up of it by any agency within 10 working days.
+Stays quiet on: An appointment that the service called off, or a parent's own. A call, a letter, a visit, a
+    new date or word to another agency in that time, also where the same entry tells of it. The child
+    brought in that time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model.findings import Severity
+from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, counted, dated, depending, on
+
+TITLE = "Was not brought, no follow-up"
+SEVERITY = Severity.MEDIUM
+SOURCES = ("LT",)
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    within = Within(working_days=reading.threshold("WNB-01", "working_days"))
+    answers = list(reading.marks("appointment.followed_up", "appointment.attended"))
+    chains: dict[str, list[Mark]] = {}
+    missed = [mark for mark in reading.marks("appointment.not_brought") if "notice" not in mark.signal.tags]
+    for mark in unanswered(reading, missed, answers, within, _is_of_it):
+        chains.setdefault(mark.event.agency, []).append(mark)
+    for chain in chains.values():
+        yield _found(chain, answers, within)
+
+
+def _is_of_it(missed: Mark, answer: Mark) -> bool:
+    """Whether an answer may be about it: an appointment kept is, at the same service."""
+    if answer.signal.id == "appointment.attended":
+        return answer.order != missed.order and answer.event.agency == missed.event.agency
+    return True
+
+
+def _found(chain: list[Mark], answers: list[Mark], within: Within) -> Found:
+    first = chain[0].event
+    late = [mark for mark in late_answers(chain[-1], answers) if _is_of_it(chain[-1], mark)][:1]
+    after = f"; {agency(late[0].event)} did so {dated(late[0].event.date)}" if late else ""
+    more = f", and {counted(len(chain) - 1, 'time')} more," if len(chain) > 1 else ""
+    return Found(
+        events=tuple(mark.event.id for mark in chain),
+        why=(
+            f"{on(first.date)}{more} the child was not brought to an appointment ({agency(first)}), and no "
+            "entry tells that anybody followed it up within "
+            f"{counted(within.working_days, 'working day')}{after}"
+            f"{depending([mark.event for mark in chain])}."
+        ),
+        question="Who asked why the child was not brought, and what came of it?",
+        ask=agency(first),
+        words=tuple(mark.words for mark in chain),
+    )

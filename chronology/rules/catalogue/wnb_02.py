@@ -1,0 +1,81 @@
+"""WNB-02: pattern of missed appointments.
+
+What it asks: Did anybody see these missed appointments together?
+Why: Each service counts its own. Only together do they show that a child's health is not being looked
+    after.
+Source: Our Learning Transcript: information exchange across services.
+Fires on: Three or more of the child's appointments missed within 180 days, whichever agencies they were
+    with.
+Stays quiet on: Appointments that a service called off, a parent's own, and a letter in another agency's
+    return about an appointment already counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chronology.model.findings import Severity
+from chronology.rules.reading import Mark, Reading, may_be_within
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, dated, depending, listed, on
+
+TITLE = "Pattern of missed appointments"
+SEVERITY = Severity.HIGH
+SOURCES = ("LT",)
+
+_NOTICE = 21  # days in which a letter about a missed appointment reaches another agency
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    least, days = reading.threshold("WNB-02", "missed"), reading.threshold("WNB-02", "days")
+    missed = _once(list(reading.marks("appointment.not_brought")))
+    chain: list[Mark] = []
+    for start in range(len(missed) - least + 1):
+        window = missed[start : start + least]
+        if not _within(window, days):
+            continue
+        if chain and chain[-1].order < window[0].order:
+            yield _found(chain)
+            chain = []
+        chain += [mark for mark in window if mark not in chain]
+    if chain:
+        yield _found(chain)
+
+
+def _once(marks: Sequence[Mark]) -> list[Mark]:
+    """One mark for each missed appointment: not the same event twice, nor a letter about one already
+    counted.
+    """
+    kept: list[Mark] = []
+    for mark in marks:
+        if not mark.event.date.is_dated or any(mark.order == other.order for other in kept):
+            continue
+        told = [other for other in kept if may_be_within(other.event.date, mark.event.date, _NOTICE)]
+        if "notice" in mark.signal.tags and any(other.event.agency != mark.event.agency for other in told):
+            continue
+        kept.append(mark)
+    return kept
+
+
+def _within(window: Sequence[Mark], days: int) -> bool:
+    first, last = window[0].event.date, window[-1].event.date
+    if first.earliest is None or last.latest is None:
+        return False
+    return (last.latest - first.earliest).days <= days
+
+
+def _found(chain: Sequence[Mark]) -> Found:
+    events = [mark.event for mark in chain]
+    return Found(
+        events=tuple(event.id for event in events),
+        why=(
+            f"{on(events[0].date)} and until {dated(events[-1].date).removeprefix('on ')} the child was not "
+            f"brought to {len(events)} "
+            f"appointments ({listed([agency(event) for event in events])}){depending(events)}."
+        ),
+        question=(
+            "Did anybody see these missed appointments together, and was it asked what stood in the way?"
+        ),
+        ask=listed([agency(event) for event in events]),
+        words=tuple(mark.words for mark in chain),
+    )

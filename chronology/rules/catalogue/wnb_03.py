@@ -1,0 +1,72 @@
+"""WNB-03: no access, repeated.
+
+What it asks: When was the child next seen, and by whom?
+Why: A closed door once is chance. Twice within weeks it may hide a child whom nobody sees.
+Source: The program's own question, after reviews in which visits without access were not put together.
+Fires on: Two or more visits of any agencies without access within 28 days, and no entry after in which
+    anybody saw the child.
+Stays quiet on: The child seen since, by anybody, at nursery or school too. Visits of no access with the
+    child seen between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chronology.model.events import Event
+from chronology.model.findings import Severity
+from chronology.rules.reading import Mark, Reading, may_be_after, may_be_within
+from chronology.rules.rule import Found
+from chronology.rules.seeing import is_seen
+from chronology.rules.wording import agency, dated, depending, listed, on
+
+TITLE = "No access, repeated"
+SEVERITY = Severity.HIGH
+SOURCES = ("LT",)
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    least, days = reading.threshold("WNB-03", "visits"), reading.threshold("WNB-03", "days")
+    seen = [event for event in reading.dated if is_seen(reading, event)]
+    chain: list[Mark] = []
+    for mark in reading.marks("visit.no_access"):
+        if not mark.event.date.is_dated or any(mark.order == other.order for other in chain):
+            continue
+        if is_seen(reading, mark.event):
+            continue
+        if chain and not (
+            may_be_within(chain[-1].event.date, mark.event.date, days)
+            and not any(_between(chain[-1].event, event, mark.event) for event in seen)
+        ):
+            yield from _found(chain, seen, least)
+            chain = []
+        chain.append(mark)
+    yield from _found(chain, seen, least)
+
+
+def _between(first: Event, event: Event, last: Event) -> bool:
+    return event is not last and may_be_after(first.date, event.date) and may_be_after(event.date, last.date)
+
+
+def _found(chain: Sequence[Mark], seen: Sequence[Event], least: int) -> Iterator[Found]:
+    if len(chain) < least:
+        return
+    events = [mark.event for mark in chain]
+    since = [event for event in seen if may_be_after(events[-1].date, event.date)]
+    outcome = (
+        f"answered by {agency(since[0])} {dated(since[0].date)}"
+        if since
+        else "no entry after tells that anybody saw the child"
+    )
+    yield Found(
+        events=tuple(event.id for event in events),
+        why=(
+            f"{on(events[0].date)} and until {dated(events[-1].date).removeprefix('on ')} {len(events)} "
+            "visits found no access "
+            f"({listed([agency(event) for event in events])}); {outcome}{depending(events)}."
+        ),
+        question="When was the child next seen, where and by whom?",
+        ask=listed([agency(event) for event in events]),
+        words=tuple(mark.words for mark in chain),
+        answered_by=tuple(event.id for event in since[:1]),
+    )
