@@ -3,7 +3,8 @@
 Signals:
 
 - `da.incident`: something happened, whoever records it. Tags: 'sure' where the words name the adult who was
-  hurt; 'noise' where neighbours heard it; 'damage' and 'bare' as the lexicon says; 'told' where it is told.
+  hurt; 'noise' where neighbours heard it; 'damage' and 'bare' as the lexicon says; 'told' where it is told;
+  'both' where only a quarrel is told and both adults are named: to a rule, where police or ambulance came.
 - `da.disclosed`: a parent, child or relative tells of it. Tag 'control' where only control or fear is told.
 - `da.hint`: something that may point to it and is not called so. Tag 'injury' where a parent is hurt.
 - `enquiry.denied`: the parent says that there is none. What the other adult denies is not read.
@@ -112,8 +113,9 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
     told = _is_told(passage, sentence)
     if firm:
         hit = firm[0]
-        yield _signal("da.incident", event, passage, hit, {"told"} if told else set())
-    telling = [hit for hit in (*firm, *secret) if "noise" not in hit.tags and "bare" not in hit.tags]
+        sure = Certainty.LIKELY if "both" in hit.tags else Certainty.STATED
+        yield _signal("da.incident", event, passage, hit, {"told"} if told else set(), sure)
+    telling = [hit for hit in (*firm, *secret) if not hit.tags & {"noise", "bare", "both"}]
     if telling and (told or any(hit.name == "abuse.secret" for hit in telling)):
         sure = Certainty.STATED if firm or len(secret) > 1 else Certainty.LIKELY
         yield _signal("da.disclosed", event, passage, telling[0], certainty=sure)
@@ -130,9 +132,20 @@ def _acts(passage: Passage, sentence: int, denied: Hit | None) -> Iterator[Hit]:
         *passage.of("abuse.incident", sentence),
         *_terms(passage, sentence, asking),
     ]
+    if not found and not asking:
+        found = list(_between_both(passage, sentence))
     for hit in sorted(found, key=lambda hit: ("trait" in hit.tags, hit.start, -hit.end)):
         if _holds(passage, hit, denied) and not _is_only_asked(passage, hit):
             yield hit
+
+
+def _between_both(passage: Passage, sentence: int) -> Iterator[Hit]:
+    """A quarrel or a crime with both adults named near by, and nobody else."""
+    if passage.has("abuse.third_party", sentence):
+        return
+    if passage.near("abuse.him", sentence, 1, 1) and passage.near("abuse.herself", sentence, 1, 1):
+        for hit in passage.of("abuse.conflict", sentence):
+            yield Hit(hit.name, hit.start, hit.end, sentence, frozenset({"both"}))
 
 
 def _terms(passage: Passage, sentence: int, asking: bool) -> Iterator[Hit]:

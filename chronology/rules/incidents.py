@@ -7,6 +7,9 @@ from datetime import timedelta
 
 from chronology.rules.reading import Mark, Reading
 
+ATTENDING = frozenset({"police", "ambulance"})
+"""Those who come to an incident: a quarrel that they record is one, in whatever words."""
+_VAGUE = frozenset({"noise", "trait"})
 _ONE_INCIDENT = timedelta(days=2)
 
 
@@ -17,6 +20,13 @@ def police_incidents(reading: Reading) -> Iterator[Mark]:
         for mark in reading.marks("da.incident")
         if reading.kind(mark.event) == "police" and "trait" not in mark.signal.tags
     )
+
+
+def is_vague(reading: Reading, mark: Mark) -> bool:
+    """Whether the words alone may mean less: what neighbours heard, a temper, a quarrel told second-hand."""
+    if mark.signal.tags & _VAGUE:
+        return True
+    return "both" in mark.signal.tags and reading.kind(mark.event) not in ATTENDING
 
 
 def separate(marks: Iterable[Mark]) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from chronology.language.signals import Certainty
 from chronology.model.dates.value import EventDate
+from chronology.rules.incidents import is_vague
 from chronology.rules.reading import Mark, Reading
 
 _LENGTH = timedelta(days=280)
@@ -62,7 +63,7 @@ def concerns(reading: Reading, term: Pregnancy) -> Iterator[Mark]:
     """The worries told in pregnancy, one mark an entry, in order."""
     seen: set[int] = set()
     for mark in reading.marks(*CONCERNS):
-        vague = mark.signal.certainty is Certainty.POSSIBLE or mark.signal.tags & {"trait", "noise"}
+        vague = mark.signal.certainty is Certainty.POSSIBLE or is_vague(reading, mark)
         if mark.order not in seen and not vague and term.holds(mark.event.date):
             seen.add(mark.order)
             yield mark

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from chronology.language.signals import Certainty
 from chronology.model.findings import Severity
 from chronology.rules.asking import HEALTH, OTHERS, asked, before, contacts, may_be_since, months_before
+from chronology.rules.incidents import is_vague
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -30,7 +31,6 @@ TITLE = "Domestic abuse came to light late"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT", "NICE")
 
-_VAGUE = frozenset({"noise", "trait"})
 _NAMED = 6
 
 
@@ -66,7 +66,7 @@ def _told(reading: Reading) -> Iterator[Mark]:
     ):
         if mark.order in seen or not mark.event.date.is_dated:
             continue
-        if mark.signal.certainty is Certainty.POSSIBLE or mark.signal.tags & _VAGUE:
+        if mark.signal.certainty is Certainty.POSSIBLE or is_vague(reading, mark):
             continue
         seen.add(mark.order)
         yield mark

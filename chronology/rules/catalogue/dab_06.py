@@ -27,7 +27,7 @@ TITLE = "What may have pointed to domestic abuse was not explored"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT", "NICE")
 
-_NOT_SO_CALLED = frozenset({"noise", "trait", "control"})
+_NOT_SO_CALLED = frozenset({"noise", "trait", "control", "both"})
 
 
 def find(reading: Reading) -> Iterator[Found]:

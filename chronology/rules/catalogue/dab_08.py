@@ -53,7 +53,9 @@ def find(reading: Reading) -> Iterator[Found]:
 def _is_told_by_a_parent(mark: Mark) -> bool:
     if not mark.event.date.is_dated or mark.signal.field == "voice":
         return False
-    return mark.signal.id == "da.disclosed" or "told" in mark.signal.tags
+    if mark.signal.id == "da.disclosed":
+        return True
+    return "told" in mark.signal.tags and "both" not in mark.signal.tags
 
 
 def _is_same_agency(reading: Reading, one: Mark, other: Mark) -> bool:

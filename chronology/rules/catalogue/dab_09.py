@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, in_time
-from chronology.rules.incidents import is_one_incident
+from chronology.rules.incidents import ATTENDING, is_one_incident, is_vague
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -26,7 +26,6 @@ TITLE = "Domestic abuse in the child's home, the child not seen as affected"
 SEVERITY = Severity.HIGH
 SOURCES = ("WT",)
 
-_ATTEND = frozenset({"police", "ambulance"})
 _SEEN = ("da.child_seen", "child.voice", "child.disclosed", "child.spoken_to", "parent.impact")
 
 
@@ -49,11 +48,12 @@ def _incidents(reading: Reading) -> Iterator[Mark]:
     orders: set[int] = set()
     for mark in reading.marks("da.incident"):
         event = mark.event
-        if mark.order in orders or not event.date.is_dated or "trait" in mark.signal.tags:
+        attended = reading.kind(event) in ATTENDING
+        if mark.order in orders or not event.date.is_dated or (is_vague(reading, mark) and not attended):
             continue
         if reading.has(event, "da.child_elsewhere") or _is_unborn(reading, mark):
             continue
-        if reading.kind(event) in _ATTEND or reading.has(event, "da.child_present"):
+        if attended or reading.has(event, "da.child_present"):
             orders.add(mark.order)
             yield mark
 
