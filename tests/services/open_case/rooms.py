@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from chronology.services import bring_in, contribution_file, save_original, sending
+from chronology.services import bring_in, contribution_file, row_as_it_came, save_original, sending
 from chronology.services.open_case import OpenCase
 from chronology.ui.entry import open_case as entry
 from chronology.ui.findings import case as findings
 from chronology.ui.lanes import case as lanes
+from chronology.ui.notes import page as notes
 from chronology.ui.queries import page as queries
 from chronology.ui.table import case as table
 
@@ -44,4 +45,12 @@ def asked(case: OpenCase) -> findings.OpenCase:
 
 
 def sheets(case: OpenCase) -> queries.OpenCase:
+    return case
+
+
+def thoughts(case: OpenCase) -> notes.OpenCase:
+    return case
+
+
+def rows_as_they_came(case: OpenCase) -> row_as_it_came.HoldsReturns:
     return case
