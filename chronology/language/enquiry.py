@@ -28,6 +28,7 @@ from chronology.language.signals import Layer, Signal
 _WORD = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*")
 _SAID_NO = re.compile(r"\W*(?:no|n|not|unable|could not|couldn't|x)\b")
 _SAID_YES = re.compile(r"\W*(?:yes|y|asked|done|completed|nil|none|denied|denies|disclosed|alone)\b")
+_WHETHER = re.compile(r"\b(?:whether|if)\b")  # 'asked whether there had been any violence' was asked now
 _CLOSE = 6  # words
 _SOON = 2  # words
 _ABOUT = 8  # sentences
@@ -138,7 +139,10 @@ def _is_elsewhere(passage: Passage, hit: Hit) -> bool:
         is_history(passage, hit)
         or is_hypothetical(passage, hit)
         or any(cue.start < hit.start for cue in passage.of("enquiry.should", hit.sentence))
-        or any(cue.start < hit.end + _SHORTLY for cue in passage.of("enquiry.earlier", hit.sentence))
+        or any(
+            cue.start < hit.end + _SHORTLY and not _WHETHER.search(passage.folded, hit.start, cue.start)
+            for cue in passage.of("enquiry.earlier", hit.sentence)
+        )
     )
 
 
