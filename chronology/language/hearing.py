@@ -23,6 +23,7 @@ from chronology.language.signals import Certainty, Signal
 _SOCIAL_CARE = frozenset({"social_care"})
 _ASKING = frozenset({"social_care", "police"})
 _UNIVERSAL = frozenset({"health_visiting", "school_nursing", "gp", "midwifery", "school", "early_years"})
+_UNKNOWN = "other"  # the type of an agency that no vocabulary knows
 _APART = re.compile(r"[;:]|\s-\s")
 
 
@@ -32,7 +33,7 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
         for sentence in range(len(passage.sentences)):
             yield from _assumed(event, passage, sentence, kind)
             yield from _universal(event, passage, sentence, kind)
-            if "social_care" in own(kind):
+            if "social_care" in own(kind) or kind == _UNKNOWN:
                 yield from _received(event, passage, sentence, kind)
 
 
@@ -52,7 +53,7 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
             if hit.start <= verb.end or words_between(passage, verb.end, hit.start) > 9:
                 continue
             between = [other for other in others if verb.end <= other.start and other.end <= hit.start + 1]
-            if between and _is_known_by(passage, between, hit):
+            if between and _is_known_by(passage, between, hit) and not _is_to_family(passage, hit):
                 yield _signal("info.assumed_known", event, passage, hit)
                 return
     for hit in passage.of("assumed.aware", sentence):
@@ -74,8 +75,15 @@ def _is_known_by(passage: Passage, others: Sequence[Hit], hit: Hit, reach: int =
     return not is_of_family(passage, hit, after=last.end, pronouns=False) or last.name == "assumed.someone"
 
 
+def _is_to_family(passage: Passage, hit: Hit) -> bool:
+    """Whether it is one of the family whom they told: 'they had told mum'."""
+    behind = Hit("", hit.end + 1, min(hit.end + 20, passage.sentences[hit.sentence][1]), hit.sentence)
+    close = Hit("", behind.end, behind.end, hit.sentence)
+    return is_of_family(passage, close, 2, after=hit.end, pronouns=False)
+
+
 def _universal(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
-    if "social_care" in own(kind) or kind == "police":
+    if "social_care" in own(kind) or kind in ("police", _UNKNOWN):
         for hit in parties(passage, sentence, kind):
             if hit.tags & _UNIVERSAL and _is_heard(passage, hit):
                 yield _signal("universal.asked", event, passage, hit, hit.tags)

@@ -90,10 +90,9 @@ def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybo
                     Certainty.LIKELY,
                 )
                 break
-    for hit in passage.of("info.asked", sentence):
-        if not _is_unreal(passage, hit):
-            yield _signal("info.requested", event, passage, sentence, hit.start, hit.end, _tags(named))
-            break
+    if asked := _asked(passage, sentence, named, told):
+        start, end, tags = asked
+        yield _signal("info.requested", event, passage, sentence, start, end, tags)
 
 
 _NOTICE = frozenset({"notice"})
@@ -103,6 +102,28 @@ _RANG = frozenset({"rang"})
 def _has_rung(passage: Passage, sentence: int, start: int, end: int) -> bool:
     """Whether it was told by telephone, as a referral is begun."""
     return any(start <= cue.start and cue.end <= end for cue in passage.of("tell.rang", sentence))
+
+
+def _asked(
+    passage: Passage, sentence: int, named: Sequence[Hit], told: Sequence[tuple[int, int, list[Hit]]]
+) -> tuple[int, int, frozenset[str]] | None:
+    """Where another agency is asked for what it holds, and who it is."""
+    for start, end, who in told:
+        for hit in passage.of("ask.purpose", sentence):
+            if hit.start >= end:
+                return start, hit.end, _tags(who)
+    for hit in passage.of("ask.verb", sentence):
+        first = next((one for one in named if one.start >= hit.end), None)
+        if first is None or words_between(passage, hit.end, first.start) > _GAP:
+            continue
+        if _barrier().search(passage.folded, hit.end, first.start) or is_of_family(passage, hit):
+            continue
+        if not _is_unreal(passage, hit):
+            return hit.start, first.end, _tags([first])
+    for hit in passage.of("info.asked", sentence):
+        if not _is_unreal(passage, hit):
+            return hit.start, hit.end, _tags(named)
+    return None
 
 
 # -- Who is told

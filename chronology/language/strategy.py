@@ -29,6 +29,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         held = next((hit for hit in passage.of("strategy.named") if _is_held(passage, hit)), None)
         if held is None:
             continue
+        held = _whole(passage, held)
         there = {part: hit for part, hit in _took_part(passage, held) if part in _THREE}
         span = passage.sentences[held.sentence]
         tags = frozenset({"attended"}) if there else frozenset()
@@ -58,6 +59,12 @@ def _is_held(passage: Passage, hit: Hit) -> bool:
     return not is_just_negated(passage, hit, 1) and not is_hypothetical(passage, hit, 2)
 
 
+def _whole(passage: Passage, hit: Hit) -> Hit:
+    """The meeting's whole name, where its parts are known too: 'emergency strategy' 'strategy discussion'."""
+    end = max(other.end for other in passage.of("strategy.named", hit.sentence) if _overlap(hit, other))
+    return Hit(hit.name, hit.start, end, hit.sentence, hit.tags)
+
+
 def _is_meeting(passage: Passage, hit: Hit) -> bool:
     start, end = passage.sentences[hit.sentence]
     whole = passage.folded[start:end].strip(" .\x00")
@@ -83,6 +90,7 @@ def _took_part(passage: Passage, held: Hit) -> Iterator[tuple[str, Hit]]:
                 is_there = _is_listed(passage, roles, hit, held)
             else:
                 is_there = sentence > held.sentence and _is_said_present(passage, roles, hit)
+            is_there = is_there or _list_joined(passage, roles, hit)
             if is_there or _joined(passage, hit):
                 for part in hit.tags:
                     yield part, hit
@@ -101,14 +109,15 @@ def _roles(passage: Passage, sentence: int) -> list[Hit]:
 def _is_listed(passage: Passage, roles: Sequence[Hit], hit: Hit, held: Hit) -> bool:
     """Whether a list of those present reaches from the meeting, or up to it, to this one."""
     if hit.start >= held.end:
-        start = _list_start(passage, held.end, hit)
+        first = next(role for role in roles if role.start >= held.end)
+        start = _list_start(passage, held.end, hit, first)
         return start is not None and _runs(passage, roles, start, hit.start)
     if hit.end <= held.start:
         return _runs(passage, roles, hit.end, held.start, limit=4)
     return False
 
 
-def _list_start(passage: Passage, behind: int, hit: Hit) -> int | None:
+def _list_start(passage: Passage, behind: int, hit: Hit, first: Hit) -> int | None:
     """Where the list of those present begins behind the meeting: at a colon, a bracket or 'with'."""
     between = passage.folded[behind : hit.start]
     openers = [
@@ -117,7 +126,7 @@ def _list_start(passage: Passage, behind: int, hit: Hit) -> int | None:
         if behind <= cue.start and cue.end <= hit.start
     ]
     openers += [behind + match.end() for match in re.finditer(r"[:(,]|\s-\s", between)]
-    if not openers and words_between(passage, behind, hit.start) <= 1:
+    if words_between(passage, behind, first.start) <= 1:
         return behind
     return min(openers, default=None)
 
@@ -147,6 +156,14 @@ def _is_said_present(passage: Passage, roles: Sequence[Hit], hit: Hit) -> bool:
         return _runs(passage, roles, begun[0].end, hit.start)
     return hit.start - start <= 1 and passage.folded[hit.end : hit.end + 2].strip().startswith(
         (":", "-", "(")
+    )
+
+
+def _list_joined(passage: Passage, roles: Sequence[Hit], hit: Hit) -> bool:
+    """Whether a list that holds them goes on to one who joined: 'SW, DC and midwife round the table'."""
+    return any(
+        other.start > hit.start and _runs(passage, roles, hit.end, other.start, 3) and _joined(passage, other)
+        for other in roles
     )
 
 
