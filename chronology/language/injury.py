@@ -1,0 +1,262 @@
+"""Injuries of the child: what is seen, how it is explained, and who looks at it.
+
+Signals:
+
+- `injury.child`: an injury, bruise, mark, burn or fracture on this child. How one looks ('a purple oval')
+  counts with a part of the body near by. Tagged 'infant' where the words speak of a baby.
+- `injury.none`: the child was looked at and nothing was found.
+- `injury.remote`: an injury that was shown or told from afar.
+- `injury.explained`: a cause is given; the tags say of which kind ('fall', 'another child', 'not known').
+- `injury.accepted`: the cause is taken as it is, and nothing in the entry doubts it.
+- `injury.delay`: care was sought late, or the injury was a day old or more.
+- `child.not_mobile`, `child.mobile`: whether the child can move about.
+- `medical.exam`: a doctor examines an injury; a child protection medical and its tests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chronology.language.context import (
+    is_history,
+    is_hypothetical,
+    is_just_negated,
+    is_negated,
+    is_of_others,
+    is_planned,
+    words_between,
+)
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Certainty, Signal
+from chronology.model.events import Meaning
+
+_NEAR_PART = 6
+_INFANT = re.compile(
+    r"\b(?:baby|babies|infant|newborn|neonat\w*|bubs?)\b|\b\d{1,2}\s?(?:/52|/40|wks?|weeks?|w)(?:\s?old|\b)(?!\s?(?:ago|later|time))"
+)
+_HOSPITAL = frozenset(("acute_hospital", "ed", "hospital"))
+_EXAMINED = re.compile(r"\bexamin\w*|\bo/e\b|\bx-?rays?\b|\bbloods\b", re.IGNORECASE)
+_BONE = (
+    r"(?:humer\w+|femu\w+|femoral|radi\w+|ulna\w*|tibia\w*|fibula\w*|clavic\w+|collarbone|skull|ribs?|parietal|occipital|"
+    r"wrist|arm|leg|elbow|ankle|finger|toe|nof|metatarsal|nose|nasal|jaw|toddler\S*|buckle|spiral|greenstick|metaphyseal)"
+)
+_HASH = re.compile(
+    rf"\b{_BONE}\s?#|(?<!\w)#\s?(?:(?:l|r|lt|rt|left|right|distal|proximal|mid|shaft)\.?\s)*(?:of\s)?{_BONE}"
+)
+"""'#' is a fracture to those who write in hospitals."""
+
+
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals of one event, by field and place; the injury first, then what is said of it."""
+    injuries = {
+        number: [hit for hit in _injuries(passage)]
+        for number, passage in enumerate(passages)
+        if passage.field in _TOLD or passage.field.startswith("other")
+    }
+    any_injury = any(injuries.values())
+    for number, passage in enumerate(passages):
+        for hit in injuries.get(number, ()):
+            tags = {"infant"} if _INFANT.search(passage.folded) else set()
+            yield _signal("injury.child", event, passage, hit, hit.tags | tags)
+        yield from _clear(event, passage)
+        yield from _mobility(event, passage)
+        yield from _exams(event, passage, any_injury)
+    if any_injury:
+        yield from _said_of_it(event, passages)
+
+
+_TOLD = (Meaning.EVENT, Meaning.ACTION, Meaning.ANALYSIS, Meaning.VOICE)
+
+
+def _injuries(passage: Passage) -> Iterator[Hit]:
+    """The words that tell of an injury of this child, the longest of those that overlap."""
+    found: list[Hit] = []
+    for hit in sorted(
+        (
+            *passage.of("injury.sure"),
+            *(hit for hit in passage.of("injury.looks") if _is_on_body(passage, hit)),
+        ),
+        key=lambda hit: (hit.start - hit.end, hit.start),
+    ):
+        if any(hit.start < other.end and other.start < hit.end for other in found):
+            continue
+        if _is_plain(passage, hit) or _is_an_adults(passage, hit) or not _is_so(passage, hit):
+            continue
+        found.append(hit)
+    yield from sorted(found, key=lambda hit: hit.start)
+
+
+def _hashes(passage: Passage) -> Iterator[Hit]:
+    """Fractures that are written as '#'."""
+    if "#" not in passage.folded:
+        return
+    for match in _HASH.finditer(passage.folded):
+        sentence = next(n for n, (start, end) in enumerate(passage.sentences) if match.start() < end)
+        yield Hit("injury.sure", match.start(), match.end(), sentence)
+
+
+def _is_on_body(passage: Passage, hit: Hit) -> bool:
+    """Whether a part of the body stands near in the sentence, or in the words themselves."""
+    for part in passage.of("injury.part", hit.sentence):
+        if hit.start <= part.start < hit.end:
+            return True
+        first, last = sorted((hit, part), key=lambda each: each.start)
+        if words_between(passage, first.end, last.start) <= _NEAR_PART:
+            return True
+    return False
+
+
+def _is_plain(passage: Passage, hit: Hit) -> bool:
+    """Whether the words, or others beside them, say that it is something else: a birthmark, a rash."""
+    for plain in passage.of("injury.plain", hit.sentence):
+        if plain.start < hit.end and hit.start < plain.end:
+            return True
+        first, last = sorted((hit, plain), key=lambda each: each.start)
+        is_of_skin = passage.folded[plain.start : plain.end].split()[0] in _DOCUMENTED
+        if is_of_skin and words_between(passage, first.end, last.start) <= _NEAR_PART:
+            return True
+    return False
+
+
+_DOCUMENTED = frozenset(
+    "birthmark birthmarks birth naevus nevus naevi mongolian slate slate-grey congenital melanocytosis dermal stork "
+    "strawberry haemangioma hemangioma port port-wine salmon eczema rash impetigo chickenpox chicken forceps ventouse "
+    "cephalhaematoma cephalohaematoma caput insect midge flea heel heelprick cannula bcg nappy pen felt paint face".split()
+)
+
+
+def _is_an_adults(passage: Passage, hit: Hit) -> bool:
+    """Whether the injury is said to be a grown-up's, or another child's."""
+    claims = [
+        claim
+        for claim in passage.of("injury.adults", hit.sentence)
+        if claim.start < hit.end and hit.start < claim.end
+    ]
+    if not claims:
+        return False
+    own = [
+        each
+        for each in passage.of("injury.childs_own", hit.sentence)
+        if each.start >= min(claim.start for claim in claims) and "@" not in passage.folded
+    ]
+    return not any(
+        each.end <= hit.start + 60 and _names_a_child(passage, each) and _is_nearer(each, hit, claims)
+        for each in own
+    )
+
+
+def _is_nearer(own: Hit, hit: Hit, claims: Sequence[Hit]) -> bool:
+    return (
+        min(abs(own.start - hit.end), abs(hit.start - own.end))
+        <= min(abs(hit.start - claim.start) for claim in claims) + 12
+    )
+
+
+_CHILD = re.compile(r"\b(?:baby|infant|child|toddler|son|daughter|newborn|bubs)\b|ǂ|\bold\b|\byo\b")
+
+
+def _names_a_child(passage: Passage, hit: Hit) -> bool:
+    return bool(_CHILD.search(passage.folded, hit.start, hit.end))
+
+
+def _is_so(passage: Passage, hit: Hit) -> bool:
+    """Whether the words are affirmed of now: not denied, feared, planned, long ago or another family's."""
+    if any(
+        clear.start <= hit.start < clear.end or (clear.start < hit.end <= clear.end)
+        for clear in passage.of("injury.looked_clear", hit.sentence)
+    ):
+        return False
+    return not (
+        is_negated(passage, hit, 5)
+        or is_just_negated(passage, hit, 1)
+        or is_hypothetical(passage, hit, 5)
+        or is_planned(passage, hit, 3)
+        or is_history(passage, hit)
+        or is_of_others(passage, hit)
+    )
+
+
+def _clear(event: str, passage: Passage) -> Iterator[Signal]:
+    for hit in passage.of("injury.looked_clear"):
+        yield _signal("injury.none", event, passage, hit)
+
+
+def _mobility(event: str, passage: Passage) -> Iterator[Signal]:
+    not_yet = passage.of("mobility.not_yet")
+    for hit in not_yet:
+        if not is_history(passage, hit):
+            yield _signal("child.not_mobile", event, passage, hit)
+    for hit in passage.of("mobility.mobile"):
+        covered = any(each.start <= hit.start < each.end for each in not_yet)
+        if covered or is_negated(passage, hit, 3) or is_just_negated(passage, hit, 2):
+            continue
+        if is_hypothetical(passage, hit, 4) or is_planned(passage, hit, 3) or is_of_others(passage, hit):
+            continue
+        if _is_a_grown_ups_move(passage, hit):
+            continue
+        yield _signal("child.mobile", event, passage, hit)
+
+
+_MOVER = re.compile(
+    r"\b(?:mum|mother|dad|father|partner|he had|male|man|woman|officer|she had|walk-?in|dog|grandad|nan|phone|"
+    r"mobile (?:phone|number|no\b|off|rang)|out for|walking (?:distance|the|him|her|past|to school)|school run|in the pram)\b"
+)
+
+
+def _is_a_grown_ups_move(passage: Passage, hit: Hit) -> bool:
+    """'Mum walked to clinic', 'mobile number': not the child's own moving."""
+    start = passage.sentences[hit.sentence][0]
+    around = passage.folded[max(start, hit.start - 24) : hit.end + 16]
+    return bool(_MOVER.search(around))
+
+
+def _exams(event: str, passage: Passage, any_injury: bool) -> Iterator[Signal]:
+    for hit in passage.of("injury.examined"):
+        to_come = any(
+            each.start < hit.end and hit.start < each.end
+            for each in passage.of("injury.exam_to_come", hit.sentence)
+        )
+        if (
+            to_come
+            or is_planned(passage, hit, 4)
+            or is_negated(passage, hit, 3)
+            or is_hypothetical(passage, hit, 4)
+        ):
+            continue
+        yield _signal("medical.exam", event, passage, hit)
+    if passage.writer in _HOSPITAL and any_injury and passage.field in (Meaning.SEEN, Meaning.EVENT):
+        for match in _EXAMINED.finditer(passage.text):
+            yield Signal(
+                "medical.exam", event, passage.field, match.start(), match.end(), passage.sentences[0],
+                certainty=Certainty.LIKELY,
+            )  # fmt: skip
+            break
+
+
+def _said_of_it(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """What an entry that tells of an injury says of its cause, of taking it so, and of when it was."""
+    doubted = any(passage.of("injury.doubting") for passage in passages)
+    for passage in passages:
+        if passage.field not in (*_TOLD, Meaning.SEEN) and not passage.field.startswith("other"):
+            continue
+        for hit in passage.of("injury.cause"):
+            if not is_just_negated(passage, hit, 1) or "not known" in hit.tags:
+                yield _signal("injury.explained", event, passage, hit, hit.tags)
+        if not doubted:
+            for hit in passage.of("injury.accepting"):
+                yield _signal("injury.accepted", event, passage, hit)
+        for hit in passage.of("injury.late"):
+            if not is_just_negated(passage, hit, 1):
+                yield _signal("injury.delay", event, passage, hit)
+        by_hand = passage.of("injury.by_hand")
+        for hit in passage.of("injury.from_afar"):
+            if not by_hand:
+                yield _signal("injury.remote", event, passage, hit)
+
+
+def _signal(
+    name: str, event: str, passage: Passage, hit: Hit, tags: frozenset[str] | set[str] = frozenset()
+) -> Signal:
+    sentence = passage.sentences[hit.sentence]
+    return Signal(name, event, passage.field, hit.start, hit.end, sentence, tags=frozenset(tags))
