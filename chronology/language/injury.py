@@ -7,8 +7,11 @@ Signals:
 - `injury.none`: the child was looked at and nothing was found.
 - `injury.remote`: an injury that was shown or told from afar.
 - `injury.explained`: a cause is given; the tags say of which kind ('fall', 'another child', 'not known').
-- `injury.accepted`: the cause is taken as it is, and nothing in the entry doubts it.
-- `injury.delay`: care was sought late, or the injury was a day old or more.
+- `injury.accepted`: the cause is taken as it is, and nothing in the entry doubts it. Only likely where it is
+  merely left at that ('will look again', 'home with advice').
+- `injury.delay`: care was sought late, or the injury was days old. Tagged with the day of the week where
+  that alone is said ('on mon').
+- `injury.again`: the entry comes back to an injury that was told before.
 - `child.not_mobile`, `child.mobile`: whether the child can move about.
 - `medical.exam`: a doctor examines an injury; a child protection medical and its tests.
 """
@@ -27,11 +30,13 @@ from chronology.language.context import (
     is_planned,
     words_between,
 )
+from chronology.language.mentions import whose
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 from chronology.model.events import Meaning
 
 _NEAR_PART = 6
+_NEAR_CUE = 4
 _INFANT = re.compile(
     r"\b(?:baby|babies|infant|newborn|neonat\w*|bubs?)\b|\b\d{1,2}\s?(?:/52|/40|wks?|weeks?|w)(?:\s?old|\b)(?!\s?(?:ago|later|time))"
 )
@@ -50,7 +55,7 @@ _HASH = re.compile(
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     """The signals of one event, by field and place; the injury first, then what is said of it."""
     injuries = {
-        number: [hit for hit in _injuries(passage)]
+        number: list(_injuries(passage))
         for number, passage in enumerate(passages)
         if passage.field in _TOLD or passage.field.startswith("other")
     }
@@ -58,14 +63,64 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     for number, passage in enumerate(passages):
         for hit in injuries.get(number, ()):
             tags = {"infant"} if _INFANT.search(passage.folded) else set()
-            yield _signal("injury.child", event, passage, hit, hit.tags | tags)
+            yield _signal("injury.child", event, passage, hit, hit.tags | tags | _parts(passage))
         yield from _clear(event, passage)
+        for hit in passage.of("injury.plain"):
+            if passage.folded[hit.start : hit.end].split()[0] in _BIRTHMARK:
+                yield _signal("injury.birthmark", event, passage, hit, _parts(passage))
         yield from _mobility(event, passage)
         yield from _exams(event, passage, any_injury)
     if any_injury:
         yield from _said_of_it(event, passages)
 
 
+def _parts(passage: Passage) -> set[str]:
+    """The parts of the body that the field names, left and right alike: 'part cheek'."""
+    return {f"part {_part(passage.folded[hit.start : hit.end])}" for hit in passage.of("injury.part")}
+
+
+def _part(words: str) -> str:
+    """'cheeks' and 'jaw' as 'face', 'brow' as 'head': each agency names a place in its own way."""
+    for one, others in _PLACES.items():
+        if words.rstrip("s") in others:
+            return one
+    return words.rstrip("s")
+
+
+_PLACES = {
+    "face": {"face", "facial", "cheek", "cheekbone", "jaw", "jawline", "chin", "lip", "mouth", "gum", "nose"},
+    "head": {
+        "head",
+        "forehead",
+        "brow",
+        "eyebrow",
+        "temple",
+        "scalp",
+        "skull",
+        "hairline",
+        "eye",
+        "eyelid",
+        "ear",
+    },
+    "arm": {"arm", "forearm", "elbow", "wrist", "humeru", "radiu", "ulna", "shoulder"},
+    "hand": {"hand", "palm", "finger", "thumb"},
+    "leg": {"leg", "thigh", "knee", "calf", "calve", "shin", "femur", "tibia", "ankle", "hip"},
+    "foot": {"foot", "feet", "heel", "toe", "sole"},
+    "trunk": {
+        "back",
+        "spine",
+        "flank",
+        "chest",
+        "rib",
+        "tummy",
+        "abdomen",
+        "abdo",
+        "stomach",
+        "torso",
+        "trunk",
+    },
+    "bottom": {"buttock", "bottom", "bum"},
+}
 _TOLD = (Meaning.EVENT, Meaning.ACTION, Meaning.ANALYSIS, Meaning.VOICE)
 
 
@@ -75,6 +130,7 @@ def _injuries(passage: Passage) -> Iterator[Hit]:
     for hit in sorted(
         (
             *passage.of("injury.sure"),
+            *_hashes(passage),
             *(hit for hit in passage.of("injury.looks") if _is_on_body(passage, hit)),
         ),
         key=lambda hit: (hit.start - hit.end, hit.start),
@@ -120,39 +176,120 @@ def _is_plain(passage: Passage, hit: Hit) -> bool:
 
 
 _DOCUMENTED = frozenset(
-    "birthmark birthmarks birth naevus nevus naevi mongolian slate slate-grey congenital melanocytosis dermal stork "
-    "strawberry haemangioma hemangioma port port-wine salmon eczema rash impetigo chickenpox chicken forceps ventouse "
-    "cephalhaematoma cephalohaematoma caput insect midge flea heel heelprick cannula bcg nappy pen felt paint face".split()
+    (
+        "birthmark",
+        "birthmarks",
+        "birth",
+        "naevus",
+        "nevus",
+        "naevi",
+        "mongolian",
+        "slate",
+        "slate-grey",
+        "congenital",
+        "melanocytosis",
+        "dermal",
+        "stork",
+        "strawberry",
+        "haemangioma",
+        "hemangioma",
+        "port",
+        "port-wine",
+        "salmon",
+        "eczema",
+        "rash",
+        "impetigo",
+        "chickenpox",
+        "chicken",
+        "forceps",
+        "ventouse",
+        "cephalhaematoma",
+        "cephalohaematoma",
+        "caput",
+        "insect",
+        "midge",
+        "flea",
+        "heel",
+        "heelprick",
+        "cannula",
+        "bcg",
+        "nappy",
+        "dry",
+        "milk",
+        "heat",
+        "pen",
+        "felt",
+        "paint",
+        "face",
+    )
 )
 
 
 def _is_an_adults(passage: Passage, hit: Hit) -> bool:
-    """Whether the injury is said to be a grown-up's, or another child's."""
-    claims = [
-        claim
-        for claim in passage.of("injury.adults", hit.sentence)
-        if claim.start < hit.end and hit.start < claim.end
-    ]
-    if not claims:
+    """Whether the injury is a grown-up's, or another child's: the words claim it, or are about that person.
+
+    What a parent shows, reports or explains is the child's; so is what stands on a child's own body.
+    """
+    if _GROWN_AGE.search(passage.folded):
+        return True
+    own = [each for each in passage.of("injury.childs_own", hit.sentence) if _names_a_child(passage, each)]
+    if any(each.start - hit.end >= -_FAR and each.end <= hit.start + _FAR for each in own):
         return False
-    own = [
-        each
-        for each in passage.of("injury.childs_own", hit.sentence)
-        if each.start >= min(claim.start for claim in claims) and "@" not in passage.folded
-    ]
-    return not any(
-        each.end <= hit.start + 60 and _names_a_child(passage, each) and _is_nearer(each, hit, claims)
-        for each in own
+    claims = passage.of("injury.adults", hit.sentence)
+    if any(claim.start < hit.end and hit.start < claim.end for claim in claims):
+        return True
+    about = whose(passage, hit)
+    if about is None or about.relation not in _OTHERS:
+        return False
+    if about.sentence != hit.sentence:
+        return _is_of_abuse(passage)
+    between = passage.folded[about.start : hit.start]
+    told = bool(_TELLS.search(between)) or bool(_COLON_SPEECH.search(between))
+    return not told or (_is_of_abuse(passage) and bool(_OF_HER.search(passage.folded, hit.start)))
+
+
+def _is_of_abuse(passage: Passage) -> bool:
+    """Whether the entry speaks of abuse between grown-ups."""
+    return any(name.startswith(("abuse.", "enquiry.")) for name in passage.hits)
+
+
+_BIRTHMARK = frozenset(
+    (
+        "birthmark",
+        "birthmarks",
+        "birth",
+        "naevus",
+        "nevus",
+        "naevi",
+        "mongolian",
+        "blue",
+        "slate",
+        "slate-grey",
+        "congenital",
+        "melanocytosis",
+        "dermal",
+        "stork",
+        "strawberry",
+        "haemangioma",
+        "port",
+        "salmon",
     )
-
-
-def _is_nearer(own: Hit, hit: Hit, claims: Sequence[Hit]) -> bool:
-    return (
-        min(abs(own.start - hit.end), abs(hit.start - own.end))
-        <= min(abs(hit.start - claim.start) for claim in claims) + 12
-    )
-
-
+)
+_OTHERS = frozenset(
+    ("mother", "father", "parents", "partner", "ex", "kin", "adult", "friend", "neighbour", "sibling")
+)
+_FAR = 60
+_GROWN_AGE = re.compile(
+    r"(?<!\w)[fm]\s?(?:1[89]|[2-9]\d)(?!\d)|(?<!\d)(?:1[89]|[2-9]\d)\s?(?:yo|y/o|yrs?\s?old|year\s?old)\b|\bidva\b"
+)
+_TELLS = re.compile(
+    r"\b(?:show\w*|report\w*|notic\w*|not(?:ed|es)|says?|said|stat\w+|sent|send\w*|point\w*|f(?:ou)?nd\w*|spott\w*"
+    r"|think\w*|thought|explain\w*|ask\w*|concern\w*|worri\w*|br(?:ings?|ought)|rang|rung|phoned|call\w*|text\w*"
+    r"|whatsapp\w*|messag\w*|tells?|told|describ\w*|believ\w*|reckon\w*|den(?:y|ied|ies)|email\w*|unaware|unsure"
+    r"|aware|mention\w*|saw|seen|allow\w*|highlight\w*|raised|confirm\w*|claim\w*)\b"
+)
+_COLON_SPEECH = re.compile(r":\s*(?:he|she|baby|they|it|his|her)\b")
+_OF_HER = re.compile(r"\b(?:she|her|herself)\b")
 _CHILD = re.compile(r"\b(?:baby|infant|child|toddler|son|daughter|newborn|bubs)\b|ǂ|\bold\b|\byo\b")
 
 
@@ -170,7 +307,7 @@ def _is_so(passage: Passage, hit: Hit) -> bool:
     return not (
         is_negated(passage, hit, 5)
         or is_just_negated(passage, hit, 1)
-        or is_hypothetical(passage, hit, 5)
+        or is_hypothetical(passage, hit, 3)
         or is_planned(passage, hit, 3)
         or is_history(passage, hit)
         or is_of_others(passage, hit)
@@ -199,8 +336,9 @@ def _mobility(event: str, passage: Passage) -> Iterator[Signal]:
 
 
 _MOVER = re.compile(
-    r"\b(?:mum|mother|dad|father|partner|he had|male|man|woman|officer|she had|walk-?in|dog|grandad|nan|phone|"
-    r"mobile (?:phone|number|no\b|off|rang)|out for|walking (?:distance|the|him|her|past|to school)|school run|in the pram)\b"
+    r"\b(?:mum|mother|dad|father|partner|he had|male|man|woman|officer|she had|walk-?in|dog|grandad|nan|phone"
+    r"|mobile (?:phone|number|no\b|off|rang)|out for|walking (?:distance|the|him|her|past|to school)"
+    r"|school run|in the pram)\b"
 )
 
 
@@ -242,21 +380,54 @@ def _said_of_it(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             continue
         for hit in passage.of("injury.cause"):
             if not is_just_negated(passage, hit, 1) or "not known" in hit.tags:
-                yield _signal("injury.explained", event, passage, hit, hit.tags)
+                yield _signal("injury.explained", event, passage, hit, hit.tags | _places(passage, hit))
         if not doubted:
             for hit in passage.of("injury.accepting"):
-                yield _signal("injury.accepted", event, passage, hit)
+                yield _signal("injury.accepted", event, passage, hit, hit.tags)
+            for hit in passage.of("injury.left_at_that"):
+                yield _signal("injury.accepted", event, passage, hit, certainty=Certainty.LIKELY)
+        for hit in passage.of("injury.told_again"):
+            yield _signal("injury.again", event, passage, hit)
+        for hit in passage.of("injury.on_weekday"):
+            if not _is_when_it_happened(passage, hit):
+                continue
+            day = passage.folded[hit.start : hit.end][:3]
+            yield _signal("injury.delay", event, passage, hit, {f"on {day}"}, Certainty.POSSIBLE)
         for hit in passage.of("injury.late"):
             if not is_just_negated(passage, hit, 1):
                 yield _signal("injury.delay", event, passage, hit)
+        for hit in passage.of("injury.told_service"):
+            if not is_planned(passage, hit, 3) and not is_negated(passage, hit, 3):
+                yield _signal("referral.made", event, passage, hit, certainty=Certainty.LIKELY)
         by_hand = passage.of("injury.by_hand")
         for hit in passage.of("injury.from_afar"):
             if not by_hand:
                 yield _signal("injury.remote", event, passage, hit)
 
 
+def _is_when_it_happened(passage: Passage, hit: Hit) -> bool:
+    """Whether a day of the week is tied to what happened by a word close before it."""
+    return any(
+        cue.end <= hit.start and words_between(passage, cue.end, hit.start) <= _NEAR_CUE
+        for cue in passage.of("injury.happened", hit.sentence)
+    )
+
+
+def _places(passage: Passage, hit: Hit) -> frozenset[str]:
+    """From where the child is said to have fallen: 'from bed'."""
+    if "fall" not in hit.tags:
+        return frozenset()
+    places = passage.of("injury.from_where", hit.sentence)
+    return frozenset(f"from {tag}" for place in places for tag in place.tags)
+
+
 def _signal(
-    name: str, event: str, passage: Passage, hit: Hit, tags: frozenset[str] | set[str] = frozenset()
+    name: str,
+    event: str,
+    passage: Passage,
+    hit: Hit,
+    tags: frozenset[str] | set[str] = frozenset(),
+    certainty: Certainty = Certainty.STATED,
 ) -> Signal:
-    sentence = passage.sentences[hit.sentence]
-    return Signal(name, event, passage.field, hit.start, hit.end, sentence, tags=frozenset(tags))
+    where = (event, passage.field, hit.start, hit.end, passage.sentences[hit.sentence])
+    return Signal(name, *where, certainty=certainty, tags=frozenset(tags))

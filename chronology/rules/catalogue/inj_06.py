@@ -1,0 +1,73 @@
+"""INJ-06: differing explanations of one injury.
+
+What it asks: Which explanation was given to whom, and who compared them?
+Why: An account that changes from one professional to the next is seen only by whoever reads both.
+Source: Our Learning Transcript.
+Fires on: Entries on one injury that give causes of different kinds: a fall to one, another child to the next;
+    or falls from different places.
+Stays quiet on: The same cause in other words. An entry that says only that the cause is not known, beside one
+    that gives a cause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model.findings import Severity
+from chronology.rules.injuries import Injury, injuries
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+from chronology.rules.wording import agency, dated, depending
+
+TITLE = "Differing explanations of one injury"
+SEVERITY = Severity.HIGH
+SOURCES = ("LT",)
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    causes: dict[int, list[Mark]] = {}
+    for mark in reading.marks("injury.explained"):
+        causes.setdefault(mark.order, []).append(mark)
+    for injury in injuries(reading):
+        pair = _differing(injury, causes)
+        if pair is None:
+            continue
+        one, other = pair
+        yield Found(
+            events=(one.event.id, other.event.id),
+            why=(
+                f"{agency(one.event)} {dated(one.event.date)} and {agency(other.event)} "
+                f"{dated(other.event.date)} recorded different causes of what may be one "
+                f"injury{depending([one.event, other.event])}."
+            ),
+            question="Who gave which explanation of this injury, and who compared them?",
+            ask=agency(other.event),
+            words=(one.words, other.words),
+        )
+
+
+def _differing(injury: Injury, causes: dict[int, list[Mark]]) -> tuple[Mark, Mark] | None:
+    told = [causes[mark.order] for mark in injury.marks if mark.order in causes]
+    for at, first in enumerate(told):
+        for later in told[at + 1 :]:
+            if _differ(first, later):
+                return first[0], later[0]
+    return None
+
+
+def _differ(first: list[Mark], later: list[Mark]) -> bool:
+    one, other = _tags(first), _tags(later)
+    kinds = (
+        {tag for tag in one if not tag.startswith("from ")},
+        {tag for tag in other if not tag.startswith("from ")},
+    )
+    places = one - kinds[0], other - kinds[1]
+    if not kinds[0] or not kinds[1]:
+        return False
+    if kinds[0].isdisjoint(kinds[1]):
+        return True
+    return kinds[0] == kinds[1] == {"fall"} and all(places) and places[0].isdisjoint(places[1])
+
+
+def _tags(marks: list[Mark]) -> set[str]:
+    return {tag for mark in marks for tag in mark.signal.tags if tag != "not known"}

@@ -1,0 +1,150 @@
+"""Injuries in a case: which entries tell of one, and whether the child could move about by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from chronology.rules.following import Within, in_time
+from chronology.rules.reading import Mark, Reading
+
+_SAME_DAYS = 7
+"""Entries so near in time that share a cause or a part of the body tell of one injury."""
+_AGAIN_DAYS = 90
+_AT_ONCE = timedelta(days=1)
+_REFERRED = ("referral.made", "referral.received", "strategy.discussion", "s47.started")
+_INFANT_BELOW_DAYS = 366
+_NEAR = timedelta(days=42)
+
+
+@dataclass
+class Injury:
+    """One injury, by the marks of the entries that tell of it, in timeline order."""
+
+    marks: list[Mark] = field(default_factory=list)
+    causes: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+
+    @property
+    def first(self) -> Mark:
+        return self.marks[0]
+
+
+def injuries(reading: Reading) -> tuple[Injury, ...]:
+    """Every injury of the child, each once however many agencies tell of it. Undated entries are left out."""
+    found: list[Injury] = []
+    for mark in _one_an_event(reading):
+        causes, parts = _causes(reading, mark), _parts(mark)
+        again = reading.has(mark.event, "injury.again")
+        known = next((each for each in reversed(found) if _is_same(each, mark, causes, parts, again)), None)
+        if known is None:
+            found.append(Injury([mark], set(causes), set(parts)))
+        else:
+            known.marks.append(mark)
+            known.causes |= causes
+            known.parts |= parts
+    return tuple(found)
+
+
+def of_infants(reading: Reading, rule: str = "INJ-01") -> Iterator[Injury]:
+    """The injuries of the child while it could not move about, under every reading of doubtful dates."""
+    for each in injuries(reading):
+        if is_not_mobile(reading, each.first):
+            yield each
+
+
+def is_not_mobile(reading: Reading, mark: Mark) -> bool:
+    """Whether the child could not move about by then: stated, or younger than the pack's number of days.
+
+    Not where an entry by then says that the child rolls, crawls or walks. Quiet where the age is not known.
+    """
+    if any(
+        each.order <= mark.order and _is_of_the_child(reading, each) for each in reading.marks("child.mobile")
+    ):
+        return False
+    if any(_is_near(each, mark) for each in reading.marks("child.not_mobile")):
+        return True
+    youngest, oldest = reading.youngest(mark.event), reading.oldest(mark.event)
+    limit = reading.threshold("INJ-01", "not_mobile_under_days")
+    return youngest is not None and oldest is not None and youngest >= 0 and oldest < limit
+
+
+def is_referred(reading: Reading, injury: Injury, days: int = 0) -> bool:
+    """Whether a referral, or what follows one, came on the day of the injury's first entry, by anybody."""
+    within = Within(days=days)
+    return any(in_time(injury.first, mark, within) for mark in reading.marks(*_REFERRED)) or any(
+        mark.event.date.earliest == injury.first.event.date.earliest
+        and mark.event.date.is_day
+        and injury.first.event.date.is_day
+        for mark in reading.marks(*_REFERRED)
+    )
+
+
+def exams(reading: Reading, injury: Injury) -> Sequence[Mark]:
+    """A doctor's examinations from the injury's first entry on, those of that day whatever the hour."""
+    first = injury.first
+    return [
+        mark
+        for mark in reading.marks("medical.exam")
+        if mark.event.date.is_dated
+        and (mark.order >= first.order or mark.event.date.earliest == first.event.date.earliest)
+    ]
+
+
+def _one_an_event(reading: Reading) -> Iterator[Mark]:
+    """The first mark of each event that tells of an injury of this child, not of a baby brother's."""
+    seen: set[int] = set()
+    for mark in reading.marks("injury.child"):
+        if mark.order in seen or not mark.event.date.is_dated or not _is_of_the_child(reading, mark):
+            continue
+        if _is_birthmark(reading, mark):
+            continue
+        seen.add(mark.order)
+        yield mark
+
+
+def _is_of_the_child(reading: Reading, mark: Mark) -> bool:
+    youngest = reading.youngest(mark.event)
+    if youngest is not None and youngest < 0:
+        return False
+    return "infant" not in mark.signal.tags or youngest is None or youngest < _INFANT_BELOW_DAYS
+
+
+def _is_birthmark(reading: Reading, mark: Mark) -> bool:
+    """Whether an entry by then documents a birthmark at the place: what is seen there later is that."""
+    return any(
+        known.order < mark.order and _parts(known) & _parts(mark)
+        for known in reading.marks("injury.birthmark")
+    )
+
+
+def _is_near(stated: Mark, mark: Mark) -> bool:
+    """Whether what is stated of the child's moving holds for another entry: in the same weeks."""
+    if stated.order == mark.order:
+        return True
+    one, other = stated.event.date.earliest, mark.event.date.earliest
+    return one is not None and other is not None and abs(one - other) <= _NEAR
+
+
+def _causes(reading: Reading, mark: Mark) -> set[str]:
+    signals = reading.signals.get(mark.event.id, ())
+    tags = {tag for each in signals if each.id == "injury.explained" for tag in each.tags}
+    return {tag for tag in tags if tag != "not known" and not tag.startswith("from ")}
+
+
+def _parts(mark: Mark) -> set[str]:
+    return {tag.removeprefix("part ") for tag in mark.signal.tags if tag.startswith("part ")}
+
+
+def _is_same(injury: Injury, mark: Mark, causes: set[str], parts: set[str], again: bool) -> bool:
+    last, day = injury.marks[-1].event.date.latest, mark.event.date.earliest
+    begun = injury.first.event.date.earliest
+    if last is None or day is None or begun is None:
+        return True  # a doubtful date may be the same day: one injury rather than two
+    if day - last <= _AT_ONCE:
+        return True
+    shares = bool(injury.parts & parts or injury.causes & causes)
+    if day - begun <= timedelta(days=_SAME_DAYS):
+        return shares or again or not (parts and injury.parts)
+    return again and day - begun <= timedelta(days=_AGAIN_DAYS) and (shares or not parts or not injury.parts)
