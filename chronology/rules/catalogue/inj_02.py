@@ -44,7 +44,8 @@ def find(reading: Reading) -> Iterator[Found]:
             events=tuple(mark.event.id for mark in marks),
             why=(
                 f"{on(event.date)} {agency(event)} recorded a mark or injury of a child who could not yet "
-                f"move about; {after}, and none within {hours} hours{depending([mark.event for mark in marks])}."
+                f"move about; {after}, and none within {hours} "
+                f"hours{depending([mark.event for mark in marks])}."
             ),
             question="When did a paediatrician first examine the child, and what held that up?",
             ask=agency(event),
