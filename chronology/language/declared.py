@@ -8,6 +8,7 @@ A lexicon's `[[signal]]` says when what was read in a sentence is a signal:
     with = ["medicine"]               one of these must stand in the same sentence too
     near = 8                          ... with so many words between at most (else anywhere in it)
     about = 1                         `with` may also stand so many sentences before or behind
+    also = ["risk"]                   one of these must stand there too, anywhere in those sentences
     without = ["medicine.childs"]     none of these may stand in the same sentence
     unless = ["negated", "planned"]   nor may the words be so; the contexts of context.py, by name
     fields = ["event", "action"]      only in these columns (else in all)
@@ -58,14 +59,16 @@ _CONTEXTS: Mapping[str, Callable[[Passage, Hit], bool]] = {
 }
 _SIGNAL_KEYS = {
     "id", "read", "with", "near", "about", "without", "unless", "fields", "writers", "whose", "tags",
-    "certainty",
+    "certainty", "also",
 }  # fmt: skip
 _FIELD_KEYS = {"id", "of", "headings", "says", "tags"}
 _BLANK = re.compile(r"\W+")
 _NEAR = 6  # words
 _PARENTS = frozenset({"mother", "father", "parents"})
 # Services whose patient or client is the adult, and how their returns speak of that adult.
-_OF_ADULTS = frozenset({"adult_mental_health", "substance_misuse", "probation", "adult_social_care"})
+_OF_ADULTS = frozenset(
+    {"adult_mental_health", "substance_misuse", "probation", "adult_social_care", "midwifery"}
+)
 _OF_THE_SERVICE = frozenset({"patient", "unsaid", "somebody", "named", "adult"})
 
 
@@ -78,6 +81,7 @@ class Declared:
     beside: frozenset[str] = frozenset()
     near: int | None = None
     about: int = 0
+    also: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     unless: tuple[str, ...] = ()
     fields: frozenset[str] = frozenset()
@@ -95,6 +99,10 @@ class Declared:
         if any(passage.has(name, hit.sentence) for name in self.without):
             return False
         if self.beside and not self._has_beside(passage, hit):
+            return False
+        if self.also and not any(
+            passage.near(name, hit.sentence, self.about, self.about) for name in self.also
+        ):
             return False
         return not any(_CONTEXTS[name](passage, hit) for name in self.unless)
 
@@ -214,6 +222,7 @@ def _signal(file: str, entry: Mapping[str, Any]) -> Declared:
         beside=frozenset(entry.get("with", ())),
         near=entry.get("near"),
         about=entry.get("about", 0),
+        also=frozenset(entry.get("also", ())),
         without=frozenset(entry.get("without", ())),
         unless=tuple(entry.get("unless", ())),
         fields=frozenset(entry.get("fields", ())),

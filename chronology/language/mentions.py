@@ -42,6 +42,7 @@ _PREPOSITION = re.compile(
 _LINK = re.compile(r"\b(?:by|of|in|re|for|from|is|was)\s+(?:the |her |his |birth )?$|[(\[:–-]\s*$")
 _AGED = re.compile(r"\s*[,(]?\s*(?:aged?\s+)?(\d{1,2})(?=\s*(?:[),.;]|y|m/|mths?|months|/12|and\b|$))")
 _GROWN_UP = 16
+_OWNS = re.compile(r"..?(?:'?s)? |'s ")
 _BACK = 3  # sentences
 _GROWN = "grown"
 
@@ -90,6 +91,8 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
         return opening[0]
     pronoun = _pronoun(passage, hit)
     before = [m for m in here if m.end <= hit.start and not _is_aside(passage, m, hit)]
+    if before and _OWNS.fullmatch(passage.folded, before[-1].end - 2, hit.start):
+        return before[-1]
     subject = _subject(passage, before)
     if pronoun is not None and (subject is None or pronoun.start > subject.start):
         found = _of_pronoun(passage, pronoun, before)
@@ -97,7 +100,7 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
             return found
     if subject is not None:
         return subject
-    behind = next((m for m in here if m.start >= hit.end), None)
+    behind = next((m for m in here if m.start >= hit.end and not m.is_professional), None)
     if behind is not None and _LINK.search(passage.folded, hit.end, behind.start):
         return behind
     inside = [m for m in here if hit.start < m.start < hit.end and not m.is_professional]
@@ -114,7 +117,7 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
         topic = _subject(passage, spoken_of, first=True)
         if topic is not None:
             return topic
-    return before[-1] if before else None
+    return next((m for m in reversed(before) if not m.is_professional), None)
 
 
 def _is_aside(passage: Passage, mention: Mention, hit: Hit) -> bool:

@@ -11,6 +11,8 @@ from chronology.timeline.somebody import Somebody
 
 _PARENTS = ("mother", "father", "parents")
 _NEWBORN = timedelta(weeks=6)
+# Who is only named in these returns is most often a child.
+_OF_CHILDREN = frozenset({"school", "early_years", "school_nursing", "camhs", "ehe"})
 
 
 @dataclass
@@ -40,6 +42,16 @@ def about(reading: Reading, mark: Mark) -> Somebody | None:
         return reading.everybody.named(mark.signal.person, mark.event.id)
     same = [each for each in reading.everybody.within(mark.event.id) if each.relation in mark.signal.tags]
     return same[0] if len(same) == 1 else None
+
+
+def may_be_a_parents(reading: Reading, mark: Mark) -> bool:
+    """Whether what is told of somebody only named may be of a parent or a parent's partner."""
+    if "named" not in mark.signal.tags:
+        return True
+    adult = about(reading, mark)
+    if adult is None or adult.is_said_to_be("sibling", "professional", "kin", "friend", "neighbour"):
+        return adult is None and reading.kind(mark.event) not in _OF_CHILDREN
+    return adult.relation != "named" or reading.kind(mark.event) not in _OF_CHILDREN
 
 
 def joined(reading: Reading) -> list[Joined]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chronology.language.signals import Certainty
+from chronology.rules.adults import may_be_a_parents
 from chronology.rules.following import Within, in_time, late_answers, unanswered
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -24,7 +25,11 @@ def not_considered(reading: Reading, rule: str, signal: str, what: str, question
     """Each time in which entries tell of `signal` and nothing within the pack's days considers the child."""
     within = Within(days=reading.threshold(rule, "days"))
     answers = list(reading.marks(*CONSIDERED))
-    told = [mark for mark in reading.marks(signal) if mark.signal.certainty is not Certainty.POSSIBLE]
+    told = [
+        mark
+        for mark in reading.marks(signal)
+        if mark.signal.certainty is not Certainty.POSSIBLE and may_be_a_parents(reading, mark)
+    ]
     before = [mark for mark in answers if reading.has(mark.event, signal)]
     missed = [
         mark

@@ -43,6 +43,12 @@ def test_words_beside_may_stand_in_the_next_sentence_where_that_is_said(about: i
     assert is_so(declared, passage(STOPPED, stopped="binned", sleep="slept")) is so
 
 
+@pytest.mark.parametrize(("words", "so"), [("tablets", True), ("Baby", False)])
+def test_two_kinds_of_words_may_both_be_asked_for(words: str, so: bool) -> None:
+    declared = Declared("m", ("stopped",), beside=frozenset({"her"}), also=frozenset({"medicine"}))
+    assert is_so(declared, passage(STOPPED, stopped="binned", her="her", medicine=words)) is so
+
+
 def test_words_that_rule_a_signal_out_do_so_in_their_own_sentence_only() -> None:
     declared = Declared("m", ("stopped",), without=frozenset({"baby"}))
     assert is_so(declared, passage(STOPPED, stopped="binned", baby="Baby"))

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chronology.model.findings import Severity
+from chronology.rules.adults import may_be_a_parents
 from chronology.rules.following import Within, in_time, late_answers, unanswered
 from chronology.rules.impact import chains
 from chronology.rules.reading import Mark, Reading
@@ -33,7 +34,7 @@ def find(reading: Reading) -> Iterator[Found]:
     name = "review_days" if history is None else "review_days_with_history"
     within = Within(days=reading.threshold("PMH-02", name))
     reviews = list(reading.marks("medication.reviewed"))
-    problems = reading.marks("medication.problem")
+    problems = [mark for mark in reading.marks("medication.problem") if may_be_a_parents(reading, mark)]
     for chain in chains(list(unanswered(reading, problems, reviews, within, _reviews)), reviews):
         yield _found(chain, within, late_answers(chain[-1], reviews), history)
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from chronology.model.findings import Severity
+from chronology.rules.adults import may_be_a_parents
 from chronology.rules.following import Within, in_time
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -47,7 +48,8 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _is_response(reading: Reading, mark: Mark) -> bool:
-    return mark.event.date.is_dated and reading.kind(mark.event) in _RESPONSE
+    responded = mark.event.date.is_dated and reading.kind(mark.event) in _RESPONSE
+    return responded and may_be_a_parents(reading, mark)
 
 
 def _crises(marks: Sequence[Mark]) -> Iterator[list[Mark]]:

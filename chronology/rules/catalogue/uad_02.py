@@ -55,6 +55,9 @@ def _had_the_care(reading: Reading, gone: Mark, stated: Sequence[Mark]) -> bool:
         return any(_is_of(reading, mark, gone) for mark in daily[-2:])
     person = about(reading, gone)
     relation = person.relation if person is not None else ""
+    if person is not None and relation == "named":
+        # Nobody says what she is to the child: who is told to have been with the child had the care.
+        return any(about(reading, mark) is person for mark in reading.marks("carer.stated", "child.contact"))
     return relation == "mother" or ("parent" in gone.signal.tags and "male" not in gone.signal.tags)
 
 
