@@ -171,15 +171,14 @@ def _of_words(event: str, passage: Passage, name: str, declared: Sequence[Declar
 
 def _person(passage: Passage, hit: Hit, whose: frozenset[str]) -> tuple[str, Mention | None]:
     """The relation of the person that the words are about, if it is one of `whose`, and the person."""
-    person = mentions.whose(passage, hit)
-    if (relation := _relation(passage, person, whose)) in whose:
-        return relation, person
     if "object" in hit.tags:
         for other in mentions.mentions(passage, hit.sentence):
             close = other.start >= hit.start and context.words_between(passage, hit.end, other.start) <= _NEAR
             if close and (relation := _relation(passage, other, whose)) in whose:
                 return relation, other
-    return "", None
+    person = mentions.whose(passage, hit)
+    relation = _relation(passage, person, whose)
+    return (relation, person) if relation in whose else ("", None)
 
 
 def _relation(passage: Passage, person: Mention | None, whose: frozenset[str]) -> str:

@@ -43,6 +43,7 @@ _LINK = re.compile(r"\b(?:by|of|in|re|for|from|is|was)\s+(?:the |her |his |birth
 _AGED = re.compile(r"\s*[,(]?\s*(?:aged?\s+)?(\d{1,2})(?=\s*(?:[),.;]|y|m/|mths?|months|/12|and\b|$))")
 _GROWN_UP = 16
 _OWNS = re.compile(r"..?(?:'?s)? |'s ")
+_ENDS_ASIDE = re.compile(r"\s*(?:[,.;)]|$|\(\d)")
 _BACK = 3  # sentences
 _GROWN = "grown"
 
@@ -250,7 +251,8 @@ def _partner_of_name(passage: Passage, found: Sequence[Mention], name: Name) -> 
         if one.end <= name.start:
             gap = text[one.end : name.start]
             close = _BLANK if one.relation in _FAMILY or one.relation == "professional" else _APPOSED
-            if len(gap) < 24 and close.match(gap):
+            aside = gap.strip() == "," and bool(_ENDS_ASIDE.match(text, name.end))
+            if len(gap) < 24 and (close.match(gap) or aside):
                 return place
         elif name.end <= one.start and one.relation != "professional":
             gap = text[name.end : one.start]

@@ -320,4 +320,4 @@ def _forms() -> Mapping[str, frozenset[int]]:
 
 
 def _key(name: str) -> str:
-    return " ".join(fold(name).replace("'s", "").replace(".", " ").split())
+    return " ".join(fold(name).replace("'s", "").replace(".", " ").replace("-", " ").split())

@@ -40,8 +40,15 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _reviews(problem: Mark, review: Mark) -> bool:
-    """A change of dose is not its own review."""
-    return problem.order != review.order or "changed" not in problem.signal.tags
+    """Whether a review answers. In the same entry only one told apart; a change of dose is not its own."""
+    if problem.order != review.order:
+        return True
+    same_sentence = (problem.signal.field, problem.signal.sentence) == (
+        review.signal.field,
+        review.signal.sentence,
+    )
+    told = "review" in review.signal.tags or not same_sentence
+    return told and "changed" not in problem.signal.tags
 
 
 def _found(chain: list[Mark], within: Within, late: Sequence[Mark], history: Mark | None) -> Found:

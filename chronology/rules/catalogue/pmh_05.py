@@ -32,7 +32,11 @@ _FOR_CHILDREN = frozenset({"social_care", "mash", "early_help", "local_authority
 def find(reading: Reading) -> Iterator[Found]:
     within = Within(working_days=reading.threshold("PMH-05", "working_days"))
     shared = list(reading.marks("info.shared", "referral.made", "referral.received", "strategy.discussion"))
-    children = [m for m in reading.marks("children.named_in_home") if reading.kind(m.event) in _FOR_ADULTS]
+    children = [
+        mark
+        for mark in reading.marks("children.named_in_home")
+        if reading.kind(mark.event) in _FOR_ADULTS and not reading.has(mark.event, "children.elsewhere")
+    ]
     open_ones = [
         mark
         for mark in unanswered(

@@ -50,7 +50,10 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _had_the_care(reading: Reading, gone: Mark, stated: Sequence[Mark]) -> bool:
     """Whether the one who goes had the child: the mother unless another is said to, else who is said to."""
-    daily = [mark for mark in stated if mark.order < gone.order and "daily" in mark.signal.tags]
+    told = [mark for mark in stated if "daily" in mark.signal.tags]
+    if any(mark.order == gone.order and _is_of(reading, mark, gone) for mark in told):
+        return True
+    daily = [mark for mark in told if mark.order < gone.order]
     if daily:
         return any(_is_of(reading, mark, gone) for mark in daily[-2:])
     person = about(reading, gone)
@@ -67,6 +70,8 @@ def _says_who(reading: Reading, gone: Mark, mark: Mark) -> bool:
         return False
     if mark.signal.id == "carer.returned":
         return mark.order > gone.order
+    if "far" in mark.signal.tags:
+        return False
     if not _is_of(reading, mark, gone):
         return True
     return mark.order > gone.order and bool(mark.signal.tags & {"object", "daily"})

@@ -8,8 +8,8 @@ Fires on: An adult other than a birth parent who moves in, lives there, stays mo
     carer, with no check by police, social care or others, and no assessment naming the adult, in the 28
     days after.
 Stays quiet on: A check done or asked for in that time, or before. A guest for a night or two. A
-    grandparent or other relative, unless the child's care passes to the relative. A father who may be
-    'her partner' around the birth. Where the returns end before the 28 days are up.
+    grandparent or other relative, unless the relative moves in or the child's care passes over. A father
+    who may be 'her partner' around the birth. Where the returns end before the 28 days are up.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def find(reading: Reading) -> Iterator[Found]:
     within = Within(days=reading.threshold("UAD-04", "check_days"))
     checks = list(reading.marks("adult.checked"))
     for adult in joined(reading):
-        if adult.relation == "kin" and not _takes_over(reading, adult):
+        if adult.relation == "kin" and not (_moves_in(adult) or _takes_over(reading, adult)):
             continue
         first = adult.told[0]
         if not first.event.date.is_dated or ended_before(reading, first, within):
@@ -40,6 +40,10 @@ def find(reading: Reading) -> Iterator[Found]:
         on_adult = [mark for mark in checks if _is_on(reading, mark, adult)]
         if not any(mark.order <= first.order or in_time(first, mark, within) for mark in on_adult):
             yield _found(adult, on_adult, within)
+
+
+def _moves_in(adult: Joined) -> bool:
+    return any("moves" in mark.signal.tags for mark in adult.told)
 
 
 def _takes_over(reading: Reading, adult: Joined) -> bool:

@@ -33,6 +33,7 @@ _SHARED = (
 )  # fmt: skip
 _FOR_CHILDREN = frozenset({"social_care", "mash", "early_help", "local_authority"})
 _LAW = frozenset({"police", "probation", "youth_justice"})
+_PARENTS = ("mother", "father", "parents")
 _CONTACT = ("child.contact", "adult.joins")
 _CHILD = ("child.seen", "child.not_seen", "child.spoken_to", "child.voice", "children.named_in_home")
 
@@ -54,13 +55,12 @@ def find(reading: Reading) -> Iterator[Found]:
 def _is_of_the_home(reading: Reading, mark: Mark) -> bool:
     """Whether an adult with a risk is told to be in contact with the child, there or in any entry."""
     kind, tags = reading.kind(mark.event), mark.signal.tags
-    if kind in _FOR_CHILDREN or ("parent" in tags and kind not in _LAW):
-        return False
-    if tags & {"partner", "parent"}:
-        return True
-    if reading.has(mark.event, *_CONTACT, *_CHILD):
-        return True
     adult = about(reading, mark)
+    parent = "parent" in tags and (not mark.signal.person or adult is None or adult.is_said_to_be(*_PARENTS))
+    if kind in _FOR_CHILDREN or (parent and kind not in _LAW):
+        return False
+    if parent or "partner" in tags or reading.has(mark.event, *_CONTACT, *_CHILD):
+        return True
     if adult is None:
         return False
     if adult.is_said_to_be("partner", "father"):
