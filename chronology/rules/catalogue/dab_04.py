@@ -56,6 +56,8 @@ def _due(reading: Reading) -> Iterator[tuple[Mark, str]]:
         event, kind = mark.event, reading.kind(mark.event)
         if not event.date.is_dated or reading.has(event, *_NO_CONTACT):
             continue
+        if _is_of_another_time(reading, mark):
+            continue
         if mark.signal.id == "pregnancy.booked":
             thing = "booking" if kind in _BOOKS else ""
         else:
@@ -65,6 +67,14 @@ def _due(reading: Reading) -> Iterator[tuple[Mark, str]]:
         if thing and (thing, event.id) not in seen and thing not in {name for name, _ in seen}:
             seen.add((thing, event.id))
             yield mark, thing
+
+
+def _is_of_another_time(reading: Reading, mark: Mark) -> bool:
+    """Whether the entry only looks forward to the visit, or back on the booking."""
+    born, first, last = reading.born, mark.event.date.earliest, mark.event.date.latest
+    if born is None or first is None or last is None:
+        return False
+    return last < born if mark.signal.id == "child.health_visit" else first > born
 
 
 def _is_said(reading: Reading, event: Event) -> bool:

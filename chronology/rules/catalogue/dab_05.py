@@ -36,7 +36,8 @@ def find(reading: Reading) -> Iterator[Found]:
         if last is not None and is_one_incident(last, mark):
             continue
         last = mark
-        yield _found(mark, list(late_answers(mark, answers))[:1], days)
+        late = [answer for answer in answers if answer.signal.id == "da.told_others"]
+        yield _found(mark, list(late_answers(mark, late))[:1], days)
 
 
 def _counts(reading: Reading, mark: Mark) -> bool:
