@@ -1,4 +1,4 @@
-"""The child at a contact: seen or not, spoken to, alone; the child's voice, day, and what it told of harm.
+"""The child at a contact: seen or not, spoken to, alone; its voice and its day.
 
 Signals:
 
@@ -7,7 +7,6 @@ Signals:
   of a baby, who may be a sibling of an older child, and 'field' where the column says it.
 - `child.voice`: tagged 'own' for the child's words, wishes and feelings, 'behaviour' for how the child was.
 - `child.day`: what a day is like, or three parts of it in one entry.
-- `child.disclosed`: the child tells, shows or writes of harm or fear at home.
 """
 
 from __future__ import annotations
@@ -16,14 +15,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from chronology.language.context import (
-    is_hypothetical,
-    is_just_negated,
-    is_of_others,
-    is_planned,
-    is_reported,
+from chronology.language.childs_words import (
+    is_about_child,
+    is_childs_quotation,
+    is_spoken,
+    is_to_family,
+    is_unreal,
+    opens,
+    quotations,
 )
-from chronology.language.folding import fold
+from chronology.language.context import is_just_negated, is_planned, is_reported
 from chronology.language.known import LETTERS
 from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
@@ -44,25 +45,24 @@ _SPOKEN = re.compile(
 )
 _SEEN = re.compile(r"\bseen\b|\bpresent\b|\bobserved\b")
 _NOT_SEEN = re.compile(r"\b(?:not|never|n t|un) ?(?:\w+ )?seen\b|\bnot present\b|\bunseen\b")
-_QUOTED = re.compile(r"(?<!\w)(['\"])(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|me|my|we|us)\b")
 _EMPTY_VOICE = frozenset(("not seen", "unable", "too young", "asleep", "no", "pre verbal", "not sought"))
-_LEAD = re.compile(
-    r"(?:(?:home|visit|hv|clinic|joint|cin|cp|stat|statutory|review|and|today|was|also|r/v|rv|school|unannounced|announced"
-    r"|face|to|f2f|at|contact|both|in|appt|appointment|core|lac|routine|planned|he|she|ch|urgent|baby|then|lunchtime|break|break-time|drop-in|pt)\W+)*"
-)
-_CONTINUES = re.compile(
-    r"\W*(?:he|she|they|that|also|and|\"|'|said|says|told|asked|when|this|then)\b|\W*[\"']"
-)
-_ADULT_FIRST = re.compile(
-    rf"(?:mum|mother|mo|mam|dad|father|fob|patient|pt|client|tenant|parents?|woman|partner|carer|nan|gran"
-    rf"|{LETTERS['mother']}+|{LETTERS['father']}+)\b"
-)
 _DAY_PARTS = 3
+_HAS_CHILDREN = frozenset({"school", "early_years", "school_nursing"})
+_AT_SCHOOL = re.compile(r"\bat (?:school|nursery|college)\b")
+_TURNS = re.compile(
+    r"[^.;\x00]{0,30}\bbut (?:came|then|woke|later|joined|ran|appeared|he came|she came|did)\b"
+    r"| all (?:day|week)\b"
+    r"|\W*(?:in|on) (?:my|our|mum's|mother's|dad's|her|his|the|a) (?:arms?|lap|knee|pram|buggy|moses|bouncer"
+    r"|sling|chest|shoulder|car seat)"
+)
 
 
-def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
-    """The signals of one event: those of the columns first, then by field and place."""
+def read(event: str, passages: Sequence[Passage], kind: str = "") -> Iterator[Signal]:
+    """The signals of one event: those of the columns first, then by field and place.
+
+    `kind` is the type of the agency that writes.
+    """
     for passage in passages:
         if passage.field == Meaning.SEEN:
             yield from _of_seen_column(event, passage)
@@ -70,8 +70,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         if passage.field == Meaning.VOICE:
             yield from _of_voice_column(event, passage)
         if passage.field != Meaning.ANALYSIS:
-            yield from _of_words(event, passage)
-            yield from _disclosures(event, passage)
+            yield from _of_words(event, passage, kind)
         yield from _days(event, passage)
 
 
@@ -105,7 +104,7 @@ def _of_voice_column(event: str, passage: Passage) -> Iterator[Signal]:
         return
     own = (
         passage.has("child.says")
-        or _QUOTED.search(fold(passage.text))
+        or any(True for _ in quotations(passage))
         or _FIRST_PERSON.search(passage.folded)
         or re.search(
             r"\b(?:says?|said|told|wants?|wish\w*|feels?|likes?|loves?|would like|hates?|worr\w+|asked)\b",
@@ -115,9 +114,9 @@ def _of_voice_column(event: str, passage: Passage) -> Iterator[Signal]:
     yield _whole("child.voice", event, passage, frozenset({"own"} if own else {"behaviour"}))
 
 
-def _of_words(event: str, passage: Passage) -> Iterator[Signal]:
+def _of_words(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
     told: set[tuple[str, int]] = set()
-    for name, hit, tags in _candidates(passage):
+    for name, hit, tags in _candidates(passage, kind):
         if (name, hit.sentence) not in told:
             told.add((name, hit.sentence))
             yield Signal(
@@ -125,26 +124,25 @@ def _of_words(event: str, passage: Passage) -> Iterator[Signal]:
             )
 
 
-def _candidates(passage: Passage) -> Iterator[tuple[str, Hit, frozenset[str]]]:
-    away = [hit for hit in passage.of("child.away") if not _is_unreal(passage, hit)]
+def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozenset[str]]]:
+    away = [hit for hit in passage.of("child.away") if _is_meant_away(passage, hit, kind)]
     gone = {hit.sentence for hit in away}
     for hit in away:
         yield "child.not_seen", hit, hit.tags
     for hit in passage.of("child.at_contact"):
-        if not _is_away(hit, away) and _is_here(passage, hit):
+        if not _is_away(hit, away) and is_about_child(passage, hit, kind) and _is_here(passage, hit):
             yield "child.seen", hit, hit.tags
     if not passage.has("adult.patient"):
         for hit in passage.of("child.examined"):
-            if not _is_unreal(passage, hit) and not is_just_negated(passage, hit):
+            if not is_unreal(passage, hit) and not is_just_negated(passage, hit):
                 yield "child.seen", hit, hit.tags | {"examined"}
     for hit in passage.of("child.seen_bare"):
-        if _opens(passage, hit) and hit.sentence not in gone:
+        if opens(passage, hit) and not is_unreal(passage, hit) and hit.sentence not in gone:
             yield "child.seen", hit, hit.tags
-            if passage.folded[hit.start : hit.end].startswith(("told", "spoken")):
-                yield "child.spoken_to", hit, hit.tags
-                yield "child.voice", hit, frozenset({"own"})
     for hit in passage.of("child.talked_with"):
-        if _is_here(passage, hit) and not _is_away(hit, away):
+        if is_to_family(passage, hit):
+            continue
+        if is_about_child(passage, hit, kind) and _is_here(passage, hit) and not _is_away(hit, away):
             yield "child.spoken_to", hit, hit.tags
             yield "child.seen", hit, hit.tags
     for hit in passage.of("child.on_own"):
@@ -152,30 +150,36 @@ def _candidates(passage: Passage) -> Iterator[tuple[str, Hit, frozenset[str]]]:
             yield "child.alone", hit, hit.tags
             yield "child.seen", hit, hit.tags
     for hit in passage.of("child.says"):
-        if not is_reported(passage, hit) and not _is_unreal(passage, hit):
+        if is_spoken(passage, hit, kind):
             yield "child.voice", hit, hit.tags
+            if hit.sentence not in gone and not is_to_family(passage, hit):
+                yield "child.spoken_to", hit, hit.tags
     for hit in passage.of("child.was"):
-        if not is_reported(passage, hit) and not _is_unreal(passage, hit) and not _is_away(hit, away):
+        if is_about_child(passage, hit, kind) and _is_here(passage, hit) and not _is_away(hit, away):
             yield "child.voice", hit, hit.tags
+            yield "child.seen", hit, hit.tags
+    for hit in quotations(passage):
+        if is_childs_quotation(passage, hit, kind):
+            yield "child.voice", hit, hit.tags
+
+
+def _is_meant_away(passage: Passage, hit: Hit, kind: str) -> bool:
+    words = passage.folded[hit.start : hit.end]
+    if is_unreal(passage, hit) or (kind in _HAS_CHILDREN and _AT_SCHOOL.search(words)):
+        return False
+    if words.startswith("not seen") and not opens(passage, hit):
+        return LETTERS["child"] in passage.folded[passage.sentences[hit.sentence][0] : hit.start]
+    return _TURNS.match(passage.folded, hit.end) is None
 
 
 def _is_here(passage: Passage, hit: Hit) -> bool:
     """Whether the words tell of a child whom a professional has before her."""
-    return not (is_just_negated(passage, hit) or is_reported(passage, hit) or _is_unreal(passage, hit))
-
-
-def _is_unreal(passage: Passage, hit: Hit) -> bool:
-    return is_planned(passage, hit) or is_hypothetical(passage, hit, 6) or is_of_others(passage, hit)
+    return not (is_just_negated(passage, hit) or is_reported(passage, hit) or is_unreal(passage, hit))
 
 
 def _is_away(hit: Hit, away: Sequence[Hit]) -> bool:
     """Whether the same words say that the child was not there: 'Aiden was not seen'."""
     return any(hit.start < other.end and other.start < hit.end for other in away)
-
-
-def _opens(passage: Passage, hit: Hit) -> bool:
-    start = passage.sentences[hit.sentence][0]
-    return _LEAD.fullmatch(passage.folded, start, hit.start) is not None and not _is_unreal(passage, hit)
 
 
 def _is_alone(passage: Passage, hit: Hit) -> bool:
@@ -185,67 +189,10 @@ def _is_alone(passage: Passage, hit: Hit) -> bool:
         for other in passage.of("child.on_own_not", hit.sentence)
     ):
         return False
-    if is_just_negated(passage, hit, 1) or _is_unreal(passage, hit):
+    if is_just_negated(passage, hit, 1) or is_unreal(passage, hit):
         return False
     sentence = passage.folded[start:end]
     return LETTERS["child"] in sentence or not re.search(r"\b(?:patient|tenant|client)\b", sentence)
-
-
-def _disclosures(event: str, passage: Passage) -> Iterator[Signal]:
-    told: set[int] = set()
-    for hit in passage.of("child.told_of"):
-        if not passage.has("child.told_of_not", hit.sentence) and not _is_unreal(passage, hit):
-            told.add(hit.sentence)
-            yield _signal("child.disclosed", event, passage, hit)
-    for hit in passage.of("child.harm"):
-        if hit.sentence in told or (hit.sentence - 1 in told and not _is_told_again(passage, hit)):
-            continue
-        if _is_told_by_the_child(passage, hit) and _is_meant(passage, hit):
-            told.add(hit.sentence)
-            yield _signal("child.disclosed", event, passage, hit)
-
-
-def _is_told_again(passage: Passage, hit: Hit) -> bool:
-    return _is_told_by_the_child(passage, hit)
-
-
-def _is_told_by_the_child(passage: Passage, hit: Hit) -> bool:
-    if passage.field == Meaning.VOICE:
-        return True
-    quoted = any(
-        match.start() <= hit.start and hit.end <= match.end() and _FIRST_PERSON.search(match[2])
-        for match in _QUOTED.finditer(fold(passage.text))
-    )
-    start = passage.sentences[hit.sentence][0]
-    if _is_said(passage, hit.sentence, hit.end):
-        return True
-    if quoted and not passage.has("family.says", hit.sentence):
-        return _ADULT_FIRST.match(passage.folded, start) is None
-    before = hit.sentence - 1
-    return (
-        before >= 0
-        and _is_said(passage, before, start)
-        and _CONTINUES.match(passage.folded, start) is not None
-        and not passage.has("family.says", hit.sentence)
-    )
-
-
-def _is_said(passage: Passage, sentence: int, until: int) -> bool:
-    """Whether the child speaks in a sentence, before a place: 'Mia said', 'Told TA at lunch'."""
-    speaks = [hit for hit in passage.of("child.says", sentence) if hit.start <= until]
-    bare = [
-        hit
-        for hit in passage.of("child.seen_bare", sentence)
-        if hit.start <= until and passage.folded[hit.start : hit.start + 4] == "told" and _opens(passage, hit)
-    ]
-    return any(not _is_unreal(passage, hit) for hit in speaks) or bool(bare)
-
-
-def _is_meant(passage: Passage, hit: Hit) -> bool:
-    """Whether the harm is no peer's doing, no accident, and not denied."""
-    if (is_just_negated(passage, hit, 1) and "fear" not in hit.tags) or is_of_others(passage, hit):
-        return False
-    return not passage.has("child.harm_not", hit.sentence)
 
 
 def _days(event: str, passage: Passage) -> Iterator[Signal]:

@@ -11,6 +11,7 @@ from chronology.language import (
     concern,
     contacts,
     declared,
+    disclosure,
     enquiry,
     gestation,
     hearing,
@@ -34,7 +35,6 @@ _READERS = (
     enquiry.read,
     gestation.read,
     contacts.read,
-    child.read,
     declared.read,
     injury.read,
     quality.read,
@@ -48,6 +48,8 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     found = tuple(passages(event, known))
     signals = [signal for reader in _READERS for signal in reader(event.id, found)]
     kind = agency_types().of(event.agency).id
+    signals += child.read(event.id, found, kind)
+    signals += disclosure.read(event.id, found, kind)
     signals += sharing.read(event.id, found, kind)
     signals += hearing.read(event.id, found, kind)
     signals += concern.read(event.id, found, signals)

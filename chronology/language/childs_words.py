@@ -1,0 +1,97 @@
+"""Who speaks, and whether words without a name are about the child: 'he told me', 'Told TA', a quotation.
+
+A lexicon tags what it reads 'pronoun' where the words begin with 'he' or 'she', and 'bare' where they have no
+subject at all. Both are the child's where the sentences before speak of nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from chronology.language.context import is_hypothetical, is_of_others, is_planned, is_reported
+from chronology.language.folding import fold
+from chronology.language.known import LETTERS
+from chronology.language.mentions import whose
+from chronology.language.passages import Hit, Passage
+
+_QUOTED = re.compile(r"(?<!\w)(['\"])(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i'd|i've|me|my|we|us)\b")
+_PRONOUN = re.compile(r"(?:he|she|they)\b\W*")
+_ADULT_FIRST = re.compile(
+    rf"(?:mum|mother|mo|mam|dad|father|fob|patient|pt|client|tenant|parents?|woman|partner|carer|nan|gran"
+    rf"|{LETTERS['mother']}+|{LETTERS['father']}+)\b"
+)
+_LEAD = re.compile(
+    r"(?:(?:home|visit|hv|clinic|joint|cin|cp|stat|statutory|review|and|today|was|also|r/v|rv|school"
+    r"|unannounced|announced|face|to|f2f|at|contact|both|in|appt|appointment|core|lac|routine|planned|he|she"
+    r"|ch|urgent|baby|then|lunchtime|break|break-time|drop-in|pt|in class|triage|very|quite|really|again|so"
+    r"|lunch|registration|this morning|this afternoon|form time|after school|during|on|the)\W+)*"
+)
+_TO_COME = re.compile(r"\b(?:to|will|should|must|plan to|need to|needs to|aim to|hope to)\W+$")
+_TO_FAMILY = re.compile(
+    r"\W+(?:to|with) (?:his|her|their) (?:friends?|mates?|mum|dad|brother|sister|peers|nan)\b"
+)
+_NEXT_TIME = re.compile(r"\bnext (?:time|visit|week|month|session|contact)\b|\btomorrow\b")
+_ADULTS = frozenset({"adult_mental_health", "substance_misuse", "probation", "adult_social_care", "housing"})
+
+
+def is_unreal(passage: Passage, hit: Hit) -> bool:
+    """Whether the words are only planned or might be, or are about somebody else's child."""
+    start, end = passage.sentences[hit.sentence]
+    if _TO_COME.search(passage.folded, start, hit.start) and _NEXT_TIME.search(passage.folded, hit.end, end):
+        return True
+    return is_planned(passage, hit) or is_hypothetical(passage, hit, 6) or is_of_others(passage, hit)
+
+
+def opens(passage: Passage, hit: Hit) -> bool:
+    """Whether the words open their sentence, but for such as 'Home visit:'."""
+    return _LEAD.fullmatch(passage.folded, passage.sentences[hit.sentence][0], hit.start) is not None
+
+
+def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
+    """Whether words without a name are about the child; true of words that name it."""
+    if "bare" in hit.tags:
+        return opens(passage, hit) and kind not in _ADULTS and _is_childs(passage, hit)
+    if "pronoun" in hit.tags:
+        pronoun = _PRONOUN.match(passage.folded, hit.start)
+        behind = hit if pronoun is None else replace(hit, start=min(pronoun.end(), hit.end))
+        return kind not in _ADULTS and _is_childs(passage, behind)
+    return True
+
+
+def is_spoken(passage: Passage, hit: Hit, kind: str) -> bool:
+    """Whether it is the child who says it, and no parent who tells of it."""
+    return (
+        not is_reported(passage, hit) and not is_unreal(passage, hit) and is_about_child(passage, hit, kind)
+    )
+
+
+def is_to_family(passage: Passage, hit: Hit) -> bool:
+    """Whether the child speaks to friends or family: no professional hears it."""
+    return _TO_FAMILY.match(passage.folded, hit.end) is not None
+
+
+def quotations(passage: Passage) -> Iterator[Hit]:
+    """What stands in quotation marks in the first person."""
+    text = fold(passage.text)
+    for match in _QUOTED.finditer(text):
+        if _FIRST_PERSON.search(match[2]):
+            sentence = max(
+                (n for n, (start, _) in enumerate(passage.sentences) if start <= match.start()), default=0
+            )
+            yield Hit("quotation", match.start(), match.end(), sentence, frozenset({"own"}))
+
+
+def is_childs_quotation(passage: Passage, hit: Hit, kind: str) -> bool:
+    """Whether the words in quotation marks are the child's: nobody else is named as their speaker."""
+    start = passage.sentences[hit.sentence][0]
+    if passage.has("family.says", hit.sentence) or _ADULT_FIRST.match(passage.folded, start):
+        return False
+    return kind not in _ADULTS and _is_childs(passage, hit)
+
+
+def _is_childs(passage: Passage, hit: Hit) -> bool:
+    about = whose(passage, replace(hit, end=min(hit.end, hit.start + 1)))
+    return about is None or about.relation in ("child", "somebody", "named") or about.is_professional

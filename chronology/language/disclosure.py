@@ -1,0 +1,87 @@
+"""What the child tells, shows or writes of harm or fear.
+
+Signal: `child.disclosed`, where the child speaks and the words say harm by somebody in the child's life. Not
+a knock by another pupil, an accident, what the child denies, and what a parent tells of herself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chronology.language.childs_words import is_childs_quotation, is_spoken, is_unreal, quotations
+from chronology.language.context import is_just_negated
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Signal
+from chronology.model.events import Meaning
+
+_CONTINUES = re.compile(
+    r"\W*(?:he|she|they|that|also|and|\"|'|said|says|told|asked|when|this|then)\b|\W*[\"']"
+)
+
+
+def read(event: str, passages: Sequence[Passage], kind: str = "") -> Iterator[Signal]:
+    """The signals of one event. `kind` is the type of the agency that writes."""
+    for passage in passages:
+        if passage.field not in (Meaning.SEEN, Meaning.ANALYSIS):
+            yield from _of_field(event, passage, kind)
+
+
+def _of_field(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
+    told: set[int] = set()
+    for hit in passage.of("child.told_of"):
+        if not passage.has("child.told_of_not", hit.sentence) and not is_unreal(passage, hit):
+            told.add(hit.sentence)
+            yield _signal("child.disclosed", event, passage, hit)
+    for hit in passage.of("child.harm"):
+        if hit.sentence in told or (
+            hit.sentence - 1 in told and not _is_told_by_the_child(passage, hit, kind)
+        ):
+            continue
+        if _is_told_by_the_child(passage, hit, kind) and _is_meant(passage, hit):
+            told.add(hit.sentence)
+            yield _signal("child.disclosed", event, passage, hit)
+
+
+def _is_told_by_the_child(passage: Passage, hit: Hit, kind: str) -> bool:
+    if passage.field == Meaning.VOICE:
+        return True
+    if _is_said(passage, hit.sentence, hit.end, kind):
+        return True
+    for quotation in quotations(passage):
+        if quotation.start <= hit.start and hit.end <= quotation.end:
+            return is_childs_quotation(passage, quotation, kind)
+    before, start = hit.sentence - 1, passage.sentences[hit.sentence][0]
+    return (
+        before >= 0
+        and _is_said(passage, before, start, kind)
+        and _CONTINUES.match(passage.folded, start) is not None
+        and not passage.has("family.says", hit.sentence)
+    )
+
+
+def _is_said(passage: Passage, sentence: int, until: int, kind: str) -> bool:
+    """Whether the child speaks in a sentence, before a place: 'Mia said', 'Told TA at lunch', 'he said'."""
+    return any(
+        hit.start <= until and _tells(passage, hit, kind) for hit in passage.of("child.says", sentence)
+    )
+
+
+def _tells(passage: Passage, hit: Hit, kind: str) -> bool:
+    """Whether the child tells it; also where a parent says that the child did."""
+    if hit.tags & {"pronoun", "bare"}:
+        return is_spoken(passage, hit, kind)
+    return not is_unreal(passage, hit)
+
+
+def _is_meant(passage: Passage, hit: Hit) -> bool:
+    """Whether the harm is no peer's doing, no accident, and not denied."""
+    if is_just_negated(passage, hit, 1) and "fear" not in hit.tags:
+        return False
+    return not passage.has("child.harm_not", hit.sentence)
+
+
+def _signal(name: str, event: str, passage: Passage, hit: Hit) -> Signal:
+    return Signal(
+        name, event, passage.field, hit.start, hit.end, passage.sentences[hit.sentence], tags=hit.tags
+    )
