@@ -23,14 +23,17 @@ from chronology.model.case import Case
 _PLAIN_DATABASE = b"SQLite format 3\0"
 _OTHER_KINDS = (
     (_PLAIN_DATABASE, "a plain database that is not encrypted"),
-    (b"PK", "a Word, Excel or zip file"),
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
     (b"\xd0\xcf\x11\xe0", "an older Word or Excel file"),
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a rich text document"),
     (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
+    (b"\xff\xd8\xff\xe0", "a picture"),
+    (b"\xff\xd8\xff\xe1", "a picture"),
+    (b"\x1f\x8b\x08\x00", "a compressed file"),
+    (b"\x1f\x8b\x08\x08", "a compressed file"),
 )
+"""Four bytes or more each: a case begins with random ones, and two are alike in one case of 65,536."""
 _FEWEST_VALUES = 240
 """Of 4,096 encrypted bytes nearly always all 256 values occur; of a text or a table far fewer do."""
 

@@ -48,6 +48,10 @@ class QuerySheet:
     made: date
 
 
+FORMATS: dict[str, object] = {}
+"""No timeline is written as a query sheet: see formats.py."""
+
+
 def write(sheet: QuerySheet, out: Path) -> None:
     """Write the sheet as Word; the same sheet gives the same bytes. Raises OSError from the disk."""
     document = docx.Document()

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import ModuleType
 
 from chronology.rules import catalogue
+from chronology.rules.clocks import Clock
+from chronology.rules.reading import Reading
 from chronology.rules.rule import BrokenRule, Rule, parts_of
 
 _NEEDS = ("TITLE", "SEVERITY", "SOURCES", "find")
@@ -22,6 +25,18 @@ def rules() -> tuple[Rule, ...]:
     """Every rule, ordered by id. Raises BrokenRule where a module has not the form of a rule."""
     names = sorted(module.name for module in pkgutil.iter_modules(catalogue.__path__))
     return tuple(_rule(importlib.import_module(f"{catalogue.__name__}.{name}")) for name in names)
+
+
+@cache
+def clocks_by_rule() -> Mapping[str, Callable[[Reading], Iterable[Clock]]]:
+    """What gives the clocks of a case, by the rule that watches over them; most rules watch over none."""
+    found = {}
+    for rule in rules():
+        name = rule.id.casefold().replace("-", "_")
+        module = importlib.import_module(f"{catalogue.__name__}.{name}")
+        if hasattr(module, "clocks"):
+            found[rule.id] = module.clocks
+    return found
 
 
 def _rule(module: ModuleType) -> Rule:

@@ -27,7 +27,7 @@ def export_case(
     Raises CaseFileError for the case, Refused where `out` cannot be written, Cancelled where `progress` says
     stop; a file that was at `out` before then stands as it was.
     """
-    _refuse_the_case_itself(path, out)
+    refuse_the_case_itself(path, out)
     with open_to_read(path, passphrase) as case:
         contributions, facts = case.contributions(), case.case()
         with case.reading() as db:
@@ -38,7 +38,8 @@ def export_case(
     return content
 
 
-def _refuse_the_case_itself(case: Path, out: Path) -> None:
+def refuse_the_case_itself(case: Path, out: Path) -> None:
+    """Raises Refused where an export would be written over the case or one of its backups."""
     case, out = case.resolve(), out.resolve()
     if out == case or backups.folder_of(case) in out.parents:
         raise Refused("The export would take the place of the case or a backup. Choose another name for it.")

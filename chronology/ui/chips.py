@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -104,7 +104,7 @@ class Several(QToolButton):
 
     def _settle(self) -> None:
         choices = [action for action in self._menu.actions() if not action.isSeparator()]
-        self.setVisible(bool(choices))
+        self._show(bool(choices))
         names = [action.text().replace("&&", "&") for action in choices if action.isChecked()]
         words = self._every if not names else names[0] if len(names) == 1 else f"{len(names)} {self._noun}"
         self.setText(f"{words.replace('&', '&&')} ▾")
@@ -112,6 +112,15 @@ class Several(QToolButton):
         self.setProperty("chosen", bool(names))
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange:
+            self._show(any(not action.isSeparator() for action in self._menu.actions()))
+
+    def _show(self, shown: bool) -> None:
+        """Without a place of its own it stays hidden: it would be a window that flashes up."""
+        self.setVisible(shown and self.parentWidget() is not None)
 
 
 class StayingMenu(QMenu):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from chronology import resource
 
+_DRESSED = "dressed"
 _BODY = 13
 """Pixels: the type in which most things are said."""
 
@@ -108,8 +109,9 @@ def dress(app: QApplication, theme: Theme | None = None, size: int = 100) -> The
     font.setFamilies(["Noto Sans", "Segoe UI", "Helvetica Neue", "Noto Sans Arabic"])
     font.setPixelSize(round(_BODY * size / 100))
     app.setFont(font)
-    if app.style().name() != "fusion":
+    if not app.property(_DRESSED):
         app.setStyle("Fusion")
+        app.setProperty(_DRESSED, True)
     app.setPalette(_palette(theme))
     app.setStyleSheet(_sheet(theme, size / 100))
     return theme

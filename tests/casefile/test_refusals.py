@@ -324,3 +324,13 @@ def test_every_sentence_is_for_a_person(case_path: Path, tmp_path: Path) -> None
             word in sentence.lower() for word in ("sqlite", "error", "exception", "cipher", "hmac")
         )
     assert backups_of(case_path, "any") == []
+
+
+@pytest.mark.parametrize("beginning", [b"PK", b"\x1f\x8b", b"\xff\xd8\xff", b"%P"])
+def test_a_case_whose_random_first_bytes_look_like_another_kind_is_still_a_case(
+    tmp_path: Path, beginning: bytes
+) -> None:
+    path = tmp_path / "a.case"
+    path.write_bytes(beginning + b"\x07" + bytes(range(256)) * 32)
+    with pytest.raises(faults.WrongPassphrase):
+        CaseFile.open(path, PASSPHRASE)

@@ -25,6 +25,7 @@ from chronology.services.open_case.held import Topic, counted, now
 from chronology.services.open_case.people import People
 from chronology.services.progress import Cancelled, Progress, unwatched
 from chronology.services.refusal import Refused
+from chronology.services.told_clocks import ToldClock, told_clocks
 from chronology.timeline.merge import merge
 
 _KEPT = "findings kept"
@@ -124,6 +125,15 @@ class Asking(People):
                 with self._unwritten(_KEPT, {Topic.FINDINGS}, told) as db:
                     findings.replace_all(db, found)
             return self.findings()
+
+    def clocks(self, progress: Progress = unwatched) -> tuple[ToldClock, ...]:
+        """The statutory clocks that the entries tell of, however they stand, by the day on which they began.
+
+        Events that were read before are not read again. Raises Cancelled where `progress` says stop.
+        """
+        case, timeline = self.case(), self.timeline()
+        reading = self._signals.of(case, len(timeline.entries), progress)
+        return told_clocks(timeline, case, reading)
 
     def states(self) -> Mapping[str, FindingState]:
         """What a person decided of findings, by their ids. One that is not there is open."""

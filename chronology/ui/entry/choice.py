@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from chronology.ui.flow import FlowLayout
 
-V = TypeVar("V", bound=StrEnum)
+V = TypeVar("V", bound=str)
 
 
 class _Option(QRadioButton):

@@ -37,6 +37,7 @@ class Desk(QWidget):
     """One for each open case. `close_down` ends all its work; then the case can be closed."""
 
     left = Signal()  # the person wants to close the case
+    rule_wanted = Signal(str)  # the id of a rule whose page is to be read
     went = Signal(str)  # what was taken back or done again, '' where nothing was
     checked = Signal()  # the rules have been asked again
     _changed = Signal(object)
@@ -79,12 +80,12 @@ class Desk(QWidget):
 
     # What the window asks of it
 
-    def open_room(self, id: str) -> QWidget | None:
+    def open_room(self, id: str) -> Any:
         """Come to a room, made if it is wanted for the first time; None where this case has no such room."""
         room = self._rooms.get(id)
         if room is None:
             return None
-        page = self._page(room)
+        page: Any = self._page(room)
         if id != self.here:
             self._settle_draft()
             self.here = id
@@ -92,7 +93,7 @@ class Desk(QWidget):
             self.rail.show_here(id)
         if topics := self._stale.pop(id, frozenset()):
             _refresh(page, topics)
-        if self._event and hasattr(page, "go_to"):
+        if self._event and room.shows_events:
             page.go_to(self._event)
         if hasattr(page, "take_focus"):
             page.take_focus()
@@ -100,11 +101,11 @@ class Desk(QWidget):
             page.setFocus()
         return page
 
-    def come_to(self, event: str) -> None:
-        """Show an event where the person is, or in the table where that shows none."""
+    def come_to(self, event: str, room: str = "") -> None:
+        """Show an event in a room; by default where the person is, or in the table where that shows none."""
         self._event = event
-        page = self._pages.get(self.here)
-        self.open_room(self.here if page is not None and hasattr(page, "go_to") else "table")
+        here = self._rooms.get(room or self.here)
+        self.open_room(here.id if here is not None and here.shows_events else "table")
 
     def choose(self, chosen: dict[str, Any]) -> None:
         """Show in the table what is chosen, and nothing else."""
@@ -127,7 +128,8 @@ class Desk(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say something at the foot."""
-        self.foot.say(sentence)
+        if not self._is_closed:
+            self.foot.say(sentence)
 
     def dress(self, theme: Theme) -> None:
         """Draw with another palette, or with the type that has been set since."""
@@ -143,12 +145,15 @@ class Desk(QWidget):
         return (*self._actions, *own)
 
     def settle(self) -> None:
-        """Keep at once what is half typed, as before the case is locked."""
+        """Keep at once what is half typed, as before the case is locked or closed."""
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus():
+            focused.clearFocus()  # a field that is kept when it is left is kept now
         self._settle_draft()
 
     def close_down(self) -> None:
         """End all work and take nothing more from the case."""
-        self._settle_draft()
+        self.settle()
         self._check.stop()
         self._is_closed = True
         self._stop_listening()
@@ -191,6 +196,7 @@ class Desk(QWidget):
                 ("entry_wanted", self._open_entry),
                 ("question_wanted", self._open_question),
                 ("event_wanted", self.come_to),
+                ("rule_wanted", self.rule_wanted),
                 ("closed", self._leave_entry),
             ):
                 if hasattr(page, signal):
@@ -206,8 +212,8 @@ class Desk(QWidget):
 
     def _open_question(self, finding: str) -> None:
         page: Any = self.open_room("findings")
-        if page is not None and hasattr(page, "come_to"):
-            page.come_to(finding)
+        if page is not None:
+            page.go_to(finding)
 
     def _leave_entry(self) -> None:
         self.open_room(next(id for id, room in self._rooms.items() if room.on_rail))
@@ -284,11 +290,14 @@ class Desk(QWidget):
     def _begun(self, job: Job, doing: str, ended: Callable[[], None]) -> Job:
         job.progressed.connect(self.foot.show_progress)
         job.refused.connect(self._refused)
-        job.stopped.connect(lambda: self.say("Stopped. What was there before is as it was."))
+        job.stopped.connect(self._stopped)
         job.finished.connect(ended)
         self.foot.begin(doing)
         job.begin()
         return job
+
+    def _stopped(self) -> None:
+        self.say("Stopped. What was there before is as it was.")
 
     def _refused(self, sentence: str) -> None:
         if not self._is_closed:

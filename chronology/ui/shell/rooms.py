@@ -32,8 +32,8 @@ _ASKED = frozenset({Topic.FINDINGS, Topic.STATES, Topic.QUERIES})
 class Room:
     """One room: its name on the rail, its icon, whose cases have it, what changes it, and what makes it.
 
-    `concerns` are the topics after which its page looks again. One that is not `on_rail` is reached by
-    what it is for, such as 'Add event'.
+    `concerns` are the topics after which its page looks again. `shows_events`: its `go_to` takes an event.
+    One that is not `on_rail` is reached by what it is for, such as 'Add event'.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Room:
     concerns: frozenset[Topic]
     modes: frozenset[Mode] = _ALWAYS
     on_rail: bool = True
+    shows_events: bool = False
 
 
 def rooms_of(mode: Mode) -> tuple[Room, ...]:
@@ -86,16 +87,59 @@ def _received(case: OpenCase, theme: Theme) -> QWidget:
     return ReceivedPage(case, theme)
 
 
+def _findings(case: OpenCase, theme: Theme) -> QWidget:
+    from chronology.ui.findings.page import FindingsPage
+
+    return FindingsPage(case, theme)
+
+
+def _queries(case: OpenCase, theme: Theme) -> QWidget:
+    from chronology.ui.queries.page import QueriesPage
+
+    return QueriesPage(case, theme)
+
+
+def _notes(case: OpenCase, theme: Theme) -> QWidget:
+    from chronology.ui.notes.page import NotesPage
+
+    return NotesPage(case, theme)
+
+
+def _case(case: OpenCase, theme: Theme) -> QWidget:
+    from chronology.ui.case.page import CasePage
+
+    return CasePage(case, theme)
+
+
+def _export(case: OpenCase, theme: Theme) -> QWidget:
+    from chronology.ui.export.page import ExportPage
+
+    return ExportPage(case, theme)
+
+
 def _read(case: OpenCase, words: str) -> EventDate:
     return read_date(words, date_context(case.case()))
 
 
+_TIMELINE = _CONTENT | _ASKED | {Topic.NOTES}
+_TABLE = _CONTENT | _ASKED | {Topic.VIEWS}
+_FINDINGS = _ASKED | {Topic.EVENTS, Topic.NOTES}
+_QUERIES = frozenset({Topic.QUERIES, Topic.EVENTS})
+_NOTES = frozenset({Topic.NOTES, Topic.EVENTS})
+_CASE = frozenset({Topic.CASE, Topic.EVENTS, Topic.NOTES, Topic.SETTINGS})
+_SENT = frozenset({Topic.ENTERED, Topic.RETURNS, Topic.CASE})
+
 ROOMS = (
     Room("list", "Our list", "list", _entry, _CONTENT, _OURS),
-    Room("timeline", "Timeline", "timeline", _timeline, _CONTENT | _ASKED | {Topic.NOTES}, _REVIEW),
-    Room("table", "Table", "table", _table, _CONTENT | _ASKED | {Topic.VIEWS}, _REVIEW),
+    Room("timeline", "Timeline", "timeline", _timeline, _TIMELINE, _REVIEW, shows_events=True),
+    Room("table", "Table", "table", _table, _TABLE, _REVIEW, shows_events=True),
+    Room("findings", "Findings", "findings", _findings, _FINDINGS, _REVIEW),
+    Room("queries", "Queries", "queries", _queries, _QUERIES, _REVIEW),
+    Room("notes", "Notes", "notes", _notes, _NOTES, _REVIEW),
     Room("returns", "Returns", "returns", _returns, frozenset({Topic.RETURNS})),
-    Room("send", "Send", "send", _send, frozenset({Topic.ENTERED, Topic.RETURNS, Topic.CASE}), _OURS),
+    Room("case", "Case", "case", _case, _CASE),
+    Room("send", "Send", "send", _send, _SENT, _OURS),
+    Room("export", "Export", "export", _export, _CONTENT | _ASKED, _REVIEW),
     Room("entry", "Add event", "add", _entry, _CONTENT, _REVIEW, on_rail=False),
     Room("received", "A contribution", "returns", _received, frozenset(), _REVIEW, on_rail=False),
 )

@@ -65,7 +65,7 @@ class ChoosingBar(QWidget):
         left: tuple[QWidget, ...] = (self.words, self.agencies, self.people, self.types, self.days)
         for each in (*left, self.questions, self.flags, self.clear, self.grouped):
             self._row.addWidget(each)
-        self.flags.offer(_FLAGS)  # once it has a place: shown before, it would be a window of its own
+        self.flags.offer(_FLAGS)
         self.words.textChanged.connect(self._chosen)
         self.days.changed.connect(self._chosen)
         for several in self._several:

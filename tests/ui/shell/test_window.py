@@ -21,6 +21,7 @@ from tests.ui.shell.driving import (
     a_window,
     key,
     opened,
+    put_away,
     settle,
     type_in,
     waiting,
@@ -40,7 +41,7 @@ def app() -> QApplication:
 def window(app: QApplication, tmp_path: Path) -> Iterator[Window]:
     made = a_window(tmp_path)
     yield made
-    made.close()
+    put_away(made)
 
 
 def test_a_new_case_is_made_by_keys_alone(window: Window, tmp_path: Path) -> None:
@@ -241,7 +242,7 @@ def test_the_size_of_the_text_is_changed_by_keys_and_kept(window: Window, tmp_pa
     assert window.preferences.size == 200
     again = Window(window._theme, tmp_path / "preferences.json")
     assert again.preferences.size == 200
-    again.close()
+    put_away(again)
     key(Key.Key_0, CONTROL, on=window)
     assert window.start.new.fontMetrics().height() == before
 

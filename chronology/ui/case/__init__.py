@@ -1,0 +1,1 @@
+"""The room Case: what the case says of itself, its clocks, its lines of enquiry, its keeping."""

@@ -1,0 +1,1 @@
+"""The room in which the timeline leaves the case as a file."""

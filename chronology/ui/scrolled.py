@@ -1,0 +1,31 @@
+"""A page whose contents scroll where the window has no room for them, and are not wider than can be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+_WIDEST = 60  # ems
+
+
+def scrolled(page: QWidget) -> QVBoxLayout:
+    """The column into which the contents of `page` go."""
+    inside = QWidget()
+    inside.setMaximumWidth(_WIDEST * page.fontMetrics().height() * 2)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(24, 16, 24, 24)
+    column.setSpacing(16)
+    outer = QWidget()
+    across = QHBoxLayout(outer)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addWidget(inside, 1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(outer)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(scroll)
+    return column
