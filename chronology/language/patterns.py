@@ -73,7 +73,12 @@ class Compiled:
     """
 
     source: str
-    anchor: Anchor
+    anchors: tuple[Anchor, ...]
+
+    @property
+    def anchor(self) -> Anchor:
+        """The rarest of them, by which the pattern is chosen."""
+        return min(self.anchors, key=lambda anchor: anchor.weight)
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -106,7 +111,7 @@ def compile_pattern(pattern: str, words: Mapping[str, Iterable[str]]) -> Compile
         raise BrokenPattern(f"'{pattern}' must end in a word that cannot be missing")
     pieces[-1] = pieces[-1].removesuffix(_BETWEEN)
     source = rf"(?<!\w)(?:{''.join(pieces)})(?!\w)"
-    return Compiled(source, min(anchors, key=lambda anchor: anchor.weight))
+    return Compiled(source, tuple(dict.fromkeys(anchors)))
 
 
 def _choices(pattern: str, item: re.Match[str], words: Mapping[str, Iterable[str]]) -> list[str]:
@@ -169,27 +174,50 @@ def _word_anchor(word: str) -> Anchor:
 
 
 class Index(Generic[T]):
-    """Patterns by the words that they cannot do without: only those that may stand in a text are tried."""
+    """Patterns by the words that they cannot do without: only those that may stand in a text are tried.
+
+    A pattern is chosen by its rarest words, and tried only where a word of each of its other parts stands
+    in the text too: that is looked up far faster than an expression is searched for.
+    """
 
     def __init__(self, patterns: Iterable[tuple[Compiled, T]]) -> None:
         self._patterns = tuple(patterns)
         self._whole: dict[str, list[int]] = {}
         self._beginnings: dict[str, list[int]] = {}
+        self._anchors: list[Anchor] = []
+        self._needs: list[tuple[int, ...]] = []
+        places: dict[Anchor, int] = {}
         for number, (compiled, _) in enumerate(self._patterns):
             for word in compiled.anchor.whole:
                 self._whole.setdefault(word, []).append(number)
             for beginning in compiled.anchor.beginnings:
                 self._beginnings.setdefault(beginning, []).append(number)
-        self._lengths = sorted({len(beginning) for beginning in self._beginnings})
+            others = [anchor for anchor in compiled.anchors if anchor != compiled.anchor]
+            self._needs.append(tuple(places.setdefault(anchor, len(places)) for anchor in others))
+        self._anchors = list(places)
+        every = (*self._anchors, Anchor(frozenset(), frozenset(self._beginnings)))
+        self._lengths = sorted({len(beginning) for anchor in every for beginning in anchor.beginnings})
 
     def search(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
         """Every match of every pattern in folded text, in the order of the patterns."""
+        words = set(_PARTS.findall(folded))
+        beginnings = {word[:length] for word in words for length in self._lengths}
         chosen: set[int] = set()
-        for word in set(_PARTS.findall(folded)):
+        for word in words:
             chosen.update(self._whole.get(word, ()))
-            for length in self._lengths:
-                chosen.update(self._beginnings.get(word[:length], ()))
+        for beginning in beginnings:
+            chosen.update(self._beginnings.get(beginning, ()))
+        stands: dict[int, bool] = {}
         for number in sorted(chosen):
-            compiled, meaning = self._patterns[number]
-            for match in compiled.expression.finditer(folded):
-                yield match, meaning
+            for need in self._needs[number]:
+                if need not in stands:
+                    anchor = self._anchors[need]
+                    stands[need] = not (
+                        anchor.whole.isdisjoint(words) and anchor.beginnings.isdisjoint(beginnings)
+                    )
+                if not stands[need]:
+                    break
+            else:
+                compiled, meaning = self._patterns[number]
+                for match in compiled.expression.finditer(folded):
+                    yield match, meaning
