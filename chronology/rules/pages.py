@@ -29,11 +29,12 @@ def page(pack: Pack) -> str:
     parts = [_INTRODUCTION]
     for theme, family in groupby(rules(), key=lambda rule: rule.theme):
         parts.append(f"## {theme}\n")
-        parts.extend(_entry(rule, pack) for rule in family)
+        parts.extend(entry(rule, pack) for rule in family)
     return "\n".join(parts)
 
 
-def _entry(rule: Rule, pack: Pack) -> str:
+def entry(rule: Rule, pack: Pack) -> str:
+    """One rule, as Markdown under a heading of the third rank."""
     lines = [f"### {rule.id}: {rule.title}", "", f"- **Severity:** {_SEVERITY[rule.severity.value]}"]
     lines += [f"- **{part}:** {text}" for part, text in rule.parts]
     numbers = pack.thresholds.get(rule.id, {})

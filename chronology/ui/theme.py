@@ -6,7 +6,7 @@ which a test measures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PySide6.QtCore import Qt
@@ -87,6 +87,47 @@ DARK = Theme(
 )
 
 
+HIGH_LIGHT = replace(
+    LIGHT,
+    paper="#FFFFFF",
+    rail="#FFFFFF",
+    line="#000000",
+    edge="#000000",
+    ink="#000000",
+    second_ink="#1D2021",
+    accent="#0B3D70",
+    accent_pressed="#000000",
+    selected="#CFE3F7",
+    selected_ink="#000000",
+    question="#7A0F0A",
+    question_ground="#FFFFFF",
+    understood="#00402E",
+    thought="#4A3000",
+    analysis="#FFFFFF",
+)
+
+HIGH_DARK = replace(
+    DARK,
+    paper="#000000",
+    panel="#000000",
+    rail="#000000",
+    line="#FFFFFF",
+    edge="#FFFFFF",
+    ink="#FFFFFF",
+    second_ink="#E8E9E6",
+    accent="#9CCBF5",
+    on_accent="#000000",
+    accent_pressed="#FFFFFF",
+    selected="#0B3D70",
+    selected_ink="#FFFFFF",
+    question="#FFB3AB",
+    question_ground="#000000",
+    understood="#9FF0D2",
+    thought="#FFD98A",
+    analysis="#000000",
+)
+
+
 def theme_of(app: QApplication) -> Theme:
     """The palette that the person's system asks for."""
     return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
@@ -94,8 +135,18 @@ def theme_of(app: QApplication) -> Theme:
 
 def theme_for(app: QApplication, palette: str = "", high_contrast: bool = False) -> Theme:
     """The palette that a person wants, or her system where she has said nothing ('')."""
-    system = theme_of(app)
-    return {"light": LIGHT, "dark": DARK}.get(palette, system)
+    theme = {"light": LIGHT, "dark": DARK}.get(palette) or theme_of(app)
+    if high_contrast or _system_wants_contrast(app):
+        return HIGH_DARK if theme is DARK else HIGH_LIGHT
+    return theme
+
+
+def _system_wants_contrast(app: QApplication) -> bool:
+    """Whether the system is set to high contrast; earlier versions of Qt do not tell."""
+    accessibility = getattr(app.styleHints(), "accessibility", None)
+    if accessibility is None:
+        return False
+    return bool(accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
 
 
 def dress(app: QApplication, theme: Theme | None = None, size: int = 100) -> Theme:

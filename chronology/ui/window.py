@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -49,12 +51,15 @@ class Window(QMainWindow):
         self.preferences = kept.read(self._kept_at)
         self._job: Job | None = None
         self._path: Path | None = None
+        self._is_sample = False
         self.desk: Any = None
         self.loose: Any = None
         self._new: Any = None
         self._ask: Any = None
         self._lock: Any = None
         self._idle_watch: Any = None
+        self.help: Any = None
+        self.likes: Any = None
         self.setWindowTitle("Chronology")  # never a child's name: titles are seen by the whole system
         self.setAcceptDrops(True)
         self.resize(1280, 720)
@@ -67,7 +72,10 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
-        column.addWidget(self.pages, 1)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(0)
+        self._across.addWidget(self.pages, 1)
+        column.addLayout(self._across, 1)
         self.setCentralWidget(whole)
         self._connect()
         self._actions = self._made_actions()
@@ -155,6 +163,7 @@ class Window(QMainWindow):
         from chronology.services.open_case import OpenCase
         from chronology.services.sample_case import PASSPHRASE, make_sample
 
+        self._is_sample = True
         self.notice.tell(f"The sample case lies at {path}. Its passphrase is '{PASSPHRASE}'.")
         self._run(
             lambda progress: OpenCase.open(make_sample(path, progress), PASSPHRASE),
@@ -196,12 +205,20 @@ class Window(QMainWindow):
         self._drop_loose()
         self.desk = Desk(case, self._theme)
         self.desk.left.connect(self.come_to_start)
+        self.desk.rule_wanted.connect(self.open_help)
+        self.desk.toured.connect(self._toured)
         self._come_to(self.desk)
         self._change(self.preferences.opened(case.path))
         self._watch()
         if returns:
             self.desk.take(returns)
+        elif self._is_sample and not self.preferences.toured:
+            self.desk.begin_tour()
+        self._is_sample = False
         self.opened.emit()
+
+    def _toured(self) -> None:
+        self._change(replace(self.preferences, toured=True))
 
     def _not_opened(self, sentence: str) -> None:
         if self._is_here(self._ask):
@@ -249,6 +266,9 @@ class Window(QMainWindow):
             self._lock.given.connect(self._unlock)
             self._lock.left.connect(self.come_to_start)
         self.desk.settle()
+        for panel in (self.help, self.likes):
+            if panel is not None:
+                panel.hide()
         if self._idle_watch is not None:
             self._idle_watch.end()
         for other in QApplication.topLevelWidgets():
@@ -295,9 +315,74 @@ class Window(QMainWindow):
             return
         likes = self.preferences
         self._theme = dress(app, theme_for(app, likes.palette, likes.high_contrast), likes.size)
-        for page in (self.start, self._new, self.loose, self.desk):
+        for page in (self.start, self._new, self.loose, self.desk, self.help, self.likes):
             if page is not None and hasattr(page, "dress"):
                 page.dress(self._theme)
+
+    def open_help(self, rule: str = "") -> None:
+        """Show the help beside what is open: the keys, or the page of a rule."""
+        from chronology.ui.shell.help_panel import HelpPanel
+
+        if self._is_here(self._lock):
+            return
+        if self.help is None:
+            self.help = HelpPanel(self._theme, self.commands, self._pack)
+            self.help.tour_wanted.connect(self.begin_tour)
+            self._put_beside(self.help)
+        if self.likes is not None:
+            self.likes.hide()
+        if rule:
+            self.help.show_rule(rule)
+        else:
+            self.help.show_keys()
+
+    def open_preferences(self) -> None:
+        """Show what can be chosen for all cases."""
+        from chronology.ui.shell.preferences_panel import PreferencesPanel
+
+        if self._is_here(self._lock):
+            return
+        if self.likes is None:
+            self.likes = PreferencesPanel(self._theme, self.preferences)
+            self.likes.wanted.connect(self._like)
+            self._put_beside(self.likes)
+        if self.help is not None:
+            self.help.hide()
+        self.likes.show_preferences(self.preferences)
+        self.likes.open()
+
+    def begin_tour(self) -> None:
+        """Go through the case that is open in five steps; through the sample where none is."""
+        if self.desk is None:
+            self.notice.tell("The tour goes through a case. Choose 'Try the sample case' first.")
+        else:
+            self.desk.begin_tour()
+
+    def commands(self) -> tuple[QAction, ...]:
+        """What can be done now, with its keys."""
+        page: Any = self.pages.currentWidget()
+        return (*(page.commands() if hasattr(page, "commands") else ()), *self._actions)
+
+    def _put_beside(self, panel: Any) -> None:
+        self._across.addWidget(panel)
+        panel.put_away.connect(self._take_focus)
+
+    def _take_focus(self) -> None:
+        if self.desk is not None and self._is_here(self.desk):
+            self.desk.open_room(self.desk.here)
+        elif self._is_here(self.start):
+            self.start.take_focus()
+
+    def _pack(self) -> str:
+        return self.desk.case.case().pack if self.desk is not None else "england"
+
+    def _like(self, preferences: Preferences) -> None:
+        looks_other = preferences != replace(self.preferences, idle=preferences.idle)
+        self._change(preferences)
+        if looks_other:
+            self.dress()
+        if self.desk is not None:
+            self._watch()
 
     def _change(self, preferences: Preferences) -> None:
         if preferences != self.preferences:
@@ -355,6 +440,8 @@ class Window(QMainWindow):
 
     def _made_actions(self) -> tuple[QAction, ...]:
         return (
+            self._action("Help and keys", ("F1", "?"), self.open_help),
+            self._action("Preferences", ("Ctrl+,",), self.open_preferences),
             self._action("Lock at once", ("Ctrl+L",), self.lock),
             self._action("Larger text", ("Ctrl++", "Ctrl+="), lambda: self.change_size(1)),
             self._action("Smaller text", ("Ctrl+-",), lambda: self.change_size(-1)),

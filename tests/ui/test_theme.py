@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 
 from chronology.resource import agency_types
 from chronology.ui.marks import agency_colour
-from chronology.ui.theme import DARK, LIGHT, Theme
+from chronology.ui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Theme
 
 GROUNDS = ("paper", "panel", "rail")
 
@@ -26,7 +26,9 @@ def contrast(one: str | QColor, other: str | QColor) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize(
+    "theme", [LIGHT, DARK, HIGH_LIGHT, HIGH_DARK], ids=("light", "dark", "high light", "high dark")
+)
 def test_every_ink_reads_on_every_ground(theme: Theme) -> None:
     pairs = [
         (ink, getattr(theme, ground))
@@ -45,7 +47,9 @@ def test_every_ink_reads_on_every_ground(theme: Theme) -> None:
     assert [(ink, ground) for ink, ground in pairs if contrast(ink, ground) < 4.5] == []
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize(
+    "theme", [LIGHT, DARK, HIGH_LIGHT, HIGH_DARK], ids=("light", "dark", "high light", "high dark")
+)
 def test_every_agency_mark_stands_out_and_no_two_agencies_look_alike(theme: Theme) -> None:
     kinds = agency_types().by_id.values()
     faint = [
@@ -54,3 +58,9 @@ def test_every_agency_mark_stands_out_and_no_two_agencies_look_alike(theme: Them
     assert faint == []
     assert len({(kind.shape, kind.colour) for kind in kinds}) == len(kinds)
     assert len({kind.shape for kind in kinds}) == len(kinds)
+
+
+@pytest.mark.parametrize("theme", [HIGH_LIGHT, HIGH_DARK], ids=("light", "dark"))
+def test_high_contrast_is_higher(theme: Theme) -> None:
+    inks = (theme.ink, theme.second_ink, theme.question, theme.understood, theme.thought)
+    assert min(contrast(ink, getattr(theme, ground)) for ink in inks for ground in GROUNDS) >= 7

@@ -38,6 +38,7 @@ class Desk(QWidget):
 
     left = Signal()  # the person wants to close the case
     rule_wanted = Signal(str)  # the id of a rule whose page is to be read
+    toured = Signal()
     went = Signal(str)  # what was taken back or done again, '' where nothing was
     checked = Signal()  # the rules have been asked again
     _changed = Signal(object)
@@ -54,6 +55,7 @@ class Desk(QWidget):
         self._job: Job | None = None
         self._checking: Job | None = None
         self._backing_up: Job | None = None
+        self._tour: Any = None
         self._is_closed = False
         self.here = ""
         self.rail = Rail(theme)
@@ -167,6 +169,21 @@ class Desk(QWidget):
                 if hasattr(page, end):
                     getattr(page, end)()
                     break
+
+    def begin_tour(self) -> None:
+        """Go through the case in a few steps, from a strip beneath the rooms."""
+        from chronology.ui.shell.tour import Tour
+
+        if self._tour is None:
+            self._tour = Tour()
+            self._column.insertWidget(self._column.count() - 1, self._tour)
+            self._tour.room_wanted.connect(self.open_room)
+            self._tour.ended.connect(self._end_tour)
+        self._tour.begin()
+
+    def _end_tour(self) -> None:
+        self.toured.emit()
+        self.open_room(self.here)
 
     # Undo and redo
 
@@ -323,15 +340,12 @@ class Desk(QWidget):
     # How it is made
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for each in (self.bar, self.read_only, self.notice):
             column.addWidget(each)
-        self.beside = QHBoxLayout()
-        self.beside.setSpacing(0)
-        self.beside.addWidget(self.rooms, 1)
-        column.addLayout(self.beside, 1)
+        column.addWidget(self.rooms, 1)
         column.addWidget(self.foot)
         right = ground("page")
         right.setLayout(column)
