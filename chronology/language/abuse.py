@@ -46,6 +46,7 @@ _GROWN_DAUGHTER = re.compile(r"\b(?:mgm|mgf|pgm|gran|nan|grandmother|her mother|
 _CARER_BEFORE = re.compile(
     r"(?:ǁ+|\b(?:mum|mother|mam|school|staff|teacher|gp|doctor|hv|midwife|sw|court|order|she|i|we|nan|gran))\W+(?:\w+\W+)?$"
 )
+_HE = re.compile(r"\b(?:he|him|his)\b|\bhe'(?:s|d|ll)\b")
 _QUESTION = re.compile(
     r"\b(?:ask|asked|asks|asking|enquired|inquired|wondered|explored|raised|screened)\b"
     r"(?:(?!\b(?:says?|said|disclos\w+|told|states?|stated|replied|answered|admitted)\b)[^.;:])*"
@@ -108,7 +109,12 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
         for hit in passage.of("abuse.control", sentence)
         if _holds(passage, hit, denied) and not ("anybody" in hit.tags and _is_a_carers(passage, hit))
     ]
-    secret = [hit for hit in passage.of("abuse.secret", sentence) if _holds(passage, hit, denied)]
+    he = passage.near("abuse.him", sentence, 1, 1) or _HE.search(passage.folded, *passage.sentences[sentence])
+    secret = [
+        hit
+        for hit in passage.of("abuse.secret", sentence)
+        if _holds(passage, hit, denied) and ("with him" not in hit.tags or he)
+    ]
     firm = [hit for hit in acts if "trait" not in hit.tags]
     told = _is_told(passage, sentence)
     if firm:

@@ -26,7 +26,7 @@ TITLE = "Domestic abuse in the child's home, the child not seen as affected"
 SEVERITY = Severity.HIGH
 SOURCES = ("WT",)
 
-_SEEN = ("da.child_seen", "child.voice", "child.disclosed", "child.spoken_to", "parent.impact")
+_SEEN = ("da.child_seen", "child.voice", "child.disclosed", "parent.impact")
 
 
 def find(reading: Reading) -> Iterator[Found]:
