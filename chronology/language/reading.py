@@ -7,6 +7,7 @@ from collections.abc import Callable
 from chronology.language import (
     abuse,
     adults,
+    attendance,
     child,
     concern,
     contacts,
@@ -54,6 +55,7 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     signals += hearing.read(event.id, found, kind)
     signals += concern.read(event.id, found, signals)
     signals += involvement.read(event.id, found, kind)
+    signals += attendance.read(event.id, found, kind)
     return tuple(signals)
 
 

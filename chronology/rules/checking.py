@@ -44,7 +44,7 @@ def _complete(rule: Rule, found: Found, pack: Pack, place: dict[str, int]) -> Fi
     return Finding(
         rule=rule.id,
         title=rule.title,
-        severity=rule.severity,
+        severity=found.severity or rule.severity,
         events=_in_order(found.events, place),
         why=found.why,
         question=found.question,

@@ -20,7 +20,7 @@ class Found:
     """One situation that a rule saw: what its finding says beyond what all findings of the rule share.
 
     `events` and `answered_by` are event ids in any order; the rest is as in
-    `chronology.model.findings.Finding`.
+    `chronology.model.findings.Finding`. `severity` is said only where it is not the rule's own.
     """
 
     events: tuple[str, ...]
@@ -29,6 +29,7 @@ class Found:
     ask: str = ""
     words: tuple[Span, ...] = ()
     answered_by: tuple[str, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""EDU-02: a home educated child is seen by no agency.
+
+What it asks: Who saw the child while it was educated at home?
+Why: A report on paper says nothing of how a child is. What no one sees no one can act on.
+Source: Our Learning Transcript: elective home education.
+Fires on: Any 90 days of home education, until it ends, in which nobody from any agency sees the child.
+Stays quiet on: A sighting by anybody at least every 90 days. Time after the child is back at school, or after
+    the returns end. A doubtful sighting counts wherever it may fall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from chronology.model.findings import Severity
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.rule import Found
+from chronology.rules.schooling import HomeEducation, home_education
+from chronology.rules.wording import agency, day, depending, on
+
+TITLE = "A home educated child is seen by no agency"
+SEVERITY = Severity.HIGH
+SOURCES = ("LT",)
+
+_SEEN = (
+    "child.seen", "child.spoken_to", "child.alone", "child.voice", "appointment.attended", "medical.exam",
+    "injury.child", "injury.none", "child.disclosed",
+)  # fmt: skip
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    days = reading.threshold("EDU-02", "days")
+    for period in home_education(reading):
+        yield from _unseen(reading, period, days)
+
+
+def _unseen(reading: Reading, period: HomeEducation, days: int) -> Iterator[Found]:
+    start, end = period.start.event.date.latest, period.last_day
+    if start is None or end is None:
+        return
+    gaps: list[tuple[Mark, date, date]] = []
+    since, mark = start, period.start
+    for seen in _sightings(reading, period):
+        first, last = seen.event.date.earliest, seen.event.date.latest
+        if first is not None and first > since and (min(first, end) - since).days > days:
+            gaps.append((mark, since, min(first, end)))
+        if last is not None and last > since:
+            since, mark = last, seen
+        if since >= end:
+            break
+    if (end - since).days > days:
+        gaps.append((mark, since, end))
+    if not gaps:
+        return
+    longest = max(gaps, key=lambda gap: gap[2] - gap[1])
+    events = list({period.start.order: period.start, **{gap[0].order: gap[0] for gap in gaps}}.values())
+    yield Found(
+        events=tuple(each.event.id for each in events),
+        why=(
+            f"{on(period.start.event.date)} {agency(period.start.event)} recorded that the child is educated "
+            f"at home; from {day(longest[1])} to {day(longest[2])} no entry says that anybody saw the "
+            f"child{depending([period.start.event])}."
+        ),
+        question="Who saw the child in this time, and how was the child?",
+        ask=agency(period.start.event),
+        words=(period.start.words,),
+    )
+
+
+def _sightings(reading: Reading, period: HomeEducation) -> Iterator[Mark]:
+    """Entries in which somebody saw the child, not one of those that say that nobody did."""
+    seen: set[int] = set()
+    for mark in reading.marks(*_SEEN):
+        if mark.order in seen or not mark.event.date.is_dated or mark.order < period.start.order:
+            continue
+        if mark.signal.id != "child.seen" and reading.has(mark.event, "child.not_seen"):
+            continue
+        seen.add(mark.order)
+        yield mark
