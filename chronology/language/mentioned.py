@@ -46,7 +46,8 @@ def _is_one(passage: Passage, one: Mention, other: Mention) -> bool:
     gap = passage.folded[one.end : other.start]
     if len(gap) < 60 and _SAYS_SO.search(passage.folded, max(one.end - 1, 0), other.start):
         return True
-    return bool(_IS.fullmatch(gap)) and (" " in one.name) != (" " in other.name)
+    tied = _IS.fullmatch(gap) or (gap.strip() == "(" and passage.folded[other.end : other.end + 1] == ")")
+    return bool(tied) and (" " in one.name) != (" " in other.name)
 
 
 def _signal(

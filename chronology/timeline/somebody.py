@@ -28,7 +28,7 @@ _RELATIONS = (
 _ONE_OF_A_KIND = ("mother", "father")
 _SURNAMES_ALIKE = 80  # of 100
 _FIRST_NAMES_ALIKE = 75
-_SHORTEST = 4  # letters, for a spelling to be called alike
+_SHORTEST = 3  # letters, for a spelling to be called alike
 
 
 @dataclass(frozen=True, slots=True)

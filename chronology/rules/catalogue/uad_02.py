@@ -29,6 +29,7 @@ SOURCES = ("LT",)
 
 _INFANT_DAYS = 365
 _FEWEST = 3
+_TOLD = 12
 _NO_CONTACT = frozenset({"partnership", "other", "local_authority", "fire"})
 _CARERS = ("mother", "father", "parents", "kin", "partner", "friend", "ex")
 
@@ -114,7 +115,7 @@ def _never(reading: Reading) -> Iterator[Found]:
     first, last = events[0].date.earliest or date.min, events[-1].date.latest or date.max
     agencies = listed([agency(event) for event in events])
     yield Found(
-        events=tuple(event.id for event in events),
+        events=tuple(event.id for event in _listed(events)),
         why=(
             f"From {day(first)} to {day(last)} no entry of {agencies} says who has the daily care of the "
             f"child{depending([events[0], events[-1]])}."
@@ -122,6 +123,11 @@ def _never(reading: Reading) -> Iterator[Found]:
         question="Who had the daily care of the child in this time?",
         ask="every agency",
     )
+
+
+def _listed(events: Sequence[Event]) -> Sequence[Event]:
+    """The entries that a finding lists: of many, the first and the last."""
+    return events if len(events) <= _TOLD else (events[0], events[-1])
 
 
 def _is_contact_after_birth(reading: Reading, event: Event) -> bool:
@@ -144,7 +150,7 @@ def _found_gone(gone: Mark, within: Sequence[Event], answer: Mark | None) -> Fou
         else f"until {agency(until)} does {dated(until.date)}"
     )
     return Found(
-        events=(gone.event.id, *(event.id for event in within)),
+        events=(gone.event.id, *(event.id for event in _listed(within))),
         why=(
             f"{agency(gone.event)} recorded {dated(gone.event.date)} that a carer of the child went away; "
             f"for {counted(length, 'day')}, {end}, no entry says who has the child"

@@ -27,6 +27,7 @@ SEVERITY = Severity.MEDIUM
 SOURCES = ("UU", "UBB")
 
 _CONTACTS = 3
+_TOLD = 12  # entries that a finding lists; of more, the first and the last
 _NO_CONTACT = frozenset({"partnership", "other", "local_authority", "fire"})
 _NEWBORN = timedelta(weeks=6)
 
@@ -89,7 +90,7 @@ def _found(span: Sequence[Event]) -> Found:
     since, until = first.date.earliest or date.min, last.date.latest or date.max
     agencies = listed([agency(event) for event in span])
     return Found(
-        events=tuple(event.id for event in span),
+        events=tuple(event.id for event in (span if len(span) <= _TOLD else (first, last))),
         why=(
             f"From {day(since)} to {day(until)} {agencies} recorded "
             f"{counted(len(span), 'contact')}, and none of them involves the child's father or his family"
