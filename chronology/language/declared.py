@@ -20,7 +20,8 @@ A lexicon's `[[signal]]` says when what was read in a sentence is a signal:
 Whom the words are about is read by `mentions.whose`: a relation of mentions.py, 'somebody' for a pronoun
 that stands for nobody named, 'unsaid' where nothing says it. 'parent' is the mother, the father or both;
 in the return of an adult's service also the patient, and whoever is not said. Where a reading carries the
-tag 'object', the person may stand behind the words too: 'living with Lee'.
+tag 'object', the person may stand behind the words too: 'living with Lee'; with 'first' as well, that one
+counts before one who stands before.
 
 A `[[field]]` reads a column of its own, which counts before words do: a cell under one of `headings`, or
 in the column `of` the form, that begins with one of `says` gives the signal.
@@ -171,13 +172,15 @@ def _of_words(event: str, passage: Passage, name: str, declared: Sequence[Declar
 
 def _person(passage: Passage, hit: Hit, whose: frozenset[str]) -> tuple[str, Mention | None]:
     """The relation of the person that the words are about, if it is one of `whose`, and the person."""
+    person = mentions.whose(passage, hit)
+    relation = _relation(passage, person, whose)
+    if relation in whose and "first" not in hit.tags:
+        return relation, person
     if "object" in hit.tags:
         for other in mentions.mentions(passage, hit.sentence):
             close = other.start >= hit.start and context.words_between(passage, hit.end, other.start) <= _NEAR
-            if close and (relation := _relation(passage, other, whose)) in whose:
-                return relation, other
-    person = mentions.whose(passage, hit)
-    relation = _relation(passage, person, whose)
+            if close and (of_other := _relation(passage, other, whose)) in whose:
+                return of_other, other
     return (relation, person) if relation in whose else ("", None)
 
 
