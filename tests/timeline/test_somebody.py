@@ -1,0 +1,71 @@
+"""Who the returns mention, over all agencies: what joins two mentions, and what only proposes it."""
+
+from __future__ import annotations
+
+from chronology.model.people import Person
+from chronology.timeline.somebody import Everybody, everybody
+from tests.timeline.told import CASE, read_entries
+
+
+def people(*words: str, known: tuple[Person, ...] = ()) -> Everybody:
+    rows = [(f"Agency {number}", "3 March 2022", text) for number, text in enumerate(words)]
+    return everybody(read_entries(*rows), known, CASE.child)
+
+
+def names(found: Everybody) -> list[set[str]]:
+    return [set(person.names) for person in found.people if person.names]
+
+
+def test_a_first_name_alone_joins_the_only_one_who_has_it_and_says_why() -> None:
+    found = people("Mum's partner Lee Sanders moved in.", "Stepdad Lee collected Aiden.")
+    assert names(found) == [{"Lee Sanders", "Lee"}]
+    (person,) = (each for each in found.people if each.names)
+    assert person.events == ("0", "1")
+    assert "first name alone" in person.reasons[0]
+
+
+def test_a_first_name_that_two_have_joins_neither() -> None:
+    found = people("Uncle Lee Sanders came.", "Mum's partner Lee Brown came.", "Lee rang.")
+    assert {"Lee"} in names(found)
+
+
+def test_names_spelt_alike_stay_apart_and_are_proposed() -> None:
+    found = people("Partner Darren WHITMOOR stopped.", "Daz Whitmore, mum's fella, shouted.")
+    assert len(names(found)) == 2
+    assert [pair.reason for pair in found.alike] == [
+        "one first name is short for the other, and the surnames are alike"
+    ]
+
+
+def test_words_that_tie_two_names_join_them() -> None:
+    found = people("Partner Christopher Hallam (known as Kit) spoken to.", "Kit Hallam's car. Kit came.")
+    assert {"Christopher Hallam", "Kit"} <= set().union(*names(found))
+    assert not any(set(group) == {"Kit"} for group in names(found))
+
+
+def test_aliases_that_the_case_lists_are_one_persons() -> None:
+    known = (Person("Darren Whitmoor", "mother's partner", aliases=("Daz Whitmore",)),)
+    found = people("Partner Darren Whitmoor stopped.", "Daz Whitmore, mum's fella, shouted.", known=known)
+    assert len(names(found)) == 1
+    assert found.alike == ()
+
+
+def test_a_man_and_a_woman_are_never_proposed_as_one() -> None:
+    found = people("Mum's sister Sam Hollis came.", "Mum's boyfriend Sam Holliss came.")
+    assert found.alike == ()
+
+
+def test_professionals_are_told_from_family() -> None:
+    found = people("HV Joanne Harding visited nan Joan Hardin.")
+    told = {person.name: person.is_professional for person in found.people if person.names}
+    assert told == {"Joanne Harding": True, "Joan Hardin": False}
+    assert found.alike == ()
+
+
+def test_the_child_is_nobody_else() -> None:
+    assert people("Aiden well.", "Aiden Holt seen.").people == ()
+
+
+def test_unnamed_adults_are_people_too() -> None:
+    found = people("Unknown male in the kitchen.", "MGM had Aiden.")
+    assert {person.relation for person in found.people} == {"adult", "kin"}
