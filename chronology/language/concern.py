@@ -7,6 +7,7 @@ note: tiredness, a parent in tears, a missed appointment.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from chronology.language.context import (
@@ -26,6 +27,7 @@ _STRONG = frozenset({
     "substance.parent", "child.disclosed", "neglect", "neglect.home", "neglect.hunger",
     "pregnancy.concern", "adult.risk", "missing.reported",
 })  # fmt: skip
+_ENQUIRY = frozenset({"enquiry.asked", "enquiry.could_not", "enquiry.not_asked", "enquiry.denied"})
 _MILD = frozenset(
     {
         "injury.child",
@@ -36,6 +38,7 @@ _MILD = frozenset(
     }
 )
 _ASKED = 6  # words behind a question that belong to it
+_ABUSE = re.compile(r"domestic|\bdv\b|violen|abus")
 _MILD_TAG = frozenset({"mild"})
 _FIELDS = frozenset({Meaning.EVENT.value, Meaning.VOICE.value, Meaning.ANALYSIS.value, Meaning.SEEN.value})
 
@@ -50,13 +53,17 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
                 event, signal.field, signal.start, signal.end, signal.sentence, signal.tags & _MILD_TAG
             )
     mild: list[Signal] = []
+    asked = {(signal.field, signal.sentence) for signal in others if signal.id in _ENQUIRY}
     for passage in passages:
         if passage.field not in _FIELDS:
             continue
         for sentence, span in enumerate(passage.sentences):
             if (passage.field, span) in told:
                 continue
-            if hit := _worry(passage, sentence, "concern.strong"):
+            hit = _worry(passage, sentence, "concern.strong")
+            if hit and (passage.field, span) in asked and _ABUSE.search(passage.folded, hit.start, hit.end):
+                continue  # 'routine enquiry about domestic abuse not made'
+            if hit:
                 told.add((passage.field, span))
                 yield _signal(event, passage.field, hit.start, hit.end, span)
             elif hit := _worry(passage, sentence, "concern.mild"):

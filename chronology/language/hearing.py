@@ -24,6 +24,9 @@ _SOCIAL_CARE = frozenset({"social_care"})
 _ASKING = frozenset({"social_care", "police"})
 _UNIVERSAL = frozenset({"health_visiting", "school_nursing", "gp", "midwifery", "school", "early_years"})
 _UNKNOWN = "other"  # the type of an agency that no vocabulary knows
+_SINCE = re.compile(
+    r"\b(?:as|because|since|given|so|due to|when|while|with|hence|therefore|thus|and)\b|[,:]|\s-\s"
+)
 _APART = re.compile(r"[;:]|\s-\s")
 
 
@@ -44,6 +47,10 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
         yield _signal("info.assumed_known", event, passage, hit)
         return
     others = [*parties(passage, sentence, kind), *passage.of("assumed.someone", sentence)]
+    for hit in passage.of("assumed.step", sentence):
+        if _is_left_to_others(passage, hit, others):
+            yield _signal("info.assumed_known", event, passage, hit)
+            return
     for hit in passage.of("assumed.sure", sentence):
         if _is_known_by(passage, others, hit) and not is_hypothetical(passage, hit, 2):
             yield _signal("info.assumed_known", event, passage, hit)
@@ -53,13 +60,38 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
             if hit.start <= verb.end or words_between(passage, verb.end, hit.start) > 9:
                 continue
             between = [other for other in others if verb.end <= other.start and other.end <= hit.start + 1]
-            if between and _is_known_by(passage, between, hit) and not _is_to_family(passage, hit):
+            known = _is_known_by(passage, between, hit) or _is_in_hands_of(passage, others, hit)
+            if known and not _is_to_family(passage, hit):
                 yield _signal("info.assumed_known", event, passage, hit)
                 return
     for hit in passage.of("assumed.aware", sentence):
         if _is_known_by(passage, others, hit, 2):
             yield _signal("info.assumed_known", event, passage, hit, frozenset({"aware"}), Certainty.LIKELY)
             return
+
+
+def _is_left_to_others(passage: Passage, step: Hit, others: Sequence[Hit]) -> bool:
+    """Whether a step is not taken because another agency is there: 'CSC involved so not passed on'."""
+    if passage.has("assumed.other_reason", step.sentence) or "," in passage.folded[step.start : step.end]:
+        return False
+    for present in passage.of("assumed.presence", step.sentence):
+        near = [
+            other
+            for other in others
+            if other.end <= present.start and words_between(passage, other.end, present.start) <= 3
+        ]
+        if not near:
+            continue
+        other = near[-1]
+        if other.start >= step.end:
+            between = passage.folded[step.end : other.start]
+        elif present.end <= step.start:
+            between = passage.folded[present.end : step.start]
+        else:
+            continue
+        if _SINCE.search(between):
+            return True
+    return False
 
 
 def _is_known_by(passage: Passage, others: Sequence[Hit], hit: Hit, reach: int = 6) -> bool:
@@ -73,6 +105,16 @@ def _is_known_by(passage: Passage, others: Sequence[Hit], hit: Hit, reach: int =
     ):
         return False
     return not is_of_family(passage, hit, after=last.end, pronouns=False) or last.name == "assumed.someone"
+
+
+def _is_in_hands_of(passage: Passage, others: Sequence[Hit], hit: Hit) -> bool:
+    """Whether those who know are named behind: 'in hand with the allocated worker'."""
+    return any(
+        other.start >= hit.end
+        and words_between(passage, hit.end, other.start) <= 2
+        and re.search(r"\b(?:with|by|to)\b", passage.folded[hit.start : other.start])
+        for other in others
+    )
 
 
 def _is_to_family(passage: Passage, hit: Hit) -> bool:

@@ -35,6 +35,8 @@ _BARE_BEFORE = re.compile(
     re.DOTALL,
 )
 _TOLD_BARE = frozenset({"social_care", "health_visiting", "police", "early_help"})
+_NOT = re.compile(r"\b(?:not|never|no|nothing|to be|needs?)\b|n't\b")
+_REPORTS = re.compile(r"report|pass|rais|tak|hand|shar|put|phon|rang|call")
 _PLAIN = frozenset(
     {
         "referral",
@@ -78,7 +80,8 @@ def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybo
             yield _signal("info.shared", event, passage, sentence, start, end, tags, Certainty.LIKELY)
     if anybody and not told:
         for hit in passage.of("info.given", sentence):
-            if not _is_unreal(passage, hit) and not passage.has("tell.from", sentence):
+            is_not = _NOT.search(passage.folded, hit.start, hit.end) is not None
+            if not is_not and not _is_unreal(passage, hit) and not passage.has("tell.from", sentence):
                 yield _signal(
                     "info.shared",
                     event,
@@ -205,6 +208,8 @@ def _referrals(
             break
     for hit in sorted(passage.of("refer.form", sentence), key=lambda hit: "bare" in hit.tags):
         if _is_refused(passage, hit, sentence) or _is_unreal(passage, hit):
+            continue
+        if _REPORTS.match(passage.folded, hit.start) and is_of_family(passage, hit):
             continue
         notice = "notice" in hit.tags
         target = _target(passage, named, hit)

@@ -38,7 +38,7 @@ def find(reading: Reading) -> Iterator[Found]:
     )
     answers = sorted(
         [
-            *reading.marks(*_OUTCOMES),
+            *(mark for mark in reading.marks(*_OUTCOMES) if _is_of_referral(reading, mark)),
             *(mark for mark in reading.marks(*_ACTED) if is_social_care(reading, mark.event)),
         ],
         key=lambda mark: mark.order,
@@ -53,6 +53,11 @@ def _counts(reading: Reading, mark: Mark) -> bool:
     if "social_care" not in tags or "notice" in tags or is_social_care(reading, mark.event):
         return False
     return mark.signal.certainty is Certainty.STATED or "rang" in tags
+
+
+def _is_of_referral(reading: Reading, mark: Mark) -> bool:
+    """A decision by another agency than social care is one of its own work."""
+    return mark.signal.id != "decision.made" or is_social_care(reading, mark.event)
 
 
 def _answers(referral: Mark, answer: Mark) -> bool:
