@@ -104,8 +104,8 @@ class Everybody:
 
     def named(self, name: str, event: str = "") -> Somebody | None:
         """The person who bears a name; one whom `event` mentions first, where several bear it."""
-        wanted = _key(name)
-        found = [person for person in self.people if any(_key(each) == wanted for each in person.names)]
+        wanted = name_key(name)
+        found = [person for person in self.people if any(name_key(each) == wanted for each in person.names)]
         here = [person for person in found if event in person.events]
         return next(iter(here or found), None)
 
@@ -132,19 +132,19 @@ def everybody(
     told = list(entries)
     sightings: list[Sighting] = []
     said: list[tuple[str, str]] = []
-    names = _sure_names(signal for _, signals in told for signal in signals) - {*_key(child).split()[:1]}
+    names = _sure_names(signal for _, signals in told for signal in signals) - {*name_key(child).split()[:1]}
     for event, signals in told:
         for signal in signals:
-            if signal.id == "person.mentioned" and (not signal.person or _key(signal.person) in names):
+            if signal.id == "person.mentioned" and (not signal.person or name_key(signal.person) in names):
                 sightings.append(_sighting(event, signal))
             elif signal.id == "person.alias":
-                said += [(_key(signal.person), _key(tag)) for tag in signal.tags]
-    groups = _Groups({_key(sighting.name) for sighting in sightings if sighting.name})
+                said += [(name_key(signal.person), name_key(tag)) for tag in signal.tags]
+    groups = _Groups({name_key(sighting.name) for sighting in sightings if sighting.name})
     for one, other in said:
         groups.join(one, other, "an entry says that both are one person")
     for person in known:
         for alias in person.aliases:
-            groups.join(_key(person.name), _key(alias), "listed as one person")
+            groups.join(name_key(person.name), name_key(alias), "listed as one person")
     _join_short_forms(groups, sightings)
     _join_parts(groups, sightings)
     people = tuple(_people(groups, sightings))
@@ -154,7 +154,7 @@ def everybody(
 def _sure_names(signals: Iterable[Signal]) -> set[str]:
     """Names that are names: not a single word that only ever begins a sentence ('Jolly.')."""
     return {
-        _key(signal.person)
+        name_key(signal.person)
         for signal in signals
         if signal.id == "person.mentioned"
         and signal.person
@@ -162,7 +162,7 @@ def _sure_names(signals: Iterable[Signal]) -> set[str]:
             " " in signal.person
             or "named" not in signal.tags
             or signal.start != signal.sentence[0]
-            or _key(signal.person) in _forms()
+            or name_key(signal.person) in _forms()
         )
     }
 
@@ -214,7 +214,7 @@ def _join_short_forms(groups: _Groups, sightings: Sequence[Sighting]) -> None:
 def _join_parts(groups: _Groups, sightings: Sequence[Sighting]) -> None:
     """A child has one mother and one father: names told of them are one person's, if they can be."""
     for part in _ONE_OF_A_KIND:
-        told = dict.fromkeys(_key(s.name) for s in sightings if s.relation == part and s.name)
+        told = dict.fromkeys(name_key(s.name) for s in sightings if s.relation == part and s.name)
         for one, other in combinations(told, 2):
             if _may_be_one(one, other):
                 groups.join(one, other, f"both are told of the child's {part}")
@@ -230,7 +230,7 @@ def _people(groups: _Groups, sightings: Sequence[Sighting]) -> Iterator[Somebody
     unnamed: dict[str, list[Sighting]] = {}
     for sighting in sightings:
         if sighting.name:
-            named.setdefault(groups.of(_key(sighting.name)), []).append(sighting)
+            named.setdefault(groups.of(name_key(sighting.name)), []).append(sighting)
         else:
             unnamed.setdefault(sighting.relation, []).append(sighting)
     for part in _ONE_OF_A_KIND:
@@ -274,7 +274,7 @@ def _alike(people: Sequence[Somebody]) -> Iterator[Alike]:
                 reason
                 for name in first.names
                 for another in second.names
-                if (reason := _names_alike(_key(name), _key(another), first.relation == second.relation))
+                if (reason := names_alike(name_key(name), name_key(another), first.relation == second.relation))
             ),
             "",
         )
@@ -290,7 +290,7 @@ def _set_apart(one: Somebody, other: Somebody) -> bool:
     return bool(one.gender and other.gender and one.gender != other.gender)
 
 
-def _names_alike(one: str, other: str, same_part: bool) -> str:
+def names_alike(one: str, other: str, same_part: bool) -> str:
     """Why two names may be one person's; '' where nothing says so."""
     first, second = one.split(), other.split()
     short = first[0] != second[0] and _is_short_for(first[0], second[0])
@@ -319,5 +319,6 @@ def _forms() -> Mapping[str, frozenset[int]]:
     return {form: frozenset(numbers) for form, numbers in found.items()}
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """A name as it is held against others: without case, accents and marks."""
     return " ".join(fold(name).replace("'s", "").replace(".", " ").replace("-", " ").split())

@@ -18,10 +18,9 @@ closed. What cannot be done raises `Refused` with a sentence; opening raises `Ca
   split_person; mentions, mentioned_in, add_mentions, remove_mentions; relationships, keep_relationship,
   remove_relationship; periods, keep_period, remove_period; notes, keep_note, remove_note; themes, keep_theme,
   remove_theme.
-- *Findings and queries* (`asking.py`): contributions, timeline, content, clocks; findings, needs_recheck,
-  recheck,
-  states, set_state; rules_off, switch_rule_off, switch_rule_on; queries, ask, change_query, remove_query,
-  sent, answer.
+- *Findings and queries* (`asking.py`): contributions, timeline, content, clocks, read_entries; findings,
+  needs_recheck, recheck, states, set_state; rules_off, switch_rule_off, switch_rule_on; queries, ask,
+  change_query, remove_query, sent, answer.
 """
 
 from __future__ import annotations

@@ -135,6 +135,15 @@ class Asking(People):
         reading = self._signals.of(case, len(timeline.entries), progress)
         return told_clocks(timeline, case, reading)
 
+    def read_entries(self, progress: Progress = unwatched) -> tuple[tuple[Event, tuple[Signal, ...]], ...]:
+        """Every event in timeline order, with all that is read from its words.
+
+        Events that were read before are not read again. Raises Cancelled where `progress` says stop.
+        """
+        case, timeline = self.case(), self.timeline()
+        reading = self._signals.of(case, len(timeline.entries), progress)
+        return tuple((entry.event, reading(entry.event)) for entry in timeline.entries)
+
     def states(self) -> Mapping[str, FindingState]:
         """What a person decided of findings, by their ids. One that is not there is open."""
         with self._read() as db:

@@ -1,0 +1,43 @@
+"""An open case whose returns write a partner's name in several ways, and show two men without a name."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from chronology.model.case import Case
+from chronology.services.add import add_returns
+from chronology.services.open_case import OpenCase
+
+SECRET = "brass lamp under oak"
+RETURNS = {
+    "health.csv": (
+        "Date,Agency,Event\n"
+        "03/05/2021,Health Visiting,Home visit. Mum Tara Boyd well. A man who would not give his name was"
+        " holding the baby.\n"
+        "20/05/2021,Health Visiting,Clinic. Mum's partner Lee Sanders came along. Lee held Ottilie.\n"
+        "11/06/2021,Health Visiting,Telephone call with Tara about sleep.\n"
+    ),
+    "police.csv": (
+        "Date,Agency,Event\n"
+        "02/06/2021,Police,Called to the address. Lee Sanders (mum's partner) shouting at Tara Boyd.\n"
+        "09/07/2021,Police,Lee Sanders arrested.\n"
+    ),
+    "nursery.csv": (
+        "Date,Agency,Event\n"
+        "01/03/2022,Nursery,Collected by mum's partner Lea Sanders. Unknown male waiting in the car.\n"
+        "04/03/2022,Nursery,Nan Carol Finch collected. Ottilie settled well.\n"
+    ),
+}
+
+
+def peopled_case(folder: Path) -> OpenCase:
+    """The case, open for changes. Nobody is listed yet."""
+    where = folder / "peopled.case"
+    OpenCase.create(where, SECRET, Case("Review", "R-9", "Ottilie", date(2021, 4, 20))).close()
+    named = []
+    for name, words in RETURNS.items():
+        (folder / name).write_text(words, "utf-8")
+        named.append(folder / name)
+    add_returns(where, SECRET, named)
+    return OpenCase.open(where, SECRET)
