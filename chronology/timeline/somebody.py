@@ -274,7 +274,11 @@ def _alike(people: Sequence[Somebody]) -> Iterator[Alike]:
                 reason
                 for name in first.names
                 for another in second.names
-                if (reason := names_alike(name_key(name), name_key(another), first.relation == second.relation))
+                if (
+                    reason := names_alike(
+                        name_key(name), name_key(another), first.relation == second.relation
+                    )
+                )
             ),
             "",
         )
