@@ -146,9 +146,12 @@ def _acts(passage: Passage, sentence: int, denied: Hit | None) -> Iterator[Hit]:
 
 
 def _between_both(passage: Passage, sentence: int) -> Iterator[Hit]:
-    """A quarrel or a crime with both adults named near by, and nobody else."""
+    """A quarrel or a crime with both adults named near by and nobody else, or a parent hurt and an arrest."""
     if passage.has("abuse.third_party", sentence):
         return
+    hurt = [hit for hit in passage.of("abuse.sign", sentence) if "injury" in hit.tags]
+    if hurt and passage.near("abuse.arrest", sentence, 1, 1) and _is_unexplained(passage, hurt[0]):
+        yield Hit("abuse.conflict", hurt[0].start, hurt[0].end, sentence, frozenset({"both"}))
     if passage.near("abuse.him", sentence, 1, 1) and passage.near("abuse.herself", sentence, 1, 1):
         for hit in passage.of("abuse.conflict", sentence):
             yield Hit(hit.name, hit.start, hit.end, sentence, frozenset({"both"}))

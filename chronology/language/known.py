@@ -25,6 +25,10 @@ _ROLES = {
 }  # fmt: skip
 
 
+_NO_NAME = frozenset({"unborn", "baby", "child", "infant", "twin"})
+"""What stands for a name before the child has one: read as the word it is."""
+
+
 @dataclass(frozen=True)
 class Known:
     """Names by the part that their bearer has: 'child', 'mother', 'father' or 'sibling'."""
@@ -62,6 +66,8 @@ class Known:
 def _with_first_names(named: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for part, name in named:
         whole = " ".join(name.casefold().split())
+        if whole.partition(" ")[0] in _NO_NAME:
+            continue
         for each in (whole, whole.partition(" ")[0]):
             if len(each) > 1:
                 yield part, each
