@@ -3,24 +3,26 @@
 What it asks: Was the assessment completed within 45 working days of the referral?
 Why: An assessment that drifts leaves the child's situation unknown.
 Source: Working Together to Safeguard Children 2023.
-Fires on: A single assessment that starts and is told as completed later than 45 working days after,
-    or not at all though social care's record goes on.
+Fires on: A single assessment that is told as completed later than 45 working days after the referral
+    that it answers, or after its start where no referral is told, or not at all though social
+    care's record goes on.
 Stays quiet on: An assessment completed in time, bank holidays left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chronology.calendar.clocks import working_days
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_to
-from chronology.rules.reading import Reading
+from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 
 TITLE = "Assessment not completed in time"
 SEVERITY = Severity.HIGH
 SOURCES = ("WT",)
+_BEGINS = ("assessment.started",)
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -32,6 +34,32 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
     due = working_days(reading.threshold("CLK-05", "working_days"))
     reached = told_to(reading, SOCIAL_CARE)
-    starts = [mark for mark in reading.marks("assessment.started") if reading.kind(mark.event) in SOCIAL_CARE]
-    for start, end in pairs(starts, list(reading.marks("assessment.completed"))):
+    ends = list(reading.marks("assessment.completed"))
+    for start, end in pairs(_starts(reading, ends), ends):
         yield clock(start, end, due, reached)
+
+
+def _starts(reading: Reading, ends: Sequence[Mark]) -> list[Mark]:
+    """The assessments that start, and before each the referral that it answers: the clock runs from that."""
+    ours = [
+        mark
+        for mark in reading.marks(*_BEGINS, "referral.received")
+        if reading.kind(mark.event) in SOCIAL_CARE
+    ]
+    found: list[Mark] = []
+    for place, mark in enumerate(ours):
+        if mark.signal.id in _BEGINS or _leads_on(reading, mark, ours[place + 1 :], ends):
+            found.append(mark)
+    return found
+
+
+def _leads_on(reading: Reading, referral: Mark, later: Sequence[Mark], ends: Sequence[Mark]) -> bool:
+    """Whether the next thing told of this referral is an assessment that starts, or one completed."""
+    days = reading.threshold("CLK-05", "started_within_days")
+    if reading.has(referral.event, "referral.no_further_action"):
+        return False
+    following = next((mark for mark in later if mark.order > referral.order), None)
+    if following is not None and following.signal.id in _BEGINS:
+        return may_be_within(referral.event.date, following.event.date, days)
+    end = next((mark for mark in ends if mark.order > referral.order), None)
+    return following is None and end is not None
