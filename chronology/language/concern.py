@@ -2,7 +2,8 @@
 
 Signal: `concern`, from its own words and from the other signals of the entry (an injury, neglect, abuse,
 a parent's crisis, drugs, what the child tells). Tagged 'mild' where one entry alone is no more than a
-note: tiredness, a parent in tears, a missed appointment.
+note: tiredness, a parent in tears, a missed appointment; such a note is tagged 'parent' too where it is
+about a parent.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from chronology.language.context import (
     is_of_others,
     words_between,
 )
+from chronology.language.mentions import whose
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 from chronology.model.events import Meaning
@@ -39,7 +41,9 @@ _MILD = frozenset(
 )
 _ASKED = 6  # words behind a question that belong to it
 _ABUSE = re.compile(r"domestic|\bdv\b|violen|abus")
-_MILD_TAG = frozenset({"mild"})
+_MILD_TAG, _PARENT_TAG = frozenset({"mild"}), frozenset({"parent"})
+_PARENTS = frozenset({"mother", "father", "parents", "partner", "ex", "kin", "patient", "adult"})
+_OF_A_PARENT = frozenset({"mh.parent", "da.hint", "medication.problem"})
 _FIELDS = frozenset({Meaning.EVENT.value, Meaning.VOICE.value, Meaning.ANALYSIS.value, Meaning.SEEN.value})
 
 
@@ -67,9 +71,10 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
                 told.add((passage.field, span))
                 yield _signal(event, passage.field, hit.start, hit.end, span)
             elif hit := _worry(passage, sentence, "concern.mild"):
-                mild.append(_signal(event, passage.field, hit.start, hit.end, span, _MILD_TAG))
+                tags = _MILD_TAG | (_PARENT_TAG if _is_of_a_parent(passage, hit) else frozenset())
+                mild.append(_signal(event, passage.field, hit.start, hit.end, span, tags))
     mild += [
-        _signal(event, signal.field, signal.start, signal.end, signal.sentence, _MILD_TAG)
+        _signal(event, signal.field, signal.start, signal.end, signal.sentence, _of_mild(signal))
         for signal in others
         if signal.id in _MILD
     ]
@@ -77,6 +82,15 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
         if (signal.field, signal.sentence) not in told:
             told.add((signal.field, signal.sentence))
             yield signal
+
+
+def _is_of_a_parent(passage: Passage, hit: Hit) -> bool:
+    about = whose(passage, hit)
+    return about is not None and about.relation in _PARENTS
+
+
+def _of_mild(signal: Signal) -> frozenset[str]:
+    return _MILD_TAG | (_PARENT_TAG if signal.id in _OF_A_PARENT else frozenset())
 
 
 def _worry(passage: Passage, sentence: int, name: str) -> Hit | None:

@@ -6,11 +6,12 @@ Source: Care Inspectorate, Practice guide to chronologies: say what was done, or
 Fires on: Entries that tell of a worry, an injury, a disclosure, neglect or abuse and of no action, decision
     or reason, in any column; those of one agency together.
 Stays quiet on: An action in its own column or within the account: told, rang, referred, advised, reviewed,
-    'no further action as ...'.
+    'no further action as ...'. A note of a parent that alone is no more than that: tired, in tears.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from chronology.model.events import Event
@@ -46,7 +47,10 @@ _NOTHING = frozenset(("", "n/a", "na", "nil", "none", "not recorded", "not state
 
 def find(reading: Reading) -> Iterator[Found]:
     told: dict[str, Mark] = {}
+    mild = Counter(mark.event.id for mark in reading.marks("concern") if "mild" in mark.signal.tags)
     for mark in reading.marks(*_CONCERNS):
+        if "parent" in mark.signal.tags and mild[mark.event.id] == 1:
+            continue
         if mark.signal.field != "analysis" and not _is_answered(reading, mark.event):
             told.setdefault(mark.event.id, mark)
     for marks in marks_by_agency(told.values()).values():
