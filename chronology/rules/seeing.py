@@ -7,6 +7,7 @@ from chronology.model.events import Event
 from chronology.rules.reading import Reading
 
 _INFANT_UNTIL = 730  # days: of an older child, words of a baby are of a sibling
+_UNNAMED = frozenset({"bare", "pronoun"})  # words that do not name the child say less than those that do
 _SEEN = ("child.seen", "child.spoken_to", "child.alone", "child.disclosed")
 
 
@@ -15,8 +16,11 @@ def is_seen(reading: Reading, event: Event) -> bool:
     columns = _by_column(reading, event)
     if columns:
         return bool(columns & set(_SEEN))
+    unseen = reading.has(event, "child.not_seen", "visit.no_access")
     return any(
-        signal.id in _SEEN and not ("infant" in signal.tags and _is_older(reading, event))
+        signal.id in _SEEN
+        and not ("infant" in signal.tags and _is_older(reading, event))
+        and not (unseen and signal.tags & _UNNAMED)
         for signal in reading.signals.get(event.id, ())
     )
 

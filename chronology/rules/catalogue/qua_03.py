@@ -38,7 +38,7 @@ _DONE = (
     "action.taken", "referral.made", "referral.received", "referral.outcome", "info.shared",
     "info.requested", "strategy.discussion",
     "escalation", "s47.started", "assessment.started", "medical.exam", "decision.made", "disagreement",
-    "da.marac", "medication.reviewed", "universal.asked", "appointment.followed_up", "injury.accepted",
+    "da.marac", "medication.reviewed", "universal.asked", "appointment.followed_up",
     "referral.no_further_action", "conference.initial", "conference.review", "core_group", "agency.closed",
     "plan.case_closed",
 )  # fmt: skip

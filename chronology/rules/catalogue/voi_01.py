@@ -31,6 +31,7 @@ _NO_CONTACT = (
     "review.rapid",
 )  # fmt: skip
 _ADULT_SERVICES = frozenset({"adult_mental_health", "substance_misuse", "probation", "adult_social_care"})
+_VISITORS = frozenset({"health_visiting", "social_care", "early_help", "midwifery"})
 _STATED = 2
 
 
@@ -46,19 +47,26 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _runs(reading: Reading, events: list[Event]) -> Iterator[list[Event]]:
-    """Contacts in a row without the child seen, from the first that says so to the last that does."""
+    """Contacts in a row without the child seen, up to the last that says so."""
     run: list[Event] = []
+    has_column = any(event.seen.strip() for event in events)
     for event in events:
         if is_seen(reading, event):
             yield _ended(reading, run)
             run = []
-        elif not_seen(reading, event) or (run and _is_a_visit(reading, event)):
+        elif not_seen(reading, event) or _is_a_visit(reading, event, has_column):
             run.append(event)
     yield _ended(reading, run)
 
 
-def _is_a_visit(reading: Reading, event: Event) -> bool:
-    return reading.has(event, "contact.visit") and not reading.has(event, *_NO_CONTACT)
+def _is_a_visit(reading: Reading, event: Event, has_column: bool) -> bool:
+    """Whether it is a contact at which the child could have been seen, and does not say whether it was.
+
+    In a return with a column for it, an empty cell of a visiting service is such a contact too.
+    """
+    if reading.has(event, *_NO_CONTACT) or event.seen.strip():
+        return False
+    return reading.has(event, "contact.visit") or (has_column and reading.kind(event) in _VISITORS)
 
 
 def _ended(reading: Reading, run: list[Event]) -> list[Event]:

@@ -7,16 +7,16 @@ Source: Our Learning Transcript: Day in the Life tools.
 Fires on: Two entries or more of neglect with no entry by anybody in the 90 days after that tells of the
     child's day; all of them together.
 Stays quiet on: An entry in that time that tells of the child's mornings, meals, evenings or nights, or of a
-    day in the life. Neglect after which the returns end sooner.
+    day in the life. Neglect after whose first entry the returns end sooner.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, unanswered
-from chronology.rules.reading import Reading
+from chronology.rules.following import Within, in_time, unanswered
+from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
 
@@ -29,8 +29,10 @@ _LEAST = 2
 
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("VOI-05", "days")
-    neglect = reading.marks("neglect", "neglect.home", "neglect.hunger")
-    told = list(unanswered(reading, neglect, list(reading.marks("child.day")), Within(days=days)))
+    neglect = list(reading.marks("neglect", "neglect.home", "neglect.hunger"))
+    explored, within = list(reading.marks("child.day")), Within(days=days)
+    alone = list(unanswered(reading, neglect, explored, within))
+    told = _theme(neglect, explored, alone, within)
     if len(told) < _LEAST:
         return
     first, last = told[0].event, told[-1].event
@@ -47,3 +49,19 @@ def find(reading: Reading) -> Iterator[Found]:
         ask=listed([agency(mark.event) for mark in told]),
         words=tuple(mark.words for mark in told),
     )
+
+
+def _theme(
+    neglect: Sequence[Mark], explored: Sequence[Mark], alone: Sequence[Mark], within: Within
+) -> list[Mark]:
+    """The neglect from the first entry whose time passed unexplored, one mark an event.
+
+    Entries near the end of the returns belong to the theme, though their own time was not up.
+    """
+    told: dict[int, Mark] = {}
+    for mark in neglect:
+        if not alone or mark.order < alone[0].order or not mark.event.date.is_dated:
+            continue
+        if not any(in_time(mark, day, within) for day in explored):
+            told.setdefault(mark.order, mark)
+    return list(told.values())
