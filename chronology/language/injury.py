@@ -242,7 +242,8 @@ def _is_an_adults(passage: Passage, hit: Hit) -> bool:
     if about is None or about.relation not in _OTHERS:
         return False
     if about.sentence != hit.sentence:
-        return _is_of_abuse(passage)
+        start, end = passage.sentences[hit.sentence]
+        return _is_of_abuse(passage) and bool(_OF_HER.search(passage.folded, start, end))
     between = passage.folded[about.start : hit.start]
     told = bool(_TELLS.search(between)) or bool(_COLON_SPEECH.search(between))
     return not told or (_is_of_abuse(passage) and bool(_OF_HER.search(passage.folded, hit.start)))
