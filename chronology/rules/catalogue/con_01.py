@@ -147,7 +147,8 @@ def _found(one: Mark, other: Mark) -> Found:
         events=(one.event.id, other.event.id),
         why=(
             f"{agency(one.event)} {dated(one.event.date)} and {agency(other.event)} "
-            f"{dated(other.event.date)} tell of what may be one occurrence, and differ on where it was, who was there or what happened."
+            f"{dated(other.event.date)} tell of what may be one occurrence, and differ on where it was, who "
+            "was there or what happened."
         ),
         question="Who gave which account of this, and what was done to find out?",
         ask=agency(other.event),
