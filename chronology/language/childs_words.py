@@ -13,7 +13,7 @@ from dataclasses import replace
 from chronology.language.context import is_hypothetical, is_of_others, is_planned, is_reported
 from chronology.language.folding import fold
 from chronology.language.known import LETTERS
-from chronology.language.mentions import whose
+from chronology.language.mentions import mentions, whose
 from chronology.language.passages import Hit, Passage
 
 _QUOTED = re.compile(r"(?<!\w)(['\"])(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
@@ -33,6 +33,7 @@ _TO_COME = re.compile(r"\b(?:to|will|should|must|plan to|need to|needs to|aim to
 _TO_FAMILY = re.compile(
     r"\W+(?:to|with) (?:his|her|their) (?:friends?|mates?|mum|dad|brother|sister|peers|nan)\b"
 )
+_BACK = 3  # sentences
 _NEXT_TIME = re.compile(r"\bnext (?:time|visit|week|month|session|contact)\b|\btomorrow\b")
 _ADULTS = frozenset({"adult_mental_health", "substance_misuse", "probation", "adult_social_care", "housing"})
 
@@ -94,4 +95,19 @@ def is_childs_quotation(passage: Passage, hit: Hit, kind: str) -> bool:
 
 def _is_childs(passage: Passage, hit: Hit) -> bool:
     about = whose(passage, replace(hit, end=min(hit.end, hit.start + 1)))
-    return about is None or about.relation in ("child", "somebody", "named") or about.is_professional
+    if about is None or about.is_professional:
+        return True
+    if about.relation == "somebody":
+        return not _is_an_adults(passage, hit.sentence, about.gender)
+    return about.relation in ("child", "named")
+
+
+def _is_an_adults(passage: Passage, sentence: int, gender: str) -> bool:
+    """Whether 'he' may be an adult: the last of that gender whom the sentences before speak of is one."""
+    for number in range(sentence - 1, max(-1, sentence - 1 - _BACK), -1):
+        for spoken_of in reversed(mentions(passage, number)):
+            if spoken_of.relation == "child":
+                return False
+            if not spoken_of.is_professional and spoken_of.gender in ("", gender):
+                return True
+    return False

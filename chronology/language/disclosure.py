@@ -8,8 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from chronology.language.childs_words import is_childs_quotation, is_spoken, is_unreal, quotations
+from chronology.language.childs_words import (
+    is_about_child,
+    is_childs_quotation,
+    is_spoken,
+    is_unreal,
+    quotations,
+)
 from chronology.language.context import is_just_negated
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
@@ -30,7 +37,11 @@ def read(event: str, passages: Sequence[Passage], kind: str = "") -> Iterator[Si
 def _of_field(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
     told: set[int] = set()
     for hit in passage.of("child.told_of"):
-        if not passage.has("child.told_of_not", hit.sentence) and not is_unreal(passage, hit):
+        if passage.folded.startswith(("he ", "she "), hit.start):
+            hit = replace(hit, tags=hit.tags | {"pronoun"})
+        if passage.has("child.told_of_not", hit.sentence) or is_unreal(passage, hit):
+            continue
+        if is_about_child(passage, hit, kind):
             told.add(hit.sentence)
             yield _signal("child.disclosed", event, passage, hit)
     for hit in passage.of("child.harm"):
