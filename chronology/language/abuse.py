@@ -27,7 +27,10 @@ _TOLD_BY_HER = re.compile(
     r"^\W*(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b[^.;:]{0,20}(?:[:,]|\s-\s)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:me|my|i|mummy|mammy)\b")
-_CHILD = r"(?:ǂ+|ǃ+|\b(?:child|pupil|daughter|son|boy|girl|toddler|baby|brother|sister|infant|yp|teenager)\b)"
+_CHILD = (
+    r"(?:ǂ+|ǃ+|(?<!his )(?<!her )(?<!their )\b(?:child|pupil|daughter|son|boy|girl|toddler|baby|infant"
+    r"|(?:little|older|younger|baby|big|half|his) (?:brother|sister)|yp|teenager)\b)"
+)
 _ADULT = (
     r"(?:ǁ+|\b(?:mum|mother|mam|mummy|mo|pt|patient|client|tenant|vic|victim|ip|female|woman|wife|su|she)\b)"
 )
