@@ -6,15 +6,16 @@ writes case data.
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chronology.model.agencies import AgencyType, AgencyTypes, folded
-from chronology.model.event_types import EventType, EventTypes
 from chronology.model.pack import Pack, Term
+
+if TYPE_CHECKING:
+    from chronology.model.event_types import EventTypes
 
 
 class BrokenResource(Exception):
@@ -39,6 +40,8 @@ def path(*parts: str) -> Path:
 @cache
 def toml(*parts: str) -> dict[str, Any]:
     """A shipped TOML file, parsed. Raises BrokenResource with the file and line where it is not TOML."""
+    import tomllib  # not needed for the fonts, which are all that a window waits for
+
     try:
         return tomllib.loads(path(*parts).read_text("utf-8"))
     except tomllib.TOMLDecodeError as fault:
@@ -108,6 +111,11 @@ def agency_types() -> AgencyTypes:
 @cache
 def event_types() -> EventTypes:
     """The kinds of event of the vocabulary, in their order. Raises BrokenResource where one has no label."""
+    from chronology.model.event_types import (
+        EventType,
+        EventTypes,
+    )  # brings the dates: not for the fonts' sake
+
     kinds: dict[str, EventType] = {}
     for key, entry in toml("vocabularies", "event_types.toml").items():
         if not isinstance(entry.get("label"), str):

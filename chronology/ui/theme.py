@@ -200,6 +200,7 @@ def _palette(theme: Theme) -> QPalette:
 
 
 def _sheet(theme: Theme, scale: float) -> str:
+    arrow_side = round(14 * scale)
     arrow = resource.path("icons", f"down-{theme.name}.svg").as_posix()
     heading, welcome, control = round(17 * scale), round(22 * scale), round(26 * scale) + 4
     return f"""
@@ -240,8 +241,8 @@ def _sheet(theme: Theme, scale: float) -> str:
     QComboBox {{ min-height: {control}px; padding: 0 12px; border-radius: 8px; border: 1px solid {theme.edge};
         background: {theme.panel}; color: {theme.ink}; }}
     QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; }}
-    QComboBox::drop-down {{ border: none; width: 24px; }}
-    QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
+    QComboBox::drop-down {{ border: none; width: {arrow_side + 10}px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: {arrow_side}px; height: {arrow_side}px; }}
     QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0;
         background: transparent; }}
     QComboBox QAbstractItemView {{ background: {theme.panel}; color: {theme.ink};

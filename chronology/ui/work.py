@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
-from chronology.casefile.faults import CaseFileError
 from chronology.services.progress import Cancelled, Progress
 from chronology.services.refusal import Refused
 
@@ -43,6 +42,8 @@ class Job(QThread):
         self._stop.set()
 
     def run(self) -> None:
+        from chronology.casefile.faults import CaseFileError  # brings the database: not before there is work
+
         try:
             result = self._work(self._report)
         except Cancelled:

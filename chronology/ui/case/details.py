@@ -51,6 +51,8 @@ class Details(QWidget):
         self.first, self.last = self._day("First day looked at"), self._day("Last day looked at")
         self.pack = QComboBox()
         self.pack.setAccessibleName("Partnership")
+        self.pack.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.pack.setMinimumContentsLength(12)
         for name in packs():
             self.pack.addItem(load_pack(name).label, name)
         self.pack.activated.connect(self._keep)

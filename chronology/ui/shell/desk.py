@@ -53,6 +53,7 @@ class Desk(QWidget):
         self._stale: dict[str, frozenset[Topic]] = {}
         self._event = ""
         self._job: Job | None = None
+        self._next: list[Callable[[], None]] = []  # asked for while something was still being done
         self._checking: Job | None = None
         self._backing_up: Job | None = None
         self._tour: Any = None
@@ -298,7 +299,7 @@ class Desk(QWidget):
 
     def _run(self, doing: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
         if self._job is not None:
-            self.say("Something is still being done. Wait until it has ended, or stop it.")
+            self._next.append(partial(self._run, doing, work, done))
             return
         job = Job(work)
         job.finished_with.connect(done)
@@ -323,6 +324,8 @@ class Desk(QWidget):
     def _ended(self) -> None:
         self._job = None
         self._show_work()
+        if self._next and not self._is_closed:
+            self._next.pop(0)()
 
     def _backed_up(self) -> None:
         self._backing_up = None
@@ -333,6 +336,7 @@ class Desk(QWidget):
             self.foot.end()
 
     def _stop(self) -> None:
+        self._next.clear()
         for job in (self._job, self._checking):
             if job is not None:
                 job.stop()

@@ -79,6 +79,8 @@ class NewCasePage(QWidget):
         self.agency = _offering("Agency", ("", *(kind.label for kind in agency_types().by_id.values())))
         self.pack = QComboBox()
         self.pack.setAccessibleName("Partnership")
+        self.pack.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.pack.setMinimumContentsLength(12)
         for name in packs():
             self.pack.addItem(load_pack(name).label, name)
         self.passphrase = _line("Passphrase", "")

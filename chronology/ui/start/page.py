@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -88,6 +88,10 @@ class StartPage(QWidget):
         self.drop.hide()
         self.offer.show()
         self._now.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._show_offer)
+
+    def _show_offer(self) -> None:
+        self._scroll.ensureWidgetVisible(self._now, 0, 4 * self.fontMetrics().height())
 
     def take_back_offer(self) -> None:
         """Wait for returns again."""
@@ -101,7 +105,7 @@ class StartPage(QWidget):
 
     def dress(self, theme: Theme) -> None:
         """Draw with another palette."""
-        self.setStyleSheet(sheet(theme))
+        self.keeps.setStyleSheet(sheet(theme))
 
     def show_over(self, over: bool) -> None:
         """Show that what is being dragged may be let go here."""
@@ -132,7 +136,7 @@ class StartPage(QWidget):
         self._sides.setSpacing(48)
         self._sides.addWidget(self._cases(), 2)
         self._sides.addWidget(self._returns(), 3)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

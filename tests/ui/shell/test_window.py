@@ -171,6 +171,22 @@ def test_a_change_is_taken_back_and_done_again_by_keys(window: Window, tmp_path:
     assert len(desk.case.entered()) == 1
 
 
+def test_undo_pressed_twice_takes_two_changes_back(window: Window, tmp_path: Path) -> None:
+    opened(window, a_case(tmp_path / "a.case"))
+    desk = window.desk
+    for text in ("First.", "Second.", "Third."):
+        desk.case.enter(EnteredEvent(text=text))
+    settle()
+    went: list[str] = []
+    desk.went.connect(went.append)
+    key(Key.Key_Z, CONTROL, on=window)
+    key(Key.Key_Z, CONTROL, on=window)
+    while len(went) < 2:
+        with waiting(desk.went):
+            pass
+    assert [each.text for each in desk.case.entered()] == ["First."]
+
+
 def test_locked_nothing_is_seen_and_nothing_is_lost(window: Window, tmp_path: Path) -> None:
     opened(window, a_case(tmp_path / "ours.case", Mode.CONTRIBUTION))
     page = window.desk.open_room("list")
@@ -206,9 +222,8 @@ def test_returns_are_looked_at_without_a_case_or_go_into_a_new_one(window: Windo
     file.write_text(RETURN, "utf-8")
     window.take([file])
     assert "police.csv" in window.start._offered.text()
-    key(Key.Key_Space)
     with waiting(window.idle):
-        pass
+        key(Key.Key_Space)
     assert window.loose._content is not None
     key(Key.Key_W, CONTROL, on=window)
     assert window.start.isVisible()
