@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
 from chronology import resource
+from chronology.casefile import backups
 from chronology.model.case import Case, KeyDate, Scope
 from chronology.services.add import add_returns
 from chronology.services.new import new_case
 from chronology.services.people_file import read_people
-from chronology.services.progress import Progress, unwatched
+from chronology.services.progress import Cancelled, Progress, unwatched
 
 PASSPHRASE = "fictional people only"
 """Of the sample alone: nobody in it is real, so anybody may know it."""
@@ -37,10 +39,15 @@ def make_sample(path: Path, progress: Progress = unwatched) -> Path:
     """Make the sample case at `path`, all its returns in it; the path again.
 
     Raises CaseFileError where it cannot be made: nothing is ever written over. Cancelled where `progress`
-    says stop.
+    says stop; then there is no file.
     """
     new_case(path, PASSPHRASE, sample_facts())
-    add_returns(path, PASSPHRASE, [resource.path("sample", "returns")], progress=progress)
+    try:
+        add_returns(path, PASSPHRASE, [resource.path("sample", "returns")], progress=progress)
+    except Cancelled:
+        path.unlink()
+        shutil.rmtree(backups.folder_of(path), ignore_errors=True)
+        raise
     return path
 
 

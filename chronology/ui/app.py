@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from chronology.ui import preferences
 from chronology.ui.collecting import Collecting
@@ -20,22 +21,19 @@ def run() -> int:
     Collecting(app)
     app.setApplicationName("Chronology")
     app.setDesktopFileName("chronology")
-    sys.excepthook = _say_plainly
     likes = preferences.read(preferences.place())
     window = Window(dress(app, theme_for(app, likes.palette, likes.high_contrast), likes.size))
+    sys.excepthook = partial(_say_plainly, window)
     app.styleHints().colorSchemeChanged.connect(window.dress)
     window.show()
     return app.exec()
 
 
-def _say_plainly(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+def _say_plainly(
+    window: Window, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+) -> None:
     """No traceback ever meets the person, and none is written where case text could go with it."""
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
-    QMessageBox.warning(
-        None,
-        "Chronology",
-        f"Something went wrong inside the program ({kind.__name__}). Your files are as they were. "
-        "Please try again; if it happens again, tell the people who look after this program.",
-    )
+    window.tell_fault(kind.__name__)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -30,11 +30,13 @@ from PySide6.QtWidgets import (
 from chronology.ui import preferences as kept
 from chronology.ui.controls import ground
 from chronology.ui.preferences import Preferences
+from chronology.ui.shell.foot import Foot
 from chronology.ui.shell.notice import Notice
 from chronology.ui.start.page import StartPage
 from chronology.ui.theme import Theme, dress, theme_for
 from chronology.ui.work import Job
 
+_SLOW = 500  # milliseconds
 CASES = "Cases (*.case);;All files (*)"
 
 
@@ -72,10 +74,19 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        self.foot = Foot()
+        self.foot.begin("")
+        self.foot.hide()
+        self.foot.stop_wanted.connect(self._stop)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW)
+        self._slow.timeout.connect(self._show_work)
         self._across = QHBoxLayout()
         self._across.setSpacing(0)
         self._across.addWidget(self.pages, 1)
         column.addLayout(self._across, 1)
+        column.addWidget(self.foot)
         self.setCentralWidget(whole)
         self._connect()
         self._actions = self._made_actions()
@@ -301,6 +312,17 @@ class Window(QMainWindow):
         self._idle_watch.watch(self.windowHandle())
         self._idle_watch.allow(self.preferences.idle)
 
+    def tell_fault(self, name: str) -> None:
+        """Say that something went wrong inside the program; what is open stays open."""
+        QTimer.singleShot(
+            0,
+            self,
+            lambda: self.notice.say(
+                f"Something went wrong inside the program ({name}). Your files are as they were. Please try "
+                "again; if it happens again, tell the people who look after this program."
+            ),
+        )
+
     # What a person likes
 
     def change_size(self, steps: int) -> None:
@@ -421,11 +443,29 @@ class Window(QMainWindow):
         job = self._job = Job(work)
         job.finished_with.connect(done)
         job.refused.connect(refused)
+        job.stopped.connect(self._stopped)
         job.finished.connect(self._ended)
+        job.progressed.connect(self.foot.show_progress)
+        self._slow.start()
         job.begin()
+
+    def _show_work(self) -> None:
+        """Work that takes over half a second is shown, with a way to stop it."""
+        if self._job is not None:
+            self.foot.show_progress("Working", 0, 0)
+            self.foot.show()
+
+    def _stopped(self) -> None:
+        self.notice.tell("Stopped. Nothing was made or changed.")
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
 
     def _ended(self) -> None:
         self._job = None
+        self._slow.stop()
+        self.foot.hide()
         self.idle.emit()
 
     def _connect(self) -> None:

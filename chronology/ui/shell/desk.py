@@ -65,7 +65,7 @@ class Desk(QWidget):
         self.notice = Notice("Something to know")
         self.rooms = QStackedWidget()
         self.foot = Foot()
-        self.search = Search(case, self.bar.search, self)
+        self.search = Search(case, self.bar.search, self, "table" in self._rooms)
         self._lay_out()
         self._check = QTimer(self)
         self._check.setSingleShot(True)
@@ -106,9 +106,20 @@ class Desk(QWidget):
 
     def come_to(self, event: str, room: str = "") -> None:
         """Show an event in a room; by default where the person is, or in the table where that shows none."""
+        if "table" not in self._rooms:
+            self._come_to_own(event)
+            return
         self._event = event
         here = self._rooms.get(room or self.here)
         self.open_room(here.id if here is not None and here.shows_events else "table")
+
+    def _come_to_own(self, event: str) -> None:
+        """An agency's own list shows an entry in its form, and what came in a file among the returns."""
+        place = self.case.event(event).place
+        if any(each.file == place.file for each in self.case.returns()):
+            self.open_room("returns").show_return(place.file)
+        elif place.row is not None:
+            self._open_entry(place.row)
 
     def choose(self, chosen: dict[str, Any]) -> None:
         """Show in the table what is chosen, and nothing else."""

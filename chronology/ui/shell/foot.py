@@ -50,7 +50,7 @@ class Foot(QWidget):
         """Show that something runs."""
         self.show_progress(doing, 0, 0)
         for each in (self.doing, self._bar, self.stop):
-            each.show()
+            each.setHidden(False)
 
     def show_progress(self, doing: str, done: int, total: int) -> None:
         self.doing.setText(doing)

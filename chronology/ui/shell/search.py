@@ -37,8 +37,9 @@ class Search(QObject):
     choice_wanted = Signal(object)
     answered = Signal()
 
-    def __init__(self, case: OpenCase, field: QLineEdit, over: QWidget) -> None:
+    def __init__(self, case: OpenCase, field: QLineEdit, over: QWidget, has_table: bool = True) -> None:
         super().__init__(over)
+        self._has_table = has_table
         self._case, self.field, self._over = case, field, over
         self._job: Job | None = None
         self._before: QWidget | None = None
@@ -118,7 +119,7 @@ class Search(QObject):
         if self._job is not None:
             self._wait.start()
             return
-        self._job = Job(lambda progress: (typed, look(self._case, typed)))
+        self._job = Job(lambda progress: (typed, look(self._case, typed, self._has_table)))
         self._job.finished_with.connect(self._show)
         self._job.finished.connect(self._ended)
         self._job.begin()
@@ -173,8 +174,11 @@ class Search(QObject):
             self.choice_wanted.emit(found.choice)
 
 
-def look(case: OpenCase, typed: str) -> list[Found]:
-    """What a case has for what was typed: events by their words, people by their names, days."""
+def look(case: OpenCase, typed: str, has_table: bool = True) -> list[Found]:
+    """What a case has for what was typed: events by their words, people by their names, days.
+
+    People and days lead to the table; where there is none, all that was found are events.
+    """
     found = [
         Found(f"{person.name}, {person.role}" if person.role else person.name, choice={"people": [person.id]})
         for person in case.people()
@@ -194,7 +198,7 @@ def look(case: OpenCase, typed: str) -> list[Found]:
         found.append(Found(f"{day} · {row.event.agency or 'Agency not said'}\n{short}", event=row.event.id))
     if count > _EVENTS:
         found.append(Found(f"All {_events(count)} with these words, in the table", choice={"words": typed}))
-    return found
+    return found if has_table else [each for each in found if each.event]
 
 
 def _date(case: OpenCase, typed: str) -> EventDate | None:

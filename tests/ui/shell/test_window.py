@@ -313,3 +313,41 @@ def test_search_finds_words_people_and_dates_and_leads_there(window: Window, tmp
     with waiting(desk.rooms.currentWidget().shown):
         desk.rooms.currentWidget().refresh()
     assert desk.rooms.currentWidget().rows.count == 1
+
+
+def test_search_in_an_agencys_own_list_opens_the_entry(window: Window, tmp_path: Path) -> None:
+    opened(window, a_case(tmp_path / "ours.case", Mode.CONTRIBUTION))
+    desk = window.desk
+    for text in ("Seen at home with Rowan.", "Not at home."):
+        desk.case.enter(EnteredEvent(text=text))
+    settle()
+    key(Key.Key_K, CONTROL, on=window)
+    with waiting(desk.search.answered):
+        type_in("rowan")
+    key(Key.Key_Return)
+    assert desk.here == "list"
+    assert desk.rooms.currentWidget().form.value().text == "Seen at home with Rowan."
+
+
+def test_the_sample_that_is_stopped_leaves_nothing(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "Sample case.case"
+    window._slow.setInterval(0)
+    with waiting(window.idle):
+        window.make_sample(path)
+        with waiting(window._slow.timeout):
+            pass
+        assert window.foot.isVisible()
+        window.foot.stop.click()
+    assert window.desk is None
+    assert "Stopped" in window.notice.words.text()
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith("Sample")] == []
+    assert not window.foot.isVisible()
+
+
+def test_a_fault_of_the_program_is_a_sentence_above_what_is_open(window: Window) -> None:
+    window.tell_fault("ValueError")
+    settle()
+    assert "inside the program (ValueError)" in window.notice.words.text()
+    window.notice.close_button.setFocus()
+    key(Key.Key_Escape)
+    assert not window.notice.isVisible()
