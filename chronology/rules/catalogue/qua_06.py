@@ -30,7 +30,7 @@ SOURCES = ("SS",)
 def find(reading: Reading) -> Iterator[Found]:
     case = reading.case
     people = [case.child, *(name for person in case.people for name in (person.name, *person.aliases))]
-    names = tuple(name for name in people if name.strip())
+    names = tuple(dict.fromkeys(part for name in people for part in (name, *name.split()) if part.strip()))
     spelt = frozenset(
         letters for event in reading.events for _, text in _texts(event) for letters in explained(text)
     )

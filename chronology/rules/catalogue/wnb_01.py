@@ -45,7 +45,8 @@ def _is_of_it(missed: Mark, answer: Mark) -> bool:
 
 def _found(chain: list[Mark], answers: list[Mark], within: Within) -> Found:
     first = chain[0].event
-    late = [mark for mark in late_answers(chain[-1], answers) if _is_of_it(chain[-1], mark)][:1]
+    own = [mark for mark in answers if mark.event.agency == first.agency]
+    late = [mark for mark in late_answers(chain[-1], own) if _is_of_it(chain[-1], mark)][:1]
     after = f"; {agency(late[0].event)} did so {dated(late[0].event.date)}" if late else ""
     more = f", and {counted(len(chain) - 1, 'time')} more," if len(chain) > 1 else ""
     return Found(

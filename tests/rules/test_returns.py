@@ -1,0 +1,43 @@
+"""Findings about whole returns: what the sample showed that cases of a few rows do not."""
+
+from __future__ import annotations
+
+from tests.rules.casebook import told
+
+
+def _row(agency: str, date: str, event: str) -> dict[str, str]:
+    return {"agency": agency, "date": date, "event": event, "source": "record"}
+
+
+def test_a_surname_in_capitals_is_no_acronym_where_the_case_knows_it() -> None:
+    case = told(
+        {
+            "id": "surname",
+            "child": "Mali Wrona",
+            "rows": [_row("Police", "6 October 2018", "On arrival WRONA sat on the wall, nobody hurt.")],
+        }
+    )
+    assert case.open("QUA-06") == ()
+
+
+def test_a_hospital_holds_no_role_in_which_it_could_be_silent() -> None:
+    visits = [_row("School", f"{day} June 2020", "In class.") for day in (1, 8, 15, 22)]
+    rows = [_row("Acute Hospital", "16 March 2020", "On caseload for review."), *visits]
+    rows.append(_row("Acute Hospital", "26 August 2020", "Reviewed."))
+    assert told({"id": "hospital", "rows": rows}).open("SIL-01") == ()
+    service = [{**row, "agency": row["agency"].replace("Acute Hospital", "Health Visiting")} for row in rows]
+    assert len(told({"id": "visitor", "rows": service}).open("SIL-01")) == 1
+
+
+def test_one_finding_an_agency_however_many_entries_lack_a_source() -> None:
+    rows = [{**_row("School", f"{day} June 2020", "In class."), "source": ""} for day in (1, 2, 3)]
+    found = told({"id": "source", "rows": rows}).open("QUA-01")
+    assert [len(finding.events) for finding in found] == [3]
+
+
+def test_a_parents_own_review_is_no_appointment_of_the_child() -> None:
+    rows = [
+        _row("GP", "4 November 2019", "Did not attend for mood review. No reply to text."),
+        _row("School", "4 December 2019", "In class."),
+    ]
+    assert told({"id": "mood", "rows": rows}).open("WNB-01") == ()
