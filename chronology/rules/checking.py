@@ -11,7 +11,7 @@ from chronology.model.events import Event
 from chronology.model.findings import Finding
 from chronology.model.pack import Pack
 from chronology.model.timeline import Timeline
-from chronology.rules.reading import reading_of
+from chronology.rules.reading import Reading, reading_of
 from chronology.rules.registry import rules
 from chronology.rules.rule import Found, Rule
 
@@ -27,13 +27,17 @@ def check(
     `signals` gives the signals of an event; hand in one that remembers, where most events were read
     before.
     """
-    reading = reading_of(timeline, case, pack, signals or reader_for(case))
+    return check_reading(reading_of(timeline, case, pack, signals or reader_for(case)))
+
+
+def check_reading(reading: Reading) -> tuple[Finding, ...]:
+    """As `check`, of a case that has been read."""
     place = {event.id: order for order, event in enumerate(reading.events)}
     return tuple(
         finding
         for rule in rules()
         for finding in sorted(
-            (_complete(rule, found, pack, place) for found in rule.find(reading)),
+            (_complete(rule, found, reading.pack, place) for found in rule.find(reading)),
             key=lambda finding: (bool(finding.answered_by), [place[event] for event in finding.events]),
         )
     )

@@ -7,12 +7,16 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from chronology.language.reading import reader_for
 from chronology.model.case import Case
 from chronology.model.contributions import Contribution
 from chronology.model.dates import DateContext
 from chronology.report.content import Content
 from chronology.resource import load_pack
-from chronology.rules import check
+from chronology.rules.checking import check_reading
+from chronology.rules.coverage import coverage_of
+from chronology.rules.reading import reading_of
+from chronology.rules.told_clocks import clocks_told
 from chronology.services.progress import Cancelled, Progress, unwatched
 from chronology.services.read import read_return
 from chronology.services.refusal import Refused
@@ -63,8 +67,16 @@ def put_together(
     """Merge contributions and check the timeline for gaps."""
     timeline = merge(contributions)
     _go_on(progress, "Looking for gaps", 0, 1)
-    findings = check(timeline, case, load_pack(case.pack))
-    return Content(case=case, timeline=timeline, findings=findings, made=day_made(), edition=edition)
+    reading = reading_of(timeline, case, load_pack(case.pack), reader_for(case))
+    return Content(
+        case=case,
+        timeline=timeline,
+        findings=check_reading(reading),
+        made=day_made(),
+        edition=edition,
+        coverage=coverage_of(reading),
+        clocks=clocks_told(reading),
+    )
 
 
 def date_context(case: Case) -> DateContext:

@@ -11,6 +11,7 @@ from chronology.report.lines import day_in_words, lines, questions, title
 from chronology.report.pdf.appendix import draw_appendix
 from chronology.report.pdf.canvas import TaggedCanvas
 from chronology.report.pdf.cover import draw_cover
+from chronology.report.pdf.coverage import draw_coverage
 from chronology.report.pdf.events import Events
 from chronology.report.pdf.fonts import Fonts
 from chronology.report.pdf.metadata import describe
@@ -47,7 +48,9 @@ def draw(content: Content, out: BinaryIO) -> Generator[None, None, None]:
     if content.timeline.undated:
         for _ in events.draw_undated(in_order):
             yield
-    draw_questions(asked, events.kept, paper, structure.document)
+    draw_questions(asked, events.kept, content.rules_off, paper, structure.document)
+    numbers = {entry.event.id: entry.number for entry in content.timeline.entries}
+    draw_coverage(content, numbers, paper, structure.document)
     yield from draw_appendix(content, paper, structure.document)
 
     paper.finish(content.case.marking, _foot(content))

@@ -22,15 +22,22 @@ _QUOTED = 160  # letters of an event's own words shown beside a question; the ev
 def draw_questions(
     questions: Sequence[Question],
     kept: Mapping[int, tuple[Line, int]],
+    rules_off: Sequence[tuple[str, str]],
     paper: Paper,
     document: Group,
 ) -> None:
-    """Draw the open questions, then the answered ones. `kept` has the events they name, with their pages."""
+    """Draw the open questions, then the answered ones. `kept` has the events they name, with their pages.
+
+    `rules_off` are the rules that were switched off, each with the reason: the reader is told.
+    """
     open_ones = [each for each in questions if not each.finding.answered_by]
     answered = [each for each in questions if each.finding.answered_by]
     paper.turn(lambda _first, _last: "Questions", paper.structure.element(b"H2", document))
     paper.bookmark(0, "Questions")
     paper.paragraph(document, look.BODY, _INTRODUCTION, width=look.WIDTH * 0.7, after=8)
+    for rule, reason in rules_off:
+        words = f"The rule {rule} was switched off for this case: {reason}"
+        paper.paragraph(document, look.BODY, words, width=look.WIDTH * 0.7, after=4)
     if not questions:
         paper.paragraph(document, look.BODY_BOLD, "No rule raised a question.")
         return

@@ -91,7 +91,7 @@ def _painted(outline: bytes, ink: str, hollow: bool) -> bytes:
 
 
 def _path(points: list[_Point]) -> bytes:
-    first, *others = points
+    first, *others = [(round(x, 4), round(y, 4)) for x, y in points]  # a PDF knows no '1e-16'
     steps = b" ".join(b"%.4g %.4g l" % point for point in others)
     return b"%.4g %.4g m %s h" % (*first, steps)
 

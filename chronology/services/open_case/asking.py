@@ -20,6 +20,9 @@ from chronology.model.timeline import Timeline
 from chronology.report.content import Content
 from chronology.resource import load_pack
 from chronology.rules import check
+from chronology.rules.coverage import coverage_of
+from chronology.rules.reading import reading_of
+from chronology.rules.told_clocks import clocks_told
 from chronology.services.merge import day_made
 from chronology.services.open_case.held import Topic, counted, now
 from chronology.services.open_case.people import People
@@ -85,12 +88,27 @@ class Asking(People):
                 self._kept["timeline"] = (moment, made)
         return made
 
-    def content(self, edition: str = "working") -> Content:
-        """What an export is made from. Findings that were dismissed are left out."""
+    def content(self, edition: str = "working", progress: Progress = unwatched) -> Content:
+        """What an export is made from. Findings that were dismissed are left out.
+
+        Entries that no check has read before are read now. Raises Cancelled where `progress` says stop.
+        """
         with self._read() as db:
             put_aside = findings.put_aside(db)
         found = tuple(each for each in self.findings() if not put_aside(each))
-        return Content(self.case(), self.timeline(), found, day_made(), edition)
+        case, timeline = self.case(), self.timeline()
+        signals = self._signals.of(case, len(timeline.entries), progress)
+        reading = reading_of(timeline, case, load_pack(case.pack), signals)
+        return Content(
+            case,
+            timeline,
+            found,
+            day_made(),
+            edition,
+            coverage_of(reading),
+            clocks_told(reading),
+            tuple(sorted(self.rules_off().items())),
+        )
 
     # Findings
 
