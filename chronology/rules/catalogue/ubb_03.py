@@ -49,7 +49,11 @@ def find(reading: Reading) -> Iterator[Found]:
         and mark.event.date.latest is not None
         and mark.event.date.latest <= due
     ]
-    begun = [mark for mark in reading.marks(*_BEGUN) if term.holds(mark.event.date)]
+    begun = [
+        mark
+        for mark in reading.marks(*_BEGUN)
+        if term.holds(mark.event.date) and not reading.has(mark.event, "prebirth.held_up")
+    ]
     if referred and not any(_may_be_by(mark, due) for mark in begun):
         yield _found(reading, term, referred, begun[:1], day(due))
 
