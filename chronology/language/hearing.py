@@ -19,14 +19,18 @@ from chronology.language.context import is_hypothetical, is_of_family, words_bet
 from chronology.language.parties import own, parties
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
+from chronology.model.events import Meaning
 
 _SOCIAL_CARE = frozenset({"social_care"})
 _ASKING = frozenset({"social_care", "police"})
 _UNIVERSAL = frozenset({"health_visiting", "school_nursing", "gp", "midwifery", "school", "early_years"})
 _UNKNOWN = "other"  # the type of an agency that no vocabulary knows
+_SHORT = 4  # words of a sentence that says only that a step was not taken
+_IS_THERE = re.compile(r"\b(?:has|have|known to|open to|under|with|already|got) (?:\w+ ){0,2}[\w' -]+$")
 _SINCE = re.compile(
     r"\b(?:as|because|since|given|so|due to|when|while|with|hence|therefore|thus|and)\b|[,:]|\s-\s"
 )
+_HEADS = re.compile(r"\s*(?:[:(,;.-]|\x00|$|x\d|from\b|re\b|about\b|in\b|via\b)")
 _APART = re.compile(r"[;:]|\s-\s")
 
 
@@ -48,7 +52,7 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
         return
     others = [*parties(passage, sentence, kind), *passage.of("assumed.someone", sentence)]
     for hit in passage.of("assumed.step", sentence):
-        if _is_left_to_others(passage, hit, others):
+        if _is_left_to_others(passage, hit, others) or _is_left_beside(passage, hit, kind):
             yield _signal("info.assumed_known", event, passage, hit)
             return
     for hit in passage.of("assumed.sure", sentence):
@@ -91,6 +95,20 @@ def _is_left_to_others(passage: Passage, step: Hit, others: Sequence[Hit]) -> bo
             continue
         if _SINCE.search(between):
             return True
+    return False
+
+
+def _is_left_beside(passage: Passage, step: Hit, kind: str) -> bool:
+    """The same where the sentence of the step says no more: 'Tenant has a social worker. Not reported.'"""
+    if words_between(passage, *passage.sentences[step.sentence]) > _SHORT:
+        return False
+    for sentence in (step.sentence - 1, step.sentence + 1):
+        if not 0 <= sentence < len(passage.sentences) or passage.has("assumed.other_reason", sentence):
+            continue
+        for other in parties(passage, sentence, kind):
+            span = (max(passage.sentences[sentence][0], other.start - 24), other.end)
+            if other.tags & _ASKING and _IS_THERE.search(passage.folded, *span):
+                return True
     return False
 
 
@@ -179,6 +197,11 @@ def _is_near(passage: Passage, one: Hit, other: Hit, reach: int) -> bool:
 def _received(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
     named = parties(passage, sentence, kind)
     start = passage.sentences[sentence][0]
+    for hit in passage.of("refer.form", sentence):
+        heads = words_between(passage, start, hit.start) <= 2 and _HEADS.match(passage.folded, hit.end)
+        if kind != _UNKNOWN and "bare" in hit.tags and passage.field == Meaning.EVENT and heads:
+            yield _signal("referral.received", event, passage, hit, frozenset({"contact"}), Certainty.LIKELY)
+            return
     for hit in named:
         before = [
             cue

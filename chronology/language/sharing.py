@@ -140,6 +140,8 @@ def _told(passage: Passage, sentence: int, named: Sequence[Hit]) -> Iterator[tup
         if first is None or first.start in taken or "ambulance" in first.tags:
             continue
         gap = passage.folded[verb.end : first.start]
+        if _NOT.search(passage.folded, verb.start, first.start):
+            continue
         if words_between(passage, verb.end, first.start) > _GAP or _barrier().search(gap):
             continue
         if _is_unreal(passage, verb) or is_of_family(passage, verb) or _is_received(passage, verb, sentence):
