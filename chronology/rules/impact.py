@@ -19,12 +19,17 @@ CONSIDERED = (
     "parent.impact", "children.checked", "referral.made", "referral.received", "assessment.started",
     "s47.started", "strategy.discussion", "prebirth.assessment", "conference.initial",
 )  # fmt: skip
+# Where a referral that is received is one for the child, and not the parent's own to a service for adults.
+_FOR_CHILDREN = frozenset({
+    "social_care", "mash", "early_help", "local_authority", "health_visiting", "school_nursing", "school",
+    "early_years", "camhs",
+})  # fmt: skip
 
 
 def not_considered(reading: Reading, rule: str, signal: str, what: str, question: str) -> Iterator[Found]:
     """Each time in which entries tell of `signal` and nothing within the pack's days considers the child."""
     within = Within(days=reading.threshold(rule, "days"))
-    answers = list(reading.marks(*CONSIDERED))
+    answers = [mark for mark in reading.marks(*CONSIDERED) if _is_for_the_child(reading, mark, signal)]
     told = [
         mark
         for mark in reading.marks(signal)
@@ -38,6 +43,13 @@ def not_considered(reading: Reading, rule: str, signal: str, what: str, question
     ]
     for chain in chains(missed, answers):
         yield _found(chain, within, late_answers(chain[-1], answers), what, question)
+
+
+def _is_for_the_child(reading: Reading, mark: Mark, signal: str) -> bool:
+    """Neither a referral of the parent to a service for adults, nor 'child well' in an everyday entry."""
+    if mark.signal.id == "referral.received":
+        return reading.kind(mark.event) in _FOR_CHILDREN
+    return mark.signal.id != "children.checked" or reading.has(mark.event, signal)
 
 
 def chains(triggers: Sequence[Mark], answers: Sequence[Mark]) -> Iterator[list[Mark]]:
