@@ -87,6 +87,12 @@ def _received(case: OpenCase, theme: Theme) -> QWidget:
     return ReceivedPage(case, theme)
 
 
+def _people(case: OpenCase, theme: Theme) -> QWidget:
+    from chronology.ui.people.page import PeoplePage
+
+    return PeoplePage(case, theme)
+
+
 def _findings(case: OpenCase, theme: Theme) -> QWidget:
     from chronology.ui.findings.page import FindingsPage
 
@@ -123,6 +129,7 @@ def _read(case: OpenCase, words: str) -> EventDate:
 
 _TIMELINE = _CONTENT | _ASKED | {Topic.NOTES}
 _TABLE = _CONTENT | _ASKED | {Topic.VIEWS}
+_PEOPLE = frozenset({Topic.PEOPLE, Topic.EVENTS, Topic.CASE, Topic.SETTINGS})
 _FINDINGS = _ASKED | {Topic.EVENTS, Topic.NOTES}
 _QUERIES = frozenset({Topic.QUERIES, Topic.EVENTS})
 _NOTES = frozenset({Topic.NOTES, Topic.EVENTS})
@@ -133,6 +140,7 @@ ROOMS = (
     Room("list", "Our list", "list", _entry, _CONTENT, _OURS),
     Room("timeline", "Timeline", "timeline", _timeline, _TIMELINE, _REVIEW, shows_events=True),
     Room("table", "Table", "table", _table, _TABLE, _REVIEW, shows_events=True),
+    Room("people", "People", "people", _people, _PEOPLE, _REVIEW),
     Room("findings", "Findings", "findings", _findings, _FINDINGS, _REVIEW),
     Room("queries", "Queries", "queries", _queries, _QUERIES, _REVIEW),
     Room("notes", "Notes", "notes", _notes, _NOTES, _REVIEW),

@@ -1,0 +1,1 @@
+"""The genogram: the family drawn from its relationships with the usual signs."""
