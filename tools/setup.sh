@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 want=${1:?runtime or dev}
 
 qt="libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0"
-checks="xvfb xdotool poppler-utils libfiu0 fiu-utils default-jdk-headless libjaxb-java git"
+checks="xvfb openbox dbus at-spi2-core python3-pyatspi poppler-utils libfiu0 fiu-utils default-jdk-headless libjaxb-java git"
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"

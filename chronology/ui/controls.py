@@ -26,6 +26,7 @@ def button(words: str, primary: bool = False) -> QPushButton:
     """A button; at most one in a place is the primary one."""
     made = QPushButton(words)
     made.setObjectName("primary" if primary else "")
+    made.setAutoDefault(True)  # Enter presses the button that has the keyboard, as Space does
     return made
 
 
