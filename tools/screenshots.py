@@ -5,38 +5,79 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 PICTURES = ROOT / "docs" / "pictures"
 SAMPLE = ROOT / "resources" / "sample"
+WIDE, HIGH = 1366, 768
+LOOKS = {"": ("light", 100), "-dark": ("dark", 100), "-200": ("light", 200), "-dark-200": ("dark", 200)}
 
 
-def picture_of_window(out: Path, dark: bool, scale: str) -> None:
-    """One picture of the merged sample case in the window, in a process of its own (Qt scales once)."""
+def pictures_of_window(look: str) -> None:
+    """Every page and room of the window in one look, in a process of its own."""
     pid = os.fork()
     if pid:
         if os.waitpid(pid, 0)[1]:
-            raise SystemExit(f"{out.name} could not be made")
+            raise SystemExit(f"the pictures{look} could not be made")
         return
-    os.environ["QT_SCALE_FACTOR"] = scale
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QTimer
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["SOURCE_DATE_EPOCH"] = "1607421600"
+    from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
     from PySide6.QtWidgets import QApplication
 
-    from chronology.ui.theme import DARK, LIGHT, dress
+    from chronology.ui import preferences
+    from chronology.ui.collecting import Collecting
+    from chronology.ui.theme import dress, theme_for
     from chronology.ui.window import Window
 
     app = QApplication([])
-    case = json.loads((SAMPLE / "case.json").read_text("utf-8"))
-    window = Window(dress(app, DARK if dark else LIGHT))
-    window.resize(1366 // int(scale), 768 // int(scale))
-    window.show()
-    window.idle.connect(lambda: QTimer.singleShot(200, lambda: (window.grab().save(str(out)), app.quit())))
-    window.look_at([SAMPLE / "returns"], case["child"], case["dob"])
-    app.exec()
-    os._exit(0 if out.exists() else 1)
+    Collecting(app)
+    palette, size = LOOKS[look]
+
+    def wait(signal: SignalInstance | None = None, milliseconds: int = 60_000) -> None:
+        loop = QEventLoop()
+        if signal is not None:
+            signal.connect(loop.quit)
+        QTimer.singleShot(milliseconds, loop, loop.quit)
+        loop.exec()
+
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "preferences.json"
+        preferences.keep(preferences.Preferences(size=size, palette=palette, toured=True), kept)
+        window = Window(dress(app, theme_for(app, palette), size), kept)
+        window.resize(WIDE, HIGH)
+        window.show()
+
+        def picture(name: str) -> None:
+            wait(milliseconds=300)
+            window.grab().save(str(PICTURES / f"{name}{look}.png"))
+
+        picture("start")
+        window.begin_case()
+        picture("new-case")
+        window.make_sample(Path(folder) / "Sample case.case")
+        wait(window.opened)
+        window.notice.end()
+        desk = window.desk
+        wait(desk.checked)
+        event = next(each.events[0] for each in desk.case.findings() if each.rule.startswith("DAB"))
+        desk.come_to(event, "timeline")
+        wait(milliseconds=4000)
+        for room in desk.rail.buttons:
+            desk.open_room(room)
+            wait(milliseconds=2500)
+            picture(room)
+        desk.add_event()
+        wait(milliseconds=800)
+        picture("entry")
+        desk.open_room("findings")
+        window.open_help("UAD-01")
+        picture("help")
+        window.close()
+    os._exit(0)
 
 
 def picture_of_page(out: Path) -> None:
@@ -51,16 +92,11 @@ def picture_of_page(out: Path) -> None:
         ["build", str(SAMPLE / "returns"), "--out", str(made), "--child", case["child"], "--dob", case["dob"]]
     )
     page = pypdfium2.PdfDocument(made / "timeline.pdf")[3]
-    page.render(scale=1366 / page.get_width()).to_pil().save(out)
+    page.render(scale=WIDE / page.get_width()).to_pil().save(out)
 
 
 if __name__ == "__main__":
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for name, dark, scale in (
-        ("window", False, "1"),
-        ("window-dark", True, "1"),
-        ("window-200", False, "2"),
-        ("window-dark-200", True, "2"),
-    ):
-        picture_of_window(PICTURES / f"{name}.png", dark, scale)
+    for each in LOOKS:
+        pictures_of_window(each)
     picture_of_page(PICTURES / "page.png")

@@ -46,6 +46,7 @@ class OccurrencePanel(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("What was written of the event chosen")
         self.row_of: Callable[[str], Row | None] = lambda event: None
         self.can_act = False
         self._theme = theme

@@ -57,6 +57,7 @@ class Desk(QWidget):
         self._checking: Job | None = None
         self._backing_up: Job | None = None
         self._tour: Any = None
+        self._note: QAction | None = None
         self._is_closed = False
         self.here = ""
         self.rail = Rail(theme)
@@ -94,6 +95,8 @@ class Desk(QWidget):
             self.here = id
             self.rooms.setCurrentWidget(page)
             self.rail.show_here(id)
+        if self._note is not None:
+            self._note.setEnabled(room.shows_events)  # elsewhere the keys are the room's own
         if topics := self._stale.pop(id, frozenset()):
             _refresh(page, topics)
         if self._event and room.shows_events:
@@ -103,6 +106,14 @@ class Desk(QWidget):
         else:
             page.setFocus()
         return page
+
+    def begin_note(self) -> None:
+        """Begin a note that is pinned to the event that the person has come to."""
+        if not self._event:
+            self.say("Choose an event first; the note is pinned to it.")
+            return
+        event, page = self._event, self.open_room("notes")
+        page.begin_note((event,))
 
     def come_to(self, event: str, room: str = "") -> None:
         """Show an event in a room; by default where the person is, or in the table where that shows none."""
@@ -394,6 +405,8 @@ class Desk(QWidget):
             self._action(room.name, (f"Ctrl+{number}",), partial(self.open_room, room.id))
             for number, room in enumerate(on_rail, start=1)
         ]
+        if "notes" in self._rooms:
+            self._note = self._action("A note on the event chosen", ("Ctrl+Shift+N",), self.begin_note)
         return (
             *rooms,
             self._action("Undo", ("Ctrl+Z",), self.undo),
@@ -406,6 +419,7 @@ class Desk(QWidget):
                 else []
             ),
             self._action("Close the case", ("Ctrl+W",), self.left.emit),
+            *((self._note,) if self._note is not None else ()),
         )
 
     def _action(self, words: str, keys: tuple[str, ...], does: Callable[[], Any]) -> QAction:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from chronology.model.case import Mode
@@ -351,3 +352,22 @@ def test_a_fault_of_the_program_is_a_sentence_above_what_is_open(window: Window)
     window.notice.close_button.setFocus()
     key(Key.Key_Escape)
     assert not window.notice.isVisible()
+
+
+def test_a_note_is_pinned_to_the_event_chosen_by_key(window: Window, tmp_path: Path) -> None:
+    opened(window, a_case(tmp_path / "a.case"))
+    desk = window.desk
+    key(Key.Key_N, CONTROL | SHIFT, on=window)
+    assert "Choose an event first" in desk.foot.said.text()
+    desk.case.enter(EnteredEvent(text="Seen at home."))
+    (entry,) = desk.case.timeline().entries
+    desk.come_to(entry.event.id, "table")
+    settle()
+    key(Key.Key_N, CONTROL | SHIFT, on=window)
+    assert desk.here == "notes"
+    assert QApplication.focusWidget() is desk.rooms.currentWidget().editor.words
+    type_in("Who was at home?")
+    desk.open_room("table")
+    while not desk.case.notes():
+        QTest.qWait(20)
+    assert [note.events for note in desk.case.notes()] == [(entry.event.id,)]
