@@ -277,6 +277,7 @@ class Window(QMainWindow):
             self._lock.given.connect(self._unlock)
             self._lock.left.connect(self.come_to_start)
         self.desk.settle()
+        self.notice.end()
         for panel in (self.help, self.likes):
             if panel is not None:
                 panel.hide()

@@ -193,8 +193,10 @@ def test_locked_nothing_is_seen_and_nothing_is_lost(window: Window, tmp_path: Pa
     page = window.desk.open_room("list")
     page.form.fields["text"].control.setFocus()
     type_in("A man was holding the baby.")
+    window.notice.say("The case lies at /somewhere.")
     key(Key.Key_L, CONTROL)
     assert not window.desk.isVisible()
+    assert not window.notice.isVisible()
     assert window.desk.case.draft("entry") is not None
     key(Key.Key_1, CONTROL, on=window)
     assert not window.desk.isVisible()
