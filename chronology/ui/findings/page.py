@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from chronology.model.curation import FindingState, Query
 from chronology.model.findings import Finding
 from chronology.report.lines import AGENCY_NOT_SAID, day_in_words
 from chronology.resource import toml
-from chronology.services.refusal import Refused
 from chronology.ui.controls import button, ground, label
 from chronology.ui.findings.bar import FindingsBar
 from chronology.ui.findings.case import Loaded, OpenCase, load
-from chronology.ui.findings.grouping import counted_open, grouped, state_of
-from chronology.ui.findings.rows import FindingDelegate, FindingRows
+from chronology.ui.findings.grouping import Group, counted_open, grouped, state_of
+from chronology.ui.findings.rows import FindingDelegate
 from chronology.ui.findings.side import FindingPanel
 from chronology.ui.headed_list import HeadedList, list_style
+from chronology.ui.headed_rows import HeadedRows
+from chronology.ui.list_beside import ListBeside
 from chronology.ui.theme import Theme
-from chronology.ui.work import Job
 
 _NO_FINDINGS = (
     "The rules ask nothing yet. Once returns are in the review, the questions that they raise stand here: "
@@ -31,40 +31,23 @@ _NO_FINDINGS = (
 _NONE_CHOSEN = "No question fits what is chosen above. Press Esc to show all of them."
 
 
-class FindingsPage(QWidget):
+class FindingsPage(ListBeside):
     """The findings of an open case. Each question shows its entries beside it, and can be decided there."""
 
-    event_wanted = Signal(str, str)  # the id of an event, and the room to see it in
     rule_wanted = Signal(str)  # the id of a rule whose page is to be read
-    said = Signal(str)  # a sentence for the foot of the window
-    shown = Signal()  # what the case holds is on the screen
 
     def __init__(self, case: OpenCase, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._case = case
         self._loaded: Loaded | None = None
-        self._asked = 0
         self._going_to = ""
         self._themes = {str(key): str(name) for key, name in toml("vocabularies", "themes.toml").items()}
         self.bar = FindingsBar(theme, self._themes)
-        self.rows = FindingRows(self._about, self)
+        self.rows: HeadedRows[Finding] = HeadedRows(_question, self._about, self)
         self.view = HeadedList("Questions", self.rows)
         self.panel = FindingPanel(theme)
         self.off = self._made_off()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.view)
-        self._split.addWidget(self.panel)
-        self._split.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addWidget(self.off)
-        whole.addWidget(self._split, 1)
-        self.setFocusProxy(self.view)
+        self.lay_out((self.bar, self.off), self.view, self.panel)
         self._connect()
         self.dress(theme)
         self.refresh()
@@ -98,19 +81,14 @@ class FindingsPage(QWidget):
 
     # What others ask of it
 
-    def refresh(self) -> None:
-        """Show what the case holds now. What was shown stays until it is there."""
-        self._asked += 1
-        asked, case = self._asked, self._case
-        job = Job(lambda progress: (asked, load(case)))
-        job.finished_with.connect(self._take)
-        job.refused.connect(self.said)
-        job.begin()
+    def load(self) -> Loaded:
+        """What the room shows of the case."""
+        return load(self._case)
 
     def stop(self) -> None:
         """Take nothing more from the case: it is about to be closed. A note half typed is kept first."""
         self.panel.deciding.note.settle()
-        self._asked += 1
+        super().stop()
 
     def go_to(self, finding: str) -> None:
         """Come to a finding by its id, though the choice had left it out."""
@@ -130,31 +108,28 @@ class FindingsPage(QWidget):
 
     # What is shown
 
-    def _take(self, made: tuple[int, Loaded]) -> None:
-        asked, loaded = made
-        if asked != self._asked:
-            return
+    def take(self, loaded: Loaded) -> None:
+        """Show the findings, and come to the one that was asked for."""
         self._loaded = loaded
         for action in self.bar.offer_rules_off(loaded.rules_off):
             action.triggered.connect(partial(self._switch_on, action.data()))
         self._show()
         self._arrive()
-        self.shown.emit()
 
     def _show(self) -> None:
         loaded = self._loaded
         if loaded is None:
             return
-        here = self.rows.finding_at(self.view.currentIndex().row())
+        here = self.rows.entry_at(self.view.currentIndex().row())
         row = max(0, self.view.currentIndex().row())
         groups = grouped(loaded, self.bar.choice, self._themes)
-        self.rows.show_groups(groups)
+        self.rows.show_items(_listed(groups))
         self.bar.count.setText(counted_open(loaded, groups))
-        at = self.rows.place_of(here.id) if here is not None else -1
+        at = self._row_of(here.id) if here is not None else -1
         if at < 0:  # the question that was decided has left the list: the one after it comes
-            at = self.rows.next_finding(min(row, max(0, len(self.rows.items) - 1)))
+            at = self.rows.next_entry(min(row, max(0, len(self.rows.items) - 1)))
         if at < 0:
-            at = self.rows.next_finding(len(self.rows.items) - 1, -1)
+            at = self.rows.next_entry(len(self.rows.items) - 1, -1)
         self._come_to(at)
 
     def _come_to(self, row: int) -> None:
@@ -162,7 +137,7 @@ class FindingsPage(QWidget):
         self._show_finding(row)
 
     def _show_finding(self, row: int) -> None:
-        finding = self.rows.finding_at(row)
+        finding = self.rows.entry_at(row)
         if self._loaded is None or finding is None:
             anything = self._loaded is not None and bool(self._loaded.findings)
             self.panel.show_nothing(_NONE_CHOSEN if anything else _NO_FINDINGS)
@@ -176,9 +151,13 @@ class FindingsPage(QWidget):
             return
         if any(finding.id == self._going_to for finding in loaded.findings):
             finding, self._going_to = self._going_to, ""
-            if self.rows.place_of(finding) < 0:
+            if self._row_of(finding) < 0:
                 self.bar.show_all()
-            self._come_to(self.rows.place_of(finding))
+            self._come_to(self._row_of(finding))
+
+    def _row_of(self, finding: str) -> int:
+        """The row of the finding with this id, or -1."""
+        return self.rows.row_where(lambda each: each.id == finding)
 
     def _about(self, finding: Finding) -> str:
         """'4 March 2021 · Police · DAB-03 · asked'."""
@@ -197,10 +176,10 @@ class FindingsPage(QWidget):
     # What changes the case
 
     def _set_state(self, state: FindingState) -> None:
-        self._try(lambda: self._case.set_state(state))
+        self.attempt(lambda: self._case.set_state(state))
 
     def _ask(self, query: Query) -> None:
-        if self._try(lambda: self._case.ask(query)):
+        if self.attempt(lambda: self._case.ask(query)):
             agency = query.agency or AGENCY_NOT_SAID
             self.said.emit(f"The question is kept for {agency}. It goes out with the queries.")
 
@@ -214,7 +193,7 @@ class FindingsPage(QWidget):
         rule, reason = str(self.off.property("rule")), self.off_reason.text().strip()
         if not reason:
             self.off_reason.setFocus()
-        elif self._try(lambda: self._case.switch_rule_off(rule, reason)):
+        elif self.attempt(lambda: self._case.switch_rule_off(rule, reason)):
             self._put_off_away()
 
     def _put_off_away(self) -> None:
@@ -223,17 +202,7 @@ class FindingsPage(QWidget):
         self.view.setFocus()
 
     def _switch_on(self, rule: str, _: bool = False) -> None:
-        self._try(lambda: self._case.switch_rule_on(rule))
-
-    def _try(self, change: Callable[[], object]) -> bool:
-        """Make a change and show what became of it. What the case refuses is said."""
-        try:
-            change()
-        except Refused as fault:
-            self.said.emit(str(fault))
-            return False
-        self.refresh()
-        return True
+        self.attempt(lambda: self._case.switch_rule_on(rule))
 
     # Keys and sizes
 
@@ -246,7 +215,13 @@ class FindingsPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        left = max(280, self.width() * 2 // 5)
-        self._split.setSizes([left, self.width() - left])
+
+def _question(finding: Finding) -> str:
+    return finding.question
+
+
+def _listed(groups: Sequence[Group]) -> Iterator[Finding | str]:
+    """Each group's heading, with how many stand beneath it, and its findings."""
+    for group in groups:
+        yield f"{group.heading} ({len(group.findings)})"
+        yield from group.findings

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from chronology.model.events import Event
 from chronology.model.findings import Finding
@@ -19,6 +19,7 @@ from chronology.ui.findings.grouping import ANSWERED_LATER, state_of
 from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout
 from chronology.ui.lanes.accounts import account, when
+from chronology.ui.list_beside import BesideArea
 from chronology.ui.theme import Theme
 
 _MOST = 40
@@ -26,7 +27,7 @@ _MOST = 40
 _TIMELINE, _TABLE = "timeline:", "table:"
 
 
-class FindingPanel(QScrollArea):
+class FindingPanel(BesideArea):
     """The finding that the person has come to, with all that can be done with it."""
 
     event_wanted = Signal(str, str)  # the id of an event, and the room to see it in: 'timeline' or 'table'
@@ -34,14 +35,9 @@ class FindingPanel(QScrollArea):
     off_wanted = Signal(str)  # the id of a rule to be switched off
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__("The chosen question")
         self._theme = theme
         self._shown: tuple[Loaded, Finding] | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("The chosen question")
-        self.setMinimumWidth(280)
         self.title = _wrapped(label("", "second"))
         self.question = _wrapped(label("", "heading"))
         self.question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from chronology.model.curation import Note, Theme
 from chronology.model.dates import DateContext, EventDate, printed
@@ -19,6 +19,7 @@ from chronology.ui.entry.when import WhenEdit
 from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout
 from chronology.ui.lanes.accounts import account, when
+from chronology.ui.list_beside import BesideArea
 from chronology.ui.theme import Theme as Palette
 
 _PAUSE = 900  # milliseconds without a key before a note is kept
@@ -30,7 +31,7 @@ _HOW = (
 )
 
 
-class NoteEditor(QScrollArea):
+class NoteEditor(BesideArea):
     """The note that the person has come to. `settled` gives it to be kept, themes by their names."""
 
     settled = Signal(object, object)  # the Note, and a tuple of the names of its themes
@@ -38,18 +39,13 @@ class NoteEditor(QScrollArea):
     event_wanted = Signal(str)
 
     def __init__(self, palette: Palette) -> None:
-        super().__init__()
+        super().__init__("The chosen note")
         self._palette = palette
         self._note: Note | None = None
         self._events: Mapping[str, Event] = {}
         self._themes: Mapping[int, Theme] = {}
         self._is_showing = False
         self._is_typing = False
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("The chosen note")
-        self.setMinimumWidth(280)
         self.words = QPlainTextEdit()
         self.words.setAccessibleName("What you make of it")
         self.words.setTabChangesFocus(True)

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from chronology.model.case import Case
 from chronology.model.curation import Note, Theme
 from chronology.model.dates import DateContext, printed
 from chronology.model.events import Event
 from chronology.services.merge import date_context
-from chronology.services.refusal import Refused
 from chronology.ui.controls import button, ground, label, second
 from chronology.ui.entry.look import sheet
 from chronology.ui.headed_list import HeadedList, list_style
+from chronology.ui.headed_rows import HeadedRows
+from chronology.ui.list_beside import ListBeside
 from chronology.ui.notes.editor import NoteEditor
-from chronology.ui.notes.rows import NoteDelegate, NoteRows
+from chronology.ui.notes.rows import NoteDelegate, listed
 from chronology.ui.still_there import still_there
 from chronology.ui.theme import Theme as Palette
-from chronology.ui.work import Job
 
 
 class OpenCase(Protocol):
@@ -48,22 +46,15 @@ class _Loaded:
     context: DateContext
 
 
-class NotesPage(QWidget):
+class NotesPage(ListBeside):
     """The notes of an open case."""
-
-    event_wanted = Signal(str, str)  # the id of an event, and the room to see it in
-    said = Signal(str)
-    shown = Signal()  # what the case holds is on the screen
 
     def __init__(self, case: OpenCase, palette: Palette) -> None:
         super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._case = case
         self._loaded = _Loaded((), (), {}, DateContext())
-        self._asked = 0
         self._going_to = 0
-        self.rows = NoteRows(self._about, self)
+        self.rows: HeadedRows[Note] = HeadedRows(lambda note: note.text, self._about, self)
         self.view = HeadedList("Notes", self.rows)
         self.editor = NoteEditor(palette)
         self.new = button("&New note", primary=True)
@@ -75,35 +66,20 @@ class NotesPage(QWidget):
         row.addWidget(label("Notes", "heading"))
         row.addWidget(self.count, 1)
         row.addWidget(self.new)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.view)
-        self._split.addWidget(self.editor)
-        self._split.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(bar)
-        whole.addWidget(self._split, 1)
-        self.setFocusProxy(self.view)
+        self.lay_out((bar,), self.view, self.editor)
         self.new.clicked.connect(lambda: self.begin_note(()))
         self.view.came_to.connect(self._show_note)
         self.editor.settled.connect(self._keep)
-        self.editor.removed.connect(lambda id: self._try(lambda: self._case.remove_note(id)))
+        self.editor.removed.connect(lambda id: self.attempt(lambda: self._case.remove_note(id)))
         self.editor.event_wanted.connect(lambda event: self.event_wanted.emit(event, "timeline"))
         self.dress(palette)
         self.refresh()
 
     # What others ask of it
 
-    def refresh(self) -> None:
-        """Show what the case holds now."""
-        self._asked += 1
-        asked, case = self._asked, self._case
-        job = Job(lambda progress: (asked, _load(case)))
-        job.finished_with.connect(self._take)
-        job.refused.connect(self.said)
-        job.begin()
+    def load(self) -> _Loaded:
+        """What the room shows of the case."""
+        return _load(self._case)
 
     def begin_note(self, events: Sequence[str]) -> None:
         """Begin a note, pinned to events."""
@@ -113,7 +89,7 @@ class NotesPage(QWidget):
     def stop(self) -> None:
         """Take nothing more from the case: it is about to be closed. What is half typed is kept first."""
         self.editor.settle()
-        self._asked += 1
+        super().stop()
 
     def take_focus(self) -> None:
         """Give the keyboard to the list, or to what begins one."""
@@ -127,29 +103,25 @@ class NotesPage(QWidget):
 
     # What is shown
 
-    def _take(self, made: tuple[int, _Loaded]) -> None:
-        asked, loaded = made
-        if asked != self._asked:
-            return
+    def take(self, loaded: _Loaded) -> None:
+        """Show the notes; a new one that is being typed stays in the editor."""
         here = self.editor.note
         self._loaded = loaded
-        self.rows.show_notes(loaded.notes, loaded.themes)
+        self.rows.show_items(listed(loaded.notes, loaded.themes))
         self.new.setEnabled(not self._case.read_only)
         count = len(loaded.notes)
         self.count.setText(f"{count} note{'' if count == 1 else 's'}, apart from the facts" if count else "")
         wanted, self._going_to = self._going_to or (here.id if here else 0), 0
-        at = self.rows.place_of(wanted)
+        at = self.rows.row_where(lambda note: note.id == wanted)
         if at < 0 and here is not None and not here.id:
-            self.shown.emit()
-            return  # a new note is being typed
+            return
         if at < 0:
-            at = next((row for row in range(len(self.rows.items)) if self.rows.note_at(row)), -1)
+            at = self.rows.next_entry(0)
         self.view.come_to(at)
         self._show_note(at)
-        self.shown.emit()
 
     def _show_note(self, row: int) -> None:
-        note = self.rows.note_at(row)
+        note = self.rows.entry_at(row)
         if note is not None:
             self._open(note)
         elif self.editor.note is None or self.editor.note.id:
@@ -171,7 +143,7 @@ class NotesPage(QWidget):
     # What changes the case
 
     def _keep(self, note: Note, names: tuple[str, ...]) -> None:
-        self._try(lambda: self._kept(note, names))
+        self.attempt(lambda: self._kept(note, names))
 
     def _kept(self, note: Note, names: tuple[str, ...]) -> None:
         known = {theme.name: theme.id for theme in self._case.themes()}
@@ -180,19 +152,6 @@ class NotesPage(QWidget):
         if not note.id:
             self.editor.came_with(number)
             self._going_to = number
-
-    def _try(self, change: Callable[[], Any]) -> None:
-        try:
-            change()
-        except Refused as fault:
-            self.said.emit(str(fault))
-            return
-        self.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        left = max(280, self.width() * 2 // 5)
-        self._split.setSizes([left, self.width() - left])
 
 
 def _load(case: OpenCase) -> _Loaded:

@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from chronology.model.curation import Query
 from chronology.model.events import Event
 from chronology.report.lines import AGENCY_NOT_SAID
 from chronology.services.merge import day_made
-from chronology.services.progress import Progress
 from chronology.services.query_sheets import Answer, Answers, Asks, read_answers, take_answers, write_sheet
-from chronology.services.refusal import Refused
 from chronology.ui.controls import button, ground, label, second
 from chronology.ui.headed_list import HeadedDelegate, HeadedList, list_style
+from chronology.ui.headed_rows import HeadedRows
+from chronology.ui.list_beside import ListBeside
 from chronology.ui.queries.coming_back import ComingBack
-from chronology.ui.queries.rows import QueryRows, counts
+from chronology.ui.queries.rows import counts, listed, standing
 from chronology.ui.queries.side import QueryPanel
 from chronology.ui.still_there import still_there
 from chronology.ui.theme import Theme
-from chronology.ui.work import Job
 
 _FILES = "Query sheets (*.docx *.odt *.doc);;All files (*)"
 
@@ -48,12 +47,9 @@ class _Loaded:
     agencies: tuple[str, ...]
 
 
-class QueriesPage(QWidget):
+class QueriesPage(ListBeside):
     """The queries of an open case. `ask_where` and `ask_which` name files to write and to read."""
 
-    event_wanted = Signal(str, str)  # the id of an event, and the room to see it in
-    said = Signal(str)
-    shown = Signal()  # what the case holds is on the screen
     answers_shown = Signal()  # a sheet that came back is beside the list, to be looked over
 
     def __init__(
@@ -64,15 +60,12 @@ class QueriesPage(QWidget):
         ask_which: Callable[[], str] | None = None,
     ) -> None:
         super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._case = case
         self._ask_where = ask_where or self._where
         self._ask_which = ask_which or self._which
-        self._asked = 0
         self._going_to = 0
         self._loaded = _Loaded((), ())
-        self.rows = QueryRows(self)
+        self.rows: HeadedRows[Query] = HeadedRows(lambda query: query.question, _about, self)
         self.view = HeadedList("Questions to agencies", self.rows)
         self.panel = QueryPanel(theme)
         self.coming_back = ComingBack(theme)
@@ -83,17 +76,7 @@ class QueriesPage(QWidget):
         self._beside = QStackedWidget()
         self._beside.addWidget(self.panel)
         self._beside.addWidget(self.coming_back)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.view)
-        self._split.addWidget(self._beside)
-        self._split.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._bar())
-        whole.addWidget(self._split, 1)
-        self.setFocusProxy(self.view)
+        self.lay_out((self._bar(),), self.view, self._beside)
         self._connect()
         self.dress(theme)
         self.refresh()
@@ -115,7 +98,7 @@ class QueriesPage(QWidget):
         self.sheet.clicked.connect(self._make_sheet)
         self.view.came_to.connect(self._show_query)
         self.panel.kept.connect(self._keep)
-        self.panel.taken_out.connect(lambda id: self._try(lambda: self._case.remove_query(id)))
+        self.panel.taken_out.connect(lambda id: self.attempt(lambda: self._case.remove_query(id)))
         self.panel.answered.connect(self._answer)
         self.panel.event_wanted.connect(lambda event: self.event_wanted.emit(event, "timeline"))
         self.coming_back.taken.connect(self._take_in)
@@ -123,25 +106,20 @@ class QueriesPage(QWidget):
 
     # What others ask of it
 
-    def refresh(self) -> None:
-        """Show what the case holds now."""
-        self._asked += 1
-        asked, case = self._asked, self._case
+    def load(self) -> _Loaded:
+        """What the room shows of the case."""
+        agencies = sorted((name for name in self._case.agencies() if name), key=str.casefold)
+        return _Loaded(self._case.queries(), tuple(agencies))
 
-        def load(progress: Progress) -> tuple[int, _Loaded]:
-            agencies = sorted((name for name in case.agencies() if name), key=str.casefold)
-            return asked, _Loaded(case.queries(), tuple(agencies))
-
-        self._run(load, self._take)
+    def take(self, loaded: _Loaded) -> None:
+        """Show the questions."""
+        self._loaded = loaded
+        self._show()
 
     def go_to(self, query: int) -> None:
         """Come to a question by its number."""
         self._going_to = query
         self._show()
-
-    def stop(self) -> None:
-        """Take nothing more from the case: it is about to be closed."""
-        self._asked += 1
 
     def take_focus(self) -> None:
         """Give the keyboard to the list, or to what begins one."""
@@ -156,36 +134,30 @@ class QueriesPage(QWidget):
 
     def begin_new(self) -> None:
         """Begin a question of the person's own, to the agency that she has come to."""
-        agency = self.rows.agency_at(self.view.currentIndex().row()) or ""
+        agency = self._agency() or ""
         self._beside.setCurrentWidget(self.panel)
         self.panel.show_query(Query(agency, ""), (), self._loaded.agencies, not self._case.read_only)
         self.panel.wording.setFocus()
 
     # What is shown
 
-    def _take(self, made: tuple[int, _Loaded]) -> None:
-        asked, self._loaded = made[0], made[1] if made[0] == self._asked else self._loaded
-        if asked == self._asked:
-            self._show()
-            self.shown.emit()
-
     def _show(self) -> None:
-        here = self.rows.query_at(self.view.currentIndex().row())
+        here = self.rows.entry_at(self.view.currentIndex().row())
         wanted, self._going_to = self._going_to or (here.id if here else 0), 0
-        self.rows.show_queries(self._loaded.queries)
+        self.rows.show_items(listed(self._loaded.queries))
         said = [f"{number} {words}" for words, number in counts(self._loaded.queries).items() if number]
         self.count.setText(" · ".join(said))
         can_change = not self._case.read_only
         for each in (self.new, self.bring, self.sheet):
             each.setEnabled(can_change and (each is self.new or bool(self._loaded.queries)))
-        at = self.rows.place_of(wanted)
-        self.view.come_to(at if at >= 0 else min(1, len(self.rows.items) - 1))
+        at = self.rows.row_where(lambda each: each.id == wanted)
+        self.view.come_to(at if at >= 0 else self.rows.next_entry(0))
         self._show_query(self.view.currentIndex().row())
 
     def _show_query(self, row: int) -> None:
-        agency = self.rows.agency_at(row)
+        agency = self._agency()
         self.sheet.setText(f"&Make the query sheet for {agency}" if agency else "&Make the query sheet")
-        query = self.rows.query_at(row)
+        query = self.rows.entry_at(row)
         self._beside.setCurrentWidget(self.panel)
         if query is None:
             self.panel.show_nothing()
@@ -193,42 +165,38 @@ class QueriesPage(QWidget):
         events = tuple(still_there(self._case, query.events).values())
         self.panel.show_query(query, events, self._loaded.agencies, not self._case.read_only)
 
+    def _agency(self) -> str | None:
+        """The agency of the question that the person has come to."""
+        query = self.rows.entry_at(self.view.currentIndex().row())
+        return query.agency if query is not None else None
+
     # What changes the case
 
     def _keep(self, query: Query) -> None:
         if not query.id:
-            self._try(lambda: self._came(self._case.ask(query)))
+            self.attempt(lambda: self._came(self._case.ask(query)))
         else:
-            self._try(lambda: self._case.change_query(query))
+            self.attempt(lambda: self._case.change_query(query))
 
     def _came(self, query: int) -> None:
         self._going_to = query
 
     def _answer(self, query: Query, words: str, by: str) -> None:
         day = day_made().isoformat()
-        if self._try(lambda: self._case.answer(query.id, words, day, by)):
+        if self.attempt(lambda: self._case.answer(query.id, words, day, by)):
             self.said.emit(f"The answer to {query.reference} is kept.")
-
-    def _try(self, change: Callable[[], object]) -> bool:
-        try:
-            change()
-        except Refused as fault:
-            self.said.emit(str(fault))
-            return False
-        self.refresh()
-        return True
 
     # Sheets out and in
 
     def _make_sheet(self) -> None:
-        agency = self.rows.agency_at(self.view.currentIndex().row())
+        agency = self._agency()
         if agency is None:
             return
         name = self._ask_where("query sheet.docx")
         if name:
             out = Path(name) if Path(name).suffix else Path(f"{name}.docx")
             case = self._case
-            self._run(
+            self.run(
                 lambda progress: write_sheet(case, agency, out),
                 lambda numbers: self._wrote(agency, out, len(numbers)),
             )
@@ -242,7 +210,7 @@ class QueriesPage(QWidget):
         name = self._ask_which()
         if name:
             case = self._case
-            self._run(lambda progress: read_answers(case, Path(name)), self._show_answers)
+            self.run(lambda progress: read_answers(case, Path(name)), self._show_answers)
 
     def _show_answers(self, answers: Answers) -> None:
         self.coming_back.show_answers(answers)
@@ -251,7 +219,7 @@ class QueriesPage(QWidget):
 
     def _take_in(self, answers: tuple[Answer, ...]) -> None:
         case = self._case
-        self._run(lambda progress: take_answers(case, answers), self._taken_in)
+        self.run(lambda progress: take_answers(case, answers), self._taken_in)
 
     def _taken_in(self, count: int) -> None:
         self.said.emit(f"{count} answer{' is' if count == 1 else 's are'} kept with their questions.")
@@ -267,19 +235,12 @@ class QueriesPage(QWidget):
     def _which(self) -> str:
         return QFileDialog.getOpenFileName(self, "Choose a sheet that came back", "", _FILES)[0]
 
-    def _run(self, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
-        job = Job(work)
-        job.finished_with.connect(done)
-        job.refused.connect(self.said)
-        job.begin()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._beside.currentWidget() is self.coming_back:
             self._leave_answers()
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        left = max(280, self.width() * 2 // 5)
-        self._split.setSizes([left, self.width() - left])
+
+def _about(query: Query) -> str:
+    return f"{query.reference} · {standing(query)}"

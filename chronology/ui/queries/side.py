@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from chronology.ui.controls import button, ground, label
 from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout
 from chronology.ui.lanes.accounts import account
+from chronology.ui.list_beside import BesideArea
 from chronology.ui.queries.rows import standing
 from chronology.ui.theme import Theme
 
@@ -31,7 +30,7 @@ _HOW = (
 )
 
 
-class QueryPanel(QScrollArea):
+class QueryPanel(BesideArea):
     """The question that the person has come to, or a new one."""
 
     kept = Signal(object)  # a Query: new where its id is 0
@@ -40,15 +39,10 @@ class QueryPanel(QScrollArea):
     event_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__("The chosen question to an agency")
         self._theme = theme
         self._query: Query | None = None
         self._events: tuple[Event, ...] = ()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(280)
-        self.setAccessibleName("The chosen question to an agency")
         self.title = label("", "heading")
         self.standing = label("", "second")
         self.agency = QComboBox()

@@ -92,7 +92,7 @@ def test_a_question_is_not_put_aside_without_a_reason(page: FindingsPage, case: 
     until(page.shown, lambda: QTest.keyClick(page.panel.deciding.reason, Key.Key_Return))
     state = case.states()[finding]
     assert (state.state, state.reason) == (State.DISMISSED, "He was the grandfather.")
-    assert page.rows.place_of(finding) < 0  # it has left the open questions
+    assert page._row_of(finding) < 0  # it has left the open questions
 
 
 def test_what_was_put_aside_can_be_shown_and_opened_again(page: FindingsPage, case: OpenCase) -> None:
@@ -143,7 +143,7 @@ def test_undo_takes_a_decision_back(page: FindingsPage, case: OpenCase) -> None:
     until(page.shown, lambda: click(page.panel.deciding.accept))
     case.undo()
     until(page.shown, page.refresh)
-    assert page.rows.place_of(finding) >= 0
+    assert page._row_of(finding) >= 0
 
 
 def test_a_rule_is_switched_off_with_a_reason_and_on_again(page: FindingsPage, case: OpenCase) -> None:

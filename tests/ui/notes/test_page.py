@@ -133,7 +133,7 @@ def test_going_to_another_note_keeps_what_was_typed_of_this_one(page: NotesPage,
     until(page.shown, page.refresh)
     page.begin_note(())
     QTest.keyClicks(page.editor.words, "Second.")
-    until(page.shown, lambda: page.view.come_to(page.rows.place_of(case.notes()[0].id)))
+    until(page.shown, lambda: page.view.come_to(page.rows.row_where(lambda note: note.text == "First.")))
     assert sorted(note.text for note in case.notes()) == ["First.", "Second."]
 
 

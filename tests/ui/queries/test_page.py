@@ -70,7 +70,7 @@ def test_a_question_put_here_stands_under_its_agency(page: QueriesPage, case: Op
     put(page, "Nursery", "Who collects Ottilie?")
     (query,) = case.queries()
     assert (query.agency, query.question) == ("Nursery", "Who collects Ottilie?")
-    assert page.rows.items == ["Nursery", query]
+    assert page.rows.items == ["Nursery (1 of 1 waiting)", query]
     assert page.panel.title.text() == "Q1"
 
 
