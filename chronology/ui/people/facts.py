@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from chronology.model.people import Identified, Person, PersonKind
 from chronology.services.told_of import roles_offered
 from chronology.ui.entry.chips import ChipKind, ChipsEdit
 from chronology.ui.entry.choice import Choice
 from chronology.ui.entry.rows import Field, FieldRow
+from chronology.ui.people.boxes import box
 from chronology.ui.start.day_line import DayLine
 
 _PAUSE = 900  # milliseconds without a key before it is kept
-_SIDE_BY_SIDE = 28  # heights of a line
+_SIDE_BY_SIDE = 26  # heights of a line
 _KINDS = {
     PersonKind.CHILD: "The child of this review",
     PersonKind.FAMILY: "Family",
@@ -37,12 +38,10 @@ class Facts(QWidget):
         self._is_showing = False
         self.is_typing = False
         self.name, self.pseudonym = self._line("Name"), self._line("Name in anonymised editions")
-        self.role = QComboBox()
+        self.role = box("Role")
         self.role.setEditable(True)
         self.role.addItems(["", *roles_offered()])
-        self.role.setAccessibleName("Role")
-        self.kind = QComboBox()
-        self.kind.setAccessibleName("Listed under")
+        self.kind = box("Listed under")
         for kind, words in _KINDS.items():
             self.kind.addItem(words, kind)
         self.aliases = ChipsEdit(
@@ -73,7 +72,7 @@ class Facts(QWidget):
             (Field("Name", self.name), Field("Role", self.role)),
             (Field("Also called or written", self.aliases),),
             (Field("Identified", self.identified), Field("Gender", self.gender)),
-            (Field("Listed under", self.kind), Field("Called so where no name may stand", self.pseudonym)),
+            (Field("Listed under", self.kind), Field("Anonymised as", self.pseudonym)),
             (Field("Born", self.born), Field("Died", self.died)),
             (Field("Note", self.note, "kept apart from the facts"),),
         ):
@@ -86,6 +85,7 @@ class Facts(QWidget):
         self.role.editTextChanged.connect(self._typed)
         self.role.activated.connect(self._chosen)
         if (typed := self.role.lineEdit()) is not None:
+            typed.setAccessibleName("Role")
             typed.editingFinished.connect(self.settle)
         self.kind.activated.connect(self._chosen)
         for changed in (self.aliases.changed, self.identified.changed, self.gender.changed):
@@ -150,7 +150,7 @@ class Facts(QWidget):
             name=self.name.text().strip(),
             role=self.role.currentText().strip(),
             aliases=self.aliases.values,
-            kind=self.kind.currentData(),
+            kind=PersonKind(self.kind.currentData()),
             identified=self.identified.value,
             gender=self.gender.value,
             born=person.born if self.born.fault() else self.born.day(),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -20,6 +21,7 @@ from chronology.ui.controls import button, label
 from chronology.ui.entry.rows import Field
 from chronology.ui.flow import FlowLayout
 from chronology.ui.lanes.accounts import when
+from chronology.ui.people.boxes import box
 from chronology.ui.people.case import Loaded
 
 _SHOWN = 200
@@ -41,9 +43,7 @@ class Joining(QWidget):
         self.merge = self._button("&Merge with…", lambda: self._open(self._merging, self.whom))
         self.split = self._button("&Split off…", lambda: self._open(self._splitting, self.name))
         self.remove = self._button("Take &out", self._remove)
-        self.whom, self.who = QComboBox(), QComboBox()
-        self.whom.setAccessibleName("The person who is the same")
-        self.who.setAccessibleName("Who the person without a name is")
+        self.whom, self.who = box("The person who is the same"), box("Who the person without a name is")
         self.do_merge = self._button("They are one person", self._merge)
         self.do_link = self._button("This is who it is", self._link)
         self.name = QLineEdit()
@@ -107,11 +107,11 @@ class Joining(QWidget):
             inset.hide()
         return was_open
 
-    def _offer(self, box: QComboBox, people: list[Person]) -> None:
-        box.clear()
+    def _offer(self, offered: QComboBox, people: list[Person]) -> None:
+        offered.clear()
         for person in sorted(people, key=lambda each: each.name.casefold()):
             role = f" ({person.role})" if person.role else ""
-            box.addItem(f"{person.name}{role}", person.id)
+            offered.addItem(f"{person.name}{role}", person.id)
 
     def _open(self, inset: QWidget, first: QWidget) -> None:
         self.close_all()
@@ -155,6 +155,8 @@ def _inset(*widgets: QWidget) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(8)
     for each in widgets:
+        if isinstance(each, QLabel):
+            each.setWordWrap(True)
         column.addWidget(each)
     made.hide()
     return made

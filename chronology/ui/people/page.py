@@ -7,16 +7,26 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from chronology.model.people import Person
 from chronology.services.deciding_who import accept, link_unnamed, refuse
 from chronology.services.refusal import Refused
 from chronology.services.who_is_who import Proposal
 from chronology.ui.controls import button, ground, label, second
+from chronology.ui.entry.choice import Choice
 from chronology.ui.entry.look import sheet
 from chronology.ui.headed_list import HeadedList, list_style
 from chronology.ui.people.case import Loaded, OpenCase, Proposed, load, propose
+from chronology.ui.people.genogram.view import GenogramView
 from chronology.ui.people.lines import EditedLine
 from chronology.ui.people.person_panel import PersonPanel
 from chronology.ui.people.proposal_panel import ProposalPanel
@@ -26,6 +36,7 @@ from chronology.ui.work import Job
 
 _READ_AFTER = 400
 """Milliseconds from the last change until the entries are held against the people again."""
+LIST, GENOGRAM = "list", "genogram"
 _NOBODY = (
     "Nobody is listed yet. Once returns are in the review, whoever they speak of is proposed here, with "
     "the reasons. Press 'Add a person' to list somebody yourself."
@@ -54,6 +65,8 @@ class PeoplePage(QWidget):
         self.view = HeadedList("People", self.rows)
         self.person = PersonPanel(theme)
         self.proposal = ProposalPanel(theme)
+        self.genogram = GenogramView(theme)
+        self.way = Choice("Show the people as", {LIST: "List", GENOGRAM: "Genogram"}, LIST)
         self.add = button("&Add a person", primary=True)
         self.count = second()
         self._empty = label(_NOBODY, "second")
@@ -74,6 +87,7 @@ class PeoplePage(QWidget):
         row.setSpacing(8)
         row.addWidget(label("People", "heading"))
         row.addWidget(self.count, 1)
+        row.addWidget(self.way)
         row.addWidget(self.add)
         inside = ground("side")
         column = QVBoxLayout(inside)
@@ -91,7 +105,10 @@ class PeoplePage(QWidget):
         self.side.setWidget(inside)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.view)
+        self._left = QStackedWidget()
+        self._left.addWidget(self.view)
+        self._left.addWidget(self.genogram)
+        self._split.addWidget(self._left)
         self._split.addWidget(self.side)
         self._split.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
@@ -104,6 +121,9 @@ class PeoplePage(QWidget):
     def _connect(self) -> None:
         person, joining, case = self.person, self.person.joining, self._case
         self.view.came_to.connect(self._show_row)
+        self.way.changed.connect(self._show_way)
+        self.genogram.came_to.connect(self.go_to)
+        self.genogram.said.connect(self.said)
         self.add.clicked.connect(self.begin_person)
         person.facts.settled.connect(lambda known: self._try(lambda: case.change_person(known)))
         person.facts.said.connect(self.said)
@@ -163,16 +183,30 @@ class PeoplePage(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the list, or to what begins one."""
-        (self.view if self.rows.items else self.add).setFocus()
+        if self.way.value == GENOGRAM:
+            self.genogram.take_focus()
+        else:
+            (self.view if self.rows.items else self.add).setFocus()
 
     def dress(self, theme: Theme) -> None:
         """Draw in another palette."""
         self.setStyleSheet(list_style(theme) + sheet(theme))
+        self.way.setMinimumWidth(22 * self.fontMetrics().averageCharWidth() + 60)
         self.view.setItemDelegate(PeopleDelegate(theme, self.view))
         self.person.dress(theme)
         self.proposal.dress(theme)
+        self.genogram.dress(theme)
+
+    def show_genogram(self, shown: bool) -> None:
+        """Show the family drawn, or the list."""
+        self.way.choose(GENOGRAM if shown else LIST)
 
     # What is shown
+
+    def _show_way(self) -> None:
+        is_drawn = self.way.value == GENOGRAM
+        self._left.setCurrentWidget(self.genogram if is_drawn else self.view)
+        self._share()
 
     def _take(self, made: tuple[int, Loaded]) -> None:
         asked, loaded = made
@@ -223,6 +257,7 @@ class PeoplePage(QWidget):
             at = self.rows.next_item(min(max(0, row), max(0, len(self.rows.items) - 1)))
         if at < 0:
             at = self.rows.next_item(len(self.rows.items) - 1, -1)
+        self.genogram.show_people(loaded, here.id if isinstance(here, Person) else 0)
         self._come_to(at)
 
     def _come_to(self, row: int) -> None:
@@ -243,6 +278,7 @@ class PeoplePage(QWidget):
             if before is None or before.id != item.id:
                 self.side.verticalScrollBar().setValue(0)
             self.person.show_person(loaded, item, can_change)
+            self.genogram.go_to(item.id)
         else:
             self.person.forget()
             events = [self._proposed.events[each] for each in item.events if each in self._proposed.events]
@@ -344,5 +380,10 @@ class PeoplePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left = max(280, self.width() * 2 // 5)
+        self._share()
+
+    def _share(self) -> None:
+        """The list takes two fifths, the drawing more."""
+        share = 3 if self.way.value == GENOGRAM else 2
+        left = max(280, self.width() * share // 5)
         self._split.setSizes([left, self.width() - left])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from chronology.model.dates import EventDate, printed
 from chronology.model.people import Period, PeriodRole, Person
@@ -11,6 +11,7 @@ from chronology.services.merge import date_context
 from chronology.ui.controls import button
 from chronology.ui.entry.rows import Field, FieldRow
 from chronology.ui.entry.when import WhenEdit
+from chronology.ui.people.boxes import box
 from chronology.ui.people.case import Loaded
 from chronology.ui.people.lines import EditedLine, LinesPanel
 
@@ -23,8 +24,7 @@ class PeriodLine(EditedLine):
     def __init__(self) -> None:
         super().__init__()
         self._person = 0
-        self.role = QComboBox()
-        self.role.setAccessibleName("What the person was to the home")
+        self.role = box("What the person was to the home")
         for role in PeriodRole:
             self.role.addItem(role.value, role)
         self.first, self.last = WhenEdit(), WhenEdit()
@@ -71,7 +71,7 @@ class PeriodLine(EditedLine):
     def record(self) -> Period:
         return Period(
             self._person,
-            self.role.currentData(),
+            PeriodRole(self.role.currentData()),
             self.first.read(""),
             self.last.read(""),
             self.source.text().strip(),

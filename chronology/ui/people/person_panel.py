@@ -70,6 +70,9 @@ class PersonPanel(QWidget):
     def dress(self, theme: Theme) -> None:
         """Show the same in another palette."""
         self._theme = theme
+        self.relations.accent = theme.accent
+        if self._shown is not None:
+            self.relations.show_person(*self._shown, self._can_change)
         self._write()
 
     def _write(self) -> None:

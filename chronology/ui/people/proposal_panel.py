@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chronology.model.events import Event
 from chronology.model.people import Person
@@ -13,6 +13,7 @@ from chronology.services.who_is_who import About, Proposal
 from chronology.ui.controls import button, label
 from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout
+from chronology.ui.people.boxes import box
 from chronology.ui.people.entries import TABLE, TIMELINE, entries
 from chronology.ui.theme import Theme
 
@@ -50,8 +51,7 @@ class ProposalPanel(QWidget):
         self.accept, self.refuse = button("", primary=True), button("")
         self.accept.clicked.connect(lambda: self._accept(0))
         self.refuse.clicked.connect(lambda: self.refused.emit(self.proposal))
-        self.others = QComboBox()
-        self.others.setAccessibleName("The person whom it is put to")
+        self.others = box("The person whom it is put to")
         self.put = button("&Put to this person")
         self.put.clicked.connect(lambda: self._accept(int(self.others.currentData() or 0)))
         self._entries = FittedWords("The entries that this rests on, in their agencies' own words")

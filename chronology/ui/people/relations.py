@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from chronology.model.people import Person, Relationship, RelationshipKind, Responsibility
 from chronology.services.merge import date_context
 from chronology.ui.controls import button
 from chronology.ui.entry.rows import Field, FieldRow
 from chronology.ui.entry.when import WhenEdit
+from chronology.ui.fitted import FittedWords
+from chronology.ui.people.boxes import box
 from chronology.ui.people.case import Loaded
 from chronology.ui.people.lines import EditedLine, LinesPanel
 from chronology.ui.people.periods import as_typed
@@ -33,10 +35,8 @@ class RelationLine(EditedLine):
     def __init__(self) -> None:
         super().__init__()
         self._person, self._source = 0, ""
-        self.kind, self.other, self.responsibility = QComboBox(), QComboBox(), QComboBox()
-        self.kind.setAccessibleName("What the person is")
-        self.other.setAccessibleName("To whom")
-        self.responsibility.setAccessibleName("Parental responsibility")
+        self.kind, self.other = box("What the person is"), box("To whom")
+        self.responsibility = box("Parental responsibility")
         for kind in RelationshipKind:
             self.kind.addItem(kind.value, kind)
         for responsibility in Responsibility:
@@ -60,8 +60,8 @@ class RelationLine(EditedLine):
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.kind)
         self.kind.currentIndexChanged.connect(self._ask_who_is_responsible)
-        for box in (self.kind, self.other, self.responsibility):
-            box.activated.connect(self.chosen)
+        for control in (self.kind, self.other, self.responsibility):
+            control.activated.connect(self.chosen)
         for edit in (self.first, self.last):
             edit.changed.connect(self.typed)
             edit.left.connect(self.settle)
@@ -93,9 +93,9 @@ class RelationLine(EditedLine):
             return None
         return Relationship(
             self._person,
-            self.kind.currentData(),
+            RelationshipKind(self.kind.currentData()),
             self.other.currentData(),
-            self.responsibility.currentData(),
+            Responsibility(self.responsibility.currentData()),
             self.first.read(""),
             self.last.read(""),
             self._source,
@@ -107,12 +107,12 @@ class RelationsPanel(LinesPanel):
     """All relationships of one person."""
 
     person_wanted = Signal(int)
+    accent = ""
 
     def __init__(self) -> None:
         super().__init__("Relationships", "Add a relationship")
-        self.others = QWidget()
-        self._others = QVBoxLayout(self.others)
-        self._others.setContentsMargins(0, 0, 0, 0)
+        self.others = FittedWords("What others are to this person; a link leads to them")
+        self.others.anchorClicked.connect(lambda link: self.person_wanted.emit(int(link.toString())))
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.addWidget(self.others)
@@ -121,24 +121,17 @@ class RelationsPanel(LinesPanel):
         """Show the relationships of somebody."""
         found = [each for each in loaded.relationships if each.person == person.id]
         self.show_records(person.id, found, loaded, can_change)
-        while (item := self._others.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for each in loaded.relationships:
-            teller = loaded.person(each.person)
-            if each.other == person.id and teller is not None:
-                go = button(f"{teller.name} is {each.kind.value} {person.name}".replace("&", "&&"))
-                go.setObjectName("small")
-                go.clicked.connect(partial(self._go, teller.id))
-                self._others.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
-        self.others.setVisible(self._others.count() > 0)
+        told = [
+            f"<p style='margin:2px'><a href='{each.person}' style='color:{self.accent}'>"
+            f"{escape(teller.name)}</a> is {each.kind.value} {escape(person.name)}</p>"
+            for each in loaded.relationships
+            if each.other == person.id and (teller := loaded.person(each.person)) is not None
+        ]
+        self.others.setHtml("".join(told))
+        self.others.setVisible(bool(told))
 
     def blank(self, person: int) -> Relationship:
         return Relationship(person, RelationshipKind.PARENT, 0)
 
     def made_line(self) -> RelationLine:
         return RelationLine()
-
-    def _go(self, person: int, _: bool = False) -> None:
-        self.person_wanted.emit(person)

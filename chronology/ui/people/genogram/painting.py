@@ -1,0 +1,275 @@
+"""Painting a genogram: signs with names beneath, lines of couples and descent, the home as a dashed line."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from chronology.model.case import Case
+from chronology.model.people import Period, Person, PersonKind, Relationship
+from chronology.ui.people.genogram.layout import Layout, lay_out
+from chronology.ui.people.genogram.signs import draw_sign
+from chronology.ui.people.genogram.ties import Couple, Descent, Ties, household, ties_of
+from chronology.ui.theme import Theme
+
+_KEY = (
+    "Square: male. Circle: female. Diamond: not recorded. Triangle: pregnancy. Double edge: the child. "
+    "Cross: died. Dashed edge: not fully identified. Two strokes: separated. Dashed line down: carer. "
+    "Dots around: the home as far as is told."
+)
+_TEXT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One genogram, all measures in letters' heights, so that it grows with the text."""
+
+    case: Case
+    people: tuple[Person, ...]
+    known: tuple[Relationship, ...]
+    periods: tuple[Period, ...]
+    theme: Theme
+    font: QFont
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where everybody stands."""
+        return lay_out(self.people, self.known)
+
+    @cached_property
+    def ties(self) -> Ties:
+        """Which lines are drawn."""
+        return ties_of(self.known, self.layout.spots)
+
+    @cached_property
+    def shown(self) -> tuple[Person, ...]:
+        """Everybody who is drawn, row by row from the left."""
+        spots = self.layout.spots
+        drawn = [person for person in self.people if person.id in spots]
+        return tuple(sorted(drawn, key=lambda each: (spots[each.id].row, spots[each.id].x)))
+
+    @cached_property
+    def _em(self) -> float:
+        return QFontMetricsF(self.font).height()
+
+    @property
+    def _key_width(self) -> float:
+        return max(30 * self._em, self.layout.width * 8 * self._em)
+
+    @cached_property
+    def _key_height(self) -> float:
+        box = QFontMetricsF(self.font).boundingRect(
+            QRectF(0, 0, self._key_width, 10_000), Qt.TextFlag.TextWordWrap, self._foot
+        )
+        return box.height()
+
+    @property
+    def _foot(self) -> str:
+        told = " · ".join(each for each in (self.case.marking, self.case.reference, "Genogram") if each)
+        return f"{_KEY}\n{told}"
+
+    @property
+    def size(self) -> QSize:
+        """How large the drawing is."""
+        em = self._em
+        across = self._key_width + 2 * em
+        down = self.layout.rows * 9 * em + self._key_height + 3 * em
+        return QSize(round(across), round(down))
+
+    def box(self, person: int) -> QRectF:
+        """Where somebody's sign stands."""
+        em, spot = self._em, self.layout.spots[person]
+        middle = em + (spot.x + 0.5) * 8 * em
+        return QRectF(middle - 1.4 * em, 1.6 * em + spot.row * 9 * em, 2.8 * em, 2.8 * em)
+
+    def room(self, person: Person) -> QRectF:
+        """Where somebody's sign and words stand together."""
+        em, box = self._em, self.box(person.id)
+        _, told = self._words(person)
+        return QRectF(told.left(), box.top() - 0.4 * em, told.width(), told.bottom() - box.top() + 0.7 * em)
+
+    def is_unborn(self, person: Person) -> bool:
+        """Whether this is a pregnancy still."""
+        return person.kind is PersonKind.CHILD and person.born is None and self.case.expected is not None
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw everything."""
+        painter.save()
+        painter.setFont(self.font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, self.size.width(), self.size.height()), QColor(self.theme.panel))
+        self._paint_home(painter)
+        painter.setPen(QPen(QColor(self.theme.ink), 1.5))
+        for couple in self.ties.couples:
+            self._paint_couple(painter, couple)
+        for descent in self.ties.descents:
+            self._paint_descent(painter, descent)
+        for pair in self.ties.siblings:
+            self._paint_siblings(painter, pair)
+        for person in self.shown:
+            draw_sign(painter, person, self.box(person.id), self.theme, self.is_unborn(person), 2)
+            self._paint_words(painter, person)
+        self._paint_unplaced(painter)
+        self._paint_foot(painter)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, person: Person) -> None:
+        name, told = self._words(person)
+        painter.setPen(QPen(QColor(self.theme.ink)))
+        painter.drawText(name, _TEXT, person.name)
+        painter.setPen(QPen(QColor(self.theme.second_ink)))
+        painter.drawText(told, _TEXT, _beneath(person))
+
+    def _words(self, person: Person) -> tuple[QRectF, QRectF]:
+        """Where the name stands beneath the sign, and where what is told beneath that."""
+        em, box, metrics = self._em, self.box(person.id), QFontMetricsF(self.font)
+        room = QRectF(box.center().x() - 3.7 * em, box.bottom() + 0.3 * em, 7.4 * em, 2 * em)
+        name = metrics.boundingRect(room, _TEXT, person.name)
+        name = QRectF(room.left(), room.top(), room.width(), min(name.height(), 2.2 * em))
+        told = QRectF(room.left(), name.bottom(), room.width(), 2 * em)
+        height = metrics.boundingRect(told, _TEXT, _beneath(person)).height() if _beneath(person) else 0
+        told.setHeight(min(height, 2.2 * em))
+        return name, told
+
+    def _paint_couple(self, painter: QPainter, couple: Couple) -> None:
+        points = self._between(couple)
+        painter.setPen(self._pen(dashed=not couple.is_said))
+        painter.drawPolyline(points)
+        if couple.parted:
+            em = self._em
+            start, end = points[len(points) // 2 - 1], points[len(points) // 2]
+            middle = QPointF(start.x() * 0.6 + end.x() * 0.4, (start.y() + end.y()) / 2)
+            for shift in (-0.25, 0.25):
+                at = middle + QPointF(shift * em, 0)
+                painter.drawLine(QLineF(at + QPointF(-0.3 * em, 0.6 * em), at + QPointF(0.3 * em, -0.6 * em)))
+
+    def _between(self, couple: Couple) -> list[QPointF]:
+        """The line of a couple: straight from side to side, or above those who stand between."""
+        left, right = self.box(couple.left), self.box(couple.right)
+        spots = self.layout.spots
+        here, there = spots[couple.left], spots[couple.right]
+        if here.row == there.row and any(
+            spot.row == here.row and here.x < spot.x < there.x for spot in spots.values()
+        ):
+            top = left.top() - 0.8 * self._em
+            return [
+                QPointF(left.center().x(), left.top()),
+                QPointF(left.center().x(), top),
+                QPointF(right.center().x(), top),
+                QPointF(right.center().x(), right.top()),
+            ]
+        return [QPointF(left.right(), left.center().y()), QPointF(right.left(), right.center().y())]
+
+    def _paint_descent(self, painter: QPainter, descent: Descent) -> None:
+        """Down from the parents to a bar above the child, along it, and down to the child."""
+        painter.setPen(self._pen(descent.dashed))
+        painter.drawPolyline(self._down(descent))
+
+    def _down(self, descent: Descent) -> list[QPointF]:
+        child, em = self.box(descent.child), self._em
+        if len(descent.parents) == 2:
+            couple = next(each for each in self.ties.couples if (each.left, each.right) == descent.parents)
+            points = self._between(couple)
+            one, other = points[len(points) // 2 - 1], points[len(points) // 2]
+            start = QPointF((one.x() + other.x()) / 2, (one.y() + other.y()) / 2)
+        else:
+            parent = next(each for each in self.shown if each.id == descent.parents[0])
+            start = QPointF(self.box(parent.id).center().x(), self.room(parent).bottom() - 0.3 * em)
+        shift = 0.35 * em * (descent.parents[0] % 3 - 1) + (0.5 * em if descent.dashed else 0)
+        bar = child.top() - 1.1 * em + (shift if len(descent.parents) == 1 else 0)
+        foot = child.center().x() + (0.5 * em if descent.dashed else 0)
+        return [start, QPointF(start.x(), bar), QPointF(foot, bar), QPointF(foot, child.top())]
+
+    def _paint_siblings(self, painter: QPainter, pair: tuple[int, int]) -> None:
+        left, right = self.box(pair[0]), self.box(pair[1])
+        bar = left.top() - 1.1 * self._em
+        painter.setPen(self._pen())
+        painter.drawPolyline(
+            [
+                QPointF(left.center().x(), left.top()),
+                QPointF(left.center().x(), bar),
+                QPointF(right.center().x(), bar),
+                QPointF(right.center().x(), right.top()),
+            ]
+        )
+
+    def _paint_home(self, painter: QPainter) -> None:
+        """Around everybody who lives there, and along the lines between them; others stay outside."""
+        inside = household(self.people, self.periods) & set(self.layout.spots)
+        if not inside:
+            return
+        em, around = self._em, QPainterPath()
+        around.setFillRule(Qt.FillRule.WindingFill)
+        for person in (each for each in self.shown if each.id in inside):
+            own = QPainterPath()
+            own.addRoundedRect(self.room(person).adjusted(0, -0.2 * em, 0, 0.2 * em), em, em)
+            around = around.united(own)
+        for couple in self.ties.couples:
+            if {couple.left, couple.right} <= inside:
+                around = around.united(self._band(self._between(couple)))
+        for descent in self.ties.descents:
+            if {*descent.parents, descent.child} <= inside:
+                around = around.united(self._band(self._down(descent)))
+            elif descent.child in inside and set(descent.parents) & inside:
+                parent = self.box(next(each for each in descent.parents if each in inside))
+                child = self.box(descent.child)
+                bar = QPointF(parent.center().x(), child.top() - 1.1 * em)
+                corner = QPointF(child.center().x(), bar.y())
+                around = around.united(self._band([parent.center(), bar, corner, child.center()]))
+        pen = QPen(QColor(self.theme.second_ink), 1.5, Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.setBrush(QColor(self.theme.analysis))
+        painter.drawPath(around.simplified())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _band(self, points: Sequence[QPointF]) -> QPainterPath:
+        """A strip along a line."""
+        half, band = 0.7 * self._em, QPainterPath()
+        for start, end in itertools.pairwise(points):
+            line = QLineF(start, end)
+            if line.length() > 0:
+                across = line.normalVector().unitVector()
+                side = QPointF(across.dx() * half, across.dy() * half)
+                along = QPointF(line.dx() / line.length() * half, line.dy() / line.length() * half)
+                strip = QPainterPath(start - along + side)
+                for corner in (end + along + side, end + along - side, start - along - side):
+                    strip.lineTo(corner)
+                strip.closeSubpath()
+                band = band.united(strip)
+        return band
+
+    def _paint_unplaced(self, painter: QPainter) -> None:
+        if self.layout.unplaced is not None:
+            top = self.layout.unplaced * 9 * self._em
+            painter.setPen(QPen(QColor(self.theme.second_ink)))
+            painter.drawText(QPointF(self._em, top + 0.6 * self._em), "No relationship is said of these yet")
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        top = self.layout.rows * 9 * self._em + 2 * self._em
+        painter.setPen(QPen(QColor(self.theme.second_ink)))
+        painter.drawText(
+            QRectF(self._em, top, self._key_width, self._key_height + self._em),
+            Qt.TextFlag.TextWordWrap,
+            self._foot,
+        )
+
+    def _pen(self, dashed: bool = False) -> QPen:
+        pen = QPen(QColor(self.theme.ink), 1.5)
+        if dashed:
+            pen.setDashPattern([4, 3])
+        return pen
+
+
+def _beneath(person: Person) -> str:
+    """'mother, born 1996'."""
+    told = [person.role]
+    if person.born is not None:
+        told.append(f"born {person.born.year}")
+    if person.died is not None:
+        told.append(f"died {person.died.year}")
+    return ", ".join(filter(None, told))
