@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from chronology.casefile.faults import CaseFileError
 from chronology.model.case import Mode
@@ -229,6 +229,7 @@ class Desk(QWidget):
         if room.id not in self._pages:
             page: Any = room.make(self.case, self._theme)
             self._pages[room.id] = page
+            page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self.rooms.addWidget(page)
             for signal, does in (
                 ("said", self.say),
@@ -371,7 +372,7 @@ class Desk(QWidget):
         column.setSpacing(0)
         for each in (self.bar, self.read_only, self.notice):
             column.addWidget(each)
-        column.addWidget(self.rooms, 1)
+        column.addWidget(_fitting(self.rooms), 1)
         column.addWidget(self.foot)
         right = ground("page")
         right.setLayout(column)
@@ -428,6 +429,24 @@ class Desk(QWidget):
         action.triggered.connect(lambda _=False: does())
         self.addAction(action)
         return action
+
+
+def _fitting(rooms: QStackedWidget) -> QScrollArea:
+    """Rooms that scroll where the window is too small for the one shown, and never outgrow the screen."""
+
+    def fit(here: int) -> None:
+        for at in range(rooms.count()):
+            way = QSizePolicy.Policy.Preferred if at == here else QSizePolicy.Policy.Ignored
+            if (page := rooms.widget(at)) is not None:
+                page.setSizePolicy(way, way)
+
+    rooms.currentChanged.connect(fit)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(rooms)
+    return scroll
 
 
 _NOTHING_CHOSEN: dict[str, Any] = {

@@ -373,3 +373,18 @@ def test_a_note_is_pinned_to_the_event_chosen_by_key(window: Window, tmp_path: P
     while not desk.case.notes():
         QTest.qWait(20)
     assert [note.events for note in desk.case.notes()] == [(entry.event.id,)]
+
+
+def test_with_text_of_twice_the_size_the_window_does_not_outgrow_the_screen(
+    window: Window, tmp_path: Path
+) -> None:
+    window.change_size(5)
+    opened(window, a_case(tmp_path / "a.case"))
+    for room in list(window.desk._rooms):
+        window.desk.open_room(room)
+        settle()
+        assert (room, window.width(), window.height()) == (room, 1366, 768)
+    window.open_help()
+    settle()
+    assert window.width() == 1366
+    window.change_size(0)
