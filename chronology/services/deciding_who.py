@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from chronology.model.case import Case
-from chronology.model.people import Identified, Mention, Person, PersonKind, Relationship, RelationshipKind
+from chronology.model.people import Mention, Person, PersonKind, Relationship, RelationshipKind
 from chronology.services.told_of import part_of
-from chronology.services.who_is_who import REFUSED, About, Proposal
+from chronology.services.who_is_who import REFUSED, About, Proposal, child_as_listed
 
 _TOLD = "named so in the entries"
 
@@ -104,11 +104,7 @@ def child_of(case: Decides) -> int:
     facts = case.case()
     if not facts.child.strip():
         return 0
-    child = Person(
-        facts.child, "child", kind=PersonKind.CHILD, identified=Identified.YES, pseudonym=facts.pseudonym,
-        born=facts.born,
-    )  # fmt: skip
-    return case.add_person(child)
+    return case.add_person(child_as_listed(facts))
 
 
 def relate_to_child(case: Decides, parent: int) -> None:

@@ -91,7 +91,7 @@ def who_is_who(case: HasPeople, progress: Progress = unwatched) -> tuple[Proposa
     people = case.people()
     kept = [mention for person in people for mention in case.mentions(person.id)]
     refused = frozenset(map(str, case.setting(REFUSED, ())))
-    return proposals(told, people, kept, refused, case.case().child)
+    return proposals(told, people, kept, refused, case.case())
 
 
 def proposals(
@@ -99,12 +99,12 @@ def proposals(
     people: Sequence[Person],
     kept: Iterable[Mention],
     refused: frozenset[str],
-    child: str,
+    facts: Case,
 ) -> tuple[Proposal, ...]:
     """What is to be decided: entries of somebody listed, then the new, the alike and the unnamed."""
     there = _Decided(kept)
     events = {event.id: event for event, _ in told}
-    found = everybody(told, people, child)
+    found = everybody(told, people, facts.child)
     matched = [(somebody, *_listed_as(somebody, people)) for somebody in found.people]
     strangers = tuple(
         somebody
@@ -112,6 +112,7 @@ def proposals(
         if person is None and (somebody.names or somebody.relation in ("mother", "father"))
     )
     made = [
+        *_of_child(facts, people, refused),
         *_of_listed(matched, there, refused, events),
         *_of_new(strangers, there, refused, events),
         *_of_alike(people, strangers, there, refused, events),
@@ -143,6 +144,25 @@ class _Decided:
             for seen in somebody.sightings
             if not self.holds(seen.event, seen.field, seen.start, seen.end, person)
         ]
+
+
+# The child
+
+
+def _of_child(facts: Case, people: Sequence[Person], refused: frozenset[str]) -> Iterator[Proposal]:
+    """The child whom the review is about, whom relationships lead to."""
+    if not facts.child.strip() or "child" in refused:
+        return
+    if all(each.kind is not PersonKind.CHILD for each in people):
+        title = f"{facts.child} is the child of this review, and is not listed yet."
+        yield Proposal(About.NEW, title, (), child_as_listed(facts), (), ("child",))
+
+
+def child_as_listed(facts: Case) -> Person:
+    """The child as the case's details say it."""
+    return Person(
+        facts.child, "child", kind=PersonKind.CHILD, pseudonym=facts.pseudonym, born=facts.born
+    )  # fmt: skip
 
 
 # Somebody who is listed

@@ -160,6 +160,14 @@ def test_a_first_name_alone_is_taken_for_the_only_one_listed_who_has_it(case: Op
     assert proposed.isdisjoint({carol, lee})  # the entries give other surnames
 
 
+def test_the_child_of_the_review_is_proposed_until_listed(case: OpenCase) -> None:
+    found = proposal(case, "Ottilie is the child")
+    number = accept(case, found)
+    assert person(case, number).born == case.case().born
+    assert person(case, number).kind is PersonKind.CHILD
+    assert found.title not in titles(case)
+
+
 def test_people_born_on_different_days_are_not_proposed_as_one(case: OpenCase) -> None:
     lee = accept(case, proposal(case, "Lee Sanders"))
     lea = accept(case, proposal(case, "Lea Sanders (mother"))

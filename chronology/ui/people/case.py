@@ -47,13 +47,13 @@ class OpenCase(Protocol):
 
 @dataclass(frozen=True)
 class Loaded:
-    """The people as the case holds them. `named_in` are the events that name somebody, in timeline order."""
+    """The people as the case holds them. `mentions` say where somebody is named, in timeline order."""
 
     case: Case
     people: tuple[Person, ...] = ()
     relationships: tuple[Relationship, ...] = ()
     periods: tuple[Period, ...] = ()
-    named_in: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    mentions: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
 
     def person(self, id: int) -> Person | None:
@@ -62,7 +62,8 @@ class Loaded:
 
     def of(self, id: int) -> tuple[Event, ...]:
         """The events that name somebody and are in the timeline."""
-        return tuple(self.events[event] for event in self.named_in.get(id, ()) if event in self.events)
+        named = dict.fromkeys(mention.event for mention in self.mentions.get(id, ()))
+        return tuple(self.events[event] for event in named if event in self.events)
 
 
 @dataclass(frozen=True)
@@ -76,13 +77,10 @@ class Proposed:
 def load(case: OpenCase) -> Loaded:
     """Everybody with all that is known of them. It takes seconds where the case is large."""
     people = case.people()
-    named_in = {
-        person.id: tuple(dict.fromkeys(mention.event for mention in case.mentions(person.id)))
-        for person in people
-    }
-    wanted = {event for events in named_in.values() for event in events}
+    mentions = {person.id: case.mentions(person.id) for person in people}
+    wanted = {mention.event for found in mentions.values() for mention in found}
     events = _events(case, wanted) if wanted else {}
-    return Loaded(case.case(), people, case.relationships(), case.periods(), named_in, events)
+    return Loaded(case.case(), people, case.relationships(), case.periods(), mentions, events)
 
 
 def propose(case: OpenCase, progress: Progress) -> Proposed:

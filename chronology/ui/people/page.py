@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -76,6 +76,10 @@ class PeoplePage(QWidget):
         self._read_soon.setInterval(_READ_AFTER)
         self._read_soon.timeout.connect(self._read)
         self._lay_out()
+        self._actions = (
+            self._action("List or genogram", "Ctrl+G", lambda: self.show_genogram(self.way.value == LIST)),
+            self._action("Take the proposal", "Ctrl+Return", self._take_proposal),
+        )
         self._connect()
         self.dress(theme)
         self.refresh()
@@ -181,6 +185,10 @@ class PeoplePage(QWidget):
             self._reading.stop()
             self._reading.wait()
 
+    def commands(self) -> tuple[QAction, ...]:
+        """What can be done here, each with its keys."""
+        return self._actions
+
     def take_focus(self) -> None:
         """Give the keyboard to the list, or to what begins one."""
         if self.way.value == GENOGRAM:
@@ -227,12 +235,22 @@ class PeoplePage(QWidget):
         asked, case = self._asked, self._case
         job = self._reading = Job(lambda progress: (asked, propose(case, progress)))
         job.finished_with.connect(self._take_proposed)
+        job.progressed.connect(self._say_progress)
         job.refused.connect(self.said)
         job.finished.connect(self._read_through)
         job.begin()
 
+    def _say_count(self) -> None:
+        people = self._loaded.people if self._loaded is not None else ()
+        waiting = f" · {len(self._proposed.proposals)} to decide" if self._proposed.proposals else ""
+        self.count.setText(f"{len(people)} listed{waiting}")
+
+    def _say_progress(self, doing: str, done: int, total: int) -> None:
+        self.count.setText(f"{doing}: {done:,} of {total:,} entries")
+
     def _read_through(self) -> None:
         self._reading = None
+        self._say_count()
 
     def _take_proposed(self, made: tuple[int, Proposed]) -> None:
         asked, proposed = made
@@ -250,8 +268,7 @@ class PeoplePage(QWidget):
         here = self.rows.item_at(row)
         people, proposals = loaded.people, self._proposed.proposals
         self.rows.show_people(people, proposals)
-        waiting = f" · {len(proposals)} to decide" if proposals else ""
-        self.count.setText(f"{len(people)} listed{waiting}")
+        self._say_count()
         at = self.rows.place_of(here.id) if here is not None else -1
         if at < 0:  # what was decided has left the list: the one after it comes
             at = self.rows.next_item(min(max(0, row), max(0, len(self.rows.items) - 1)))
@@ -307,6 +324,10 @@ class PeoplePage(QWidget):
         return " · ".join(said)
 
     # What changes the case
+
+    def _take_proposal(self) -> None:
+        if self.proposal.isVisible() and self.proposal.accept.isEnabled():
+            self.proposal.accept.click()
 
     def _accept(self, proposal: Proposal, to: int) -> None:
         if self._try(lambda: accept(self._case, proposal, to)):
@@ -370,6 +391,14 @@ class PeoplePage(QWidget):
         return True
 
     # Keys and sizes
+
+    def _action(self, words: str, keys: str, does: Callable[[], None]) -> QAction:
+        made = QAction(words, self)
+        made.setShortcut(QKeySequence(keys))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(lambda _=False: does())
+        self.addAction(made)
+        return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -78,7 +78,11 @@ class PersonPanel(QWidget):
     def _write(self) -> None:
         if self._shown is not None:
             loaded, person = self._shown
-            self.entries.setHtml(entries(loaded.of(person.id), self._theme, self._can_change))
+            self.entries.setHtml(
+                entries(
+                    loaded.of(person.id), loaded.mentions.get(person.id, ()), self._theme, self._can_change
+                )
+            )
 
     def _follow(self, link: QUrl) -> None:
         words = link.toString()

@@ -19,7 +19,7 @@ from chronology.ui.theme import Theme
 
 _ACCEPT = {
     About.LISTED: "&Yes, keep these entries for them",
-    About.NEW: "&Yes, list them",
+    About.NEW: "&Yes, list this person",
     About.ALIKE: "&Yes, they are one person",
     About.UNNAMED: "&Yes, list as not identified",
 }
@@ -102,7 +102,8 @@ class ProposalPanel(QWidget):
         self._write()
 
     def _write(self) -> None:
-        self._entries.setHtml(entries(self._events, self._theme))
+        mentions = self.proposal.mentions if self.proposal is not None else ()
+        self._entries.setHtml(entries(self._events, mentions, self._theme))
 
     def _accept(self, to: int) -> None:
         if self.proposal is not None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from chronology.services import bring_in, contribution_file, row_as_it_came, save_original, sending
+from chronology.services import (
+    bring_in,
+    contribution_file,
+    row_as_it_came,
+    save_original,
+    sending,
+    who_is_who,
+)
 from chronology.services.open_case import OpenCase
 from chronology.ui.entry import open_case as entry
 from chronology.ui.findings import case as findings
 from chronology.ui.lanes import case as lanes
 from chronology.ui.notes import page as notes
+from chronology.ui.people import case as people
 from chronology.ui.queries import page as queries
 from chronology.ui.table import case as table
 
@@ -45,6 +53,14 @@ def asked(case: OpenCase) -> findings.OpenCase:
 
 
 def sheets(case: OpenCase) -> queries.OpenCase:
+    return case
+
+
+def family(case: OpenCase) -> people.OpenCase:
+    return case
+
+
+def proposed(case: OpenCase) -> who_is_who.HasPeople:
     return case
 
 

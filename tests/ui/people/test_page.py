@@ -174,6 +174,20 @@ def test_a_proposal_is_accepted_by_keys_and_taken_back_by_undo(page: PeoplePage,
     assert any("Lea" in title(each) for each in page.rows.items)
 
 
+def test_a_proposal_is_taken_by_its_keys(page: PeoplePage, case: OpenCase) -> None:
+    come_to_proposal(page, "Carol Finch")
+    page.take_focus()
+    until(
+        page.proposed, lambda: QTest.keyClick(page.view, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    )
+    assert person(case, "Carol Finch").role == "nan"
+
+
+def test_the_words_that_name_somebody_are_lit(page: PeoplePage, case: OpenCase) -> None:
+    come_to(page, case, "Lee")
+    assert LIGHT.selected.lower() in page.person.entries.toHtml().lower()
+
+
 def test_a_proposal_that_is_refused_does_not_come_again(page: PeoplePage, case: OpenCase) -> None:
     come_to_proposal(page, "Lea Sanders may be")
     until(page.proposed, lambda: click(page.proposal.refuse))
