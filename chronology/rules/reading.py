@@ -64,6 +64,11 @@ class Reading:
         """Whether the event holds a signal with one of these ids."""
         return any(signal.id in ids for signal in self.signals.get(event.id, ()))
 
+    def names_child(self, event: Event) -> bool:
+        """Whether an entry calls the child by name; of a child without a name nobody can tell."""
+        first = self.case.child.partition(" ")[0].casefold()
+        return bool(first) and first in f"{event.text} {event.seen} {event.voice}".casefold()
+
     def kind(self, event: Event) -> str:
         """The id of the event's type of agency: 'police', 'health_visiting', 'other' where none fits."""
         if event.agency not in self._kinds:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronology.calendar.clocks import working_days
+from chronology.language.signals import Certainty
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_to
 from chronology.rules.reading import Reading
@@ -36,6 +37,10 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     reached = told_to(reading, SOCIAL_CARE)
     names = ("decision.made", "assessment.started", "s47.started", "referral.no_further_action")
     ends = [mark for mark in reading.marks(*names) if reading.kind(mark.event) in SOCIAL_CARE]
-    starts = [mark for mark in reading.marks("referral.received") if reading.kind(mark.event) in SOCIAL_CARE]
+    starts = [
+        mark
+        for mark in reading.marks("referral.received")
+        if reading.kind(mark.event) in SOCIAL_CARE and mark.signal.certainty is Certainty.STATED
+    ]
     for start, end in pairs(starts, ends):
         yield clock(start, end, due, reached)

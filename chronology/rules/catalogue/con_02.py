@@ -6,8 +6,8 @@ Source: (our own inference)
 Fires on: A stay in hospital that ends before it begins: a discharge with no admission before it, and an
     admission in the fortnight after with no discharge of its own. A child who is seen after the day of its
     death, or before the day of its birth.
-Stays quiet on: Stays in their order. Entries on the unborn child, reviews after a death, and doubtful dates
-    that allow another order.
+Stays quiet on: Stays in their order. Entries on the unborn child or on a sibling, reviews after a death, and
+    doubtful dates that allow another order.
 """
 
 from __future__ import annotations
@@ -84,6 +84,7 @@ def _before_birth(reading: Reading) -> Iterator[Found]:
             or last >= born
             or mark.event.date.earliest is None
             or reading.has(mark.event, *_UNBORN)
+            or not reading.names_child(mark.event)  # it may be an older brother who was seen
         ):
             continue
         if "field" in mark.signal.tags or reading.kind(mark.event) == "midwifery":
