@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent, QWindow
@@ -32,13 +33,14 @@ CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+W = TypeVar("W", bound=QWidget)
 _NONE = Qt.KeyboardModifier.NoModifier
 _MANY = 160
 """More presses of Tab than any room has controls."""
 
 
 class Person:
-    """One before one window. What she waits for comes within a minute, or the scene fails and says what."""
+    """One before one window. What she waits for comes soon, or the scene fails and says what."""
 
     def __init__(self, app: QApplication, window: Window, folder: Path) -> None:
         self.app, self.window, self.folder = app, window, folder
@@ -48,7 +50,7 @@ class Person:
 
     # What she sees
 
-    def until(self, holds: Callable[[], object], what: str, seconds: int = 60) -> None:
+    def until(self, holds: Callable[[], object], what: str, seconds: int = 40) -> None:
         """Wait until it holds."""
         limit = QDeadlineTimer(seconds * 1000)
         while not holds():
@@ -69,15 +71,16 @@ class Person:
 
     def reading(self) -> str:
         """All labels and buttons on the screen, as one text."""
-        return "\n".join(
-            each.text()
-            for each in self._shown()
-            if isinstance(each, QLabel | QAbstractButton) and each.text()
-        )
+        said = (each.text() for each in self._shown() if isinstance(each, QLabel | QAbstractButton))
+        return "\n".join(words.replace("&", "") for words in said if words)
 
     def look(self, picture: Path) -> None:
         """Keep a picture of the screen."""
         self.window.grab().save(str(picture))
+
+    def finds(self, kind: type[W]) -> Iterator[W]:
+        """The controls of a kind on the screen."""
+        return (each for each in self._shown() if isinstance(each, kind))
 
     def _shown(self) -> Iterator[QWidget]:
         over = self.app.activeModalWidget() or self.window
@@ -160,14 +163,14 @@ class Person:
         assert found is not None
         self.until(found.isEnabled, f"{name!r} to be ready")
         self._brings_into_sight(found)
-        self._points_at(found, found.rect().center())
+        self.points_at(found, found.rect().center())
 
     def clicks_row(self, view: QAbstractItemView, index: QModelIndex) -> None:
         """Press the mouse on a row of a list."""
         view.scrollTo(index)
         self.app.processEvents()
         box = view.visualRect(index)
-        self._points_at(view.viewport(), QPoint(box.left() + min(40, box.width() // 2), box.center().y()))
+        self.points_at(view.viewport(), QPoint(box.left() + min(40, box.width() // 2), box.center().y()))
 
     def _named(self, name: str, kind: type[QWidget]) -> QWidget | None:
         wanted = name.casefold()
@@ -209,7 +212,8 @@ class Person:
             if area.verticalScrollBar().value() == before:
                 return
 
-    def _points_at(self, control: QWidget, at: QPoint) -> None:
+    def points_at(self, control: QWidget, at: QPoint) -> None:
+        """Press the mouse at a point of a control."""
         top = control.window()
         QTest.mouseClick(top.windowHandle(), Qt.MouseButton.LeftButton, _NONE, control.mapTo(top, at), -1)
         self.app.processEvents()

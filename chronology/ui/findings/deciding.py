@@ -45,7 +45,7 @@ class DecidingPanel(QWidget):
         self.dismiss = self._button("Put asi&de…", lambda: self._open(self._reasons, self.reason))
         self.reopen = self._button("Open a&gain", lambda: self._to(State.OPEN))
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText("Why is it put aside? The report names the reason.")
+        self.reason.setPlaceholderText("Why is it put aside? The report then leaves it out.")
         self.reason.setAccessibleName("Why the question is put aside")
         self.reason.returnPressed.connect(self._put_aside)
         self.put_aside = self._button("Put it aside", self._put_aside)

@@ -260,9 +260,12 @@ class Desk(QWidget):
         self.open_room(next(id for id, room in self._rooms.items() if room.on_rail))
 
     def add_event(self) -> None:
-        """Begin a new entry."""
-        page: Any = self.open_room("list" if self._mode is Mode.CONTRIBUTION else "entry")
-        page.begin_new()
+        """Begin a new entry, or come to the one that was half typed when the case was last open."""
+        room = "list" if self._mode is Mode.CONTRIBUTION else "entry"
+        was_there = room in self._pages
+        page: Any = self.open_room(room)
+        if was_there:
+            page.begin_new()
 
     def _settle_draft(self) -> None:
         page = self._pages.get(self.here)

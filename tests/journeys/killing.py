@@ -1,0 +1,69 @@
+"""A person's work in the window cut off at some moment, and what must be there when the case opens again."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from chronology.model.case import Case
+from chronology.model.event_rows import RowQuery
+from chronology.services.open_case import OpenCase
+from tests.journeys.busy_window import PACE, PASSPHRASE
+from tests.journeys.stage import ROOT
+
+_LOST = 2000 // PACE
+"""Keys typed in two seconds: no more may be gone."""
+
+
+def loses_nothing(path: Path, seed: int, after: int, seconds: float) -> None:
+    """Kill the window so many seconds after it said so many things, and look what is left."""
+    if not path.exists():
+        OpenCase.create(path, PASSPHRASE, Case(title="Spring review", child="Robin Alder")).close()
+        left = ""
+    else:
+        with OpenCase.open(path, PASSPHRASE) as case:
+            left = str((case.draft("entry") or {}).get("text", ""))
+    said = _killed_window(path, seed, after, seconds)
+    assert said[0] == ["found", *left.split()]
+    saved = {words[1] for words in said if words[0] == "saved"}
+    entry, count = next(((each[1], int(each[2])) for each in reversed(said) if each[0] == "typed"), ("", 0))
+    with OpenCase.open(path, PASSPHRASE) as case:
+        assert case.problems() == ()
+        texts = {each.text.split()[0]: each.text for each in case.entered() if each.text}
+        assert saved <= texts.keys()
+        draft = str((case.draft("entry") or {}).get("text", ""))
+        kept = texts.get(entry) or (draft if draft.split()[:1] == [entry] else "") or draft
+        if count > _LOST:
+            assert kept.startswith(entry)
+        if entry and not kept.startswith(entry[: len(kept)]):
+            kept = ""
+        assert count - len(kept) <= _LOST
+        marks = {words[1]: words[2] == "True" for words in said if words[0] == "marked"}
+        assert {id: case.marks(id).turning_point for id in marks} == marks
+        notes = " ".join(note.text for note in case.notes())
+        assert all(words[1] in notes for words in said if words[0] == "noted")
+        assert len(case.rows(RowQuery(), 0, 10_000)) == len(case.entered())
+
+
+def _killed_window(path: Path, seed: int, after: int, seconds: float) -> list[list[str]]:
+    session = subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.busy_window", path, str(seed)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert session.stdout is not None
+    assert session.stderr is not None
+    said = [session.stdout.readline() for _ in range(after)]
+    timer = threading.Timer(seconds, session.kill)
+    timer.start()
+    said += session.stdout.read().splitlines(keepends=True)
+    session.wait()
+    timer.join()
+    assert session.returncode == -9, session.stderr.read()
+    return [line.split() for line in said if line.endswith("\n")]
