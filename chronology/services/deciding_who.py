@@ -9,8 +9,9 @@ from typing import Any, Protocol
 
 from chronology.model.case import Case
 from chronology.model.people import Mention, Person, PersonKind, Relationship, RelationshipKind
+from chronology.services.people_proposed import About, Proposal
 from chronology.services.told_of import part_of
-from chronology.services.who_is_who import REFUSED, About, Proposal, child_as_listed
+from chronology.services.who_is_who import REFUSED, child_as_listed
 
 _TOLD = "named so in the entries"
 

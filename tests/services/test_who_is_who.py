@@ -11,8 +11,9 @@ import pytest
 from chronology.model.people import Identified, Person, PersonKind, RelationshipKind
 from chronology.services.deciding_who import accept, link_unnamed, refuse
 from chronology.services.open_case import OpenCase
+from chronology.services.people_proposed import About, Proposal
 from chronology.services.progress import Cancelled
-from chronology.services.who_is_who import About, Proposal, who_is_who
+from chronology.services.who_is_who import who_is_who
 from tests.services.peopled_case import peopled_case
 
 

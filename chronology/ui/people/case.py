@@ -11,8 +11,9 @@ from chronology.model.case import Case
 from chronology.model.events import Event
 from chronology.model.people import Mention, Period, Person, Relationship
 from chronology.model.timeline import Timeline
+from chronology.services.people_proposed import Proposal
 from chronology.services.progress import Progress, unwatched
-from chronology.services.who_is_who import Proposal, Read, who_is_who
+from chronology.services.who_is_who import Read, who_is_who
 
 
 class OpenCase(Protocol):

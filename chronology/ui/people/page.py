@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from chronology.model.people import Person
 from chronology.services.deciding_who import accept, link_unnamed, refuse
+from chronology.services.people_proposed import Proposal
 from chronology.services.refusal import Refused
-from chronology.services.who_is_who import Proposal
 from chronology.ui.controls import button, ground, label, second
 from chronology.ui.entry.choice import Choice
 from chronology.ui.entry.look import sheet
@@ -93,20 +93,7 @@ class PeoplePage(QWidget):
         row.addWidget(self.count, 1)
         row.addWidget(self.way)
         row.addWidget(self.add)
-        inside = ground("side")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 16, 24, 16)
-        for each in (self._empty, self.person, self.proposal):
-            column.addWidget(each)
-        column.addStretch(1)
-        self.side = QScrollArea()
-        self.side.setWidgetResizable(True)
-        self.side.setFrameShape(QFrame.Shape.NoFrame)
-        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side.setAccessibleName("The chosen person")
-        self.side.setMinimumWidth(280)
-        self.side.setWidget(inside)
+        self.side = _side(self._empty, self.person, self.proposal)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._left = QStackedWidget()
@@ -416,3 +403,22 @@ class PeoplePage(QWidget):
         share = 3 if self.way.value == GENOGRAM else 2
         left = max(280, self.width() * share // 5)
         self._split.setSizes([left, self.width() - left])
+
+
+def _side(*panels: QWidget) -> QScrollArea:
+    """What stands beside the list, all in one column that scrolls."""
+    inside = ground("side")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(24, 16, 24, 16)
+    for each in panels:
+        column.addWidget(each)
+    column.addStretch(1)
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setAccessibleName("The chosen person")
+    made.setMinimumWidth(280)
+    made.setWidget(inside)
+    return made

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chronology.model.events import Event
 from chronology.model.people import Person
-from chronology.services.who_is_who import About, Proposal
+from chronology.services.people_proposed import About, Proposal
 from chronology.ui.controls import button, label
 from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from chronology.model.people import Identified, Person, PersonKind
-from chronology.services.who_is_who import Proposal
+from chronology.services.people_proposed import Proposal
 from chronology.ui.headed_list import ABOUT, ENTRY, HeadedDelegate
 from chronology.ui.models import Index
 from chronology.ui.people.genogram.signs import draw_sign

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from chronology.model.people import Identified, PeriodRole, Person, PersonKind, Relationship, RelationshipKind
 from chronology.services.deciding_who import accept
 from chronology.services.open_case import OpenCase
-from chronology.services.who_is_who import Proposal, who_is_who
+from chronology.services.people_proposed import Proposal
+from chronology.services.who_is_who import who_is_who
 from chronology.ui.people.page import PeoplePage
 from chronology.ui.theme import DARK, LIGHT, dress
 from tests.services.peopled_case import SECRET, peopled_case

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -156,12 +156,14 @@ class Drawing:
         if here.row == there.row and any(
             spot.row == here.row and here.x < spot.x < there.x for spot in spots.values()
         ):
-            top = left.top() - 0.8 * self._em
+            aside = 0.5 * self._em
+            top = left.top() - aside
+            first, last = left.center().x() + aside, right.center().x() - aside
             return [
-                QPointF(left.center().x(), left.top()),
-                QPointF(left.center().x(), top),
-                QPointF(right.center().x(), top),
-                QPointF(right.center().x(), right.top()),
+                QPointF(first, left.top() + 0.1 * aside),
+                QPointF(first, top),
+                QPointF(last, top),
+                QPointF(last, right.top() + 0.1 * aside),
             ]
         return [QPointF(left.right(), left.center().y()), QPointF(right.left(), right.center().y())]
 
@@ -174,20 +176,41 @@ class Drawing:
         child, em = self.box(descent.child), self._em
         if len(descent.parents) == 2:
             couple = next(each for each in self.ties.couples if (each.left, each.right) == descent.parents)
-            points = self._between(couple)
-            one, other = points[len(points) // 2 - 1], points[len(points) // 2]
-            start = QPointF((one.x() + other.x()) / 2, (one.y() + other.y()) / 2)
+            start = self._beneath_couple(couple)
         else:
             parent = next(each for each in self.shown if each.id == descent.parents[0])
             start = QPointF(self.box(parent.id).center().x(), self.room(parent).bottom() - 0.3 * em)
-        shift = 0.35 * em * (descent.parents[0] % 3 - 1) + (0.5 * em if descent.dashed else 0)
-        bar = child.top() - 1.1 * em + (shift if len(descent.parents) == 1 else 0)
+        bar = child.top() - (0.8 + 0.4 * (self._levels[descent.parents] % 3)) * em
         foot = child.center().x() + (0.5 * em if descent.dashed else 0)
         return [start, QPointF(start.x(), bar), QPointF(foot, bar), QPointF(foot, child.top())]
 
+    @cached_property
+    def _levels(self) -> Mapping[tuple[int, ...], int]:
+        """A number for each set of parents, so that their bars above the children do not run together."""
+        spots = self.layout.spots
+        sets = {descent.parents for descent in self.ties.descents}
+        ordered = sorted(sets, key=lambda each: (spots[each[0]].row, spots[each[0]].x, each))
+        return {parents: number for number, parents in enumerate(ordered)}
+
+    def _beneath_couple(self, couple: Couple) -> QPointF:
+        """Where the line to a couple's children begins: in their middle, or in a gap with no other line."""
+        points = self._between(couple)
+        if len(points) == 2:
+            return (points[0] + points[1]) / 2
+        row = [each.id for each in self.shown if self.layout.spots[each.id].row == self._row(couple.right)]
+        neighbour = row[row.index(couple.right) - 1]
+        pairs = {(each.left, each.right) for each in self.ties.couples}
+        half = 4 * self._em
+        if (neighbour, couple.right) in pairs:
+            return QPointF(self.box(couple.left).center().x() + half, points[1].y())
+        return QPointF(self.box(couple.right).center().x() - half, points[1].y())
+
+    def _row(self, person: int) -> int:
+        return self.layout.spots[person].row
+
     def _paint_siblings(self, painter: QPainter, pair: tuple[int, int]) -> None:
         left, right = self.box(pair[0]), self.box(pair[1])
-        bar = left.top() - 1.1 * self._em
+        bar = left.top() - 1.4 * self._em
         painter.setPen(self._pen())
         painter.drawPolyline(
             [
