@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from chronology import resource
 from chronology.ui.theme import Theme
 
 
 def sheet(theme: Theme) -> str:
     """The style sheet of the entry page in one palette."""
+    tick = resource.path("icons", f"check-{theme.name}.svg").as_posix()
     return f"""
     QLabel#field {{ font-weight: 600; }}
     QLabel#understood {{ color: {theme.understood}; }}
@@ -39,8 +41,8 @@ def sheet(theme: Theme) -> str:
     QCheckBox {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }}
     QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.edge}; border-radius: 4px;
         background: {theme.panel}; }}
-    QCheckBox::indicator:checked {{ border: 4px solid {theme.accent}; width: 8px; height: 8px;
-        background: {theme.on_accent}; }}
+    QCheckBox::indicator:checked {{ border-color: {theme.accent}; background: {theme.accent};
+        image: url({tick}); }}
     QCheckBox:focus {{ border-color: {theme.accent}; }}
     QFrame#thought {{ border: none; border-left: 3px solid {theme.thought}; }}
     QFrame#matters {{ border: none; border-left: 3px solid {theme.question}; }}
