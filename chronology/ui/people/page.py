@@ -177,11 +177,11 @@ class PeoplePage(QWidget):
         return self._actions
 
     def take_focus(self) -> None:
-        """Give the keyboard to the list, or to what begins one."""
+        """Give the keyboard to the list or the drawing."""
         if self.way.value == GENOGRAM:
             self.genogram.take_focus()
         else:
-            (self.view if self.rows.items else self.add).setFocus()
+            self.view.setFocus()
 
     def dress(self, theme: Theme) -> None:
         """Draw in another palette."""

@@ -260,6 +260,23 @@ def test_a_period_is_kept_with_the_doubt_of_its_days(page: PeoplePage, case: Ope
     assert case.periods() == ()
 
 
+def test_the_panel_and_the_keyboard_stay_where_they_are_while_things_are_kept(
+    page: PeoplePage, case: OpenCase
+) -> None:
+    come_to(page, case, "Lee")
+    page.person.periods.begin()
+    line = page.person.periods.lines[0]
+    bar = page.side.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    there = bar.value()
+    line.source.setFocus()  # type: ignore[attr-defined]
+    QTest.keyClicks(line.source, "Police")  # type: ignore[attr-defined]
+    until(page.proposed)  # kept after a pause, and the entries held against the people again
+    assert case.periods()[0].source == "Police"
+    assert bar.value() == there > 0
+    assert line.source.hasFocus()  # type: ignore[attr-defined]
+
+
 def test_a_relationship_is_kept_once_it_says_to_whom(page: PeoplePage, case: OpenCase) -> None:
     lee = come_to(page, case, "Lee")
     click(page.person.relations.add)
