@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from chronology.model.event_rows import RowQuery
 from chronology.model.people import Identified, Person, PersonKind, RelationshipKind
 from chronology.services.deciding_who import accept, link_unnamed, refuse
 from chronology.services.open_case import OpenCase
@@ -77,6 +78,11 @@ def test_accepting_lists_the_person_with_names_and_mentions_in_one_step(case: Op
     case.undo()
     assert case.people() == ()
     assert any(each.startswith("Lee Sanders (") for each in titles(case))
+
+
+def test_the_table_is_filtered_by_a_person_once_the_mentions_are_kept(case: OpenCase) -> None:
+    number = accept(case, proposal(case, "Lee Sanders"))
+    assert case.count(RowQuery(people=frozenset({number}))) == 3
 
 
 def test_two_spellings_taken_as_one_are_learnt_for_the_case(case: OpenCase) -> None:
