@@ -53,12 +53,19 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
     for token in _with_capitals(passage, start, end):
         joined = bool(run) and passage.text[run[-1].end : token.start] in (" ", "\u00a0")
         if run and not (joined and _may_go_on(token)):
-            yield _name(passage, run)
+            if not (joined and _is_a_place(run, token)):
+                yield _name(passage, run)
             run = []
         if run or (_may_begin(passage, token) and not _is_everyday(passage, token, end)):
             run.append(token)
-    if run:
+    if run and not _is_a_place(run):
         yield _name(passage, run)
+
+
+def _is_a_place(run: list[Token], following: Token | None = None) -> bool:
+    """Whether the words are an address or an institution: 'Tannery Row', 'Ellerwick General'."""
+    ends = words("names", "ends_a_place")
+    return run[-1].plain in ends or (following is not None and following.plain in ends)
 
 
 def _with_capitals(passage: Passage, start: int, end: int) -> Iterator[Token]:
@@ -94,7 +101,7 @@ def _may_begin(passage: Passage, token: Token) -> bool:
         and len(token.text) > 1
         and not (token.text.isupper() and len(token.text) < 5)
         and not token.text.isupper()
-        and not token.plain.endswith("'s")
+        and not token.plain.endswith(("'s", "-speaking", "-based", "-led"))
         and not token.plain.startswith("i'")
         and token.plain not in _not_names()
         and not (_is_a_verb(token) and _opens(passage, token))

@@ -12,7 +12,15 @@ from chronology.language.passages import read_passage
 from chronology.resource import path, toml
 
 LEXICONS = sorted(file.name for file in path("vocabularies", "signals").glob("*.toml"))
-READ_BY_NAME = {"not_a_name", "ends_like_a_verb", "professional", "between", "link", "before_a_place"} | {
+READ_BY_NAME = {
+    "not_a_name",
+    "ends_like_a_verb",
+    "professional",
+    "between",
+    "link",
+    "before_a_place",
+    "ends_a_place",
+} | {
     "addressed",
     "before_told",
     "behind_bare",

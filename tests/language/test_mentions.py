@@ -41,8 +41,18 @@ def test_the_child_is_the_child_by_name_and_by_word() -> None:
     assert [relation for relation, _ in told("Aiden well. Baby feeding.")] == ["child", "child"]
 
 
-def test_a_street_is_nobody() -> None:
-    assert told("Moved to Pitt Lane.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moved to Pitt Lane.",
+        "Scene at 14 Tannery Row secured.",
+        "Conveyed to Ellerwick General labour ward.",
+        "Ages and Stages completed on Tuesdays.",
+        "A Polish-speaking worker was asked for.",
+    ],
+)
+def test_a_place_a_form_or_a_weekday_is_nobody(text: str) -> None:
+    assert [name for _, name in told(text) if name] == []
 
 
 @pytest.mark.parametrize(
