@@ -18,10 +18,10 @@ _SCHOOLS = frozenset(("school", "ehe", "early_years", "local_authority"))
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per\s?cent\b|percent\b|pc\b)")
 _SESSIONS = re.compile(
     r"(?<![\d/])(\d{1,3})\s?(?:of|out of|/)\s?(?:a possible\s|the\s|possible\s)?(\d{2,3})\s?(?:possible\s)?"
-    r"(?:half[- ]day\s)?(?:sessions?|half days|days|am/pm|marks)\b"
+    r"(?:half[- ]day\s|booked\s)?(?:sessions?|half days|days|am/pm|marks)\b"
 )
 _OF_WHAT = re.compile(
-    r"\battend\w*|\batt\b|\babsen\w*|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
+    r"\battend\w*|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
 )
 _MISSED = re.compile(r"\b(?:miss\w*|absen\w*|lost|unauthori[sz]ed|not in|away)\b")
 _ABSENCE = re.compile(r"\babsen(?:ce|t|ces)\b|\bmissed\b|\bunauthori[sz]ed\b")
