@@ -21,7 +21,8 @@ _SESSIONS = re.compile(
     r"(?:half[- ]day\s|booked\s)?(?:sessions?|half days|days|am/pm|marks)\b"
 )
 _OF_WHAT = re.compile(
-    r"\battend\w*|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
+    r"\battend\w*|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*"
+    r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
 )
 _MISSED = re.compile(r"\b(?:miss\w*|absen\w*|lost|unauthori[sz]ed|not in|away)\b")
 _ABSENCE = re.compile(r"\babsen(?:ce|t|ces)\b|\bmissed\b|\bunauthori[sz]ed\b")
