@@ -46,7 +46,6 @@ class ListBeside(QWidget):
         for each in above:
             whole.addWidget(each)
         whole.addWidget(self._split, 1)
-        self.setFocusProxy(view)
 
     def load(self) -> Any:
         """Read from the case what the room shows. Called on another thread."""

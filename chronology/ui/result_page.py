@@ -101,7 +101,7 @@ class ResultPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the timeline; the first arrow key comes to the first event."""
-        self._lanes.setFocus()
+        self._lanes.view.setFocus()
 
     def say(self, sentence: str) -> None:
         """Say something at the foot of the page."""

@@ -61,13 +61,22 @@ def a_screen() -> Iterator[Screen]:
         server.wait()
 
 
-def played(scene: str, screen: Screen, folder: Path, **given: Any) -> dict[str, Any]:
-    """Play a scene on the real window from start to end, and give what it wrote down."""
+def played(
+    scene: str, screen: Screen, folder: Path, with_reader: bool = False, **given: Any
+) -> dict[str, Any]:
+    """Play a scene on the real window from start to end, and give what it wrote down.
+
+    `with_reader`: on a bus of its own, over which a screen reader can ask.
+    """
+    around = screen.environment(folder / "home")
+    bus = ["dbus-run-session", "--"] if with_reader else []
+    if with_reader:
+        around["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
     (folder / "given.json").write_text(json.dumps(given), encoding="utf-8")
     run = subprocess.run(
-        [sys.executable, "-X", "faulthandler", "-m", "tests.journeys.play", scene, str(folder)],
+        [*bus, sys.executable, "-X", "faulthandler", "-m", "tests.journeys.play", scene, str(folder)],
         cwd=ROOT,
-        env=screen.environment(folder / "home"),
+        env=around,
         capture_output=True,
         text=True,
         timeout=_LIMIT,

@@ -164,6 +164,7 @@ class Details(QWidget):
         made.addItems(["", *words])
         made.activated.connect(self._keep)
         if (typed := made.lineEdit()) is not None:
+            typed.setAccessibleName(name)
             typed.editingFinished.connect(self._keep)
         return made
 

@@ -52,7 +52,6 @@ class TimelineBoard(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.bar)
         whole.addWidget(self._split, 1)
-        self.setFocusProxy(self.page)
         self.bar.changed.connect(self._lay_out)
         self.page.chosen.connect(self._come_to)
         self.page.chosen.connect(self.chosen)

@@ -43,7 +43,6 @@ class LanesPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.view)
-        self.setFocusProxy(self.view)
         self._corner = QWidget(self)
         row = QHBoxLayout(self._corner)
         row.setContentsMargins(8, 8, 0, 0)

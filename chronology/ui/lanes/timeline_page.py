@@ -45,7 +45,6 @@ class TimelinePage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.board)
-        self.setFocusProxy(self.board)
         self.board.chosen.connect(self.chosen)
         self.board.said.connect(self.said)
         self.board.ask_wanted.connect(self._ask)
@@ -68,6 +67,10 @@ class TimelinePage(QWidget):
         content = replace(self._loaded.content, findings=findings)
         self._loaded = replace(self._loaded, content=content, states=states)
         self._show()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the lanes."""
+        self.board.page.view.setFocus()
 
     def go_to(self, event: str) -> None:
         """Come to an event, as soon as it is there."""

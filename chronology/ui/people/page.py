@@ -107,7 +107,6 @@ class PeoplePage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(bar)
         whole.addWidget(self._split, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         person, joining, case = self.person, self.person.joining, self._case

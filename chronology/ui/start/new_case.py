@@ -338,5 +338,7 @@ def _offering(name: str, words: tuple[str, ...]) -> QComboBox:
     made = QComboBox()
     made.setEditable(True)
     made.setAccessibleName(name)
+    if (line := made.lineEdit()) is not None:
+        line.setAccessibleName(name)
     made.addItems(list(words))
     return made

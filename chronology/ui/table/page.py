@@ -32,6 +32,8 @@ _ENOUGH = 200
 
 _MOST_COPIED = 20_000
 _SIDE_LEAST, _SIDE_MOST = 240, 400
+_SIDE_LETTERS = 180
+"""What the longest chip beside the table needs, in letters as they ship."""
 
 
 class TablePage(QWidget):
@@ -71,7 +73,6 @@ class TablePage(QWidget):
         whole.addWidget(self.bar)
         whole.addWidget(self._split, 1)
         self.correcting = CorrectionPanel(theme, read, self)
-        self.setFocusProxy(self.view)
         self._connect()
         self.refresh()
 
@@ -106,6 +107,10 @@ class TablePage(QWidget):
     def stop(self) -> None:
         """Ask the case nothing more: it is about to be closed."""
         self.rows.stop()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the table."""
+        self.view.setFocus()
 
     def go_to(self, event: str) -> None:
         """Come to an event, though the choice had left it out."""
@@ -156,7 +161,9 @@ class TablePage(QWidget):
         super().resizeEvent(event)
         scale = max(1.0, self.fontMetrics().height() / 18)
         side = min(
-            max(_SIDE_LEAST, self.width() * 28 // 100), round(_SIDE_MOST * scale), self.width() * 2 // 5
+            max(_SIDE_LEAST, round(_SIDE_LETTERS * scale), self.width() * 28 // 100),
+            round(_SIDE_MOST * scale),
+            self.width() * 2 // 5,
         )
         self._split.setSizes([self.width() - side, side])
 
