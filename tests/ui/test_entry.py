@@ -479,6 +479,14 @@ def test_a_kind_of_event_is_found_by_other_words_and_nothing_else_is_taken(page:
 # For everybody
 
 
+def test_words_that_are_no_kind_of_event_are_kept_as_a_tag(page: EntryPage, written: Written) -> None:
+    page.form.prose["text"].setPlainText("Seen at home.")
+    page.form.chips["types"].line.setText("quite other")
+    page.save_and_next()
+    (entry,) = written.entered()
+    assert (entry.types, entry.tags) == ((), ("quite other",))
+
+
 def test_every_control_has_a_name_for_a_screen_reader(page: EntryPage) -> None:
     page.form.enquiry.choose(Enquiry.COULD_NOT_ASK)
     nameless = []

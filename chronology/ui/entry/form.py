@@ -153,6 +153,15 @@ class EntryForm(QWidget):
         kept = {name: self.lines[name].text() for name in KEPT} if keep else {}
         self._put({**kept, "agency": self._event.agency})
 
+    def finish_chips(self) -> None:
+        """Make chips of what is half typed. Words that are no kind of event become a tag: none are lost."""
+        for chips in self.chips.values():
+            chips.finish()
+        kinds = self.chips["types"].line
+        if words := kinds.text().strip():
+            kinds.clear()
+            self.chips["tags"].add(words)
+
     def _date(self) -> EventDate:
         """The date as it was understood when it was typed, as long as its words are left alone."""
         date, time, before = self._dated

@@ -125,8 +125,7 @@ class EntryPage(QWidget):
 
     def save_and_next(self) -> None:
         """Keep the entry and begin the next one with the same source and author."""
-        for chips in self.form.chips.values():
-            chips.finish()
+        self.form.finish_chips()
         if self.form.is_empty:
             self.say("There is nothing to save yet: write when it was and what happened.")
             self.form.take_focus()
