@@ -102,7 +102,7 @@ def _links_the_man(person: Person, man: str, known: str, by_mouse: bool) -> None
     _goes_to(person, "People", by_mouse)
     person.waits_for("to decide")
     _comes_to_row(person, "People", known, by_mouse)
-    _pressing(person, "Yes, list them", by_mouse)()
+    _pressing(person, "Yes, list", by_mouse)()
     person.waits_for("1 listed")
     _comes_to_row(person, "People", man, by_mouse)
     person.waits_for("Put to this person")
