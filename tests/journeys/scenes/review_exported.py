@@ -104,10 +104,15 @@ def _links_the_man(person: Person, man: str, known: str, by_mouse: bool) -> None
     _comes_to_row(person, "People", known, by_mouse)
     _pressing(person, "Yes, list", by_mouse)()
     person.waits_for("1 listed")
-    _comes_to_row(person, "People", man, by_mouse)
-    person.waits_for("Put to this person")
+    before = len(person.window.desk.case.mentions(1))
+
+    def comes_to_him() -> bool:  # the list is read anew meanwhile, and may lead elsewhere
+        _comes_to_row(person, "People", man, by_mouse)
+        return person.sees(man)
+
+    person.until(comes_to_him, f"{man} beside the list")
     _pressing(person, "Put to this person", by_mouse)()
-    person.until(lambda: person.window.desk.case.mentions(1), "the man to be known")
+    person.until(lambda: len(person.window.desk.case.mentions(1)) > before, "the man to be known")
 
 
 def _puts_aside(person: Person, reason: str, by_mouse: bool) -> str:
