@@ -46,7 +46,9 @@ class Passage:
 
     def of(self, name: str, sentence: int | None = None) -> list[Hit]:
         """The hits read as `name`, in the order they stand, in the whole field or in one sentence."""
-        found = self.hits.get(name, {})
+        found = self.hits.get(name)
+        if not found:
+            return []
         if sentence is not None:
             return found.get(sentence, [])
         return [hit for number in sorted(found) for hit in found[number]]

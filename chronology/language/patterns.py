@@ -182,42 +182,47 @@ class Index(Generic[T]):
 
     def __init__(self, patterns: Iterable[tuple[Compiled, T]]) -> None:
         self._patterns = tuple(patterns)
-        self._whole: dict[str, list[int]] = {}
-        self._beginnings: dict[str, list[int]] = {}
-        self._anchors: list[Anchor] = []
-        self._needs: list[tuple[int, ...]] = []
+        self._chosen_by = _ByWord()
+        self._met_by = _ByWord()
+        self._needs: list[frozenset[int]] = []
         places: dict[Anchor, int] = {}
         for number, (compiled, _) in enumerate(self._patterns):
-            for word in compiled.anchor.whole:
-                self._whole.setdefault(word, []).append(number)
-            for beginning in compiled.anchor.beginnings:
-                self._beginnings.setdefault(beginning, []).append(number)
-            others = [anchor for anchor in compiled.anchors if anchor != compiled.anchor]
-            self._needs.append(tuple(places.setdefault(anchor, len(places)) for anchor in others))
-        self._anchors = list(places)
-        every = (*self._anchors, Anchor(frozenset(), frozenset(self._beginnings)))
-        self._lengths = sorted({len(beginning) for anchor in every for beginning in anchor.beginnings})
+            rarest = compiled.anchor
+            self._chosen_by.add(rarest, number)
+            others = [anchor for anchor in compiled.anchors if anchor != rarest]
+            self._needs.append(frozenset(places.setdefault(anchor, len(places)) for anchor in others))
+        for anchor, place in places.items():
+            self._met_by.add(anchor, place)
 
     def search(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
         """Every match of every pattern in folded text, in the order of the patterns."""
         words = set(_PARTS.findall(folded))
-        beginnings = {word[:length] for word in words for length in self._lengths}
-        chosen: set[int] = set()
-        for word in words:
-            chosen.update(self._whole.get(word, ()))
-        for beginning in beginnings:
-            chosen.update(self._beginnings.get(beginning, ()))
-        stands: dict[int, bool] = {}
+        chosen, met = self._chosen_by.any_of(words), self._met_by.any_of(words)
         for number in sorted(chosen):
-            for need in self._needs[number]:
-                if need not in stands:
-                    anchor = self._anchors[need]
-                    stands[need] = not (
-                        anchor.whole.isdisjoint(words) and anchor.beginnings.isdisjoint(beginnings)
-                    )
-                if not stands[need]:
-                    break
-            else:
+            if self._needs[number] <= met:
                 compiled, meaning = self._patterns[number]
                 for match in compiled.expression.finditer(folded):
                     yield match, meaning
+
+
+class _ByWord:
+    """Numbers by the words of anchors that stand for them."""
+
+    def __init__(self) -> None:
+        self._whole: dict[str, set[int]] = {}
+        self._beginnings: dict[int, dict[str, set[int]]] = {}
+
+    def add(self, anchor: Anchor, number: int) -> None:
+        """Have any word of an anchor stand for a number."""
+        for word in anchor.whole:
+            self._whole.setdefault(word, set()).add(number)
+        for beginning in anchor.beginnings:
+            alike = self._beginnings.setdefault(len(beginning), {})
+            alike.setdefault(beginning, set()).add(number)
+
+    def any_of(self, words: set[str]) -> set[int]:
+        """The numbers for which one of these words stands."""
+        found = [self._whole[word] for word in words & self._whole.keys()]
+        for length, alike in self._beginnings.items():
+            found += [alike[start] for start in {word[:length] for word in words} & alike.keys()]
+        return set().union(*found)

@@ -6,11 +6,13 @@ dates; where the returns end before the time was up, nobody can tell, and a rule
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chronology.calendar.working_days import add_working_days
+from chronology.model.dates.value import EventDate
 from chronology.rules.reading import Mark, Reading, may_be_after
 
 
@@ -26,6 +28,35 @@ class Within:
         """The last day on which it is in time. Hours count as days where no clock time is known."""
         day = start + timedelta(days=min(self.days + self.hours // 24, (date.max - start).days))
         return add_working_days(day, self.working_days)
+
+
+class Near:
+    """Marks by their days, so that of thousands only those are looked at that may lie near a date."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        on_a_day: list[tuple[date, Mark]] = []
+        self._doubtful: list[Mark] = []
+        for mark in marks:
+            when = mark.event.date
+            if when.is_day and when.earliest is not None:
+                on_a_day.append((when.earliest, mark))
+            else:
+                self._doubtful.append(mark)
+        on_a_day.sort(key=lambda pair: pair[0])
+        self._days = [day for day, _ in on_a_day]
+        self._marks = [mark for _, mark in on_a_day]
+
+    def to(self, when: EventDate, days: int) -> Iterator[Mark]:
+        """Every mark that may lie up to so many days before or after `when`, and every doubtful one."""
+        first, last = 0, len(self._days)
+        if when.earliest is not None:
+            first = bisect_left(
+                self._days, when.earliest - timedelta(min(days, (when.earliest - date.min).days))
+            )
+        if when.latest is not None:
+            last = bisect_right(self._days, when.latest + timedelta(min(days, (date.max - when.latest).days)))
+        yield from self._marks[first:last]
+        yield from self._doubtful
 
 
 def in_time(first: Mark, later: Mark, within: Within) -> bool:

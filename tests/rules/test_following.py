@@ -13,8 +13,8 @@ from chronology.model.dates import read_date, read_time
 from chronology.model.dates.value import EventDate
 from chronology.model.events import Event, Place
 from chronology.resource import load_pack
-from chronology.rules.following import Within, in_time, late_answers, unanswered
-from chronology.rules.reading import Mark, Reading, reading_of
+from chronology.rules.following import Near, Within, in_time, late_answers, unanswered
+from chronology.rules.reading import Mark, Reading, may_be_within, reading_of
 from chronology.timeline.merge import merge
 
 
@@ -77,3 +77,24 @@ def test_what_an_entry_itself_says_is_in_time_and_what_came_later_can_be_named()
     assert in_time(hurt, Mark(hurt.order, hurt.event, hurt.signal), Within())
     assert not in_time(hurt, told[0], Within(days=3))
     assert [mark.event.id for mark in late_answers(hurt, told)] == ["1"]
+
+
+@pytest.mark.parametrize("days", [0, 1, 3])
+def test_near_leaves_out_no_mark_that_may_lie_within_the_days(days: int) -> None:
+    whens = [f"{day} March 2021" for day in range(1, 9)]
+    whens += ["March 2021", "about 4 March 2021", "before 3 March 2021", "unknown", "1-3 March 2021", "2021"]
+    marks = list(reading(*(f"{when} | hurt" for when in whens)).marks("hurt"))
+    near = Near(marks)
+    for mark in marks:
+        found = {other.order for other in near.to(mark.event.date, days)}
+        assert found >= {
+            other.order
+            for other in marks
+            if may_be_within(mark.event.date, other.event.date, days)
+            or may_be_within(other.event.date, mark.event.date, days)
+        }
+
+
+def test_near_looks_at_no_day_that_is_far_off() -> None:
+    marks = list(reading(*(f"{day} March 2021 | hurt" for day in range(1, 9))).marks("hurt"))
+    assert [mark.order for mark in Near(marks).to(marks[4].event.date, 1)] == [3, 4, 5]

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, unanswered
+from chronology.rules.following import Near, Within, unanswered
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_social_care, is_told, service, shared, taken_in
@@ -49,24 +49,24 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _concerns(reading: Reading) -> Iterator[Mark]:
     marks = list(reading.marks("concern"))
+    grave = Near(mark for mark in marks if "mild" not in mark.signal.tags)
     slight = Counter(mark.order for mark in marks if "mild" in mark.signal.tags)
     for mark in marks:
-        if is_social_care(reading, mark.event) or _is_held_by_others(reading, mark, marks):
+        if is_social_care(reading, mark.event) or _is_held_by_others(reading, mark, grave):
             continue
         if "mild" not in mark.signal.tags or slight[mark.order] >= _SLIGHT:
             yield mark
 
 
-def _is_held_by_others(reading: Reading, mark: Mark, marks: list[Mark]) -> bool:
+def _is_held_by_others(reading: Reading, mark: Mark, grave: Near) -> bool:
     mine = service(reading, mark.event)
     return any(
         service(reading, other.event) != mine
-        and "mild" not in other.signal.tags
         and (
             may_be_within(mark.event.date, other.event.date, 1)
             or may_be_within(other.event.date, mark.event.date, 1)
         )
-        for other in marks
+        for other in grave.to(mark.event.date, 1)
     )
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, told_to
-from chronology.rules.following import Within
+from chronology.rules.following import Near, Within
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_from, is_social_care, one_a_day
@@ -36,14 +36,14 @@ def find(reading: Reading) -> Iterator[Found]:
     reached = told_to(reading, SOCIAL_CARE)
     if reached is None:
         return
-    taken = [mark for mark in reading.marks(*_TAKEN_UP) if is_social_care(reading, mark.event)]
+    taken = Near(mark for mark in reading.marks(*_TAKEN_UP) if is_social_care(reading, mark.event))
     names = listed([event.agency for event in reading.dated if is_social_care(reading, event)][:3])
     sent = one_a_day((mark for mark in reading.marks("referral.made") if _counts(reading, mark)), reading)
     for mark in sent:
         start = mark.event.date.latest
         if start is None or reached < Within(days=days).last_day(start):
             continue
-        if not any(_matches(reading, mark, other, days) for other in taken):
+        if not any(_matches(reading, mark, other, days) for other in taken.to(mark.event.date, days)):
             yield _found(mark, names, days)
 
 
