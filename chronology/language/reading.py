@@ -9,6 +9,7 @@ from chronology.language import (
     adults,
     attendance,
     child,
+    clock_times,
     concern,
     contacts,
     declared,
@@ -41,6 +42,7 @@ _READERS = (
     quality.read,
     strategy.read,
     mentioned.read,
+    clock_times.read,
 )
 
 

@@ -1,0 +1,57 @@
+"""The hour at which an entry says that something happened: 'fell at 14:20', 'incident approx 6pm'.
+
+Signal: `account.time`, tagged with the minute of the day ('minute 860'). Only a time in the sentence that
+tells what happened, behind 'at', 'about' or the like; not when a call came or somebody arrived.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chronology.language.context import words_between
+from chronology.language.passages import Passage
+from chronology.language.signals import Signal
+from chronology.model.events import Meaning
+
+_TIME = re.compile(
+    r"\b(?:at|about|around|approx\w*|circa|c)\.?\s(?:about\s|around\s|approx\w*\s)?"
+    r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b"
+    r"|(?P<h24>[01]?\d|2[0-3])[:.](?P<m24>[0-5]\d)\b|(?P<army>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs?|hours)\b)"
+)
+_NOT_THEN = re.compile(
+    r"\b(?:call\w*|rang|999|arriv\w*|attend\w*|seen|present\w*|referr\w*|discharg\w*|book\w*|appointment|scene|"
+    r"triage\w*|admitted|report\w*|told|informed|until|medication|calpol|last fed|collected)\b[^.]{0,12}$"
+)
+_NEAR = 6
+
+
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The times of one event, in the order they stand."""
+    for passage in passages:
+        if passage.field != Meaning.EVENT or not passage.has("account.happened"):
+            continue
+        for number, (start, end) in enumerate(passage.sentences):
+            told = passage.of("account.happened", number)
+            for match in _TIME.finditer(passage.folded, start, end) if told else ():
+                if _NOT_THEN.search(passage.folded[start : match.start()]):
+                    continue
+                near = min(
+                    words_between(passage, hit.end, match.start())
+                    if hit.end <= match.start()
+                    else words_between(passage, match.end(), hit.start)
+                    for hit in told
+                )
+                if near <= _NEAR:
+                    tags = frozenset({f"minute {_minute(match)}"})
+                    where = (event, passage.field, match.start(), match.end(), (start, end))
+                    yield Signal("account.time", *where, tags=tags)
+
+
+def _minute(match: re.Match[str]) -> int:
+    if match["army"]:
+        return int(match["army"][:2]) * 60 + int(match["army"][2:])
+    if match["h24"]:
+        return int(match["h24"]) * 60 + int(match["m24"])
+    hour = int(match["hour"]) % 12 + (12 if match["half"] == "p" else 0)
+    return hour * 60 + int(match["minute"] or 0)

@@ -1,0 +1,109 @@
+"""What cannot have been in the order that the dates tell: an effect that stands before its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.seeing import is_seen
+
+_NEWBORN = 60  # days
+_NAMED_ONLY = 90  # days before birth: further back, a baby without a name is an elder sibling
+_THERE = ("child.there", "child.mobile")
+_THE_CHILDS_OWN_STAY = frozenset({"child", "unsaid", "patient", "somebody"})
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Two entries that cannot stand in this order; `other` is None beside a known day."""
+
+    one: Mark
+    other: Mark | None
+    says: str
+
+
+def home_before_in(reading: Reading, days: int) -> Iterator[Impossible]:
+    """Goings home with no stay open, each with the coming in dated behind it, within so many days."""
+    for whose in (_THE_CHILDS_OWN_STAY, frozenset({"parent"})):
+        into = _one_an_event(_of(reading, "hospital.admitted", whose))
+        home = _one_an_event(_of(reading, "hospital.discharged", whose))
+        again = {mark.order for mark in reading.marks("hospital.readmitted")}
+        for out in home:
+            if _opened_before(out, into, home, again, reading):
+                continue
+            later = next((each for each in into if each.order > out.order), None)
+            if later is None or not _is_later(out, later, days) or _closed_after(later, home):
+                continue
+            yield Impossible(out, later, "going home from hospital is dated before coming in")
+
+
+def after_death(reading: Reading) -> Iterator[Impossible]:
+    """Entries that tell of the child in the flesh, dated behind the child's death."""
+    death = next((mark for mark in reading.marks("child.died") if mark.event.date.is_day), None)
+    if death is None or death.event.date.latest is None:
+        return
+    for mark in _one_an_event(reading.marks("child.there", "child.seen", "child.spoken_to")):
+        day = mark.event.date.earliest
+        if day is None or day <= death.event.date.latest or reading.has(mark.event, "child.died"):
+            continue
+        if reading.has(mark.event, "child.there") or ("infant" not in mark.signal.tags and _is_told(mark)):
+            yield Impossible(
+                mark, death, "the child is told of as alive after the entry on the child's death"
+            )
+
+
+def before_birth(reading: Reading) -> Iterator[Impossible]:
+    """Entries that tell of the child in the flesh, dated before the child was born."""
+    for mark in _one_an_event(reading.marks(*_THERE)):
+        oldest = reading.oldest(mark.event)
+        if oldest is None or oldest >= 0:
+            continue
+        named = "named" in mark.signal.tags
+        near = "newborn" in mark.signal.tags and oldest >= -_NAMED_ONLY
+        if (named or near) and (mark.signal.id == "child.there" or is_seen(reading, mark.event)):
+            yield Impossible(mark, None, "the child is told of as born before the date of birth")
+
+
+def _of(reading: Reading, name: str, whose: frozenset[str]) -> list[Mark]:
+    return [m for m in reading.marks(name) if m.event.date.is_dated and m.signal.tags & whose]
+
+
+def _one_an_event(marks: Iterator[Mark] | Sequence[Mark]) -> list[Mark]:
+    first: dict[int, Mark] = {}
+    for mark in marks:
+        if mark.event.date.is_dated:
+            first.setdefault(mark.order, mark)
+    return list(first.values())
+
+
+def _opened_before(
+    out: Mark, into: Sequence[Mark], home: Sequence[Mark], again: set[int], reading: Reading
+) -> bool:
+    """Whether a stay may have been open by then: a coming in before it, from which nobody went home yet."""
+    begun = [mark.order for mark in into if mark.order <= out.order]
+    begun += [order for order in again if order <= out.order]
+    left = out.event.date.latest
+    if reading.born is not None and left is not None and (left - reading.born).days <= _NEWBORN:
+        return True  # born in hospital: nobody writes that a newborn is admitted
+    if not begun:
+        return False
+    ended = [mark.order for mark in home if mark.order < out.order]
+    return not ended or max(begun) > max(ended)
+
+
+def _is_later(out: Mark, into: Mark, days: int) -> bool:
+    """Whether coming in lies surely behind going home, by so many days at most."""
+    last, first = out.event.date.latest, into.event.date.earliest
+    if last is None or first is None or out.event.date.earliest is None:
+        return False
+    return last < first and (first - out.event.date.earliest).days <= days
+
+
+def _closed_after(into: Mark, home: Sequence[Mark]) -> bool:
+    """Whether somebody went home after that coming in: then it began a stay of its own."""
+    return any(mark.order > into.order for mark in home)
+
+
+def _is_told(mark: Mark) -> bool:
+    return mark.signal.field == "seen" and mark.signal.id == "child.seen"
