@@ -90,7 +90,7 @@ def _kinds(reading: Reading, event: Event) -> set[str]:
     kinds = {tag for each in signals if each.id == "account.kind" for tag in each.tags}
     if any(each.id == "da.incident" and "trait" not in each.tags for each in signals):
         kinds.add("fight")
-    if any(each.id == "account.accident" for each in signals):
+    if any(each.id == "account.adults_mishap" for each in signals):
         kinds.add("mishap")
     return kinds
 
@@ -100,7 +100,7 @@ def _mishap_for_blow(reading: Reading, one: Event, other: Event) -> Difference |
     blows = [mark for mark in _marks(reading, one, "da.incident") if "trait" not in mark.signal.tags]
     if not blows or _kinds(reading, other) & {"fight"} or reading.has(other, "da.disclosed"):
         return None
-    told = _marks(reading, other, "account.accident")
+    told = _marks(reading, other, "account.adults_mishap")
     if not told or not may_be_within(one.date, other.date, _NEAR_DAYS):
         return None
     return Difference("what happened", one, other, (blows[0], told[0]))
