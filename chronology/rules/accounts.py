@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from chronology.model.events import Event
 from chronology.rules.injuries import injuries
@@ -29,9 +30,10 @@ _MAY_BE_ONE = frozenset(
 
 @dataclass
 class Incident:
-    """One occurrence as the entries tell it, by event in timeline order."""
+    """One occurrence as the entries tell it, by event in timeline order, numbered in the order met."""
 
-    events: list[Event] = field(default_factory=list)
+    events: list[Event]
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,55 @@ def differences(reading: Reading) -> Iterator[tuple[Difference, ...]]:
 
 def _incidents(reading: Reading) -> list[Incident]:
     """Injuries as they are told by several, then what else of one kind befell on one day."""
-    found: list[Incident] = []
+    found = _Incidents(reading)
     for injury in injuries(reading):
-        found.append(Incident(list(dict.fromkeys(mark.event for mark in injury.marks))))
+        found.begin(list(dict.fromkeys(mark.event for mark in injury.marks)))
     for event in reading.dated:
         kinds = _kinds(reading, event)
         if not kinds:
             continue
-        known = next((each for each in found if _tells_of(reading, each, event, kinds)), None)
+        known = found.told_by(event, kinds)
         if known is None:
-            found.append(Incident([event]))
+            found.begin([event])
         elif event not in known.events:
-            known.events.append(event)
-    return found
+            found.add(known, event)
+    return found.all
+
+
+class _Incidents:
+    """The incidents met so far, by the days of their entries: only those near a day are compared."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.all: list[Incident] = []
+        self._reading = reading
+        self._on: dict[date, set[int]] = {}
+        self._doubtful: set[int] = set()
+
+    def begin(self, events: list[Event]) -> None:
+        """An incident of its own."""
+        self.all.append(Incident([], len(self.all)))
+        for event in events:
+            self.add(self.all[-1], event)
+
+    def add(self, incident: Incident, event: Event) -> None:
+        """One more entry on an incident."""
+        incident.events.append(event)
+        if event.date.is_day and event.date.earliest is not None:
+            self._on.setdefault(event.date.earliest, set()).add(incident.number)
+        else:
+            self._doubtful.add(incident.number)
+
+    def told_by(self, event: Event, kinds: set[str]) -> Incident | None:
+        """The first incident that an entry may tell of."""
+        near = (self.all[number] for number in self._near(event))
+        return next((each for each in near if _tells_of(self._reading, each, event, kinds)), None)
+
+    def _near(self, event: Event) -> Iterable[int]:
+        day = event.date.earliest
+        if not event.date.is_day or day is None:
+            return range(len(self.all))
+        days = (day + timedelta(away) for away in range(-_NEAR_DAYS, _NEAR_DAYS + 1))
+        return sorted(self._doubtful.union(*(self._on.get(each, ()) for each in days)))
 
 
 def _tells_of(reading: Reading, incident: Incident, event: Event, kinds: set[str]) -> bool:
@@ -97,10 +135,10 @@ def _kinds(reading: Reading, event: Event) -> set[str]:
 
 def _mishap_for_blow(reading: Reading, one: Event, other: Event) -> Difference | None:
     """A parent's hurt that one agency recorded as a blow, and of which another heard only a mishap."""
-    blows = [mark for mark in _marks(reading, one, "da.incident") if "trait" not in mark.signal.tags]
+    blows = [mark for mark in reading.marks_of(one, "da.incident") if "trait" not in mark.signal.tags]
     if not blows or _kinds(reading, other) & {"fight"} or reading.has(other, "da.disclosed"):
         return None
-    told = _marks(reading, other, "account.adults_mishap")
+    told = reading.marks_of(other, "account.adults_mishap")
     if not told or not may_be_within(one.date, other.date, _NEAR_DAYS):
         return None
     return Difference("what happened", one, other, (blows[0], told[0]))
@@ -117,16 +155,12 @@ def _between(reading: Reading, one: Event, other: Event) -> list[Difference]:
     ):
         first, later = _tags(reading, one, name), _tags(reading, other, name)
         if first and later and differ(first, later):
-            words = (*_marks(reading, one, name)[:1], *_marks(reading, other, name)[:1])
+            words = (*reading.marks_of(one, name)[:1], *reading.marks_of(other, name)[:1])
             found.append(Difference(fact, one, other, words))
     for first_told, told_after in ((one, other), (other, one)):
         mishap = _mishap_for_blow(reading, first_told, told_after)
         found += [mishap] if mishap is not None else []
     return found
-
-
-def _marks(reading: Reading, event: Event, name: str) -> list[Mark]:
-    return [mark for mark in reading.marks(name) if mark.event.id == event.id]
 
 
 def _tags(reading: Reading, event: Event, name: str) -> frozenset[str]:

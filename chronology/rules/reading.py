@@ -60,6 +60,15 @@ class Reading:
                 found.setdefault(signal.id, []).append(Mark(order, event, signal))
         return found
 
+    def marks_of(self, event: Event, id: str) -> list[Mark]:
+        """The signals of one event that have this id."""
+        order = self._orders[event.id]
+        return [Mark(order, event, each) for each in self.signals.get(event.id, ()) if each.id == id]
+
+    @cached_property
+    def _orders(self) -> Mapping[str, int]:
+        return {event.id: order for order, event in enumerate(self.events)}
+
     def has(self, event: Event, *ids: str) -> bool:
         """Whether the event holds a signal with one of these ids."""
         return any(signal.id in ids for signal in self.signals.get(event.id, ()))
