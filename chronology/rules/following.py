@@ -48,14 +48,17 @@ class Near:
 
     def to(self, when: EventDate, days: int) -> Iterator[Mark]:
         """Every mark that may lie up to so many days before or after `when`, and every doubtful one."""
-        first, last = 0, len(self._days)
-        if when.earliest is not None:
-            first = bisect_left(
-                self._days, when.earliest - timedelta(min(days, (when.earliest - date.min).days))
-            )
-        if when.latest is not None:
-            last = bisect_right(self._days, when.latest + timedelta(min(days, (date.max - when.latest).days)))
-        yield from self._marks[first:last]
+        first, last = when.earliest, when.latest
+        return self.between(
+            None if first is None else first - timedelta(min(days, (first - date.min).days)),
+            None if last is None else last + timedelta(min(days, (date.max - last).days)),
+        )
+
+    def between(self, first: date | None, last: date | None) -> Iterator[Mark]:
+        """Every mark from `first` to `last`, and every doubtful one; None is an open end."""
+        begin = 0 if first is None else bisect_left(self._days, first)
+        end = len(self._days) if last is None else bisect_right(self._days, last)
+        yield from self._marks[begin:end]
         yield from self._doubtful
 
 
@@ -94,10 +97,14 @@ def unanswered(
     `counts` may refuse an answer for a trigger, such as one of the same agency.
     """
     seen: set[int] = set()
+    by_day = Near(answers)
     for trigger in triggers:
-        if trigger.order in seen or not trigger.event.date.is_dated or ended_before(reading, trigger, within):
+        when = trigger.event.date
+        if trigger.order in seen or not when.is_dated or ended_before(reading, trigger, within):
             continue
-        if not any(in_time(trigger, answer, within) and counts(trigger, answer) for answer in answers):
+        due = None if when.latest is None else within.last_day(when.latest)
+        near = by_day.between(when.earliest, due)
+        if not any(in_time(trigger, answer, within) and counts(trigger, answer) for answer in near):
             seen.add(trigger.order)
             yield trigger
 
