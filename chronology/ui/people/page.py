@@ -251,15 +251,15 @@ class PeoplePage(QWidget):
         if loaded is None:
             return
         row = self.view.currentIndex().row()
-        here = self.rows.item_at(row)
+        here = self.rows.entry_at(row)
         people, proposals = loaded.people, self._proposed.proposals
         self.rows.show_people(people, proposals)
         self._say_count()
         at = self.rows.place_of(here.id) if here is not None else -1
         if at < 0:  # what was decided has left the list: the one after it comes
-            at = self.rows.next_item(min(max(0, row), max(0, len(self.rows.items) - 1)))
+            at = self.rows.next_entry(min(max(0, row), max(0, len(self.rows.items) - 1)))
         if at < 0:
-            at = self.rows.next_item(len(self.rows.items) - 1, -1)
+            at = self.rows.next_entry(len(self.rows.items) - 1, -1)
         self.genogram.show_people(loaded, here.id if isinstance(here, Person) else 0)
         self._come_to(at)
 
@@ -268,7 +268,7 @@ class PeoplePage(QWidget):
         self._show_row(row)
 
     def _show_row(self, row: int) -> None:
-        item, loaded, can_change = self.rows.item_at(row), self._loaded, not self._case.read_only
+        item, loaded, can_change = self.rows.entry_at(row), self._loaded, not self._case.read_only
         is_person, is_proposal = isinstance(item, Person), isinstance(item, Proposal)
         self._empty.setVisible(not is_person and not is_proposal)
         self.person.setVisible(is_person)

@@ -115,7 +115,7 @@ def test_arrow_keys_go_through_people_and_proposals(page: PeoplePage) -> None:
     QTest.keyClick(page.view, Key.Key_Home)
     seen = set()
     for _ in range(len(page.rows.items)):
-        item = page.rows.item_at(page.view.currentIndex().row())
+        item = page.rows.entry_at(page.view.currentIndex().row())
         seen.add(item.id if item is not None else None)
         QTest.keyClick(page.view, Key.Key_Down)
     assert {each.id for each in page.rows.items if not isinstance(each, str)} <= seen
