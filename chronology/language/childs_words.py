@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from chronology.language.context import is_hypothetical, is_of_others, is_planned, is_reported
 from chronology.language.folding import fold
@@ -57,7 +56,7 @@ def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
         return opens(passage, hit) and kind not in _ADULTS and _is_childs(passage, hit)
     if "pronoun" in hit.tags:
         pronoun = _PRONOUN.match(passage.folded, hit.start)
-        behind = hit if pronoun is None else replace(hit, start=min(pronoun.end(), hit.end))
+        behind = hit if pronoun is None else hit._replace(start=min(pronoun.end(), hit.end))
         return kind not in _ADULTS and _is_childs(passage, behind)
     return True
 
@@ -94,7 +93,7 @@ def is_childs_quotation(passage: Passage, hit: Hit, kind: str) -> bool:
 
 
 def _is_childs(passage: Passage, hit: Hit) -> bool:
-    about = whose(passage, replace(hit, end=min(hit.end, hit.start + 1)))
+    about = whose(passage, hit._replace(end=min(hit.end, hit.start + 1)))
     if about is None or about.is_professional:
         return True
     if about.relation == "somebody":

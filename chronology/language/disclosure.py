@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from chronology.language.childs_words import (
     is_about_child,
@@ -38,7 +37,7 @@ def _of_field(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
     told: set[int] = set()
     for hit in passage.of("child.told_of"):
         if passage.folded.startswith(("he ", "she "), hit.start):
-            hit = replace(hit, tags=hit.tags | {"pronoun"})
+            hit = hit._replace(tags=hit.tags | {"pronoun"})
         if passage.has("child.told_of_not", hit.sentence) or is_unreal(passage, hit):
             continue
         if is_about_child(passage, hit, kind):

@@ -7,12 +7,12 @@ A lexicon is TOML: `[words]` holds lists that its patterns may name, and each `[
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from chronology.language.patterns import BrokenPattern, Compiled, Index, compile_pattern
+from chronology.language.patterns import BrokenPattern, Index
 from chronology.resource import BrokenResource, path, toml
 
 _FOLDER = ("vocabularies", "signals")
@@ -29,7 +29,18 @@ class Reading:
 @cache
 def index() -> Index[Reading]:
     """All patterns of all lexicons. Raises BrokenResource, naming the file and the pattern that is wrong."""
-    return Index(_patterns())
+    found: Index[Reading] = Index()
+    common = toml(*_FOLDER, "common.toml").get("words", {})
+    for file, lexicon in lexicons():
+        lists: Mapping[str, list[str]] = {**common, **lexicon.get("words", {})}
+        for entry in lexicon.get("read", ()):
+            reading = _reading(file, entry)
+            for pattern in entry["patterns"]:
+                try:
+                    found.add(pattern, lists, reading)
+                except BrokenPattern as fault:
+                    raise BrokenResource(f"In signals/{file}, under '{reading.name}': {fault}.") from fault
+    return found
 
 
 @cache
@@ -42,19 +53,6 @@ def words(file: str, name: str) -> frozenset[str]:
 def lexicons() -> tuple[tuple[str, Mapping[str, Any]], ...]:
     """Every lexicon as it was written, with its file's name, in the order of the names."""
     return tuple((file.name, toml(*_FOLDER, file.name)) for file in sorted(path(*_FOLDER).glob("*.toml")))
-
-
-def _patterns() -> Iterator[tuple[Compiled, Reading]]:
-    common = toml(*_FOLDER, "common.toml").get("words", {})
-    for file, lexicon in lexicons():
-        lists: Mapping[str, list[str]] = {**common, **lexicon.get("words", {})}
-        for entry in lexicon.get("read", ()):
-            reading = _reading(file, entry)
-            for pattern in entry["patterns"]:
-                try:
-                    yield compile_pattern(pattern, lists), reading
-                except BrokenPattern as fault:
-                    raise BrokenResource(f"In signals/{file}, under '{reading.name}': {fault}.") from fault
 
 
 def _reading(file: str, entry: dict[str, Any]) -> Reading:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from chronology.language.folding import fold
 from chronology.language.known import Known
@@ -16,8 +17,7 @@ from chronology.model.events import Event, Meaning
 from chronology.resource import agency_types
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words that a lexicon knows: characters `start` to `end`, what they are read as, in which sentence."""
 
     name: str
@@ -84,9 +84,9 @@ def read_passage(
     folded = known.masked(fold(text, (end for _, end in spans)))
     starts = [start for start, _ in spans]
     hits: dict[str, dict[int, list[Hit]]] = {}
-    for match, reading in index().search(folded):
-        sentence = max(0, bisect_right(starts, match.start()) - 1)
-        hit = Hit(reading.name, match.start(), match.end(), sentence, reading.tags)
+    for start, end, reading in index().search(folded):
+        sentence = max(0, bisect_right(starts, start) - 1)
+        hit = Hit(reading.name, start, end, sentence, reading.tags)
         hits.setdefault(reading.name, {}).setdefault(sentence, []).append(hit)
     for by_sentence in hits.values():
         for found in by_sentence.values():

@@ -19,24 +19,21 @@ searched for all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Generic, TypeVar
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
 
 from chronology.language.folding import SENTENCE_END
-from chronology.language.known import LETTERS
+from chronology.language.phrases import FARTHEST, BrokenPhrase, Phrases, Words
 
 T = TypeVar("T")
 
 _ITEM = re.compile(
-    r"(\((?P<either>[^()]*)\)|\{(?P<class>[\w-]+)\}|_(?P<gap>\d)|(?P<word>[^\s(){}?]+))"
+    r"(\((?P<either>[^()]*)\)|\{(?P<class>[\w-]+)\}|_(?P<gap>\d+)|(?P<word>[^\s(){}?]+))"
     r"(?P<maybe>\?)?(?=\s|$)\s*"
 )
-_BETWEEN = rf"[^\w{SENTENCE_END}]{{1,4}}"
-_ANY_WORD = r"\w+(?:['/.-]\w+)*"
-_PARTS = re.compile(r"[^\W_]+")
-_PREFIX = 4
+_WITHIN_WORD = "'/.-"
 # A pattern is not looked for by these words if it has any other: they stand in every entry.
 _TOO_COMMON = frozenset((
     "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for",
@@ -52,177 +49,218 @@ class BrokenPattern(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
-    """Words of which one must stand in a text for a pattern to be found there, and beginnings of words."""
+class Item:
+    """A part of a pattern: one of several phrases, which may be missing, or up to `gap` words of any kind."""
 
-    whole: frozenset[str]
-    beginnings: frozenset[str]
-
-    @property
-    def weight(self) -> tuple[int, int]:
-        """Less is better: how many of the words are found everywhere, then how many words there are."""
-        return len(self.whole & _TOO_COMMON), len(self.whole) + 3 * len(self.beginnings)
+    phrases: tuple[str, ...] = ()
+    maybe: bool = False
+    gap: int = 0
 
 
-@dataclass(frozen=True)
-class Compiled:
-    """One pattern, to be searched for in folded text.
-
-    Its expression is made at the first search: a return uses few of the lexicons' patterns, and making all
-    of them took longer than reading it.
-    """
-
-    source: str
-    anchors: tuple[Anchor, ...]
-
-    @property
-    def anchor(self) -> Anchor:
-        """The rarest of them, by which the pattern is chosen."""
-        return min(self.anchors, key=lambda anchor: anchor.weight)
-
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """The pattern as a regular expression."""
-        return re.compile(self.source)
-
-
-def compile_pattern(pattern: str, words: Mapping[str, Iterable[str]]) -> Compiled:
-    """Compile one pattern; `words` are the lexicon's lists by name. Raises BrokenPattern."""
-    pieces: list[str] = []
-    anchors: list[Anchor] = []
+def parse_pattern(pattern: str, words: Mapping[str, Iterable[str]]) -> tuple[Item, ...]:
+    """The parts of a pattern; `words` are the lexicon's lists by name. Raises BrokenPattern."""
+    items: list[Item] = []
     position = 0
     for item in _ITEM.finditer(pattern):
         if item.start() != position:
             break
         position = item.end()
         if item["gap"]:
-            pieces.append(rf"(?:{_ANY_WORD}{_BETWEEN}){{0,{item['gap']}}}")
-            continue
-        choices = _choices(pattern, item, words)
-        body = "|".join(_phrase(choice) for choice in sorted(choices, key=len, reverse=True))
-        if item["maybe"]:
-            pieces.append(rf"(?:(?:{body}){_BETWEEN})?")
+            items.append(Item(gap=int(item["gap"])))
         else:
-            pieces.append(rf"(?:{body}){_BETWEEN}")
-            anchors.append(_anchor(choices))
-    if position != len(pattern) or not pieces:
+            # Where two of them start alike, the longer one is meant.
+            choices = sorted(dict.fromkeys(_choices(pattern, item, words)), key=len, reverse=True)
+            items.append(Item(tuple(choices), bool(item["maybe"])))
+    if position != len(pattern) or not items:
         raise BrokenPattern(f"'{pattern}' cannot be read from '{pattern[position:]}' on")
-    if not anchors or not pieces[-1].endswith(_BETWEEN) or pattern.rstrip().endswith("?"):
+    if items[-1].maybe or items[-1].gap:
         raise BrokenPattern(f"'{pattern}' must end in a word that cannot be missing")
-    pieces[-1] = pieces[-1].removesuffix(_BETWEEN)
-    source = rf"(?<!\w)(?:{''.join(pieces)})(?!\w)"
-    return Compiled(source, tuple(dict.fromkeys(anchors)))
+    if items[0].gap:
+        raise BrokenPattern(f"'{pattern}' must not begin with words of any kind")
+    return tuple(items)
 
 
-def _choices(pattern: str, item: re.Match[str], words: Mapping[str, Iterable[str]]) -> list[str]:
+def _choices(pattern: str, item: re.Match[str], words: Mapping[str, Iterable[str]]) -> Iterator[str]:
     written = [item["word"]] if item["word"] else (item["either"] or f"{{{item['class']}}}").split("|")
-    choices: list[str] = []
     for choice in map(str.strip, written):
         if not choice.startswith("{"):
-            choices.append(choice)
+            yield choice
             continue
         name = choice.strip("{}")
         if name not in words:
             raise BrokenPattern(f"'{pattern}' names a list of words '{name}' that is not there")
-        choices.extend(words[name])
-    return choices
+        yield from words[name]
 
 
-def _phrase(phrase: str) -> str:
-    return _BETWEEN.join(_word(word) for word in phrase.split())
+class _Part(NamedTuple):
+    """One part of a pattern in an index: the number of its set of phrases, or a gap; the last one ends it."""
 
-
-def _word(word: str) -> str:
-    if word.startswith("@"):
-        return rf"{_letter(word)}+(?:'?s\b)?"
-    stem = word.removesuffix("*")
-    written = "'?".join(re.escape(part) for part in stem.casefold().split("'"))
-    return written + (r"\w*" if word.endswith("*") else "")
-
-
-def _anchor(choices: Iterable[str]) -> Anchor:
-    whole: set[str] = set()
-    beginnings: set[str] = set()
-    for choice in choices:
-        best = min(
-            (_word_anchor(word) for word in choice.split()),
-            key=lambda anchor: (*anchor.weight, -max(map(len, anchor.whole | anchor.beginnings))),
-        )
-        whole |= best.whole
-        beginnings |= best.beginnings
-    return Anchor(frozenset(whole), frozenset(beginnings))
-
-
-def _letter(word: str) -> str:
-    part = word.removeprefix("@")
-    if part not in LETTERS:
-        raise BrokenPattern(f"'{word}' is none of {', '.join(f'@{part}' for part in LETTERS)}")
-    return LETTERS[part]
-
-
-def _word_anchor(word: str) -> Anchor:
-    if word.startswith("@"):
-        return Anchor(frozenset(), frozenset({_letter(word)}))
-    parts = _PARTS.findall(word.casefold())
-    if not parts:
-        raise BrokenPattern(f"'{word}' holds no letter or number")
-    if word.endswith("*") and len(parts) == 1:
-        return Anchor(frozenset(), frozenset({parts[0][:_PREFIX]}))
-    if "'" in word:
-        return Anchor(frozenset({parts[0], "".join(parts)}), frozenset())
-    return Anchor(frozenset({max(parts, key=len)}), frozenset())
+    phrases: int
+    maybe: bool
+    gap: int
+    last: bool
 
 
 class Index(Generic[T]):
-    """Patterns by the words that they cannot do without: only those that may stand in a text are tried.
+    """Patterns with what each means, of which only those that may stand in a text are tried.
 
-    A pattern is chosen by its rarest words, and tried only where a word of each of its other parts stands
-    in the text too: that is looked up far faster than an expression is searched for.
+    A pattern is tried where a phrase of each of its parts stands that cannot be missing. It is chosen by the
+    part whose phrases are the rarest.
     """
 
-    def __init__(self, patterns: Iterable[tuple[Compiled, T]]) -> None:
-        self._patterns = tuple(patterns)
-        self._chosen_by = _ByWord()
-        self._met_by = _ByWord()
-        self._needs: list[frozenset[int]] = []
-        places: dict[Anchor, int] = {}
-        for number, (compiled, _) in enumerate(self._patterns):
-            rarest = compiled.anchor
-            self._chosen_by.add(rarest, number)
-            others = [anchor for anchor in compiled.anchors if anchor != rarest]
-            self._needs.append(frozenset(places.setdefault(anchor, len(places)) for anchor in others))
-        for anchor, place in places.items():
-            self._met_by.add(anchor, place)
-
-    def search(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
-        """Every match of every pattern in folded text, in the order of the patterns."""
-        words = set(_PARTS.findall(folded))
-        chosen, met = self._chosen_by.any_of(words), self._met_by.any_of(words)
-        for number in sorted(chosen):
-            if self._needs[number] <= met:
-                compiled, meaning = self._patterns[number]
-                for match in compiled.expression.finditer(folded):
-                    yield match, meaning
-
-
-class _ByWord:
-    """Numbers by the words of anchors that stand for them."""
-
     def __init__(self) -> None:
-        self._whole: dict[str, set[int]] = {}
-        self._beginnings: dict[int, dict[str, set[int]]] = {}
+        self._phrases = Phrases()
+        self._sets: list[dict[int, int]] = []
+        self._numbers: dict[tuple[str, ...], int] = {}
+        self._patterns: list[tuple[tuple[_Part, ...], frozenset[int], T]] = []
+        self._chosen_by: dict[int, set[int]] = {}
+        self._met_by: dict[int, set[int]] = {}
 
-    def add(self, anchor: Anchor, number: int) -> None:
-        """Have any word of an anchor stand for a number."""
-        for word in anchor.whole:
-            self._whole.setdefault(word, set()).add(number)
-        for beginning in anchor.beginnings:
-            alike = self._beginnings.setdefault(len(beginning), {})
-            alike.setdefault(beginning, set()).add(number)
+    def add(self, pattern: str, words: Mapping[str, Iterable[str]], meaning: T) -> None:
+        """Look for a pattern from now on; `words` are the lists that it may name. Raises BrokenPattern."""
+        items = parse_pattern(pattern, words)
+        try:
+            parts = tuple(
+                _Part(-1 if item.gap else self._set(item.phrases), item.maybe, item.gap, item is items[-1])
+                for item in items
+            )
+        except BrokenPhrase as fault:
+            raise BrokenPattern(f"'{pattern}': {fault}") from fault
+        needed = {
+            part.phrases: _commonness(item.phrases)
+            for part, item in zip(parts, items, strict=True)
+            if not part.maybe and not part.gap
+        }
+        rarest = min(needed, key=needed.__getitem__)
+        others = frozenset(needed.keys() - {rarest})
+        for phrase in self._sets[rarest]:
+            self._chosen_by.setdefault(phrase, set()).add(len(self._patterns))
+        for number in others:
+            for phrase in self._sets[number]:
+                self._met_by.setdefault(phrase, set()).add(number)
+        self._patterns.append((parts, others, meaning))
 
-    def any_of(self, words: set[str]) -> set[int]:
-        """The numbers for which one of these words stands."""
-        found = [self._whole[word] for word in words & self._whole.keys()]
-        for length, alike in self._beginnings.items():
-            found += [alike[start] for start in {word[:length] for word in words} & alike.keys()]
-        return set().union(*found)
+    def search(self, folded: str) -> Iterator[tuple[int, int, T]]:
+        """Where every match of every pattern starts and ends in folded text, in the order of the patterns."""
+        text = _Text(folded, self._phrases, self._sets)
+        chosen: set[int] = set().union(*(self._chosen_by.get(phrase, ()) for phrase in text.found))
+        met: set[int] = set().union(*(self._met_by.get(phrase, ()) for phrase in text.found))
+        for number in sorted(chosen):
+            parts, needs, meaning = self._patterns[number]
+            if needs <= met:
+                for start, end in text.matches(parts):
+                    yield start, end, meaning
+
+    def _set(self, phrases: tuple[str, ...]) -> int:
+        number = self._numbers.get(phrases)
+        if number is None:
+            number = self._numbers[phrases] = len(self._sets)
+            self._sets.append({self._phrases.number(phrase): rank for rank, phrase in enumerate(phrases)})
+        return number
+
+
+def _commonness(phrases: Iterable[str]) -> tuple[int, int]:
+    """Less is better: how many of the phrases are found everywhere, then how many there are."""
+    common = beginnings = number = 0
+    for phrase in phrases:
+        number += 1
+        common += phrase in _TOO_COMMON
+        beginnings += phrase.endswith("*")
+    return common, number + 2 * beginnings
+
+
+class _Text:
+    """One text while it is searched: which phrases stand where, worked out once for all patterns."""
+
+    def __init__(self, folded: str, phrases: Phrases, sets: list[dict[int, int]]) -> None:
+        self._folded = folded
+        self._words = Words(folded)
+        self._sets = sets
+        self.found = phrases.find(self._words)
+        self._spans_of: dict[int, dict[int, list[int]]] = {}
+        self._next: dict[int, list[int]] = {}
+        self._at = {start: number for number, start in enumerate(self._words.starts)}
+
+    def matches(self, parts: tuple[_Part, ...]) -> list[tuple[int, int]]:
+        """Where a pattern starts and ends in the text, from left to right, no two of them overlapping."""
+        starts: Set[int] = self._spans(parts[0].phrases).keys()
+        if parts[0].maybe:
+            for before, part in pairwise(parts):
+                if not before.maybe:
+                    break
+                starts |= self._spans(part.phrases).keys()
+        found: list[tuple[int, int]] = []
+        for start in sorted(starts) if len(starts) > 1 else starts:
+            if not found or start >= found[-1][1]:
+                end = self._end(parts, 0, start)
+                if end is not None:
+                    found.append((start, end))
+        return found
+
+    def _spans(self, number: int) -> dict[int, list[int]]:
+        """Where phrases of a set start and where they then end, the one that is meant first."""
+        spans = self._spans_of.get(number)
+        if spans is None:
+            ranks = self._sets[number]
+            here = ranks.keys() & self.found.keys()
+            if len(here) == 1:
+                spans = self.found[here.pop()]
+            else:
+                spans = {}
+                for phrase in sorted(here, key=ranks.__getitem__):
+                    for start, ends in self.found[phrase].items():
+                        spans.setdefault(start, []).extend(ends)
+            self._spans_of[number] = spans
+        return spans
+
+    def _end(self, parts: tuple[_Part, ...], number: int, start: int) -> int | None:
+        """Where the parts from a number on end, when they start there; None if they do not stand there."""
+        phrases, maybe, gap, last = parts[number]
+        if gap:
+            return self._over_any(parts, number + 1, start, gap)
+        spans = self._spans_of.get(phrases)
+        if spans is None:
+            spans = self._spans(phrases)
+        if (ends := spans.get(start)) is not None:
+            if last:
+                return ends[0]
+            for end in ends:
+                for following in self._next.get(end) or self._after(end):
+                    if (found := self._end(parts, number + 1, following)) is not None:
+                        return found
+        return self._end(parts, number + 1, start) if maybe else None
+
+    def _over_any(self, parts: tuple[_Part, ...], number: int, start: int, left: int) -> int | None:
+        """As `_end`, over at most so many words of any kind: as many of them as there can be."""
+        if left and (word := self._at.get(start)) is not None:
+            for end in self._any_word(word):
+                for following in self._next.get(end) or self._after(end):
+                    if (found := self._over_any(parts, number, following, left - 1)) is not None:
+                        return found
+        return self._end(parts, number, start)
+
+    def _any_word(self, word: int) -> list[int]:
+        """Where a word of any kind may end: 'step-dad' and 'didn't' may each be one word or two."""
+        ends = [self._words.ends[word]]
+        while (word := word + 1) < len(self._words.ends):
+            if len(between := self._words.between[word]) != 1 or between not in _WITHIN_WORD:
+                break
+            ends.append(self._words.ends[word])
+        return ends[::-1]
+
+    def _after(self, end: int) -> list[int]:
+        """Where the next part may start: behind up to `FARTHEST` blanks and signs, the farthest first."""
+        folded, starts = self._folded, []
+        if not _is_word(folded[end - 1]) or not _is_word(folded[end : end + 1]):
+            starts.append(end)
+        for place in range(end, min(end + FARTHEST, len(folded))):
+            if _is_word(folded[place]) or folded[place] == SENTENCE_END:
+                break
+            starts.append(place + 1)
+        starts.reverse()
+        self._next[end] = starts
+        return starts
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from chronology.language.context import is_just_negated
 from chronology.language.folding import fold
@@ -63,7 +62,7 @@ def _joined(found: Sequence[Hit]) -> Iterator[Hit]:
     last: Hit | None = None
     for hit in found:
         if last is not None and hit.start - last.end <= 1:
-            last = replace(last, end=hit.end, tags=last.tags | hit.tags)
+            last = last._replace(end=hit.end, tags=last.tags | hit.tags)
             continue
         if last is not None:
             yield last

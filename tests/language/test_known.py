@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from chronology.language.folding import fold
 from chronology.language.known import Known
-from chronology.language.patterns import Index, compile_pattern
+from chronology.language.patterns import Index
 from chronology.model.case import Case
 from chronology.model.people import Person
 
@@ -17,8 +17,9 @@ CASE = Case(
 
 
 def found(pattern: str, text: str) -> list[str]:
-    index = Index([(compile_pattern(pattern, {}), pattern)])
-    return [text[match.start() : match.end()] for match, _ in index.search(Known.of(CASE).masked(fold(text)))]
+    index: Index[None] = Index()
+    index.add(pattern, {}, None)
+    return [text[start:end] for start, end, _ in index.search(Known.of(CASE).masked(fold(text)))]
 
 
 def test_the_child_and_the_parents_are_known_by_every_name_they_have() -> None:

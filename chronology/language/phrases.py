@@ -1,0 +1,207 @@
+"""Which of many phrases stand in a text, found in one walk over its words.
+
+A phrase is words with spaces between them, as the lexicons write them (patterns.py):
+
+    did not         these words, with up to four blanks and signs of punctuation between them
+    collect*        a word that begins so
+    didn't          with its apostrophe, or without
+    f/u             with exactly this sign in it
+    w/  /52  'll    a sign behind or before a word must be there, and may touch the next word
+    @child          the child's name, with or without 's (known.py)
+
+The phrases stand in a tree, word by word, so that ten thousand of them are looked for as fast as a few.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+
+from chronology.language.folding import SENTENCE_END
+from chronology.language.known import LETTERS
+
+FARTHEST = 4
+"""How many blanks and signs may stand between two words of a phrase or of a pattern."""
+
+_WORD = re.compile(r"\w+")
+_WRITTEN = re.compile(r"(?P<before>[^\w@]*)(?P<core>@?\w(?:.*\w)?)(?P<behind>\W*?)(?P<begins>\*?)")
+_SIGNS = re.compile(r"(\W+)")
+_NAMES = {letter: f"@{part}" for part, letter in LETTERS.items()}
+
+
+class BrokenPhrase(ValueError):
+    """A phrase is not written as above. The message says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Join:
+    """The signs that must stand between two words: these behind the first, these before the second.
+
+    `exact`: they alone. Otherwise others may stand between them, as they do between any two words.
+    """
+
+    behind: str = ""
+    before: str = ""
+    exact: bool = False
+
+    def fits(self, between: str) -> bool:
+        """Whether the signs between two words of a text are these."""
+        if self.exact:
+            return between == self.before
+        rest = len(between) - len(self.behind) - len(self.before)
+        return (
+            0 <= rest <= FARTHEST
+            and between.startswith(self.behind)
+            and between.endswith(self.before)
+            and SENTENCE_END not in between
+        )
+
+
+_APART = _Join()
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One way to write a word: the signs before and behind it, and its parts with the signs before each."""
+
+    before: str
+    parts: tuple[tuple[str, str], ...]
+    behind: str
+    begins: bool
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree: what may follow, and the phrases that end here, with the signs around them."""
+
+    words: dict[_Join, dict[str, _Node]] = field(default_factory=dict)
+    beginnings: dict[_Join, dict[int, dict[str, _Node]]] = field(default_factory=dict)
+    ends: list[tuple[int, str, str]] = field(default_factory=list)
+
+    def then(self, join: _Join, word: str, begins: bool) -> _Node:
+        """The place to which a word leads, made if it is not there yet."""
+        if begins:
+            alike = self.beginnings.setdefault(join, {}).setdefault(len(word), {})
+        else:
+            alike = self.words.setdefault(join, {})
+        return alike.setdefault(word, _Node())
+
+    def after(self, between: str, word: str) -> list[_Node]:
+        """The places to which a word of a text leads, with the signs between it and the word before."""
+        found: list[_Node] = []
+        for join, alike in self.words.items():
+            if word in alike and join.fits(between):
+                found.append(alike[word])
+        for join, by_length in self.beginnings.items():
+            for length, alike in by_length.items():
+                if (start := word[:length]) in alike and join.fits(between):
+                    found.append(alike[start])
+        return found
+
+
+class Words:
+    """A folded text cut into words: the word `spelt[n]` stands at `starts[n]` to `ends[n]`."""
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.spelt: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for found in _WORD.finditer(folded):
+            word = found.group()
+            name = _NAMES.get(word[0])
+            self.spelt.append(name if name and not word.strip(word[0]).removesuffix("s") else word)
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+        self.between = [folded[end:start] for end, start in zip((0, *self.ends), self.starts, strict=False)]
+
+
+class Phrases:
+    """Phrases by number, in the order in which they were first added."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._tree = _Node()
+
+    def number(self, phrase: str) -> int:
+        """The number of a phrase, which is looked for from now on. Raises BrokenPhrase."""
+        known = self._numbers.get(phrase)
+        if known is not None:
+            return known
+        if not phrase.split():
+            raise BrokenPhrase("an empty choice is no word")
+        known = len(self._numbers)
+        for spelt in product(*map(_spellings, phrase.split())):
+            node, join, behind = self._tree, _APART, ""
+            for place, word in enumerate(spelt):
+                join = _join(behind, word.before) if place else _APART
+                for number, (signs, part) in enumerate(word.parts):
+                    last = number == len(word.parts) - 1
+                    if number:
+                        join = _Join(before=signs, exact=True)
+                    node = node.then(join, part, word.begins and last)
+                behind = word.behind
+            node.ends.append((known, spelt[0].before, behind))
+        self._numbers[phrase] = known
+        return known
+
+    def find(self, words: Words) -> dict[int, dict[int, list[int]]]:
+        """For each phrase that stands in a text: where it starts and then ends, the longest first."""
+        found: dict[int, dict[int, list[int]]] = {}
+        spelt, between = words.spelt, words.between
+        for first, start in enumerate(words.starts):
+            at, number, signs = [self._tree], first, ""
+            while at and number < len(spelt):
+                if number > first:
+                    signs = between[number]
+                further: list[_Node] = []
+                for node in at:
+                    further += node.after(signs, spelt[number])
+                at = further
+                for node in at:
+                    for phrase, before, behind in node.ends:
+                        end = words.ends[number]
+                        if before and not between[first].endswith(before):
+                            continue
+                        if behind and not words.folded.startswith(behind, end):
+                            continue
+                        ends = found.setdefault(phrase, {}).setdefault(start - len(before), [])
+                        ends.insert(0, end + len(behind))
+                number += 1
+        return found
+
+
+def _join(behind: str, before: str) -> _Join:
+    return _Join(behind, before) if behind or before else _APART
+
+
+@cache
+def _spellings(word: str) -> list[_Spelling]:
+    if word.isalnum():
+        return [_Spelling("", (("", word.casefold()),), "", begins=False)]
+    written = _WRITTEN.fullmatch(word.strip("'") if word[0] == word[-1] == "'" else word)
+    if not written or "*" in written["core"] or written["core"].startswith("_"):
+        raise BrokenPhrase(f"'{word}' is no word")
+    before, core, begins = written["before"], written["core"].casefold(), bool(written["begins"])
+    behind = "" if written["behind"] == "'" else written["behind"]
+    if core.startswith("@"):
+        if core not in _NAMES.values():
+            raise BrokenPhrase(f"'{word}' is none of {', '.join(_NAMES.values())}")
+        return [
+            _Spelling(before, (("", core),), behind, begins),
+            _Spelling(before, (("", core), ("'", "s")), behind, begins),
+        ]
+    cut = ["", *_SIGNS.split(core)]
+    parts = tuple(zip(cut[::2], cut[1::2], strict=True))
+    ways = [parts]
+    for number in range(len(parts) - 1, 0, -1):
+        if parts[number][0] == "'":
+            ways += [_without_apostrophe(way, number) for way in ways]
+    return [_Spelling(before, way, behind, begins) for way in ways]
+
+
+def _without_apostrophe(parts: tuple[tuple[str, str], ...], number: int) -> tuple[tuple[str, str], ...]:
+    signs, part = parts[number - 1]
+    return (*parts[: number - 1], (signs, part + parts[number][1]), *parts[number + 1 :])
