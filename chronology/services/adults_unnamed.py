@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from chronology.language.fields import words_of
 from chronology.language.signals import Certainty, Signal
 from chronology.model.dates import printed
 from chronology.model.events import Event
 from chronology.model.people import Identified, Mention, Person, PersonKind
 from chronology.services.people_proposed import About, Decided, Proposal
-from chronology.services.told_of import words_of
 from chronology.timeline.somebody import Somebody
 
 _UNNAMED_ROLES = {"new": "new partner", "partner": "partner", "friend": "friend", "kin": "relative"}

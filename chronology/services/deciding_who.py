@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from chronology.model.case import Case
-from chronology.model.people import Mention, Person, PersonKind, Relationship, RelationshipKind
+from chronology.model.people import Mention, Period, Person, PersonKind, Relationship, RelationshipKind
 from chronology.services.people_proposed import About, Proposal
 from chronology.services.told_of import part_of
 from chronology.services.who_is_who import REFUSED, child_as_listed
@@ -27,6 +27,7 @@ class Decides(Protocol):
     def add_mentions(self, found: Sequence[Mention]) -> None: ...
     def relationships(self) -> tuple[Relationship, ...]: ...
     def keep_relationship(self, known: Relationship) -> int: ...
+    def keep_period(self, period: Period) -> int: ...
     def setting(self, name: str, default: Any = None) -> Any: ...
     def set_setting(self, name: str, value: Any) -> None: ...
     def together(self, label: str) -> AbstractContextManager[None]: ...
@@ -36,9 +37,12 @@ def accept(case: Decides, proposal: Proposal, to: int = 0) -> int:
     """Take a proposal, or put it to another of the listed people; the number of the person it is about.
 
     Names become aliases and mentions are kept, so that tables can be filtered by the person. Somebody new who
-    is the child's mother or father is listed as such, and the child too. Raises Refused as the case does.
+    is the child's mother or father is listed as such, and the child too. Of a time in the home or of care
+    only the period is kept. Raises Refused as the case does.
     """
     name = proposal.person.name
+    if proposal.period is not None:
+        return _keep_period(case, proposal, proposal.period, to or proposal.person.id)
     if to and to != proposal.person.id:
         with case.together(f"entries on {name} put to another person"):
             return _put_to(case, proposal, to)
@@ -55,6 +59,15 @@ def accept(case: Decides, proposal: Proposal, to: int = 0) -> int:
         if proposal.part and not proposal.person.id:
             relate_to_child(case, number)
     return number
+
+
+def _keep_period(case: Decides, proposal: Proposal, period: Period, person: int) -> int:
+    """Keep a period for somebody; what stands under another already is left to them."""
+    name = next(each.name for each in case.people() if each.id == person)
+    with case.together(f"a period of {name} kept"):
+        case.keep_period(replace(period, person=person, id=period.id if person == period.person else 0))
+        _remember(case, proposal)  # or it came again once its days are put right
+    return person
 
 
 def _put_to(case: Decides, proposal: Proposal, to: int) -> int:
@@ -82,8 +95,12 @@ def _keep_mentions(case: Decides, proposal: Proposal, person: int) -> None:
 def refuse(case: Decides, proposal: Proposal) -> None:
     """Not so: the proposal is not made again. Undo brings it back."""
     with case.together("a proposal about people refused"):
-        before = case.setting(REFUSED, ())
-        case.set_setting(REFUSED, sorted({*map(str, before), *proposal.marks}))
+        _remember(case, proposal)
+
+
+def _remember(case: Decides, proposal: Proposal) -> None:
+    before = case.setting(REFUSED, ())
+    case.set_setting(REFUSED, sorted({*map(str, before), *proposal.marks}))
 
 
 def link_unnamed(case: Decides, unnamed: int, to: int) -> None:

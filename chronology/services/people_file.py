@@ -9,8 +9,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-from chronology.model.people import Person
+from chronology.model.people import Person, PersonKind
 from chronology.services.refusal import Refused
+
+_CHILD = ("child", "subject child")
 
 
 def read_people(path: Path) -> tuple[Person, ...]:
@@ -59,8 +61,10 @@ def _person(path: Path, number: int, record: Any) -> Person:
         aliases = re.split(r"\s*;\s*", aliases.strip())
     if not isinstance(aliases, list | tuple) or not all(isinstance(alias, str) for alias in aliases):
         raise Refused(f"In the list of people '{path.name}', the aliases of entry {number} must be a list.")
+    role = str(record.get("role") or "").strip()
     return Person(
         name=name.strip(),
-        role=str(record.get("role") or "").strip(),
+        role=role,
+        kind=PersonKind.CHILD if role.casefold() in _CHILD else PersonKind.FAMILY,
         aliases=tuple(alias.strip() for alias in aliases if alias.strip()),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chronology.model.events import Event
-from chronology.model.people import Identified, Mention, Person
+from chronology.model.people import Identified, Mention, Period, Person
 from chronology.services.told_of import kind_of, role_of
 from chronology.timeline.somebody import Sighting, Somebody, name_key
 
@@ -20,6 +20,7 @@ class About(StrEnum):
     NEW = "somebody who is not listed"
     ALIKE = "two who may be one"
     UNNAMED = "an adult without a name"
+    PERIOD = "a time in the home or of care"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Proposal:
 
     `person` is as they would be listed, with the number of somebody who is listed already. `others` are
     listed people who would become one with `person`. `part` is 'mother' or 'father' where accepting also
-    says whose parent it is. `marks` is what a refusal remembers; the first is the proposal's id.
+    says whose parent it is. `period` is what is kept where a time in the home or of care is accepted, under
+    its number where it is kept already. `marks` is what a refusal remembers; the first is the proposal's id.
     """
 
     about: About
@@ -39,6 +41,7 @@ class Proposal:
     marks: tuple[str, ...]
     others: tuple[int, ...] = ()
     part: str = ""
+    period: Period | None = None
 
     @property
     def id(self) -> str:

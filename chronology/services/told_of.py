@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from chronology.model.events import Event, Meaning
+from chronology.language.fields import words_of
+from chronology.model.events import Event
 from chronology.model.people import PersonKind
 from chronology.resource import toml
 from chronology.timeline.somebody import Sighting
@@ -17,7 +18,6 @@ _MARKS = " \t\n,.;:()/–-'\"=["
 _WORD = re.compile(r"[a-z]+(?:'s)?")
 _LONGEST_ROLE = 30  # characters
 _BEFORE = 16  # characters in which 'mum's' stands before 'partner'
-_OTHER = "other "
 _AS_WRITTEN = ("kin", "friend", "professional", "sibling")
 
 
@@ -38,14 +38,6 @@ def part_of(role: str) -> str:
     """'mother' or 'father' where a role says that; else ''."""
     said = " ".join(role.casefold().split())
     return next((part for part, words in _words()["parents"].items() if said in words), "")
-
-
-def words_of(event: Event, field: str) -> str:
-    """The words of a field of an event, by the name under which it is read."""
-    if field.startswith(_OTHER):
-        number = int(field.removeprefix(_OTHER))
-        return event.other[number - 1].text if number <= len(event.other) else ""
-    return event.text if field == Meaning.EVENT else str(getattr(event, field, ""))
 
 
 def role_of(relation: str, seen: Iterable[tuple[Event, Sighting]]) -> str:

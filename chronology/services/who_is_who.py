@@ -1,8 +1,9 @@
 """Who the returns speak of, as proposals for a person to decide: nobody is listed or merged unasked.
 
 Every mention that is read from the entries is held against the people who are listed. What comes of it is
-one of four: entries that name somebody listed, somebody who is not listed, two who may be one, and an adult
-without a name. What was decided is kept as mentions, aliases and refusals, and is not proposed again.
+one of five: entries that name somebody listed, somebody who is not listed, two who may be one, an adult
+without a name, and when somebody listed lived in the home or cared. What was decided is kept as mentions,
+aliases, periods and refusals, and is not proposed again.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any, Protocol
 from chronology.language.signals import Signal
 from chronology.model.case import Case
 from chronology.model.events import Event
-from chronology.model.people import Mention, Person, PersonKind
+from chronology.model.people import Mention, Period, Person, PersonKind
 from chronology.services.adults_unnamed import unnamed_adults
 from chronology.services.people_alike import alike_people
 from chronology.services.people_proposed import (
@@ -29,6 +30,7 @@ from chronology.services.people_proposed import (
     sentence,
     where,
 )
+from chronology.services.periods_proposed import periods_proposed
 from chronology.services.progress import Progress, unwatched
 from chronology.services.told_of import part_of
 from chronology.timeline.somebody import Sighting, Somebody, everybody, name_key
@@ -45,6 +47,7 @@ class HasPeople(Protocol):
     def case(self) -> Case: ...
     def people(self) -> tuple[Person, ...]: ...
     def mentions(self, person: int) -> tuple[Mention, ...]: ...
+    def periods(self) -> tuple[Period, ...]: ...
     def setting(self, name: str, default: Any = None) -> Any: ...
     def read_entries(self, progress: Progress = unwatched) -> tuple[Read, ...]: ...
 
@@ -58,7 +61,7 @@ def who_is_who(case: HasPeople, progress: Progress = unwatched) -> tuple[Proposa
     people = case.people()
     kept = [mention for person in people for mention in case.mentions(person.id)]
     refused = frozenset(map(str, case.setting(REFUSED, ())))
-    return proposals(told, people, kept, refused, case.case())
+    return proposals(told, people, kept, refused, case.case(), case.periods())
 
 
 def proposals(
@@ -67,12 +70,14 @@ def proposals(
     kept: Iterable[Mention],
     refused: frozenset[str],
     facts: Case,
+    periods: Sequence[Period] = (),
 ) -> tuple[Proposal, ...]:
-    """What is to be decided: entries of somebody listed, then the new, the alike and the unnamed."""
+    """What is to be decided: entries of somebody listed, the new, the alike, the unnamed, then periods."""
     there = Decided(kept)
     events = {event.id: event for event, _ in told}
     found = everybody(told, people, facts.child)
     matched = [(somebody, *_listed_as(somebody, people)) for somebody in found.people]
+    listed = {at: person for at, (_, person, _) in enumerate(matched) if person is not None}
     strangers = tuple(
         somebody
         for somebody, person, _ in matched
@@ -84,6 +89,7 @@ def proposals(
         *_of_new(strangers, there, refused, events),
         *alike_people(people, strangers, there, refused, events),
         *unnamed_adults(told, found.people, there, refused),
+        *periods_proposed(told, found, listed, people, periods, refused, facts),
     ]
     return tuple(sorted(made, key=lambda each: each.person.kind is PersonKind.PROFESSIONAL))
 

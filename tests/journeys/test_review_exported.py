@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -9,6 +10,7 @@ import pytest
 
 from chronology.model.curation import State
 from chronology.model.event_rows import RowQuery
+from chronology.model.people import PeriodRole
 from chronology.services.open_case import OpenCase
 from tests.journeys.scenes.review_exported import PASSPHRASE
 from tests.journeys.stage import ROOT, Screen, played
@@ -35,6 +37,7 @@ def test_from_nothing_to_the_pdf(screen: Screen, tmp_path: Path, mouse: bool) ->
         events = [row.event for row in case.rows(RowQuery(), 0, 1000)]
         settled = {str(each.date.earliest): each for each in events}
         people = {each.name: case.mentions(each.id) for each in case.people()}
+        (at_home,) = case.periods()
         asked = {each.id: each for each in case.findings()}
         states = [each for each in case.states().values() if each.state is State.DISMISSED]
     assert len(events) == 211
@@ -43,6 +46,8 @@ def test_from_nothing_to_the_pdf(screen: Screen, tmp_path: Path, mouse: bool) ->
     assert list(people) == ["Lee Garside"]
     linked = [event for event in events if event.id in {each.event for each in people["Lee Garside"]}]
     assert "2019-05-21" in {str(each.date.earliest) for each in linked}
+    assert at_home.role is PeriodRole.RESIDENT
+    assert (at_home.first.earliest, at_home.first.latest) == (None, date(2019, 9, 3))
     assert [each.reason for each in states] == [REASON]
     words = _words_of(Path(told["pdf"]))
     for event in events:

@@ -1,4 +1,4 @@
-"""An open case whose returns write a partner's name in several ways, and show two men without a name."""
+"""Open cases for what is proposed of people: names in several spellings, and men without a name."""
 
 from __future__ import annotations
 
@@ -40,4 +40,13 @@ def peopled_case(folder: Path) -> OpenCase:
         (folder / name).write_text(words, "utf-8")
         named.append(folder / name)
     add_returns(where, SECRET, named)
+    return OpenCase.open(where, SECRET)
+
+
+def case_of_rows(folder: Path, *rows: str) -> OpenCase:
+    """An open case with one return of these rows: date, agency, words."""
+    where, listed = folder / "home.case", folder / "return.csv"
+    OpenCase.create(where, SECRET, Case("Review", "R-9", "Ottilie", date(2021, 4, 20))).close()
+    listed.write_text("Date,Agency,Event\n" + "".join(f"{row}\n" for row in rows), "utf-8")
+    add_returns(where, SECRET, [listed])
     return OpenCase.open(where, SECRET)

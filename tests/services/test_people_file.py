@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chronology.model.people import Person
+from chronology.model.people import Person, PersonKind
 from chronology.services.people_file import read_people
 from chronology.services.refusal import Refused
 
@@ -51,3 +51,10 @@ def test_another_encoding_is_refused_and_says_what_to_do(tmp_path: Path) -> None
     file.write_bytes("name\nŻak\n".encode("utf-16"))
     with pytest.raises(Refused, match="UTF-8"):
         read_people(file)
+
+
+def test_the_child_is_listed_as_the_child_whom_the_review_is_about(tmp_path: Path) -> None:
+    listed = tmp_path / "people.csv"
+    listed.write_text("Name,Role\nIvy Morrow,Child\n", "utf-8")
+    (child,) = read_people(listed)
+    assert child.kind is PersonKind.CHILD

@@ -22,12 +22,14 @@ _ACCEPT = {
     About.NEW: "&Yes, list this person",
     About.ALIKE: "&Yes, they are one person",
     About.UNNAMED: "&Yes, list as not identified",
+    About.PERIOD: "&Yes, keep this period",
 }
 _REFUSE = {
     About.LISTED: "&No, somebody else",
     About.NEW: "&No, not a person to list",
     About.ALIKE: "&No, two people",
     About.UNNAMED: "&No, nobody to list",
+    About.PERIOD: "&No, not so",
 }
 
 
@@ -119,6 +121,11 @@ class ProposalPanel(QWidget):
 def _becomes(proposal: Proposal) -> str:
     """What accepting would do, in a sentence or two."""
     person = proposal.person
+    if proposal.period is not None:
+        where = "The end would be put to the period that is kept" if proposal.period.id else "Would be kept"
+        return (
+            f"{where} for {person.name} as '{proposal.period.role.value}'. Each day can be put right there."
+        )
     names = f" Also written: {', '.join(person.aliases)}." if person.aliases else ""
     if proposal.about is About.ALIKE and (proposal.others or person.id):
         return f"They would stand as {person.name}.{names} Undo takes it back."

@@ -1,7 +1,7 @@
 """A review author, by mouse or by keyboard alone: from nothing to the PDF of a merged timeline.
 
-She makes the case, brings the returns in and settles two dates on the way, says who an unnamed man is, puts a
-question aside with a reason, and exports.
+She makes the case, brings the returns in and settles two dates on the way, says who an unnamed man is, keeps
+when he lived in the home, puts a question aside with a reason, and exports.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def play(person: Person, given: dict[str, Any]) -> dict[str, Any]:
         (_settle_with_mouse if by_mouse else _settle_with_keys)(person, file, words)
     bring_all(person)
     _links_the_man(person, given["man"], given["known"], by_mouse)
+    _keeps_the_time_in_the_home(person, f"{given['known']} may have lived in the home", by_mouse)
     question = _puts_aside(person, given["reason"], by_mouse)
     _goes_to(person, "Export", by_mouse)
     person.waits_for("open questions, and the list of the files")
@@ -113,6 +114,18 @@ def _links_the_man(person: Person, man: str, known: str, by_mouse: bool) -> None
     person.until(comes_to_him, f"{man} beside the list")
     _pressing(person, "Put to this person", by_mouse)()
     person.until(lambda: len(person.window.desk.case.mentions(1)) > before, "the man to be known")
+
+
+def _keeps_the_time_in_the_home(person: Person, proposal: str, by_mouse: bool) -> None:
+    """Take what the returns tell of when somebody lived there."""
+
+    def comes_to_it() -> bool:
+        _comes_to_row(person, "People", proposal, by_mouse)
+        return person.sees("Yes, keep this period")
+
+    person.until(comes_to_it, f"{proposal!r} beside the list")
+    _pressing(person, "Yes, keep this period", by_mouse)()
+    person.until(lambda: person.window.desk.case.periods(), "the time in the home to be kept")
 
 
 def _puts_aside(person: Person, reason: str, by_mouse: bool) -> str:
