@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from chronology.model.events import Event
 from chronology.rules.injuries import injuries
+from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading, may_be_within
 
 _NEAR_DAYS = 1
+_MANY_DAYS = 40
 _FAR_MINUTES = 120
+_OF_KIND = ("account.kind", "da.incident", "account.adults_mishap")
 # Places of which one may be a part of the other, or both be meant by one word.
 _MAY_BE_ONE = frozenset(
     frozenset(pair)
@@ -47,126 +52,180 @@ class Difference:
 
 
 def differences(reading: Reading) -> Iterator[tuple[Difference, ...]]:
-    """For each incident told by several agencies, the facts on which two of their accounts differ."""
+    """For each incident told by several agencies, the facts on which two of their accounts differ.
+
+    A fact of one entry is told once, however many others it differs from.
+    """
     for incident in _incidents(reading):
-        found = []
-        for at, one in enumerate(incident.events):
-            for other in incident.events[at + 1 :]:
-                if other.agency != one.agency:
-                    found += _between(reading, one, other)
-        if found:
+        if len({event.agency for event in incident.events}) > 1 and (found := _within(reading, incident)):
             yield tuple(found)
+
+
+def _within(reading: Reading, incident: Incident) -> list[Difference]:
+    found: list[tuple[int, int, int, Difference]] = []
+    for number, (fact, name, differ) in enumerate(_FACTS):
+        told = [_tags(reading, event, name) for event in incident.events]
+        for one, other in _differing(incident.events, told, differ):
+            first, later = incident.events[one], incident.events[other]
+            words = (*reading.marks_of(first, name)[:1], *reading.marks_of(later, name)[:1])
+            found.append((one, other, number, Difference(fact, first, later, words)))
+    found += _mishaps_for_blows(reading, incident.events)
+    return [each for *_, each in sorted(found, key=lambda each: each[:3])]
+
+
+def _differing(
+    events: Sequence[Event],
+    told: Sequence[frozenset[str]],
+    differ: Callable[[frozenset[str], frozenset[str]], bool],
+) -> Iterator[tuple[int, int]]:
+    """The pairs of entries that differ on one fact, but for those of which both stood in a pair before."""
+    alike: dict[tuple[str, frozenset[str]], list[int]] = {}
+    for place, event in enumerate(events):
+        if told[place]:
+            alike.setdefault((event.agency, told[place]), []).append(place)
+    apart = {
+        one: [other for other in alike if one[0] != other[0] and differ(one[1], other[1])] for one in alike
+    }
+    left = {each: list(places) for each, places in alike.items()}
+    paired: set[int] = set()
+    for place, event in enumerate(events):
+        others = apart.get((event.agency, told[place]), ())
+        new = {other for each in others for other in left[each] if other > place and other not in paired}
+        if place not in paired:
+            later = [(alike[each], bisect_right(alike[each], place)) for each in others]
+            new |= set(sorted(places[at] for places, at in later if at < len(places))[:1])
+        for each in others:
+            left[each].clear()
+        for other in new:
+            paired |= {place, other}
+            yield place, other
 
 
 def _incidents(reading: Reading) -> list[Incident]:
     """Injuries as they are told by several, then what else of one kind befell on one day."""
-    found = _Incidents(reading)
+    found = _Incidents()
+    kinds_of = reading.once(_kinds)
     for injury in injuries(reading):
-        found.begin(list(dict.fromkeys(mark.event for mark in injury.marks)))
-    for event in reading.dated:
-        kinds = _kinds(reading, event)
-        if not kinds:
-            continue
-        known = found.told_by(event, kinds)
+        found.begin(list(dict.fromkeys(mark.event for mark in injury.marks)), kinds_of)
+    for event in reading.once(_telling):
+        known = found.told_by(event, kinds_of[event.id])
         if known is None:
-            found.begin([event])
-        elif event not in known.events:
-            found.add(known, event)
+            found.begin([event], kinds_of)
+        else:
+            found.add(known, event, kinds_of)
     return found.all
 
 
 class _Incidents:
     """The incidents met so far, by the days of their entries: only those near a day are compared."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self) -> None:
         self.all: list[Incident] = []
-        self._reading = reading
-        self._on: dict[date, set[int]] = {}
-        self._doubtful: set[int] = set()
+        self._of: dict[str, int] = {}
+        self._on: dict[date, list[_Entry]] = {}
+        self._long: list[_Entry] = []
 
-    def begin(self, events: list[Event]) -> None:
+    def begin(self, events: list[Event], kinds: Mapping[str, frozenset[str]]) -> None:
         """An incident of its own."""
         self.all.append(Incident([], len(self.all)))
         for event in events:
-            self.add(self.all[-1], event)
+            self.add(self.all[-1], event, kinds)
 
-    def add(self, incident: Incident, event: Event) -> None:
-        """One more entry on an incident."""
+    def add(self, incident: Incident, event: Event, kinds: Mapping[str, frozenset[str]]) -> None:
+        """One more entry on an incident, if it is not among them yet."""
+        if event.id in self._of and self._of[event.id] <= incident.number:
+            return
+        self._of[event.id] = incident.number
         incident.events.append(event)
-        if event.date.is_day and event.date.earliest is not None:
-            self._on.setdefault(event.date.earliest, set()).add(incident.number)
-        else:
-            self._doubtful.add(incident.number)
+        entry = _Entry(incident.number, event, kinds.get(event.id, frozenset()))
+        days = _days(event, 0)
+        for day in days or ():
+            self._on.setdefault(day, []).append(entry)
+        if days is None:
+            self._long.append(entry)
 
-    def told_by(self, event: Event, kinds: set[str]) -> Incident | None:
+    def told_by(self, event: Event, kinds: frozenset[str]) -> Incident | None:
         """The first incident that an entry may tell of."""
-        near = (self.all[number] for number in self._near(event))
-        return next((each for each in near if _tells_of(self._reading, each, event, kinds)), None)
-
-    def _near(self, event: Event) -> Iterable[int]:
-        day = event.date.earliest
-        if not event.date.is_day or day is None:
-            return range(len(self.all))
-        days = (day + timedelta(away) for away in range(-_NEAR_DAYS, _NEAR_DAYS + 1))
-        return sorted(self._doubtful.union(*(self._on.get(each, ()) for each in days)))
-
-
-def _tells_of(reading: Reading, incident: Incident, event: Event, kinds: set[str]) -> bool:
-    if event in incident.events:
-        return True
-    if "mishap" in kinds:  # it may be what another agency knows as a fight
-        kinds = kinds | {"fight"}
-    return any(
-        (may_be_within(each.date, event.date, _NEAR_DAYS) or may_be_within(event.date, each.date, _NEAR_DAYS))
-        and kinds & _kinds(reading, each)
-        for each in incident.events
-    )
+        if "mishap" in kinds:  # it may be what another agency knows as a fight
+            kinds = kinds | {"fight"}
+        days = _days(event, _NEAR_DAYS)
+        near = self._on.values() if days is None else (self._on.get(day, ()) for day in days)
+        numbers = [
+            entry.incident
+            for entry in chain(self._long, *near)
+            if kinds & entry.kinds and _is_near(entry.event, event)
+        ]
+        if event.id in self._of:
+            numbers.append(self._of[event.id])
+        return self.all[min(numbers)] if numbers else None
 
 
-def _kinds(reading: Reading, event: Event) -> set[str]:
-    signals = reading.signals.get(event.id, ())
-    kinds = {tag for each in signals if each.id == "account.kind" for tag in each.tags}
-    if any(each.id == "da.incident" and "trait" not in each.tags for each in signals):
-        kinds.add("fight")
-    if any(each.id == "account.adults_mishap" for each in signals):
-        kinds.add("mishap")
-    return kinds
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One entry on an incident, by the incident's number, with the kinds of happening that it tells of."""
+
+    incident: int
+    event: Event
+    kinds: frozenset[str]
 
 
-def _mishap_for_blow(reading: Reading, one: Event, other: Event) -> Difference | None:
+def _days(event: Event, more: int) -> list[date] | None:
+    """The days on which an entry may lie, and so many more at either end; None where they are many."""
+    first, last = moved(event.date.earliest, -more), moved(event.date.latest, more)
+    if first is None or last is None or (last - first).days > _MANY_DAYS:
+        return None
+    return [first + timedelta(number) for number in range((last - first).days + 1)]
+
+
+def _is_near(one: Event, other: Event) -> bool:
+    return may_be_within(one.date, other.date, _NEAR_DAYS) or may_be_within(other.date, one.date, _NEAR_DAYS)
+
+
+def _telling(reading: Reading) -> list[Event]:
+    """The dated entries that tell of some kind of happening, in order."""
+    found = {mark.event.id: mark.event for mark in reading.marks(*_OF_KIND) if mark.event.date.is_dated}
+    kinds = reading.once(_kinds)
+    return [event for id, event in found.items() if kinds[id]]
+
+
+def _kinds(reading: Reading) -> Mapping[str, frozenset[str]]:
+    """The kinds of happening that each entry tells of, by the entry's id."""
+    found: dict[str, set[str]] = {}
+    for mark in reading.marks(*_OF_KIND):
+        kinds = found.setdefault(mark.event.id, set())
+        if mark.signal.id == "account.kind":
+            kinds |= mark.signal.tags
+        elif mark.signal.id == "account.adults_mishap":
+            kinds.add("mishap")
+        elif "trait" not in mark.signal.tags:
+            kinds.add("fight")
+    return {id: frozenset(kinds) for id, kinds in found.items()}
+
+
+def _mishaps_for_blows(
+    reading: Reading, events: Sequence[Event]
+) -> Iterator[tuple[int, int, int, Difference]]:
     """A parent's hurt that one agency recorded as a blow, and of which another heard only a mishap."""
-    blows = [mark for mark in reading.marks_of(one, "da.incident") if "trait" not in mark.signal.tags]
-    if not blows or _kinds(reading, other) & {"fight"} or reading.has(other, "da.disclosed"):
-        return None
-    told = reading.marks_of(other, "account.adults_mishap")
-    if not told or not may_be_within(one.date, other.date, _NEAR_DAYS):
-        return None
-    return Difference("what happened", one, other, (blows[0], told[0]))
-
-
-def _between(reading: Reading, one: Event, other: Event) -> list[Difference]:
-    found = []
-    for fact, name, differ in (
-        ("where it happened", "account.place", _other_place),
-        ("who was there", "account.company", _other_company),
-        ("where the children were", "account.children", _opposed),
-        ("the side of the body", "account.side", _opposed),
-        ("the time", "account.time", _other_time),
-    ):
-        first, later = _tags(reading, one, name), _tags(reading, other, name)
-        if first and later and differ(first, later):
-            words = (*reading.marks_of(one, name)[:1], *reading.marks_of(other, name)[:1])
-            found.append(Difference(fact, one, other, words))
-    for first_told, told_after in ((one, other), (other, one)):
-        mishap = _mishap_for_blow(reading, first_told, told_after)
-        found += [mishap] if mishap is not None else []
-    return found
+    kinds, place = reading.once(_kinds), {event.id: at for at, event in enumerate(events)}
+    mishaps = Near(
+        event
+        for event in events
+        if reading.has(event, "account.adults_mishap")
+        and "fight" not in kinds[event.id]
+        and not reading.has(event, "da.disclosed")
+    )
+    for one in events:
+        blows = [mark for mark in reading.marks_of(one, "da.incident") if "trait" not in mark.signal.tags]
+        for other in mishaps.to(one.date, _NEAR_DAYS) if blows else ():
+            if other.agency != one.agency and may_be_within(one.date, other.date, _NEAR_DAYS):
+                told = reading.marks_of(other, "account.adults_mishap")[0]
+                first, later = sorted((place[one.id], place[other.id]))
+                fact = len(_FACTS) + (first != place[one.id])
+                yield first, later, fact, Difference("what happened", one, other, (blows[0], told))
 
 
 def _tags(reading: Reading, event: Event, name: str) -> frozenset[str]:
-    return frozenset(
-        tag for each in reading.signals.get(event.id, ()) if each.id == name for tag in each.tags
-    )
+    return frozenset(tag for mark in reading.marks_of(event, name) for tag in mark.signal.tags)
 
 
 def _other_place(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -194,3 +253,13 @@ def _opposed(one: frozenset[str], other: frozenset[str]) -> bool:
 def _other_time(one: frozenset[str], other: frozenset[str]) -> bool:
     first, later = ([int(tag.removeprefix("minute ")) for tag in tags] for tags in (one, other))
     return all(abs(a - b) > _FAR_MINUTES for a in first for b in later)
+
+
+_FACTS: tuple[tuple[str, str, Callable[[frozenset[str], frozenset[str]], bool]], ...] = (
+    ("where it happened", "account.place", _other_place),
+    ("who was there", "account.company", _other_company),
+    ("where the children were", "account.children", _opposed),
+    ("the side of the body", "account.side", _opposed),
+    ("the time", "account.time", _other_time),
+)
+"""What a difference is about, by which signal an entry tells it, and whether two entries differ on it."""

@@ -56,6 +56,10 @@ def may_be_a_parents(reading: Reading, mark: Mark) -> bool:
 
 def joined(reading: Reading) -> list[Joined]:
     """Everybody but the birth parents who came into the home or the child's care, in order."""
+    return reading.once(_joined)
+
+
+def _joined(reading: Reading) -> list[Joined]:
     found: list[Joined] = []
     for mark in reading.marks("adult.joins"):
         adult = about(reading, mark)
@@ -79,26 +83,31 @@ def mentions(reading: Reading, event: str, adult: Somebody | None, relation: str
     here = reading.everybody.within(event)
     if adult is not None and any(each is adult for each in here):
         return True
-    alike = _may_be_called(reading, adult)
-    return any(
-        id(each) in alike
-        or (
-            relation in ("partner", "kin", "friend")
-            and each.relation == relation
-            and not _set_apart(each, adult)
-        )
-        for each in here
+    return any(_may_be(reading, each, adult, relation) for each in here)
+
+
+def who_may_be(reading: Reading, adult: Somebody | None, relation: str) -> list[Somebody]:
+    """The adult, and everybody who may be the adult."""
+    return [
+        each for each in reading.everybody.people if each is adult or _may_be(reading, each, adult, relation)
+    ]
+
+
+def _may_be(reading: Reading, one: Somebody, adult: Somebody | None, relation: str) -> bool:
+    if id(one) in reading.once(_called_alike).get(id(adult), ()):
+        return True
+    return (
+        relation in ("partner", "kin", "friend") and one.relation == relation and not _set_apart(one, adult)
     )
 
 
-def _may_be_called(reading: Reading, adult: Somebody | None) -> set[int]:
+def _called_alike(reading: Reading) -> dict[int, set[int]]:
     people = reading.everybody.people
-    found = set()
+    found: dict[int, set[int]] = {}
     for pair in reading.everybody.alike:
-        if people[pair.one] is adult:
-            found.add(id(people[pair.other]))
-        elif people[pair.other] is adult:
-            found.add(id(people[pair.one]))
+        one, other = id(people[pair.one]), id(people[pair.other])
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
     return found
 
 
@@ -119,9 +128,7 @@ def _may_be_the_father(reading: Reading, mark: Mark, relation: str) -> bool:
     born, last = reading.case.born or reading.case.expected, mark.event.date.latest
     if relation != "partner" or born is None or last is None or last > born + _NEWBORN:
         return False
-    return not any(
-        "new" in each.signal.tags for each in reading.marks("adult.unidentified") if each.order == mark.order
-    )
+    return not any("new" in each.signal.tags for each in reading.marks_of(mark.event, "adult.unidentified"))
 
 
 def _is_the_same(known: Joined, adult: Somebody | None, relation: str) -> bool:

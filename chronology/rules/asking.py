@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
+from heapq import heappop, heappush
 
 from dateutil.relativedelta import relativedelta
 
@@ -28,11 +30,17 @@ _NO_MEETING = ("contact.indirect", "contact.none", "appointment.not_brought", "v
 _FIRST_YEAR = 366
 
 
-def contacts(reading: Reading, kinds: frozenset[str] = HEALTH) -> Iterator[tuple[int, Event]]:
+def contacts(reading: Reading, kinds: frozenset[str] = HEALTH) -> Sequence[tuple[int, Event]]:
     """The dated entries, with their places, at which one of these agencies met a parent."""
-    for order, event in enumerate(reading.events):
-        if event.date.is_dated and reading.kind(event) in kinds and _met(reading, event):
-            yield order, event
+    return reading.once(_contacts, kinds)
+
+
+def _contacts(reading: Reading, kinds: frozenset[str]) -> Sequence[tuple[int, Event]]:
+    return [
+        (order, event)
+        for order, event in enumerate(reading.events)
+        if event.date.is_dated and reading.kind(event) in kinds and _met(reading, event)
+    ]
 
 
 def asked(reading: Reading) -> tuple[Mark, ...]:
@@ -48,32 +56,46 @@ def within_months(
     found: Sequence[tuple[int, Event]], least: int, months: int
 ) -> list[tuple[int, Event]] | None:
     """The longest run of contacts of which so many surely lie within so many months; None where none do."""
-    best: list[tuple[int, Event]] = []
     days = [(place, event, event.date.earliest, event.date.latest) for place, event in found]
     known = [(place, event, first, last) for place, event, first, last in days if first and last]
-    for at, (_, _, first, _) in enumerate(known):
+    ends = sorted(last for _, _, _, last in known)
+    later: list[date] = []  # the ends of earlier contacts that lie behind the time looked at
+    most, begin = 0, 0
+    for at, (_, _, first, last) in enumerate(known):
         until = first + relativedelta(months=months)
-        run = [(place, event) for place, event, _, last in known[at:] if last <= until]
-        if len(run) > len(best):
-            best = run
-    return best if len(best) >= least else None
+        while later and later[0] <= until:
+            heappop(later)
+        number = bisect_right(ends, until) - (at - len(later))
+        if number > most:
+            most, begin = number, at
+        heappush(later, last)
+    if most < least or not known:
+        return None
+    until = known[begin][2] + relativedelta(months=months)
+    return [(place, event) for place, event, _, last in known[begin:] if last <= until]
 
 
-def before(found: Iterable[tuple[int, Event]], last: Mark, months: int) -> list[tuple[int, Event]]:
+def before(found: Sequence[tuple[int, Event]], last: Mark, months: int) -> list[tuple[int, Event]]:
     """The contacts that surely lie in so many months before an entry."""
     day = last.event.date.earliest
     if day is None:
         return []
     since = day - relativedelta(months=months)
+    end = bisect_left(found, last.order, key=lambda pair: pair[0])
+    begin = bisect_left(found, since, hi=end, key=lambda pair: _sort_day(pair[1]))
     return [
         (place, event)
-        for place, event in found
-        if place < last.order
-        and event.date.earliest is not None
+        for place, event in found[begin:end]
+        if event.date.earliest is not None
         and event.date.latest is not None
         and event.date.earliest >= since
         and event.date.latest <= day
     ]
+
+
+def _sort_day(event: Event) -> date:
+    """The day by which an entry has its place in the timeline."""
+    return event.date.earliest or event.date.latest or date.max
 
 
 def may_be_since(when: Event, first: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,13 +39,17 @@ def pairs(starts: Iterable[Mark], ends: Sequence[Mark]) -> Iterator[tuple[Mark, 
             continue
         if running and (ended is None or start.order < ended.order):
             continue
-        ended = next((end for end in ends if _ends(start, end)), None)
+        ended = _first_end(start, ends)
         running = True
         yield start, ended
 
 
 def told_to(reading: Reading, kinds: frozenset[str]) -> date | None:
     """The last day on which an agency of these kinds has an event: how far its record reaches."""
+    return reading.fact(_told_to, kinds)
+
+
+def _told_to(reading: Reading, kinds: frozenset[str]) -> date | None:
     days = [
         event.date.earliest
         for event in reading.dated
@@ -87,6 +92,14 @@ def missed(clocks: Iterable[Clock], thing: str, by: str, ask: str) -> Iterator[F
             ask=ask,
             words=tuple(mark.words for mark in marks),
         )
+
+
+def _first_end(start: Mark, ends: Sequence[Mark]) -> Mark | None:
+    """The first of the ends, which are in timeline order, that ends what began."""
+    for place in range(bisect_left(ends, start.order, key=lambda end: end.order), len(ends)):
+        if _ends(start, ends[place]):
+            return ends[place]
+    return None
 
 
 def _ends(start: Mark, end: Mark) -> bool:

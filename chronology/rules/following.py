@@ -6,13 +6,13 @@ dates; where the returns end before the time was up, nobody can tell, and a rule
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chronology.calendar.working_days import add_working_days
-from chronology.model.dates.value import EventDate
+from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_after
 
 
@@ -30,38 +30,6 @@ class Within:
         return add_working_days(day, self.working_days)
 
 
-class Near:
-    """Marks by their days, so that of thousands only those are looked at that may lie near a date."""
-
-    def __init__(self, marks: Iterable[Mark]) -> None:
-        on_a_day: list[tuple[date, Mark]] = []
-        self._doubtful: list[Mark] = []
-        for mark in marks:
-            when = mark.event.date
-            if when.is_day and when.earliest is not None:
-                on_a_day.append((when.earliest, mark))
-            else:
-                self._doubtful.append(mark)
-        on_a_day.sort(key=lambda pair: pair[0])
-        self._days = [day for day, _ in on_a_day]
-        self._marks = [mark for _, mark in on_a_day]
-
-    def to(self, when: EventDate, days: int) -> Iterator[Mark]:
-        """Every mark that may lie up to so many days before or after `when`, and every doubtful one."""
-        first, last = when.earliest, when.latest
-        return self.between(
-            None if first is None else first - timedelta(min(days, (first - date.min).days)),
-            None if last is None else last + timedelta(min(days, (date.max - last).days)),
-        )
-
-    def between(self, first: date | None, last: date | None) -> Iterator[Mark]:
-        """Every mark from `first` to `last`, and every doubtful one; None is an open end."""
-        begin = 0 if first is None else bisect_left(self._days, first)
-        end = len(self._days) if last is None else bisect_right(self._days, last)
-        yield from self._marks[begin:end]
-        yield from self._doubtful
-
-
 def in_time(first: Mark, later: Mark, within: Within) -> bool:
     """Whether `later` may have come after `first` and in time, under some reading of doubtful dates.
 
@@ -77,6 +45,17 @@ def in_time(first: Mark, later: Mark, within: Within) -> bool:
     if begun > within.last_day(start):
         return False
     return within.hours == 0 or not _is_too_late(first, later, within.hours)
+
+
+def is_answered(first: Mark, answers: Near[Mark], within: Within) -> bool:
+    """Whether any of the answers may have come after `first` and in time."""
+    return any(in_time(first, answer, within) for answer in coming(first, answers, within))
+
+
+def coming(first: Mark, answers: Near[Mark], within: Within) -> Iterator[Mark]:
+    """The answers that may lie between a mark and the end of its time, and some further off."""
+    latest = first.date.latest
+    return answers.between(first.date.earliest, None if latest is None else within.last_day(latest))
 
 
 def ended_before(reading: Reading, first: Mark, within: Within) -> bool:
@@ -99,25 +78,53 @@ def unanswered(
     seen: set[int] = set()
     by_day = Near(answers)
     for trigger in triggers:
-        when = trigger.event.date
-        if trigger.order in seen or not when.is_dated or ended_before(reading, trigger, within):
+        if trigger.order in seen or not trigger.date.is_dated or ended_before(reading, trigger, within):
             continue
-        due = None if when.latest is None else within.last_day(when.latest)
-        near = by_day.between(when.earliest, due)
+        near = coming(trigger, by_day, within)
         if not any(in_time(trigger, answer, within) and counts(trigger, answer) for answer in near):
             seen.add(trigger.order)
             yield trigger
 
 
-def late_answers(first: Mark, answers: Iterable[Mark]) -> tuple[Mark, ...]:
-    """The answers that came after `first`, in time or not, in timeline order: what a finding may name."""
-    return tuple(
-        answer
-        for answer in answers
-        if answer.order > first.order
-        and answer.event.date.is_dated
-        and may_be_after(first.event.date, answer.event.date)
-    )
+def late_answer(
+    first: Mark, answers: Sequence[Mark], counts: Callable[[Mark], bool] = lambda answer: True
+) -> Mark | None:
+    """The first answer that came after `first`, in time or not: what a finding may name.
+
+    `answers` are in timeline order; `counts` may refuse one.
+    """
+    for place in range(first_behind(answers, first), len(answers)):
+        answer = answers[place]
+        if (
+            answer.event.date.is_dated
+            and may_be_after(first.event.date, answer.event.date)
+            and counts(answer)
+        ):
+            return answer
+    return None
+
+
+def first_behind(marks: Sequence[Mark], mark: Mark) -> int:
+    """The place of the first of these marks, which are in timeline order, that stands behind the entry."""
+    return bisect_right(marks, mark.order, key=lambda each: each.order)
+
+
+def next_behind(marks: Sequence[Mark], mark: Mark) -> Mark | None:
+    """The first of these marks, which are in timeline order, that stands behind the entry of another."""
+    place = first_behind(marks, mark)
+    return marks[place] if place < len(marks) else None
+
+
+def last_until(marks: Sequence[Mark], mark: Mark) -> Mark | None:
+    """The last of these marks, which are in timeline order, in the entry of another or before it."""
+    place = first_behind(marks, mark)
+    return marks[place - 1] if place else None
+
+
+def is_parted(first: Mark, later: Mark, answers: Sequence[Mark]) -> bool:
+    """Whether an answer stands between the entries of two marks. `answers` are in timeline order."""
+    answer = next_behind(answers, first)
+    return answer is not None and answer.order < later.order
 
 
 def _is_too_late(first: Mark, later: Mark, hours: int) -> bool:

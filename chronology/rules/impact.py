@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from chronology.language.signals import Certainty
 from chronology.rules.adults import may_be_a_parents
-from chronology.rules.following import Within, in_time, late_answers, unanswered
+from chronology.rules.following import Within, in_time, is_parted, late_answer, unanswered
+from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -35,14 +36,23 @@ def not_considered(reading: Reading, rule: str, signal: str, what: str, question
         for mark in reading.marks(signal)
         if mark.signal.certainty is not Certainty.POSSIBLE and may_be_a_parents(reading, mark)
     ]
-    before = [mark for mark in answers if reading.has(mark.event, signal)]
+    before = Near(mark for mark in answers if reading.has(mark.event, signal))
     missed = [
         mark
         for mark in unanswered(reading, told, answers, within)
-        if not any(answer.order < mark.order and in_time(answer, mark, within) for answer in before)
+        if not _was_considered(mark, before, within)
     ]
     for chain in chains(missed, answers):
-        yield _found(chain, within, late_answers(chain[-1], answers), what, question)
+        yield _found(chain, within, answers, what, question)
+
+
+def _was_considered(mark: Mark, before: Near[Mark], within: Within) -> bool:
+    """Whether an entry of the time before, on the same, had considered the child."""
+    since = moved(mark.date.earliest, -within.days)
+    return any(
+        answer.order < mark.order and in_time(answer, mark, within)
+        for answer in before.between(since, mark.date.latest)
+    )
 
 
 def _is_for_the_child(reading: Reading, mark: Mark, signal: str) -> bool:
@@ -56,7 +66,7 @@ def chains(triggers: Sequence[Mark], answers: Sequence[Mark]) -> Iterator[list[M
     """Triggers that no answer parts, together: one situation."""
     chain: list[Mark] = []
     for mark in triggers:
-        if chain and any(chain[-1].order < answer.order < mark.order for answer in answers):
+        if chain and is_parted(chain[-1], mark, answers):
             yield chain
             chain = []
         chain.append(mark)
@@ -64,10 +74,10 @@ def chains(triggers: Sequence[Mark], answers: Sequence[Mark]) -> Iterator[list[M
         yield chain
 
 
-def _found(chain: list[Mark], within: Within, late: Sequence[Mark], what: str, question: str) -> Found:
+def _found(chain: list[Mark], within: Within, answers: Sequence[Mark], what: str, question: str) -> Found:
     first = chain[0]
     again = f" and {counted(len(chain) - 1, 'later entry')}".replace("entrys", "entries") if chain[1:] else ""
-    after = next((mark for mark in late if not in_time(chain[-1], mark, within)), None)
+    after = late_answer(chain[-1], answers, lambda mark: not in_time(chain[-1], mark, within))
     outcome = (
         f"the first to consider the child is {agency(after.event)} {dated(after.event.date)}"
         if after is not None

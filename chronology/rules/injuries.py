@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from chronology.rules.following import Within, in_time
+from chronology.rules.following import Within, is_answered
+from chronology.rules.near import moved
 from chronology.rules.reading import Mark, Reading
 
 _SAME_DAYS = 7
@@ -33,13 +34,20 @@ class Injury:
 
 def injuries(reading: Reading) -> tuple[Injury, ...]:
     """Every injury of the child, each once however many agencies tell of it. Undated entries are left out."""
+    return reading.once(_injuries)
+
+
+def _injuries(reading: Reading) -> tuple[Injury, ...]:
     found: list[Injury] = []
+    lately: list[Injury] = []
     for mark in _one_an_event(reading):
         causes, parts = _causes(reading, mark), _parts(mark)
         again = reading.has(mark.event, "injury.again")
-        known = next((each for each in reversed(found) if _is_same(each, mark, causes, parts, again)), None)
+        lately = [each for each in lately if not _is_long_ago(each, mark)]
+        known = next((each for each in reversed(lately) if _is_same(each, mark, causes, parts, again)), None)
         if known is None:
             found.append(Injury([mark], set(causes), set(parts)))
+            lately.append(found[-1])
         else:
             known.marks.append(mark)
             known.causes |= causes
@@ -59,34 +67,38 @@ def is_not_mobile(reading: Reading, mark: Mark) -> bool:
 
     Not where an entry by then says that the child rolls, crawls or walks. Quiet where the age is not known.
     """
-    if any(
-        each.order <= mark.order and _is_of_the_child(reading, each) for each in reading.marks("child.mobile")
-    ):
+    moves = reading.once(_first_to_move)
+    if moves is not None and moves.order <= mark.order:
         return False
-    if any(_is_near(each, mark) for each in reading.marks("child.not_mobile")):
+    if any(_is_near(each, mark) for each in reading.near("child.not_mobile").to(mark.date, _NEAR.days)):
         return True
     youngest, oldest = reading.youngest(mark.event), reading.oldest(mark.event)
     limit = reading.threshold("INJ-01", "not_mobile_under_days")
     return youngest is not None and oldest is not None and youngest >= 0 and oldest < limit
 
 
+def _first_to_move(reading: Reading) -> Mark | None:
+    return next((each for each in reading.marks("child.mobile") if _is_of_the_child(reading, each)), None)
+
+
 def is_referred(reading: Reading, injury: Injury, days: int = 0) -> bool:
     """Whether a referral, or what follows one, came on the day of the injury's first entry, by anybody."""
-    within = Within(days=days)
-    return any(in_time(injury.first, mark, within) for mark in reading.marks(*_REFERRED)) or any(
-        mark.event.date.earliest == injury.first.event.date.earliest
-        and mark.event.date.is_day
-        and injury.first.event.date.is_day
-        for mark in reading.marks(*_REFERRED)
+    within, referred, when = Within(days=days), reading.near(*_REFERRED), injury.first.date
+    return is_answered(injury.first, referred, within) or any(
+        mark.date.earliest == when.earliest and mark.date.is_day and when.is_day
+        for mark in referred.to(when, 0)
     )
 
 
-def exams(reading: Reading, injury: Injury) -> Sequence[Mark]:
-    """A doctor's examinations from the injury's first entry on, those of that day whatever the hour."""
+def exams(reading: Reading, injury: Injury, days: int) -> Sequence[Mark]:
+    """A doctor's examinations in so many days from the injury's first entry on, and some later ones.
+
+    Those of that day count whatever the hour.
+    """
     first = injury.first
     return [
         mark
-        for mark in reading.marks("medical.exam")
+        for mark in reading.near("medical.exam").in_order(first.date.earliest, moved(first.date.latest, days))
         if mark.event.date.is_dated
         and (mark.order >= first.order or mark.event.date.earliest == first.event.date.earliest)
     ]
@@ -135,6 +147,14 @@ def _causes(reading: Reading, mark: Mark) -> set[str]:
 
 def _parts(mark: Mark) -> set[str]:
     return {tag.removeprefix("part ") for tag in mark.signal.tags if tag.startswith("part ")}
+
+
+def _is_long_ago(injury: Injury, mark: Mark) -> bool:
+    """Whether neither this entry nor any behind it can tell of the injury."""
+    last, begun, day = injury.marks[-1].date.latest, injury.first.date.earliest, mark.date.earliest
+    if last is None or begun is None or day is None:
+        return False
+    return day - last > _AT_ONCE and day - begun > timedelta(days=_AGAIN_DAYS)
 
 
 def _is_same(injury: Injury, mark: Mark, causes: set[str], parts: set[str], again: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from chronology.rules.following import first_behind, last_until, next_behind
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.seeing import is_seen
 
@@ -28,11 +29,11 @@ def home_before_in(reading: Reading, days: int) -> Iterator[Impossible]:
     for whose in (_THE_CHILDS_OWN_STAY, frozenset({"parent"})):
         into = _one_an_event(_of(reading, "hospital.admitted", whose))
         home = _one_an_event(_of(reading, "hospital.discharged", whose))
-        again = {mark.order for mark in reading.marks("hospital.readmitted")}
+        again = reading.listed("hospital.readmitted")
         for out in home:
             if _opened_before(out, into, home, again, reading):
                 continue
-            later = next((each for each in into if each.order > out.order), None)
+            later = next_behind(into, out)
             if later is None or not _is_later(out, later, days) or _closed_after(later, home):
                 continue
             yield Impossible(out, later, "going home from hospital is dated before coming in")
@@ -78,18 +79,17 @@ def _one_an_event(marks: Iterator[Mark] | Sequence[Mark]) -> list[Mark]:
 
 
 def _opened_before(
-    out: Mark, into: Sequence[Mark], home: Sequence[Mark], again: set[int], reading: Reading
+    out: Mark, into: Sequence[Mark], home: Sequence[Mark], again: Sequence[Mark], reading: Reading
 ) -> bool:
     """Whether a stay may have been open by then: a coming in before it, from which nobody went home yet."""
-    begun = [mark.order for mark in into if mark.order <= out.order]
-    begun += [order for order in again if order <= out.order]
+    begun = [mark for mark in (last_until(into, out), last_until(again, out)) if mark is not None]
     left = out.event.date.latest
     if reading.born is not None and left is not None and (left - reading.born).days <= _NEWBORN:
         return True  # born in hospital: nobody writes that a newborn is admitted
     if not begun:
         return False
-    ended = [mark.order for mark in home if mark.order < out.order]
-    return not ended or max(begun) > max(ended)
+    at = first_behind(home, out) - 1  # its own place: there is one an entry
+    return at == 0 or max(mark.order for mark in begun) > home[at - 1].order
 
 
 def _is_later(out: Mark, into: Mark, days: int) -> bool:
@@ -102,7 +102,7 @@ def _is_later(out: Mark, into: Mark, days: int) -> bool:
 
 def _closed_after(into: Mark, home: Sequence[Mark]) -> bool:
     """Whether somebody went home after that coming in: then it began a stay of its own."""
-    return any(mark.order > into.order for mark in home)
+    return next_behind(home, into) is not None
 
 
 def _is_told(mark: Mark) -> bool:

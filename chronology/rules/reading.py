@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from functools import cached_property
+from typing import Any, TypeAlias, TypeVar, TypeVarTuple
 
 from chronology.language.signals import Signal
 from chronology.model.case import Case
@@ -15,7 +17,12 @@ from chronology.model.findings import Span
 from chronology.model.pack import Pack
 from chronology.model.timeline import Timeline
 from chronology.resource import agency_types
+from chronology.rules.near import Near
 from chronology.timeline.somebody import Everybody, everybody
+
+Made = TypeVar("Made")
+Known = TypeVar("Known", bound=Hashable)
+Given = TypeVarTuple("Given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,51 +34,159 @@ class Mark:
     signal: Signal
 
     @property
+    def date(self) -> EventDate:
+        """The date of its event."""
+        return self.event.date
+
+    @property
     def words(self) -> Span:
         """The words that the signal was read from."""
         return Span(self.event.id, self.signal.field, self.signal.start, self.signal.end)
 
 
-@dataclass(frozen=True)
+EVERY = "every entry"
+PEOPLE = "everybody"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One plain thing that was asked of a reading, and what it was: a day, a number."""
+
+    make: Callable[..., Hashable]
+    given: tuple[Hashable, ...]
+    value: Hashable
+
+
+Looked: TypeAlias = frozenset[str | Fact]
+"""What a rule looked at: ids of signals, EVERY entry, PEOPLE, and facts."""
+
+
 class Reading:
-    """All that a rule may look at. `events` are in timeline order, the undated ones behind the dated ones."""
+    """All that a rule may look at. `events` are in timeline order, the undated ones behind the dated ones.
 
-    case: Case
-    pack: Pack
-    events: tuple[Event, ...]
-    signals: Mapping[str, tuple[Signal, ...]]
+    A reading takes note of what is looked at (`look`), so that a rule need not be asked again after a change
+    of something else. Of a single entry it takes none: a rule comes to one by its signals, or by way of all.
+    """
 
-    @cached_property
+    def __init__(
+        self, case: Case, pack: Pack, events: tuple[Event, ...], signals: Mapping[str, tuple[Signal, ...]]
+    ) -> None:
+        self.case = case
+        self.pack = pack
+        self.signals = signals
+        self._events = events
+        self._looked: set[str | Fact] = set()
+        self._made: dict[tuple[Any, ...], tuple[Any, Looked]] = {}
+
+    def look(self, find: Callable[[Reading], Iterable[Made]]) -> tuple[tuple[Made, ...], Looked]:
+        """What a rule finds, and what it looked at to find it."""
+        before, self._looked = self._looked, set()
+        try:
+            found = tuple(find(self))
+        finally:
+            looked, self._looked = self._looked, before
+        return found, frozenset(looked)
+
+    def once(self, make: Callable[[Reading, *Given], Made], *given: *Given) -> Made:
+        """What `make` makes of this reading, made once for all who want it, and not to be changed by them."""
+        made, looked = self._once(make, given)
+        self._looked |= looked
+        return made  # type: ignore[no-any-return]
+
+    def fact(self, make: Callable[[Reading, *Given], Known], *given: *Given) -> Known:
+        """The same of something plain, on which a rule depends by what it is, not by what it comes from."""
+        made, _ = self._once(make, given)
+        self._looked.add(Fact(make, given, made))
+        return made  # type: ignore[no-any-return]
+
+    def _once(self, make: Callable[..., Any], given: tuple[Any, ...]) -> tuple[Any, Looked]:
+        kept = self._made.get((make, *given))
+        if kept is None:
+            before, self._looked = self._looked, set()
+            try:
+                made = make(self, *given)
+            finally:
+                looked, self._looked = self._looked, before
+            kept = self._made[(make, *given)] = (made, frozenset(looked))
+        return kept
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Every event, in timeline order."""
+        self._looked.add(EVERY)
+        return self._events
+
+    @property
     def dated(self) -> tuple[Event, ...]:
         """The events with a date, however doubtful, in timeline order."""
-        return tuple(event for event in self.events if event.date.is_dated)
+        return self.once(_dated)
+
+    def lying_in(self, first: date, last: date) -> list[Event]:
+        """The events that surely lie from `first` to `last`, in timeline order."""
+        days, events = self.once(_with_both_ends)
+        some = events[bisect_left(days, first) : bisect_right(days, last)]
+        return [event for event in some if event.date.latest is not None and event.date.latest <= last]
 
     def marks(self, *ids: str) -> Iterator[Mark]:
         """Every signal with one of these ids, in timeline order."""
+        return iter(self.listed(*ids))
+
+    def listed(self, *ids: str) -> Sequence[Mark]:
+        """The same as a list, which is everybody's: nobody changes it."""
+        self._looked.update(ids)
         if len(ids) == 1:
-            return iter(self._marks.get(ids[0], ()))
-        return iter(sorted((m for name in ids for m in self._marks.get(name, ())), key=lambda m: m.order))
+            return self._marks.get(ids[0], ())
+        if ids not in self._together:
+            found = (mark for name in ids for mark in self._marks.get(name, ()))
+            self._together[ids] = sorted(found, key=lambda mark: mark.order)
+        return self._together[ids]
+
+    def near(self, *ids: str) -> Near[Mark]:
+        """Every signal with one of these ids, by its days."""
+        return self.once(_near, *ids)
+
+    @cached_property
+    def _together(self) -> dict[tuple[str, ...], Sequence[Mark]]:
+        return {}
 
     @cached_property
     def _marks(self) -> Mapping[str, list[Mark]]:
         found: dict[str, list[Mark]] = {}
-        for order, event in enumerate(self.events):
+        for order, event in enumerate(self._events):
             for signal in self.signals.get(event.id, ()):
                 found.setdefault(signal.id, []).append(Mark(order, event, signal))
         return found
 
     def marks_of(self, event: Event, id: str) -> list[Mark]:
         """The signals of one event that have this id."""
+        if id not in self._ids(event):
+            return []
         order = self._orders[event.id]
-        return [Mark(order, event, each) for each in self.signals.get(event.id, ()) if each.id == id]
+        return [Mark(order, event, each) for each in self.signals[event.id] if each.id == id]
 
     @cached_property
     def _orders(self) -> Mapping[str, int]:
-        return {event.id: order for order, event in enumerate(self.events)}
+        return {event.id: order for order, event in enumerate(self._events)}
 
     def has(self, event: Event, *ids: str) -> bool:
         """Whether the event holds a signal with one of these ids."""
-        return any(signal.id in ids for signal in self.signals.get(event.id, ()))
+        return not self._ids(event).isdisjoint(ids)
+
+    def _ids(self, event: Event) -> frozenset[str]:
+        held = self._held.get(event.id)
+        if held is None:
+            signals = self.signals.get(event.id, ())
+            held = self._held[event.id] = frozenset(signal.id for signal in signals)
+        return held
+
+    @cached_property
+    def _held(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def apart(self, first: Mark, later: Mark) -> int:
+        """How many entries on one mark stands from another, below zero where it stands before it."""
+        self._looked.add(EVERY)
+        return later.order - first.order
 
     def names_child(self, event: Event) -> bool:
         """Whether an entry calls the child by name; of a child without a name nobody can tell."""
@@ -88,19 +203,21 @@ class Reading:
     def _kinds(self) -> dict[str, str]:
         return {}
 
-    @cached_property
+    @property
     def everybody(self) -> Everybody:
         """Everybody whom the entries mention, grouped over all agencies into proposed people."""
-        entries = ((event, self.signals.get(event.id, ())) for event in self.events)
-        return everybody(entries, self.case.people, self.case.child)
+        self._looked.add(PEOPLE)
+        return self._everybody
 
     @cached_property
+    def _everybody(self) -> Everybody:
+        entries = ((event, self.signals.get(event.id, ())) for event in self._events)
+        return everybody(entries, self.case.people, self.case.child)
+
+    @property
     def born(self) -> date | None:
         """The child's day of birth: the case's, else the one day on which an entry says the child is born."""
-        if self.case.born is not None:
-            return self.case.born
-        days = {m.event.date.earliest for m in self.marks("birth") if m.event.date.is_day}
-        return days.pop() if len(days) == 1 else None
+        return self.case.born if self.case.born is not None else self.fact(_told_birth)
 
     def youngest(self, event: Event) -> int | None:
         """The child's least age in days at an event, below zero before birth; None where it is not known."""
@@ -112,17 +229,15 @@ class Reading:
         last = event.date.latest
         return None if self.born is None or last is None else (last - self.born).days
 
-    @cached_property
+    @property
     def first_day(self) -> date | None:
         """The first day looked at: the scope's, else that of the first event of all returns."""
-        days = [event.date.earliest for event in self.dated if event.date.earliest is not None]
-        return self.case.scope.first or min(days, default=None)
+        return self.case.scope.first or self.fact(_first_day)
 
-    @cached_property
+    @property
     def last_day(self) -> date | None:
         """The last day looked at: the scope's, else that of the last event of all returns."""
-        days = [event.date.latest for event in self.dated if event.date.latest is not None]
-        return self.case.scope.last or max(days, default=None)
+        return self.case.scope.last or self.fact(_last_day)
 
     def threshold(self, rule: str, name: str) -> int:
         """A number of the partnership's pack, as whole days or counts."""
@@ -140,12 +255,41 @@ def reading_of(
     return Reading(case, pack, events, {event.id: signals(event) for event in events})
 
 
+def _dated(reading: Reading) -> tuple[Event, ...]:
+    return tuple(event for event in reading.events if event.date.is_dated)
+
+
+def _with_both_ends(reading: Reading) -> tuple[list[date], list[Event]]:
+    """The events of which both ends are known, by the day on which they may begin: in timeline order too."""
+    known = [(e.date.earliest, e) for e in reading.dated if e.date.earliest and e.date.latest]
+    return [day for day, _ in known], [event for _, event in known]
+
+
+def _near(reading: Reading, *ids: str) -> Near[Mark]:
+    return Near(reading.listed(*ids))
+
+
+def _told_birth(reading: Reading) -> date | None:
+    days = {mark.event.date.earliest for mark in reading.marks("birth") if mark.event.date.is_day}
+    return days.pop() if len(days) == 1 else None
+
+
+def _first_day(reading: Reading) -> date | None:
+    days = [event.date.earliest for event in reading.dated if event.date.earliest is not None]
+    return min(days, default=None)
+
+
+def _last_day(reading: Reading) -> date | None:
+    days = [event.date.latest for event in reading.dated if event.date.latest is not None]
+    return max(days, default=None)
+
+
 def may_be_after(first: EventDate, later: EventDate) -> bool:
     """Whether `later` may lie after `first`, or at the same time, under some reading of doubtful dates."""
-    start, end = _moment(first.earliest, first, date.min), _moment(later.latest, later, date.max)
-    if start.date() == end.date() and (not _timed(first) or not _timed(later)):
-        return True
-    return end >= start
+    start, end = first.earliest or date.min, later.latest or date.max
+    if start != end or not _timed(first) or not _timed(later):
+        return end >= start
+    return _clock(later) >= _clock(first)
 
 
 def may_be_within(first: EventDate, later: EventDate, days: int) -> bool:
@@ -166,11 +310,8 @@ def _timed(when: EventDate) -> bool:
     return when.is_day and when.time is not None and when.time.start is not None
 
 
-def _moment(day: date | None, when: EventDate, otherwise: date) -> datetime:
-    clock = (
-        when.time.start if when.time is not None and when.time.start is not None and when.is_day else time()
-    )
-    return datetime.combine(day or otherwise, clock)
+def _clock(when: EventDate) -> time:
+    return when.time.start if when.time is not None and when.time.start is not None else time()
 
 
 def _plus(day: date, days: int) -> date:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from chronology.rules.following import next_behind
 from chronology.rules.reading import Mark, Reading
 
 
@@ -27,7 +28,7 @@ def home_education(reading: Reading) -> Iterator[HomeEducation]:
     for mark in _starts(reading):
         if mark.order <= until:
             continue
-        end = next((each for each in ends if each.order > mark.order), None)
+        end = next_behind(ends, mark)
         until = end.order if end is not None else 10**9
         yield HomeEducation(mark, end.event.date.latest if end is not None else reading.last_day)
 

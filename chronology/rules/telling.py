@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from chronology.model.events import Event
 from chronology.rules.clocks import SOCIAL_CARE
-from chronology.rules.following import Within, in_time
+from chronology.rules.following import Within, coming, in_time
+from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading
 
 TOLD = ("info.shared", "referral.made")
@@ -26,15 +27,15 @@ def is_social_care(reading: Reading, event: Event) -> bool:
     return reading.kind(event) in SOCIAL_CARE
 
 
-def shared(reading: Reading) -> list[Mark]:
-    """Every telling of another agency, in timeline order; letters about a parent's own treatment are none."""
-    return [mark for mark in reading.marks(*TOLD) if not _OWN_CARE & mark.signal.tags]
+def shared(reading: Reading) -> Near[Mark]:
+    """Every telling of another agency, by its days; letters about a parent's own treatment are none."""
+    return Near(mark for mark in reading.marks(*TOLD) if not _OWN_CARE & mark.signal.tags)
 
 
-def taken_in(reading: Reading) -> list[Mark]:
-    """What social care's own record says came in, and what agencies sat down together about."""
+def taken_in(reading: Reading) -> Near[Mark]:
+    """What social care's own record says came in, and what agencies sat down together about, by its days."""
     came = [mark for mark in reading.marks("referral.received") if is_social_care(reading, mark.event)]
-    return sorted([*came, *reading.marks(*_ACTED_ON)], key=lambda mark: mark.order)
+    return Near([*came, *reading.marks(*_ACTED_ON)])
 
 
 def is_from(reading: Reading, trigger: Mark, came: Mark) -> bool:
@@ -48,16 +49,15 @@ def is_from(reading: Reading, trigger: Mark, came: Mark) -> bool:
     return not kinds or service(reading, trigger.event) in kinds or came.signal.id != "referral.received"
 
 
-def is_told(
-    reading: Reading, trigger: Mark, told: Iterable[Mark], came: Iterable[Mark], within: Within
-) -> bool:
+def is_told(reading: Reading, trigger: Mark, told: Near[Mark], came: Near[Mark], within: Within) -> bool:
     """Whether the agency told another in time, or another's record says that it did."""
     mine = service(reading, trigger.event)
     return any(
-        service(reading, mark.event) == mine and in_time(trigger, mark, within) for mark in told
+        service(reading, mark.event) == mine and in_time(trigger, mark, within)
+        for mark in coming(trigger, told, within)
     ) or any(
         mark.order != trigger.order and in_time(trigger, mark, within) and is_from(reading, trigger, mark)
-        for mark in came
+        for mark in coming(trigger, came, within)
     )
 
 

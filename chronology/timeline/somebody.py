@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -58,12 +58,12 @@ class Somebody:
     sightings: tuple[Sighting, ...]
     reasons: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The fullest name used, '' for somebody nobody names."""
         return max(self.names, key=lambda name: (len(name.split()), len(name)), default="")
 
-    @property
+    @cached_property
     def events(self) -> tuple[str, ...]:
         """The events that mention the person, in order."""
         return tuple(dict.fromkeys(sighting.event for sighting in self.sightings))
@@ -75,7 +75,11 @@ class Somebody:
 
     def is_said_to_be(self, *relations: str) -> bool:
         """Whether any mention gives one of these relations."""
-        return any(sighting.relation in relations for sighting in self.sightings)
+        return not self._relations.isdisjoint(relations)
+
+    @cached_property
+    def _relations(self) -> frozenset[str]:
+        return frozenset(sighting.relation for sighting in self.sightings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +100,40 @@ class Everybody:
 
     def at(self, event: str, field: str, start: int, end: int) -> Somebody | None:
         """The person mentioned at a place of an event."""
-        for number in self._by_event.get(event, ()):
-            for seen in self.people[number].sightings:
-                if seen.event == event and seen.field == field and seen.start < end and start < seen.end:
-                    return self.people[number]
+        for person, seen in self.seen_within(event):
+            if seen.field == field and seen.start < end and start < seen.end:
+                return person
         return None
 
     def named(self, name: str, event: str = "") -> Somebody | None:
         """The person who bears a name; one whom `event` mentions first, where several bear it."""
-        wanted = name_key(name)
-        found = [person for person in self.people if any(name_key(each) == wanted for each in person.names)]
-        here = [person for person in found if event in person.events]
-        return next(iter(here or found), None)
+        found = self._by_name.get(name_key(name), ())
+        here = [number for number in self._by_event.get(event, ()) if number in found]
+        return next((self.people[number] for number in here or found), None)
+
+    def seen_within(self, event: str) -> Iterator[tuple[Somebody, Sighting]]:
+        """Every mention in an event, with the person mentioned."""
+        return iter(self._sightings.get(event, ()))
+
+    @cached_property
+    def _sightings(self) -> Mapping[str, list[tuple[Somebody, Sighting]]]:
+        found: dict[str, list[tuple[Somebody, Sighting]]] = {}
+        for person in self.people:
+            for sighting in person.sightings:
+                found.setdefault(sighting.event, []).append((person, sighting))
+        return found
 
     def within(self, event: str) -> tuple[Somebody, ...]:
         """Everybody whom an event mentions."""
         return tuple(self.people[number] for number in self._by_event.get(event, ()))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for number, person in enumerate(self.people):
+            for name in dict.fromkeys(map(name_key, person.names)):
+                found.setdefault(name, []).append(number)
+        return {name: tuple(numbers) for name, numbers in found.items()}
 
     @cached_property
     def _by_event(self) -> Mapping[str, tuple[int, ...]]:
@@ -323,6 +345,7 @@ def _forms() -> Mapping[str, frozenset[int]]:
     return {form: frozenset(numbers) for form, numbers in found.items()}
 
 
+@lru_cache(maxsize=2**14)
 def name_key(name: str) -> str:
     """A name as it is held against others: without case, accents and marks."""
     return " ".join(fold(name).replace("'s", "").replace(".", " ").replace("-", " ").split())

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from chronology.calendar.clocks import working_days
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_to
+from chronology.rules.following import next_behind
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 
@@ -47,19 +48,18 @@ def _starts(reading: Reading, ends: Sequence[Mark]) -> list[Mark]:
         if reading.kind(mark.event) in SOCIAL_CARE
     ]
     found: list[Mark] = []
-    for place, mark in enumerate(ours):
-        if mark.signal.id in _BEGINS or _leads_on(reading, mark, ours[place + 1 :], ends):
+    for mark in ours:
+        if mark.signal.id in _BEGINS or _leads_on(reading, mark, ours, ends):
             found.append(mark)
     return found
 
 
-def _leads_on(reading: Reading, referral: Mark, later: Sequence[Mark], ends: Sequence[Mark]) -> bool:
+def _leads_on(reading: Reading, referral: Mark, ours: Sequence[Mark], ends: Sequence[Mark]) -> bool:
     """Whether the next thing told of this referral is an assessment that starts, or one completed."""
     days = reading.threshold("CLK-05", "started_within_days")
     if reading.has(referral.event, "referral.no_further_action"):
         return False
-    following = next((mark for mark in later if mark.order > referral.order), None)
+    following = next_behind(ours, referral)
     if following is not None and following.signal.id in _BEGINS:
         return may_be_within(referral.event.date, following.event.date, days)
-    end = next((mark for mark in ends if mark.order > referral.order), None)
-    return following is None and end is not None
+    return following is None and next_behind(ends, referral) is not None

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from chronology.calendar.clocks import months
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_to
+from chronology.rules.following import next_behind
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 
@@ -51,7 +52,7 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     for start in reviews:
         if start.event.id in ended:
             continue
-        end = next((mark for mark in ends if mark.order > start.order), None)
+        end = next_behind(ends, start)
         due = months(reading.threshold("CLK-08", "later_months"))
         yield clock(start, end, due, reached)
 

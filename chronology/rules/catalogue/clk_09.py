@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from chronology.calendar.clocks import hours_timing
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, Clock, missed, pairs, told_to
+from chronology.rules.following import last_until
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 
@@ -37,17 +38,18 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     hours = reading.threshold("CLK-09", "hours")
     reached = told_to(reading, _TELLING)
     gone = [mark for mark in reading.marks("missing.reported") if mark.event.date.is_dated]
-    found = [mark for mark in reading.marks("missing.found") if _was_missing(mark, gone)]
+    found = [mark for mark in reading.marks("missing.found") if _was_missing(reading, mark, gone)]
     for start, end in pairs(found, list(reading.marks("missing.interview"))):
         ended = None if end is None else end.event.date
         yield Clock(start, end, hours_timing(start.event.date, ended, hours, reached))
 
 
-def _was_missing(found: Mark, gone: list[Mark]) -> bool:
+def _was_missing(reading: Reading, found: Mark, gone: list[Mark]) -> bool:
     """Whether it is a missing child that was found: said by the police, or reported missing before."""
     if "certain" in found.signal.tags:
         return True
-    return any(0 <= found.order - mark.order <= _SOON for mark in gone)
+    before = last_until(gone, found)
+    return before is not None and reading.apart(before, found) <= _SOON
 
 
 _SOON = 12

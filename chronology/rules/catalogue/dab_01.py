@@ -17,12 +17,13 @@ Stays quiet on: Abuse told after an enquiry, whatever the answer was then. Conta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from chronology.language.signals import Certainty
 from chronology.model.findings import Severity
 from chronology.rules.asking import HEALTH, OTHERS, asked, before, contacts, may_be_since, months_before
 from chronology.rules.incidents import is_vague
+from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -41,7 +42,7 @@ def find(reading: Reading) -> Iterator[Found]:
         for place, event in contacts(reading, HEALTH | OTHERS)
         if not reading.has(event, "enquiry.could_not")
     ]
-    enquiries = asked(reading)
+    enquiries = Near(asked(reading))
     chain: list[Mark] = []
     earlier: list[str] = []
     for mark in _told(reading):
@@ -72,11 +73,14 @@ def _told(reading: Reading) -> Iterator[Mark]:
         yield mark
 
 
-def _was_asked(told: Mark, enquiries: Sequence[Mark], months: int) -> bool:
+def _was_asked(told: Mark, enquiries: Near[Mark], months: int) -> bool:
     """Whether somebody had asked in the time before, or may have."""
     day = told.event.date.earliest
-    return day is not None and any(
-        mark.order < told.order and may_be_since(mark.event, months_before(day, months)) for mark in enquiries
+    if day is None:
+        return False
+    first = months_before(day, months)
+    return any(
+        mark.order < told.order and may_be_since(mark.event, first) for mark in enquiries.between(first, day)
     )
 
 

@@ -30,7 +30,7 @@ def find(reading: Reading) -> Iterator[Found]:
     least, months = reading.threshold("DAB-02", "contacts"), reading.threshold("DAB-02", "months")
     if asked(reading):
         return
-    met = within_months(list(contacts(reading)), least, months)
+    met = within_months(contacts(reading), least, months)
     if met is None:
         return
     events = [event for _, event in met]

@@ -19,6 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chronology.model.findings import Severity
+from chronology.rules.following import is_parted
+from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading, is_within, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -31,39 +33,37 @@ SOURCES = ("LT",)
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("DAB-03", "follow_up_days")
     asked = [mark for mark in reading.marks("enquiry.asked") if "accompanied" not in mark.signal.tags]
-    missed = [mark for mark in reading.marks("enquiry.could_not") if not _asked_there(mark, asked)]
-    for chain in _chains(missed, asked, days):
-        yield _found(chain, _answers(chain[-1], asked, days), days)
+    by_day = Near(asked)
+    missed = [mark for mark in reading.marks("enquiry.could_not") if not _asked_there(mark, by_day)]
+    for chain in _chains(missed, asked, by_day, days):
+        yield _found(chain, _answers(chain[-1], by_day, days), days)
 
 
-def _asked_there(missed: Mark, asked: Sequence[Mark]) -> bool:
+def _asked_there(missed: Mark, asked: Near[Mark]) -> bool:
     """Whether the same entry goes on to say that it was asked after all."""
     return any(
         mark.order == missed.order
         and (mark.signal.field != missed.signal.field or mark.signal.start >= missed.signal.start)
-        for mark in asked
+        for mark in asked.to(missed.date, 0)
     )
 
 
-def _chains(missed: Sequence[Mark], asked: Sequence[Mark], days: int) -> list[list[Mark]]:
+def _chains(missed: Sequence[Mark], asked: Sequence[Mark], by_day: Near[Mark], days: int) -> list[list[Mark]]:
     """Contacts at which it could not be asked, those that follow one another unanswered together."""
     chains: list[list[Mark]] = []
     for mark in missed:
-        if chains and not _answers(chains[-1][-1], asked, days) and _follows(chains[-1][-1], mark, asked):
+        last = chains[-1][-1] if chains else None
+        if last and not is_parted(last, mark, asked) and not _answers(last, by_day, days):
             chains[-1].append(mark)
-        elif not (chains and chains[-1][-1].order == mark.order):
+        elif last is None or last.order != mark.order:
             chains.append([mark])
     return chains
 
 
-def _follows(last: Mark, mark: Mark, asked: Sequence[Mark]) -> bool:
-    return not any(last.order < answer.order < mark.order for answer in asked)
-
-
-def _answers(missed: Mark, asked: Sequence[Mark], days: int) -> list[Mark]:
+def _answers(missed: Mark, asked: Near[Mark], days: int) -> list[Mark]:
     return [
         mark
-        for mark in asked
+        for mark in asked.in_order(missed.date.earliest, moved(missed.date.latest, days))
         if mark.order != missed.order and may_be_within(missed.event.date, mark.event.date, days)
     ]
 

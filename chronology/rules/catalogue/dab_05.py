@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.incidents import is_one_incident, police_incidents
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -31,13 +31,13 @@ def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("DAB-05", "working_days")
     told = reading.marks("da.told_others", "info.shared", "referral.made", "referral.received")
     answers = [mark for mark in told if _counts(reading, mark)]
+    notices = [answer for answer in answers if answer.signal.id == "da.told_others"]
     last: Mark | None = None
     for mark in unanswered(reading, police_incidents(reading), answers, Within(working_days=days)):
         if last is not None and is_one_incident(last, mark):
             continue
         last = mark
-        late = [answer for answer in answers if answer.signal.id == "da.told_others"]
-        yield _found(mark, list(late_answers(mark, late))[:1], days)
+        yield _found(mark, late_answer(mark, notices), days)
 
 
 def _counts(reading: Reading, mark: Mark) -> bool:
@@ -47,10 +47,10 @@ def _counts(reading: Reading, mark: Mark) -> bool:
     )
 
 
-def _found(mark: Mark, late: list[Mark], days: int) -> Found:
+def _found(mark: Mark, late: Mark | None, days: int) -> Found:
     event = mark.event
     after = (
-        f"the first entry that says so is of {agency(late[0].event)} {dated(late[0].event.date)}"
+        f"the first entry that says so is of {agency(late.event)} {dated(late.date)}"
         if late
         else "no entry says so"
     )
@@ -60,7 +60,7 @@ def _found(mark: Mark, late: list[Mark], days: int) -> Found:
             f"{on(event.date)} {agency(event)} recorded domestic abuse; within "
             f"{counted(days, 'working day')} nobody in health, education or social care is said to have been "
             f"told, and {after}"
-            f"{depending([event, *(answer.event for answer in late)])}."
+            f"{depending([event, *([late.event] if late else [])])}."
         ),
         question="Which agencies were told of this incident, by whom and when?",
         ask=agency(event),

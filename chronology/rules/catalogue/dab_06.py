@@ -19,6 +19,7 @@ from datetime import timedelta
 
 from chronology.model.findings import Severity
 from chronology.rules.asking import asked, may_be_since
+from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading, is_within
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed
@@ -32,7 +33,7 @@ _NOT_SO_CALLED = frozenset({"noise", "trait", "control", "both"})
 
 def find(reading: Reading) -> Iterator[Found]:
     least, days = reading.threshold("DAB-06", "hints"), reading.threshold("DAB-06", "days")
-    enquiries = [mark for mark in asked(reading) if "accompanied" not in mark.signal.tags]
+    enquiries = Near(mark for mark in asked(reading) if "accompanied" not in mark.signal.tags)
     for run in _runs(_signs(reading), least, days):
         yield _found(run, _answers(run, enquiries, days), days)
 
@@ -63,11 +64,11 @@ def _runs(signs: Sequence[Mark], least: int, days: int) -> Iterator[list[Mark]]:
         yield run
 
 
-def _answers(run: Sequence[Mark], enquiries: Sequence[Mark], days: int) -> list[Mark]:
+def _answers(run: Sequence[Mark], enquiries: Near[Mark], days: int) -> list[Mark]:
     first, last = run[0].event.date.earliest, run[-1].event.date.latest
     return [
         mark
-        for mark in enquiries
+        for mark in enquiries.in_order(first, moved(last, days))
         if first is not None
         and may_be_since(mark.event, first)
         and mark.order >= run[0].order

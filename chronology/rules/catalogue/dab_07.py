@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dateutil.relativedelta import relativedelta
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.following import Within, first_behind, is_parted, late_answer, unanswered
 from chronology.rules.incidents import police_incidents, separate
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -27,21 +27,23 @@ TITLE = "High-risk domestic abuse was not taken to MARAC"
 SEVERITY = Severity.HIGH
 SOURCES = ("NICE",)
 
+_INCIDENT = "da.incident"
+
 
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("DAB-07", "conference_days")
     conferences = list(reading.marks("da.marac"))
     graded = list(_graded(reading))
-    repeated = _repeated(reading)
-    triggers = sorted((*graded, *repeated), key=lambda mark: mark.order)
+    incidents = list(separate(police_incidents(reading)))
+    triggers = sorted((*graded, *_repeated(reading, incidents)), key=lambda mark: mark.order)
     chain: list[Mark] = []
     for mark in unanswered(reading, triggers, conferences, Within(days=days)):
-        if chain and any(chain[-1].order < answer.order < mark.order for answer in conferences):
-            yield _found(reading, chain, conferences, repeated, days)
+        if chain and is_parted(chain[-1], mark, conferences):
+            yield _found(chain, conferences, incidents, days)
             chain = []
         chain.append(mark)
     if chain:
-        yield _found(reading, chain, conferences, repeated, days)
+        yield _found(chain, conferences, incidents, days)
 
 
 def _graded(reading: Reading) -> Iterator[Mark]:
@@ -53,11 +55,14 @@ def _graded(reading: Reading) -> Iterator[Mark]:
             yield mark
 
 
-def _repeated(reading: Reading) -> list[Mark]:
+def _repeated(reading: Reading, incidents: Sequence[Mark]) -> list[Mark]:
     """Each incident recorded by police that is at least the third in the time before it."""
     least, months = reading.threshold("DAB-07", "incidents"), reading.threshold("DAB-07", "months")
-    each = list(separate(police_incidents(reading)))
-    return [mark for at, mark in enumerate(each) if _is_third(each[: at + 1], least, months)]
+    return [
+        mark
+        for at, mark in enumerate(incidents)
+        if _is_third(incidents[max(0, at + 1 - least) : at + 1], least, months)
+    ]
 
 
 def _is_third(until: Sequence[Mark], least: int, months: int) -> bool:
@@ -69,20 +74,16 @@ def _is_third(until: Sequence[Mark], least: int, months: int) -> bool:
     return last.latest <= first.earliest + relativedelta(months=months)
 
 
-def _found(
-    reading: Reading, chain: Sequence[Mark], conferences: Sequence[Mark], repeated: Sequence[Mark], days: int
-) -> Found:
+def _found(chain: Sequence[Mark], conferences: Sequence[Mark], incidents: Sequence[Mark], days: int) -> Found:
     first = chain[0]
     event = first.event
-    late = late_answers(first, conferences)[:1]
+    late = late_answer(first, conferences)
     what = "high-risk domestic abuse"
     marks = list(chain)
-    if first in repeated:
+    if first.signal.id == _INCIDENT:
         what = "domestic abuse again, police's third incident or more in a year"
-        marks = [mark for mark in separate(police_incidents(reading)) if mark.order <= first.order] + list(
-            chain[1:]
-        )
-    after = f"; MARAC is first told {dated(late[0].event.date)}" if late else ""
+        marks = [*incidents[: first_behind(incidents, first)], *chain[1:]]
+    after = f"; MARAC is first told {dated(late.date)}" if late else ""
     return Found(
         events=tuple(mark.event.id for mark in marks),
         why=(

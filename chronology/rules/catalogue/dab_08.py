@@ -12,8 +12,10 @@ Stays quiet on: A denial of something else (alcohol, self-harm). What the other 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from chronology.model.findings import Severity
+from chronology.rules.near import moved
 from chronology.rules.reading import Mark, Reading, is_within
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, depending, listed, on
@@ -26,11 +28,11 @@ SOURCES = ("LT",)
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("DAB-08", "days")
     told = [mark for mark in reading.marks("da.disclosed", "da.incident") if _is_told_by_a_parent(mark)]
-    denied = list(reading.marks("enquiry.denied"))
+    denied = reading.near("enquiry.denied")
     pairs = [
         (tale, denial)
         for tale in told
-        for denial in denied
+        for denial in denied.in_order(*_about(tale, days))
         if not _is_same_agency(reading, tale, denial) and _is_near(tale, denial, days)
     ]
     if not pairs:
@@ -63,6 +65,11 @@ def _is_same_agency(reading: Reading, one: Mark, other: Mark) -> bool:
         return True
     kind = reading.kind(one.event)
     return kind != "other" and kind == reading.kind(other.event)
+
+
+def _about(tale: Mark, days: int) -> tuple[date | None, date | None]:
+    """The days before and after which no denial is near."""
+    return moved(tale.date.earliest, -days), moved(tale.date.latest, days)
 
 
 def _is_near(one: Mark, other: Mark, days: int) -> bool:

@@ -16,8 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, in_time
+from chronology.rules.following import Within, is_answered
 from chronology.rules.incidents import ATTENDING, is_one_incident, is_vague
+from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -31,7 +32,7 @@ _SEEN = ("da.child_seen", "child.voice", "child.disclosed", "parent.impact")
 
 def find(reading: Reading) -> Iterator[Found]:
     days = Within(working_days=reading.threshold("DAB-09", "working_days"))
-    seen = list(reading.marks("da.child_seen", "child.disclosed"))
+    seen = reading.near("da.child_seen", "child.disclosed")
     groups: list[list[Mark]] = []
     for mark in _incidents(reading):
         if groups and is_one_incident(groups[-1][0], mark):
@@ -63,10 +64,10 @@ def _is_unborn(reading: Reading, mark: Mark) -> bool:
     return last is not None and born is not None and last < born
 
 
-def _is_heard(reading: Reading, mark: Mark, seen: list[Mark], days: Within) -> bool:
+def _is_heard(reading: Reading, mark: Mark, seen: Near[Mark], days: Within) -> bool:
     if reading.has(mark.event, *_SEEN):
         return True
-    return any(in_time(mark, answer, days) for answer in seen)
+    return is_answered(mark, seen, days)
 
 
 def _found(group: list[Mark], days: Within) -> Found:

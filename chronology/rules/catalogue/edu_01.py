@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
+from chronology.rules.near import moved
 from chronology.rules.reading import Mark, Reading, is_within
 from chronology.rules.rule import Found
 from chronology.rules.schooling import home_education
@@ -32,9 +33,10 @@ _CONCERNS = (
 
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("EDU-01", "days")
-    concerns = list(reading.marks(*_CONCERNS))
+    concerns = reading.near(*_CONCERNS)
     for start in (period.start for period in home_education(reading)):
-        before = [mark for mark in concerns if _is_before(mark, start, days)]
+        near = concerns.in_order(moved(start.date.latest, -days), start.date.earliest)
+        before = [mark for mark in near if _is_before(mark, start, days)]
         if not before:
             continue
         last = before[-1]

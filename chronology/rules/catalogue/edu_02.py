@@ -10,8 +10,10 @@ Stays quiet on: A sighting by anybody at least every 90 days. Time after the chi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from chronology.model.findings import Severity
 from chronology.rules.reading import Mark, Reading
@@ -71,8 +73,10 @@ def _unseen(reading: Reading, period: HomeEducation, days: int) -> Iterator[Foun
 def _sightings(reading: Reading, period: HomeEducation) -> Iterator[Mark]:
     """Entries in which somebody saw the child, not one of those that say that nobody did."""
     seen: set[int] = set()
-    for mark in reading.marks(*_SEEN):
-        if mark.order in seen or not mark.event.date.is_dated or mark.order < period.start.order:
+    marks = reading.listed(*_SEEN)
+    begin = bisect_left(marks, period.start.order, key=lambda mark: mark.order)
+    for mark in islice(marks, begin, None):
+        if mark.order in seen or not mark.event.date.is_dated:
             continue
         if mark.signal.id != "child.seen" and reading.has(mark.event, "child.not_seen"):
             continue

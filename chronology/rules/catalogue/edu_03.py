@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from chronology.calendar.school_days import add_school_days
+from chronology.model.events import Event
 from chronology.model.findings import Severity
+from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_after
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, day, depending, on
@@ -63,15 +65,18 @@ def _has_next(reading: Reading, mark: Mark, due: date) -> bool:
         each.event.date.is_dated
         and (each.event.date.earliest is None or each.event.date.earliest <= due)
         and (each.order == mark.order or may_be_after(mark.event.date, each.event.date))
-        for each in reading.marks(*_NEXT)
+        for each in reading.near(*_NEXT).between(mark.date.earliest, due)
     )
     return told or any(
-        reading.kind(event) == "school"
-        and event.agency != mark.event.agency
+        event.agency != mark.event.agency
         and may_be_after(mark.event.date, event.date)
         and (event.date.earliest is None or event.date.earliest <= due)
-        for event in reading.dated
+        for event in reading.once(_of_schools).between(mark.date.earliest, due)
     )
+
+
+def _of_schools(reading: Reading) -> Near[Event]:
+    return Near(event for event in reading.dated if reading.kind(event) == "school")
 
 
 def _is_of_age(reading: Reading, mark: Mark) -> bool:

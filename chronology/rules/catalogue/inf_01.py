@@ -17,7 +17,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Near, Within, unanswered
+from chronology.rules.following import Within, unanswered
+from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_social_care, is_told, service, shared, taken_in
@@ -32,7 +33,7 @@ _SLIGHT = 2  # so many slight worries in one entry are a concern
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("INF-01", "working_days")
     within = Within(working_days=days)
-    told, came = shared(reading), taken_in(reading)
+    told, came = reading.once(shared), reading.once(taken_in)
     held: dict[str, list[Mark]] = {}
     for mark in unanswered(reading, _concerns(reading), (), within):
         chain = held.setdefault(service(reading, mark.event), [])
@@ -58,7 +59,7 @@ def _concerns(reading: Reading) -> Iterator[Mark]:
             yield mark
 
 
-def _is_held_by_others(reading: Reading, mark: Mark, grave: Near) -> bool:
+def _is_held_by_others(reading: Reading, mark: Mark, grave: Near[Mark]) -> bool:
     mine = service(reading, mark.event)
     return any(
         service(reading, other.event) != mine

@@ -29,7 +29,7 @@ SOURCES = ("LT", "UBB")
 
 def find(reading: Reading) -> Iterator[Found]:
     within = Within(working_days=reading.threshold("INF-02", "working_days"))
-    told, came = shared(reading), taken_in(reading)
+    told, came = reading.once(shared), reading.once(taken_in)
     seen: set[int] = set()
     for mark in reading.marks("info.assumed_known"):
         if mark.order in seen or not _counts(reading, mark):

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from chronology.language.signals import Certainty
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_social_care, one_a_day
@@ -44,7 +44,7 @@ def find(reading: Reading) -> Iterator[Found]:
         key=lambda mark: mark.order,
     )
     for mark in unanswered(reading, referrals, answers, Within(working_days=days), _answers):
-        yield _found(mark, [answer for answer in late_answers(mark, answers) if _answers(mark, answer)], days)
+        yield _found(mark, late_answer(mark, answers), days)
 
 
 def _counts(reading: Reading, mark: Mark) -> bool:
@@ -67,12 +67,10 @@ def _answers(referral: Mark, answer: Mark) -> bool:
     return answer.signal.field != referral.signal.field or answer.signal.start > referral.signal.end
 
 
-def _found(mark: Mark, late: list[Mark], days: int) -> Found:
+def _found(mark: Mark, late: Mark | None, days: int) -> Found:
     event = mark.event
     told = (
-        f"; the first word of what became of it is {agency(late[0].event)}'s, {dated(late[0].event.date)}"
-        if late
-        else ""
+        f"; the first word of what became of it is {agency(late.event)}'s, {dated(late.date)}" if late else ""
     )
     return Found(
         events=(event.id,),

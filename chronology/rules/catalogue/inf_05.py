@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, told_to
-from chronology.rules.following import Near, Within
+from chronology.rules.following import Within
+from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_from, is_social_care, one_a_day

@@ -12,9 +12,10 @@ Stays quiet on: A disagreement taken to a manager, a named or designated profess
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_social_care, service
@@ -27,7 +28,7 @@ SOURCES = ("LT",)
 
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("INF-06", "working_days")
-    raised = list(reading.marks("escalation"))
+    raised = reading.listed("escalation")
 
     def counts(trigger: Mark, answer: Mark) -> bool:
         same = service(reading, trigger.event) == service(reading, answer.event)
@@ -37,14 +38,13 @@ def find(reading: Reading) -> Iterator[Found]:
     for mark in unanswered(reading, reading.marks("disagreement"), raised, Within(working_days=days), counts):
         held.setdefault(service(reading, mark.event), []).append(mark)
     for chain in held.values():
-        late = [answer for answer in late_answers(chain[-1], raised) if counts(chain[-1], answer)]
-        yield _found(chain, late, days)
+        yield _found(chain, late_answer(chain[-1], raised, partial(counts, chain[-1])), days)
 
 
-def _found(chain: list[Mark], late: list[Mark], days: int) -> Found:
+def _found(chain: list[Mark], late: Mark | None, days: int) -> Found:
     first = chain[0].event
     when = "" if len(chain) == 1 else f" and later (last {dated(chain[-1].event.date)})"
-    after = f"; it was taken further {dated(late[0].event.date)}" if late else ""
+    after = f"; it was taken further {dated(late.date)}" if late else ""
     return Found(
         events=tuple(mark.event.id for mark in chain),
         why=(

@@ -13,11 +13,13 @@ Stays quiet on: One of them contacted, heard, or the one that referred, in the w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chronology.calendar.working_days import add_working_days
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, told_to
+from chronology.rules.following import next_behind
+from chronology.rules.near import moved
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, depending, on
@@ -50,21 +52,20 @@ def find(reading: Reading) -> Iterator[Found]:
         if end is None and not _is_long_open(reading, start):
             continue
         open_until = end.order if end else start.order
-        if not any(_is_heard(reading, start, end, mark) for mark in reading.marks(*_HEARD)):
+        if not any(_is_heard(reading, start, end, mark) for mark in _about(reading, start, end)):
             yield _found(reading, start, end)
 
 
 def _end(reading: Reading, start: Mark) -> Mark | None:
-    return next(
-        (
-            mark
-            for mark in reading.marks(*_ENDS)
-            if mark.order > start.order
-            and mark.event.date.is_dated
-            and reading.kind(mark.event) in SOCIAL_CARE
-        ),
-        None,
-    )
+    return next_behind(reading.once(_ends), start)
+
+
+def _ends(reading: Reading) -> Sequence[Mark]:
+    return [
+        mark
+        for mark in reading.marks(*_ENDS)
+        if mark.event.date.is_dated and reading.kind(mark.event) in SOCIAL_CARE
+    ]
 
 
 def _is_long_open(reading: Reading, start: Mark) -> bool:
@@ -72,6 +73,12 @@ def _is_long_open(reading: Reading, start: Mark) -> bool:
     if reached is None or begun is None:
         return False
     return reached >= add_working_days(begun, reading.threshold("INF-07", "working_days"))
+
+
+def _about(reading: Reading, start: Mark, end: Mark | None) -> Iterator[Mark]:
+    """What may be heard from shortly before the start until the end."""
+    since = moved(start.date.earliest, -reading.threshold("INF-07", "before_days"))
+    return reading.near(*_HEARD).between(since, end.date.latest if end else None)
 
 
 def _is_heard(reading: Reading, start: Mark, end: Mark | None, mark: Mark) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, in_time, late_answers
+from chronology.rules.following import Within, in_time, late_answer
 from chronology.rules.injuries import exams, of_infants
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
@@ -30,16 +30,16 @@ def find(reading: Reading) -> Iterator[Found]:
     hours = reading.threshold("INJ-02", "hours")
     for injury in of_infants(reading):
         event = injury.first.event
-        seen = exams(reading, injury)
+        seen = exams(reading, injury, hours // 24 + 1)
         if any(in_time(injury.first, mark, Within(hours=hours)) for mark in seen):
             continue
-        late = [mark for mark in late_answers(injury.first, seen) if mark.order != injury.first.order][:1]
+        late = late_answer(injury.first, reading.listed("medical.exam"))
         after = (
-            f"the first examination told is of {agency(late[0].event)} {dated(late[0].event.date)}"
+            f"the first examination told is of {agency(late.event)} {dated(late.date)}"
             if late
             else "no entry tells of an examination"
         )
-        marks = [injury.first, *late]
+        marks = [injury.first, late] if late else [injury.first]
         yield Found(
             events=tuple(mark.event.id for mark in marks),
             why=(

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, ended_before, in_time, late_answers
+from chronology.rules.following import Within, coming, ended_before, in_time, late_answer
 from chronology.rules.injuries import exams, of_infants
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -29,26 +29,27 @@ _SOON_DAYS = 14  # an examination later than that is of something else
 
 
 def find(reading: Reading) -> Iterator[Found]:
-    days = reading.threshold("INJ-03", "working_days")
-    talks = list(reading.marks("strategy.discussion"))
+    days, soon = reading.threshold("INJ-03", "working_days"), Within(days=_SOON_DAYS)
+    talks, by_day = reading.listed("strategy.discussion"), reading.near("strategy.discussion")
     for injury in of_infants(reading):
         first = injury.first
-        exam = next((mark for mark in exams(reading, injury) if _is_soon(first, mark)), None)
+        exam = next((mark for mark in exams(reading, injury, _SOON_DAYS) if _is_soon(first, mark)), None)
         if exam is None or ended_before(reading, exam, Within(working_days=days)):
             continue
         if any(
-            in_time(first, talk, Within(days=_SOON_DAYS)) and not _is_late(exam, talk, days) for talk in talks
+            in_time(first, talk, soon) and not _is_late(exam, talk, days)
+            for talk in coming(first, by_day, soon)
         ):
             continue
-        late = list(late_answers(exam, talks))[:1]
+        late = late_answer(exam, talks)
         after = (
-            f"the first strategy discussion told is {dated(late[0].event.date)}"
+            f"the first strategy discussion told is {dated(late.date)}"
             if late
             else "no entry tells of a strategy discussion"
         )
         marks = list(dict.fromkeys([first, exam]))
         yield Found(
-            events=tuple(mark.event.id for mark in (*marks, *late)),
+            events=tuple(mark.event.id for mark in (*marks, *([late] if late else []))),
             why=(
                 f"{agency(exam.event)} examined the child {dated(exam.event.date)} after a mark or injury "
                 f"that {agency(first.event)} recorded {dated(first.event.date)}; {after}, and none within "

@@ -28,11 +28,13 @@ SOURCES = ("BP", "LT")
 
 def find(reading: Reading) -> Iterator[Found]:
     explained = {m.order: m for m in reading.marks("injury.explained") if "not known" not in m.signal.tags}
-    accepted = list(reading.marks("injury.accepted"))
+    accepted: dict[int, list[Mark]] = {}
+    for mark in reading.marks("injury.accepted"):
+        accepted.setdefault(mark.order, []).append(mark)
     for injury in of_infants(reading):
-        orders = {mark.order for mark in injury.marks}
-        given = [explained[order] for order in sorted(orders) if order in explained]
-        taken = [mark for mark in accepted if mark.order in orders and _counts(reading, mark)]
+        orders = sorted({mark.order for mark in injury.marks})
+        given = [explained[order] for order in orders if order in explained]
+        taken = [mark for order in orders for mark in accepted.get(order, ()) if _counts(reading, mark)]
         account = next((mark for mark in taken if "account" in mark.signal.tags), None)
         if not taken or not (given or account) or is_referred(reading, injury):
             continue

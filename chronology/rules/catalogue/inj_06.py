@@ -12,6 +12,7 @@ Stays quiet on: The same cause in other words. An entry that says only that the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from chronology.model.findings import Severity
 from chronology.rules.injuries import Injury, injuries
@@ -47,12 +48,13 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _differing(injury: Injury, causes: dict[int, list[Mark]]) -> tuple[Mark, Mark] | None:
-    told = [causes[mark.order] for mark in injury.marks if mark.order in causes]
-    for at, first in enumerate(told):
-        for later in told[at + 1 :]:
-            if _differ(first, later):
-                return first[0], later[0]
-    return None
+    told: dict[frozenset[str], list[Mark]] = {}  # each cause as it is first told
+    for mark in injury.marks:
+        if mark.order in causes:
+            told.setdefault(frozenset(_tags(causes[mark.order])), causes[mark.order])
+    differing = (pair for pair in combinations(told.values(), 2) if _differ(*pair))
+    first, later = next(differing, (None, None))
+    return (first[0], later[0]) if first and later else None
 
 
 def _differ(first: list[Mark], later: list[Mark]) -> bool:

@@ -10,7 +10,7 @@ Stays quiet on: Fewer, or all of one agency. Signs that are denied, and a home t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chronology.model.findings import Severity
 from chronology.rules.reading import Mark, Reading
@@ -26,14 +26,18 @@ def find(reading: Reading) -> Iterator[Found]:
     least, days = reading.threshold("NEG-01", "events"), reading.threshold("NEG-01", "days")
     agencies = reading.threshold("NEG-01", "agencies")
     signs = list(_signs(reading))
-    kept: dict[int, Mark] = {}
+    kept: set[int] = set()
+    by_end = sorted((mark.date.latest, at) for at, mark in enumerate(signs) if mark.date.latest is not None)
+    end = 0
     for at, first in enumerate(signs):
-        window = [mark for mark in signs[at:] if _days_apart(first, mark) <= days]
-        if len(window) >= least and len({mark.event.agency for mark in window}) >= agencies:
-            kept.update({mark.order: mark for mark in window})
+        if first.date.earliest is None or not _are_enough(signs, at, days, least, agencies):
+            continue
+        while end < len(by_end) and (by_end[end][0] - first.date.earliest).days <= days:
+            kept |= {by_end[end][1]} if by_end[end][1] >= at else set()
+            end += 1
     if not kept:
         return
-    marks = [kept[order] for order in sorted(kept)]
+    marks = [signs[at] for at in sorted(kept)]
     events = [mark.event for mark in marks]
     yield Found(
         events=tuple(event.id for event in events),
@@ -47,6 +51,25 @@ def find(reading: Reading) -> Iterator[Found]:
         ask=listed([agency(event) for event in events]),
         words=tuple(mark.words for mark in marks),
     )
+
+
+def _are_enough(signs: Sequence[Mark], at: int, days: int, least: int, agencies: int) -> bool:
+    """Whether enough signs of enough agencies stand in the days after one."""
+    first, number, by = signs[at], 0, set()
+    for place in range(at, len(signs)):
+        mark = signs[place]
+        if _days_apart(first, mark) <= days:
+            number += 1
+            by.add(mark.event.agency)
+            if number >= least and len(by) >= agencies:
+                return True
+        elif (
+            first.date.earliest
+            and mark.date.earliest
+            and (mark.date.earliest - first.date.earliest).days > days
+        ):
+            return False
+    return False
 
 
 def _signs(reading: Reading) -> Iterator[Mark]:

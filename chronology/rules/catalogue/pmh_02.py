@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from chronology.model.findings import Severity
 from chronology.rules.adults import may_be_a_parents
-from chronology.rules.following import Within, in_time, late_answers, unanswered
+from chronology.rules.following import Within, in_time, late_answer, unanswered
 from chronology.rules.impact import chains
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -33,10 +33,10 @@ def find(reading: Reading) -> Iterator[Found]:
     history = next(reading.marks("mh.history"), None)
     name = "review_days" if history is None else "review_days_with_history"
     within = Within(days=reading.threshold("PMH-02", name))
-    reviews = list(reading.marks("medication.reviewed"))
+    reviews = reading.listed("medication.reviewed")
     problems = [mark for mark in reading.marks("medication.problem") if may_be_a_parents(reading, mark)]
     for chain in chains(list(unanswered(reading, problems, reviews, within, _reviews)), reviews):
-        yield _found(chain, within, late_answers(chain[-1], reviews), history)
+        yield _found(chain, within, reviews, history)
 
 
 def _reviews(problem: Mark, review: Mark) -> bool:
@@ -51,9 +51,9 @@ def _reviews(problem: Mark, review: Mark) -> bool:
     return told and "changed" not in problem.signal.tags
 
 
-def _found(chain: list[Mark], within: Within, late: Sequence[Mark], history: Mark | None) -> Found:
+def _found(chain: list[Mark], within: Within, reviews: Sequence[Mark], history: Mark | None) -> Found:
     first = chain[0]
-    after = next((mark for mark in late if not in_time(chain[-1], mark, within)), None)
+    after = late_answer(chain[-1], reviews, lambda mark: not in_time(chain[-1], mark, within))
     outcome = (
         f"the next review is told by {agency(after.event)} {dated(after.event.date)}"
         if after is not None

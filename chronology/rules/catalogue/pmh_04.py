@@ -18,7 +18,8 @@ from datetime import timedelta
 
 from chronology.model.findings import Severity
 from chronology.rules.adults import may_be_a_parents
-from chronology.rules.following import Within, in_time
+from chronology.rules.following import Within, is_answered
+from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, depending, listed, on
@@ -34,16 +35,13 @@ _EVERYDAY = frozenset({"school", "early_years", "gp", "health_visiting", "school
 
 def find(reading: Reading) -> Iterator[Found]:
     met = [mark for mark in reading.marks("mh.crisis") if _is_response(reading, mark)]
-    checks = [
-        *reading.marks("children.checked"),
-        *(
-            m
-            for m in reading.marks("child.seen", "child.spoken_to")
-            if reading.kind(m.event) not in _EVERYDAY
-        ),
-    ]
+    checks = Near(
+        mark
+        for mark in reading.marks("children.checked", "child.seen", "child.spoken_to")
+        if mark.signal.id == "children.checked" or reading.kind(mark.event) not in _EVERYDAY
+    )
     for crisis in _crises(met):
-        if not any(in_time(mark, check, _that_day(mark)) for mark in crisis for check in checks):
+        if not any(is_answered(mark, checks, _that_day(mark)) for mark in crisis):
             yield _found(crisis)
 
 

@@ -12,12 +12,14 @@ Stays quiet on: Sharing or a referral in that time, or by this service in the mo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.following import Within, late_answer, next_behind, unanswered
 from chronology.rules.impact import chains
 from chronology.rules.reading import Mark, Reading
+from chronology.rules.returns import marks_by_agency
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
 
@@ -32,6 +34,7 @@ _FOR_CHILDREN = frozenset({"social_care", "mash", "early_help", "local_authority
 def find(reading: Reading) -> Iterator[Found]:
     within = Within(working_days=reading.threshold("PMH-05", "working_days"))
     shared = list(reading.marks("info.shared", "referral.made", "referral.received", "strategy.discussion"))
+    own, crises = marks_by_agency(shared), reading.listed("mh.crisis")
     children = [
         mark
         for mark in reading.marks("children.named_in_home")
@@ -42,13 +45,13 @@ def find(reading: Reading) -> Iterator[Found]:
         for mark in unanswered(
             reading, children, shared, within, lambda trigger, answer: _answers(reading, trigger, answer)
         )
-        if not _shared_before(reading, mark, shared)
+        if not _shared_before(mark, own.get(mark.event.agency, []), crises)
     ]
     for service in dict.fromkeys(mark.event.agency for mark in open_ones):
         of_it = [mark for mark in open_ones if mark.event.agency == service]
         answers = [mark for mark in shared if _answers(reading, of_it[0], mark)]
         for chain in chains(of_it, answers):
-            yield _found(chain, late_answers(chain[-1], answers), within)
+            yield _found(chain, late_answer(chain[-1], answers), within)
 
 
 def _answers(reading: Reading, trigger: Mark, answer: Mark) -> bool:
@@ -60,20 +63,19 @@ def _answers(reading: Reading, trigger: Mark, answer: Mark) -> bool:
     )
 
 
-def _shared_before(reading: Reading, mark: Mark, shared: Sequence[Mark]) -> bool:
-    before = [
-        answer.order
-        for answer in shared
-        if answer.order < mark.order and answer.event.agency == mark.event.agency
-    ]
-    crises = [crisis.order for crisis in reading.marks("mh.crisis")]
-    return bool(before) and not any(before[-1] < order <= mark.order for order in crises)
+def _shared_before(mark: Mark, own: Sequence[Mark], crises: Sequence[Mark]) -> bool:
+    """Whether the service had shared before, with no crisis since."""
+    place = bisect_left(own, mark.order, key=lambda answer: answer.order)
+    if not place:
+        return False
+    crisis = next_behind(crises, own[place - 1])
+    return crisis is None or crisis.order > mark.order
 
 
-def _found(chain: list[Mark], late: Sequence[Mark], within: Within) -> Found:
+def _found(chain: list[Mark], late: Mark | None, within: Within) -> Found:
     first = chain[0].event
     outcome = (
-        f"the first is told by {agency(late[0].event)} {dated(late[0].event.date)}"
+        f"the first is told by {agency(late.event)} {dated(late.date)}"
         if late
         else "no later entry tells of any"
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz import fuzz, utils
@@ -53,22 +54,37 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _groups(events: list[Event]) -> Iterator[list[Event]]:
     """The events that say nearly the same, together; each in one group at most."""
-    left = list(events)
+    left = [_Account.of(event) for event in events] if len(events) > 1 else []
     while left:
         first, *rest = left
-        group = [first, *(event for event in rest if _are_alike(first, event))]
-        left = [event for event in rest if event not in group]
+        group, left = [first.event], []
+        for each in rest:
+            if _are_alike(first, each):
+                group.append(each.event)
+            else:
+                left.append(each)
         if len(group) > 1:
             yield group
 
 
-def _are_alike(one: Event, other: Event) -> bool:
-    if _hours_apart(one, other) > _HOURS:
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What one entry tells, as it is held against another: the numbers in it, and its words in order."""
+
+    event: Event
+    numbers: frozenset[str]
+    words: str
+
+    @classmethod
+    def of(cls, event: Event) -> _Account:
+        words = " ".join(sorted(utils.default_process(event.text).split()))
+        return cls(event, frozenset(_NUMBER.findall(event.text)), words)
+
+
+def _are_alike(one: _Account, other: _Account) -> bool:
+    if one.numbers != other.numbers or _hours_apart(one.event, other.event) > _HOURS:
         return False
-    if set(_NUMBER.findall(one.text)) != set(_NUMBER.findall(other.text)):
-        return False
-    first, second = utils.default_process(one.text), utils.default_process(other.text)
-    return fuzz.token_sort_ratio(first, second, score_cutoff=_ALIKE) > 0
+    return fuzz.ratio(one.words, other.words, score_cutoff=_ALIKE) > 0
 
 
 def _hours_apart(one: Event, other: Event) -> float:

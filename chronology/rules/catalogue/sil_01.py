@@ -22,6 +22,7 @@ from datetime import date
 from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
+from chronology.rules.near import Near
 from chronology.rules.reading import Reading
 from chronology.rules.returns import by_agency
 from chronology.rules.rule import Found
@@ -62,28 +63,35 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _silences(reading: Reading, events: list[Event]) -> Iterator[_Silence]:
     days, least = reading.threshold("SIL-01", "silent_days"), reading.threshold("SIL-01", "others")
-    end = reading.last_day
+    end, by_day = reading.last_day, Near(events)
     for number, before in enumerate(events):
         after = events[number + 1] if number + 1 < len(events) else None
         first = before.date.latest
         last = after.date.earliest if after is not None else end
         if first is None or last is None or (last - first).days <= days:
             continue
-        if not _has_role(reading, events[: number + 1]) or _is_said(reading, before, after):
+        if not _has_role(reading, events, number) or _is_said(reading, before, after):
             continue
-        if any(_may_lie(event, first, last) for event in events if event not in (before, after)):
+        own = [event for event in by_day.between(first, last) if event is not before and event is not after]
+        if any(_may_lie(event, first, last) for event in own):
             continue
-        others = [
-            event for event in reading.dated if event.agency != before.agency and _lies(event, first, last)
-        ]
-        if len(others) >= least:
-            yield _Silence(first, last, before, after, len(others))
+        others = sum(
+            event.agency != before.agency and _lies(event, first, last)
+            for event in reading.once(_everybodys).between(first, last)
+        )
+        if others >= least:
+            yield _Silence(first, last, before, after, others)
 
 
-def _has_role(reading: Reading, events: list[Event]) -> bool:
-    """Whether the agency's last word on its role is that it holds one."""
+def _everybodys(reading: Reading) -> Near[Event]:
+    return Near(reading.dated)
+
+
+def _has_role(reading: Reading, events: list[Event], number: int) -> bool:
+    """Whether the agency's last word on its role, by one of its entries, is that it holds one."""
     opens = _OPENS + (_PLANS if reading.kind(events[0]) in SOCIAL_CARE else ())
-    for event in reversed(events):
+    for place in range(number, -1, -1):
+        event = events[place]
         if reading.has(event, *_CLOSES):
             return False
         if reading.has(event, *opens):

@@ -14,7 +14,7 @@ Stays quiet on: Time before the birth and after the child's death. A time that o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import zip_longest
@@ -36,14 +36,19 @@ SOURCES = ("SS",)
 class _Silence:
     """A time without any event, from the last day that is filled to the next, and the events at its ends.
 
-    `uncertain` are events with an open date ('since 2018') that may lie in it.
+    `doubtful` are the events of the case with an open date ('since 2018').
     """
 
     first: date
     last: date
     before: Event | None
     after: Event | None
-    uncertain: tuple[Event, ...] = ()
+    doubtful: Sequence[Event]
+
+    @property
+    def uncertain(self) -> tuple[Event, ...]:
+        """The events with an open date that may lie in it."""
+        return _open_in(self.doubtful, self.first, self.last)
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -57,6 +62,7 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _silences(reading: Reading) -> Iterator[_Silence]:
     telling = [event for event in reading.dated if not _says_no_contact(reading, event)]
+    doubtful = [event for event in telling if event.date.earliest is None or event.date.latest is None]
     filled = sorted(
         (event.date.earliest, event.date.latest, order)
         for order, event in enumerate(telling)
@@ -71,10 +77,10 @@ def _silences(reading: Reading) -> Iterator[_Silence]:
         if latest < until or earliest > end:
             continue
         if earliest > until:
-            yield _Silence(until, earliest, before, telling[order], _open_in(telling, until, earliest))
+            yield _Silence(until, earliest, before, telling[order], doubtful)
         until, before = latest, telling[order]
     if end > until:
-        yield _Silence(until, end, before, None, _open_in(telling, until, end))
+        yield _Silence(until, end, before, None, doubtful)
 
 
 def _bounds(reading: Reading, filled: list[tuple[date, date]]) -> tuple[date, date] | None:
@@ -95,7 +101,7 @@ def _says_no_contact(reading: Reading, event: Event) -> bool:
     )
 
 
-def _open_in(events: list[Event], first: date, last: date) -> tuple[Event, ...]:
+def _open_in(events: Sequence[Event], first: date, last: date) -> tuple[Event, ...]:
     return tuple(
         event
         for event in events

@@ -18,10 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 
 from chronology.language.signals import Certainty
 from chronology.model.agencies import folded
 from chronology.model.findings import Severity
+from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_after
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -32,6 +34,7 @@ SOURCES = ("LT", "UU")
 
 _NEWBORN = timedelta(weeks=6)
 _RELATIONS = frozenset({"partner", "friend", "kin"})
+_MOST = 20  # entries that name the adult: of more, the first are told
 _GENDERS = frozenset({"male", "female"})
 
 
@@ -43,20 +46,61 @@ class _Somebody:
     named: list[Mark] = field(default_factory=list)
 
 
+class _Names:
+    """The entries that name an adult, by their days, by the entry, and when each name was first used."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self.all = marks
+        self.by_day = Near(marks)
+        self.there: dict[int, list[Mark]] = {}
+        self.first: dict[str, int] = {}
+        alike: dict[frozenset[str], list[Mark]] = {}
+        for mark in marks:
+            self.there.setdefault(mark.order, []).append(mark)
+            alike.setdefault(mark.signal.tags & (_RELATIONS | _GENDERS), []).append(mark)
+            if mark.signal.person:
+                self.first.setdefault(_first_name(mark), mark.order)
+        self.alike = {tags: Near(those) for tags, those in alike.items()}
+
+
 def find(reading: Reading) -> Iterator[Found]:
-    names = [mark for mark in reading.marks("adult.named") if not _is_the_child(mark, reading)]
-    everybody: list[_Somebody] = []
+    names = _Names([mark for mark in reading.marks("adult.named") if not _is_the_child(mark, reading)])
+    found: list[_Somebody] = []
+    unnamed: list[_Somebody] = []
+    told = 0
     for mark in reading.marks("adult.unidentified"):
         if _named_there(mark, names) or _known_before(mark, names) or _may_be_the_father(mark, reading):
             continue
-        group = next((some for some in everybody if _may_be(mark, some)), None)
-        if group is None:
-            group = _Somebody()
-            everybody.append(group)
-        group.seen.append(mark)
-        group.named = [name for name in names if all(_names(name, seen, names) for seen in group.seen)]
-    for somebody in everybody:
-        yield _found(somebody)
+        while told < len(names.all) and names.all[told].order < mark.order:
+            unnamed = [some for some in unnamed if not _name_all(names.all[told], some, names)]
+            told += 1
+        some = next((some for some in unnamed if _may_be(mark, some)), None)
+        if some is None:
+            some = _Somebody()
+            found.append(some)
+            unnamed.append(some)
+        some.seen.append(mark)
+        if _is_named_by_then(some, names):
+            unnamed.remove(some)
+    for some in found:
+        some.named = list(islice(_naming(some, names), _MOST))
+        yield _found(some)
+
+
+def _name_all(name: Mark, some: _Somebody, names: _Names) -> bool:
+    return all(_names(name, seen, names) for seen in some.seen)
+
+
+def _is_named_by_then(some: _Somebody, names: _Names) -> bool:
+    """Whether an entry before the last sighting may, by a doubtful date, name them all after it."""
+    last = some.seen[-1]
+    near = names.by_day.between(last.date.earliest, last.date.latest)
+    return any(name.order < last.order and _name_all(name, some, names) for name in near)
+
+
+def _naming(some: _Somebody, names: _Names) -> Iterator[Mark]:
+    since = max((seen.date.earliest for seen in some.seen if seen.date.earliest), default=None)
+    return (name for name in names.by_day.in_order(since, None) if _name_all(name, some, names))
 
 
 def _is_the_child(mark: Mark, reading: Reading) -> bool:
@@ -64,26 +108,24 @@ def _is_the_child(mark: Mark, reading: Reading) -> bool:
     return bool(mark.signal.person) and set(folded(mark.signal.person).split()) <= child
 
 
-def _named_there(mark: Mark, names: Sequence[Mark]) -> bool:
+def _named_there(mark: Mark, names: _Names) -> bool:
     """Whether the same entry goes on to say who it was."""
     return any(
-        name.order == mark.order
-        and _agree(name, mark)
-        and ("linked" in name.signal.tags or "unknown" not in mark.signal.tags)
-        for name in names
+        _agree(name, mark) and ("linked" in name.signal.tags or "unknown" not in mark.signal.tags)
+        for name in names.there.get(mark.order, ())
     )
 
 
-def _known_before(mark: Mark, names: Sequence[Mark]) -> bool:
+def _known_before(mark: Mark, names: _Names) -> bool:
     """Whether the adult is spoken of as one that is known, and an entry has named such an adult by then."""
     tags = mark.signal.tags
     if "known" not in tags or tags & {"unknown", "new"}:
         return False
     return any(
-        _agree(name, mark)
-        and tags & name.signal.tags & _RELATIONS
-        and may_be_after(name.event.date, mark.event.date)
-        for name in names
+        may_be_after(name.date, mark.date)
+        for told, those in names.alike.items()
+        if tags & told & _RELATIONS and _may_be_one(told, tags)
+        for name in those.between(None, mark.date.latest)
     )
 
 
@@ -102,14 +144,16 @@ def _may_be_the_father(mark: Mark, reading: Reading) -> bool:
 
 def _agree(one: Mark, other: Mark) -> bool:
     """Whether nothing said of the two adults sets them apart."""
-    genders = one.signal.tags & _GENDERS, other.signal.tags & _GENDERS
+    return _may_be_one(one.signal.tags, other.signal.tags)
+
+
+def _may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    genders = one & _GENDERS, other & _GENDERS
     return not (genders[0] and genders[1] and genders[0] != genders[1])
 
 
 def _may_be(mark: Mark, some: _Somebody) -> bool:
-    """Whether a sighting may be of the adult seen before, whom nobody has named in between."""
-    if any(name.order < mark.order for name in some.named):
-        return False
+    """Whether a sighting may be of the adult seen before."""
     relations = mark.signal.tags & _RELATIONS
     return all(
         _agree(seen, mark)
@@ -118,7 +162,7 @@ def _may_be(mark: Mark, some: _Somebody) -> bool:
     )
 
 
-def _names(name: Mark, seen: Mark, names: Sequence[Mark]) -> bool:
+def _names(name: Mark, seen: Mark, names: _Names) -> bool:
     """Whether an entry says who the adult of an earlier sighting is."""
     if (
         name.order == seen.order
@@ -134,14 +178,13 @@ def _names(name: Mark, seen: Mark, names: Sequence[Mark]) -> bool:
     return bool(relations) and not _named_before(name, seen, names)
 
 
-def _named_before(name: Mark, seen: Mark, names: Sequence[Mark]) -> bool:
+def _named_before(name: Mark, seen: Mark, names: _Names) -> bool:
     """Whether the name was known before the sighting: then it is somebody else's."""
-    first = folded(name.signal.person).split()[:1]
-    return any(
-        earlier.order < seen.order and folded(earlier.signal.person).split()[:1] == first
-        for earlier in names
-        if earlier.signal.person
-    )
+    return names.first.get(_first_name(name), seen.order) < seen.order
+
+
+def _first_name(name: Mark) -> str:
+    return " ".join(folded(name.signal.person).split()[:1])
 
 
 def _found(somebody: _Somebody) -> Found:

@@ -13,8 +13,10 @@ Stays quiet on: An entry that says with whom the child lives, stays or comes, or
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice, takewhile
 
 from chronology.model.events import Event
 from chronology.model.findings import Severity
@@ -35,34 +37,48 @@ _CARERS = ("mother", "father", "parents", "kin", "partner", "friend", "ex")
 
 
 def find(reading: Reading) -> Iterator[Found]:
-    stated = list(reading.marks("carer.stated", "carer.returned"))
+    stated = reading.listed("carer.stated", "carer.returned")
+    daily = [mark for mark in stated if "daily" in mark.signal.tags]
     covered = -1
     for gone in reading.marks("carer.left"):
-        if gone.order <= covered or not gone.event.date.is_dated or not _had_the_care(reading, gone, stated):
+        if gone.order <= covered or not gone.event.date.is_dated or not _had_the_care(reading, gone, daily):
             continue
-        answer = next((mark for mark in stated if _says_who(reading, gone, mark)), None)
-        within = _between(reading, gone, answer)
-        if within and _is_long(reading, gone.event, within[-1] if answer is None else answer.event):
+        behind = islice(stated, _from(stated, gone), None)
+        answer = next((mark for mark in behind if _says_who(reading, gone, mark)), None)
+        end = len(reading.dated) if answer is None else answer.order
+        if gone.order + 1 >= end:
+            continue
+        last = reading.dated[end - 1] if answer is None else answer.event
+        if _is_long(reading, gone.event, last):
             covered = len(reading.events) if answer is None else answer.order
-            yield _found_gone(gone, within, answer)
+            yield _found_gone(gone, reading.dated[gone.order + 1 : end], answer)
     if not stated and not any(person.is_said_to_be(*_CARERS) for person in reading.everybody.people):
         yield from _never(reading)
 
 
-def _had_the_care(reading: Reading, gone: Mark, stated: Sequence[Mark]) -> bool:
+def _had_the_care(reading: Reading, gone: Mark, told: Sequence[Mark]) -> bool:
     """Whether the one who goes had the child: the mother unless another is said to, else who is said to."""
-    told = [mark for mark in stated if "daily" in mark.signal.tags]
-    if any(mark.order == gone.order and _is_of(reading, mark, gone) for mark in told):
+    place = _from(told, gone)
+    there = takewhile(lambda mark: mark.order == gone.order, islice(told, place, None))
+    if any(_is_of(reading, mark, gone) for mark in there):
         return True
-    daily = [mark for mark in told if mark.order < gone.order]
-    if daily:
-        return any(_is_of(reading, mark, gone) for mark in daily[-2:])
+    if place:
+        return any(_is_of(reading, mark, gone) for mark in told[max(0, place - 2) : place])
     person = about(reading, gone)
     relation = person.relation if person is not None else ""
     if person is not None and relation == "named":
         # Nobody says what she is to the child: who is told to have been with the child had the care.
-        return any(about(reading, mark) is person for mark in reading.marks("carer.stated", "child.contact"))
+        return id(person) in reading.once(_been_with_the_child)
     return relation == "mother" or ("parent" in gone.signal.tags and "male" not in gone.signal.tags)
+
+
+def _been_with_the_child(reading: Reading) -> frozenset[int]:
+    return frozenset(id(about(reading, mark)) for mark in reading.marks("carer.stated", "child.contact"))
+
+
+def _from(marks: Sequence[Mark], gone: Mark) -> int:
+    """The place of the first of these marks in the entry of another or behind it."""
+    return bisect_left(marks, gone.order, key=lambda mark: mark.order)
 
 
 def _says_who(reading: Reading, gone: Mark, mark: Mark) -> bool:
@@ -88,11 +104,6 @@ def _is_of(reading: Reading, mark: Mark, gone: Mark) -> bool:
     same = mark.signal.tags & gone.signal.tags
     apart = (mark.signal.tags ^ gone.signal.tags) & genders
     return bool(same & relations) and apart != genders
-
-
-def _between(reading: Reading, gone: Mark, answer: Mark | None) -> list[Event]:
-    last = len(reading.events) if answer is None else answer.order
-    return [event for event in reading.events[gone.order + 1 : last] if event.date.is_dated]
 
 
 def _is_long(reading: Reading, first: Event, last: Event) -> bool:

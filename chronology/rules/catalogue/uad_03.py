@@ -12,11 +12,12 @@ Stays quiet on: An adult whom another agency mentions too, by name, by a name th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from chronology.model.events import Event, Meaning
 from chronology.model.findings import Severity
-from chronology.rules.adults import Joined, agencies, joined, mentions
+from chronology.rules.adults import Joined, agencies, joined, who_may_be
+from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed
@@ -34,9 +35,12 @@ def find(reading: Reading) -> Iterator[Found]:
         first = adult.told[0]
         if len(agencies(adult.told)) > 1 or not first.event.date.is_dated:
             continue
-        others = [event for event in reading.dated if event.agency != first.event.agency]
-        after = [event for event in others if _is_after(first, event, days)]
-        if len(after) < _CONTACTS or any(_knows(reading, event, adult, first, days) for event in others):
+        after = [
+            event
+            for event in reading.once(_by_day).in_order(first.date.earliest, moved(first.date.latest, days))
+            if event.agency != first.event.agency and _is_after(first, event, days)
+        ]
+        if len(after) < _CONTACTS or _is_known(reading, adult, first, days):
             continue
         if not _is_told_on(reading, adult):
             yield _found(adult, first, after, days)
@@ -44,24 +48,42 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _is_told_on(reading: Reading, adult: Joined) -> bool:
     """Whether the entry says that it refers, or under what was done that others are told."""
-    orders = {mark.order for mark in adult.told}
     return any(
-        mark.order in orders
-        and (mark.signal.id == "referral.made" or mark.signal.field == Meaning.ACTION.value)
-        for mark in reading.marks("info.shared", "referral.made")
+        reading.has(told.event, "referral.made")
+        or any(
+            mark.signal.field == Meaning.ACTION.value for mark in reading.marks_of(told.event, "info.shared")
+        )
+        for told in adult.told
     )
+
+
+def _by_day(reading: Reading) -> Near[Event]:
+    return Near(reading.dated)
+
+
+def _by_id(reading: Reading) -> Mapping[str, Event]:
+    return {event.id: event for event in reading.dated}
 
 
 def _is_after(first: Mark, event: Event, days: int) -> bool:
     return may_be_within(first.event.date, event.date, days)
 
 
-def _knows(reading: Reading, event: Event, adult: Joined, first: Mark, days: int) -> bool:
+def _is_known(reading: Reading, adult: Joined, first: Mark, days: int) -> bool:
     """Whether another agency mentions the adult before the time is up."""
-    begun = event.date.earliest
-    late = begun is not None and first.event.date.latest is not None and begun > first.event.date.latest
-    in_time = not late or _is_after(first, event, days)
-    return in_time and mentions(reading, event.id, adult.adult, adult.relation)
+    dated = reading.once(_by_id)
+    return any(
+        sighting.agency != first.event.agency
+        and (event := dated.get(sighting.event)) is not None
+        and _is_in_time(first, event, days)
+        for person in who_may_be(reading, adult.adult, adult.relation)
+        for sighting in person.sightings
+    )
+
+
+def _is_in_time(first: Mark, event: Event, days: int) -> bool:
+    begun, last = event.date.earliest, first.date.latest
+    return begun is None or last is None or begun <= last or _is_after(first, event, days)
 
 
 def _found(adult: Joined, first: Mark, after: list[Event], days: int) -> Found:

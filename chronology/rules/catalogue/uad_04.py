@@ -48,8 +48,7 @@ def _moves_in(adult: Joined) -> bool:
 
 def _takes_over(reading: Reading, adult: Joined) -> bool:
     """Whether the child's care passes to a relative: who had it is told to be gone."""
-    orders = {mark.order for mark in adult.told}
-    return any(gone.order in orders for gone in reading.marks("carer.left"))
+    return any(reading.has(mark.event, "carer.left") for mark in adult.told)
 
 
 def _is_on(reading: Reading, check: Mark, adult: Joined) -> bool:

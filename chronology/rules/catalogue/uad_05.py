@@ -64,8 +64,8 @@ def _involves_him(reading: Reading, event: Event) -> bool:
     """Whether an entry involves the father: by signal, by his name, or as 'her partner' around the birth."""
     if reading.has(event, "father.involved"):
         return True
-    fathers = [each for each in reading.everybody.within(event.id) if each.is_said_to_be("father")]
-    if any(seen.event == event.id and seen.name for each in fathers for seen in each.sightings):
+    seen = reading.everybody.seen_within(event.id)
+    if any(sighting.name and person.is_said_to_be("father") for person, sighting in seen):
         return True
     born, last = reading.born, event.date.latest
     if born is None or last is None or last > born + _NEWBORN:

@@ -12,7 +12,7 @@ Stays quiet on: Names that an entry ties together ('known as', 'also called'), o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from chronology.model.findings import Severity, Span
 from chronology.rules.reading import Reading
@@ -44,10 +44,17 @@ def _is_of_the_family(reading: Reading, person: Somebody) -> bool:
     """Whether the entries say what the adult is to the child, or tell of the adult's part in the home."""
     if person.is_said_to_be(*_ADULT):
         return True
+    told = reading.once(_told_of)
     events = set(person.events)
-    return any(
-        mark.event.id in events and mark.signal.person in person.names for mark in reading.marks(*_TELLING)
-    )
+    return any(not events.isdisjoint(told.get(name, ())) for name in person.names)
+
+
+def _told_of(reading: Reading) -> Mapping[str, set[str]]:
+    """The entries that tell of somebody's part in the home, by the name as written."""
+    found: dict[str, set[str]] = {}
+    for mark in reading.marks(*_TELLING):
+        found.setdefault(mark.signal.person, set()).add(mark.event.id)
+    return found
 
 
 def _found(one: Somebody, other: Somebody, pair: Alike) -> Found:

@@ -13,11 +13,11 @@ Stays quiet on: A notification, referral or sharing in that time, or one receive
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from chronology.model.findings import Severity
 from chronology.rules.adults import about, named
-from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.impact import chains
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -49,7 +49,7 @@ def find(reading: Reading) -> Iterator[Found]:
         of_it = [mark for mark in open_ones if mark.event.agency == holder]
         answers = [mark for mark in shared if _answers(reading, of_it[0], mark)]
         for chain in chains(of_it, answers):
-            yield _found(reading, chain, late_answers(chain[-1], answers), within)
+            yield _found(reading, chain, late_answer(chain[-1], answers), within)
 
 
 def _is_of_the_home(reading: Reading, mark: Mark) -> bool:
@@ -65,11 +65,16 @@ def _is_of_the_home(reading: Reading, mark: Mark) -> bool:
         return False
     if adult.is_said_to_be("partner", "father"):
         return True
-    events = set(adult.events)
-    return any(
-        contact.event.id in events and contact.signal.person in adult.names
-        for contact in reading.marks(*_CONTACT)
-    )
+    met = reading.once(_met)
+    return any(sighting.event in met.get(name, ()) for name in adult.names for sighting in adult.sightings)
+
+
+def _met(reading: Reading) -> Mapping[str, set[str]]:
+    """The entries in which somebody is in contact with the child, by the name as written."""
+    found: dict[str, set[str]] = {}
+    for contact in reading.marks(*_CONTACT):
+        found.setdefault(contact.signal.person, set()).add(contact.event.id)
+    return found
 
 
 def _answers(reading: Reading, risk: Mark, answer: Mark) -> bool:
@@ -79,10 +84,10 @@ def _answers(reading: Reading, risk: Mark, answer: Mark) -> bool:
     return reading.kind(answer.event) in _FOR_CHILDREN
 
 
-def _found(reading: Reading, chain: list[Mark], late: Sequence[Mark], within: Within) -> Found:
+def _found(reading: Reading, chain: list[Mark], late: Mark | None, within: Within) -> Found:
     first = chain[0]
     outcome = (
-        f"the first is told by {agency(late[0].event)} {dated(late[0].event.date)}"
+        f"the first is told by {agency(late.event)} {dated(late.date)}"
         if late
         else "no later entry tells of any"
     )

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
-from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.pregnancy import concerns, pregnancy, referrals
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -42,16 +42,12 @@ def find(reading: Reading) -> Iterator[Found]:
     ]
     missed = list(unanswered(reading, told, answers, Within(working_days=days)))
     if missed:
-        yield _found(missed, list(late_answers(missed[0], answers))[:1], days)
+        yield _found(missed, late_answer(missed[0], answers), days)
 
 
-def _found(missed: list[Mark], late: list[Mark], days: int) -> Found:
+def _found(missed: list[Mark], late: Mark | None, days: int) -> Found:
     first = missed[0].event
-    after = (
-        f"the first is told {dated(late[0].event.date)} ({agency(late[0].event)})"
-        if late
-        else "none is told later"
-    )
+    after = f"the first is told {dated(late.date)} ({agency(late.event)})" if late else "none is told later"
     more = f", and again {listed([dated(mark.event.date) for mark in missed[1:]])}" if missed[1:] else ""
     return Found(
         events=tuple(mark.event.id for mark in missed),

@@ -12,7 +12,7 @@ Stays quiet on: A contact between them at which the child was seen or heard. Mee
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from chronology.model.events import Event
 from chronology.model.findings import Severity, Span
@@ -70,9 +70,10 @@ def _is_a_visit(reading: Reading, event: Event, has_column: bool) -> bool:
 
 
 def _ended(reading: Reading, run: list[Event]) -> list[Event]:
-    while run and not not_seen(reading, run[-1]):
-        run = run[:-1]
-    return run
+    end = len(run)
+    while end and not not_seen(reading, run[end - 1]):
+        end -= 1
+    return run[:end]
 
 
 def _found(reading: Reading, run: list[Event], stated: list[Event]) -> Found:
@@ -94,9 +95,13 @@ def _found(reading: Reading, run: list[Event], stated: list[Event]) -> Found:
 
 
 def _words(reading: Reading, events: list[Event]) -> Iterator[Span]:
-    ids = {event.id for event in events}
-    told: set[str] = set()
+    told = reading.once(_first_words)
+    return (told[event.id] for event in events)
+
+
+def _first_words(reading: Reading) -> Mapping[str, Span]:
+    """The first words of each entry that say that the child was not seen."""
+    found: dict[str, Span] = {}
     for mark in reading.marks("child.not_seen", "visit.no_access"):
-        if mark.event.id in ids and mark.event.id not in told:
-            told.add(mark.event.id)
-            yield mark.words
+        found.setdefault(mark.event.id, mark.words)
+    return found

@@ -33,7 +33,7 @@ _SHOWN = 40
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("VOI-02", "days")
     for first, last in _silences(reading):
-        within = [event for event in reading.dated if _lies_in(event, first, last)]
+        within = reading.lying_in(first, last)
         if len(within) >= _LEAST and _length(within) >= days:
             yield _found(within)
 
@@ -58,11 +58,6 @@ def _is_voice(reading: Reading, mark: Mark) -> bool:
     if born is None or when is None:
         return True
     return when < born + relativedelta(years=reading.threshold("VOI-02", "own_words_from_years"))
-
-
-def _lies_in(event: Event, first: date, last: date) -> bool:
-    earliest, latest = event.date.earliest, event.date.latest
-    return earliest is not None and latest is not None and first <= earliest and latest <= last
 
 
 def _length(events: list[Event]) -> int:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.reading import Mark, Reading, is_within
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -60,11 +60,11 @@ def _answers(reading: Reading) -> Iterator[Mark]:
 
 def _found(chain: list[Mark], answers: list[Mark], within: Within) -> Found:
     first = chain[0]
-    late = [mark for mark in late_answers(chain[-1], answers) if mark.order > first.order][:1]
+    late = late_answer(chain[-1], answers)
     again = f" and {counted(len(chain) - 1, 'time')} more" if len(chain) > 1 else ""
     time = counted(within.working_days, "working day")
     if late:
-        by = f"{agency(late[0].event)} {dated(late[0].event.date)}"
+        by = f"{agency(late.event)} {dated(late.date)}"
         after = f"the next entry of either is of {by}"
     else:
         after = "no later entry tells of one"

@@ -40,8 +40,8 @@ def find(reading: Reading) -> Iterator[Found]:
     if any(reading.has(event, "child.alone") for event in old_enough):
         return
     own = [event for event in old_enough if reading.kind(event) in _VISITORS]
-    seen = [event for event in own if is_seen(reading, event)]
-    visits = [event for event in own if event in seen or not_seen(reading, event)]
+    seen = {event.id for event in own if is_seen(reading, event)}
+    visits = [event for event in own if event.id in seen or not_seen(reading, event)]
     enquiry = any(reading.has(event, *_ENQUIRIES) for event in own)
     if seen and (len(visits) >= _VISITS or enquiry):
         yield _found(visits)

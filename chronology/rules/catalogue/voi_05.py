@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, in_time, unanswered
+from chronology.rules.following import Within, is_answered, unanswered
+from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -30,9 +31,9 @@ _LEAST = 2
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("VOI-05", "days")
     neglect = list(reading.marks("neglect", "neglect.home", "neglect.hunger"))
-    explored, within = list(reading.marks("child.day")), Within(days=days)
+    explored, within = reading.listed("child.day"), Within(days=days)
     alone = list(unanswered(reading, neglect, explored, within))
-    told = _theme(neglect, explored, alone, within)
+    told = _theme(neglect, reading.near("child.day"), alone, within)
     if len(told) < _LEAST:
         return
     first, last = told[0].event, told[-1].event
@@ -52,7 +53,7 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _theme(
-    neglect: Sequence[Mark], explored: Sequence[Mark], alone: Sequence[Mark], within: Within
+    neglect: Sequence[Mark], explored: Near[Mark], alone: Sequence[Mark], within: Within
 ) -> list[Mark]:
     """The neglect from the first entry whose time passed unexplored, one mark an event.
 
@@ -62,6 +63,6 @@ def _theme(
     for mark in neglect:
         if not alone or mark.order < alone[0].order or not mark.event.date.is_dated:
             continue
-        if not any(in_time(mark, day, within) for day in explored):
+        if not is_answered(mark, explored, within):
             told.setdefault(mark.order, mark)
     return list(told.values())

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
-from chronology.rules.following import Within, late_answers, unanswered
+from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, on
@@ -46,8 +46,8 @@ def _is_of_it(missed: Mark, answer: Mark) -> bool:
 def _found(chain: list[Mark], answers: list[Mark], within: Within) -> Found:
     first = chain[0].event
     own = [mark for mark in answers if mark.event.agency == first.agency]
-    late = [mark for mark in late_answers(chain[-1], own) if _is_of_it(chain[-1], mark)][:1]
-    after = f"; {agency(late[0].event)} did so {dated(late[0].event.date)}" if late else ""
+    late = late_answer(chain[-1], own, lambda mark: _is_of_it(chain[-1], mark))
+    after = f"; {agency(late.event)} did so {dated(late.date)}" if late else ""
     more = f", and {counted(len(chain) - 1, 'time')} more," if len(chain) > 1 else ""
     return Found(
         events=tuple(mark.event.id for mark in chain),

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chronology.model.findings import Severity
+from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, depending, listed, on
@@ -28,7 +29,7 @@ _NOTICE = 21  # days in which a letter about a missed appointment reaches anothe
 
 def find(reading: Reading) -> Iterator[Found]:
     least, days = reading.threshold("WNB-02", "missed"), reading.threshold("WNB-02", "days")
-    missed = _once(list(reading.marks("appointment.not_brought")))
+    missed = _once(reading.listed("appointment.not_brought"))
     chain: list[Mark] = []
     for start in range(len(missed) - least + 1):
         window = missed[start : start + least]
@@ -37,7 +38,7 @@ def find(reading: Reading) -> Iterator[Found]:
         if chain and chain[-1].order < window[0].order:
             yield _found(chain)
             chain = []
-        chain += [mark for mark in window if mark not in chain]
+        chain += [mark for mark in window if not chain or mark.order > chain[-1].order]
     if chain:
         yield _found(chain)
 
@@ -46,15 +47,20 @@ def _once(marks: Sequence[Mark]) -> list[Mark]:
     """One mark for each missed appointment: not the same event twice, nor a letter about one already
     counted.
     """
-    kept: list[Mark] = []
+    kept: dict[int, Mark] = {}
+    near = Near(marks)
     for mark in marks:
-        if not mark.event.date.is_dated or any(mark.order == other.order for other in kept):
+        if not mark.event.date.is_dated or mark.order in kept:
             continue
-        told = [other for other in kept if may_be_within(other.event.date, mark.event.date, _NOTICE)]
-        if "notice" in mark.signal.tags and any(other.event.agency != mark.event.agency for other in told):
+        if "notice" in mark.signal.tags and any(
+            other.order in kept
+            and other.event.agency != mark.event.agency
+            and may_be_within(other.event.date, mark.event.date, _NOTICE)
+            for other in near.between(moved(mark.date.earliest, -_NOTICE), mark.date.latest)
+        ):
             continue
-        kept.append(mark)
-    return kept
+        kept[mark.order] = mark
+    return list(kept.values())
 
 
 def _within(window: Sequence[Mark], days: int) -> bool:

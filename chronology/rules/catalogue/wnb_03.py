@@ -13,8 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from chronology.model.dates.value import EventDate
 from chronology.model.events import Event
 from chronology.model.findings import Severity
+from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading, may_be_after, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.seeing import is_seen
@@ -24,19 +26,21 @@ TITLE = "No access, repeated"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 
+_SOON = 60  # days: looked at first, as most often somebody sees the child by then
+
 
 def find(reading: Reading) -> Iterator[Found]:
     least, days = reading.threshold("WNB-03", "visits"), reading.threshold("WNB-03", "days")
-    seen = [event for event in reading.dated if is_seen(reading, event)]
+    seen = reading.once(_seen)
     chain: list[Mark] = []
     for mark in reading.marks("visit.no_access"):
-        if not mark.event.date.is_dated or any(mark.order == other.order for other in chain):
+        if not mark.event.date.is_dated or (chain and mark.order == chain[-1].order):
             continue
         if is_seen(reading, mark.event):
             continue
         if chain and not (
             may_be_within(chain[-1].event.date, mark.event.date, days)
-            and not any(_between(chain[-1].event, event, mark.event) for event in seen)
+            and not _is_seen_between(chain[-1].event, mark.event, seen)
         ):
             yield from _found(chain, seen, least)
             chain = []
@@ -44,17 +48,35 @@ def find(reading: Reading) -> Iterator[Found]:
     yield from _found(chain, seen, least)
 
 
+def _seen(reading: Reading) -> Near[Event]:
+    return Near(event for event in reading.dated if is_seen(reading, event))
+
+
+def _first_since(when: EventDate, seen: Near[Event]) -> Event | None:
+    """The first entry that may tell of the child's being seen from then on."""
+    for until in (moved(when.latest, _SOON), None):
+        after = (event for event in seen.in_order(when.earliest, until) if may_be_after(when, event.date))
+        if (first := next(after, None)) is not None:
+            return first
+    return None
+
+
+def _is_seen_between(first: Event, last: Event, seen: Near[Event]) -> bool:
+    return any(_between(first, event, last) for event in seen.between(first.date.earliest, last.date.latest))
+
+
 def _between(first: Event, event: Event, last: Event) -> bool:
     return event is not last and may_be_after(first.date, event.date) and may_be_after(event.date, last.date)
 
 
-def _found(chain: Sequence[Mark], seen: Sequence[Event], least: int) -> Iterator[Found]:
+def _found(chain: Sequence[Mark], seen: Near[Event], least: int) -> Iterator[Found]:
     if len(chain) < least:
         return
     events = [mark.event for mark in chain]
-    since = [event for event in seen if may_be_after(events[-1].date, event.date)]
+    last = events[-1].date
+    since = _first_since(last, seen)
     outcome = (
-        f"answered by {agency(since[0])} {dated(since[0].date)}"
+        f"answered by {agency(since)} {dated(since.date)}"
         if since
         else "no entry after tells that anybody saw the child"
     )
@@ -68,5 +90,5 @@ def _found(chain: Sequence[Mark], seen: Sequence[Event], least: int) -> Iterator
         question="When was the child next seen, where and by whom?",
         ask=listed([agency(event) for event in events]),
         words=tuple(mark.words for mark in chain),
-        answered_by=tuple(event.id for event in since[:1]),
+        answered_by=(since.id,) if since else (),
     )
