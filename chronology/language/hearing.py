@@ -31,6 +31,8 @@ _SINCE = re.compile(
     r"\b(?:as|because|since|given|so|due to|when|while|with|hence|therefore|thus|and)\b|[,:]|\s-\s"
 )
 _HEADS = re.compile(r"\s*(?:[:(,;.-]|\x00|$|x\d|from\b|re\b|about\b|in\b|via\b)")
+_TAKES_IT = re.compile(r"assum|presum|believ|think|thought|reckon|expect|suppos")
+_SEES = re.compile(r"visit|see|saw|met|spoke|interview|attended")
 _APART = re.compile(r"[;:]|\s-\s")
 
 
@@ -48,6 +50,8 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
     if any(passage.near("assumed.checked", sentence, 0, 1)):
         return
     for hit in passage.of("assumed.left_out", sentence):
+        if _TAKES_IT.match(passage.folded, hit.start) and is_of_family(passage, hit, 1):
+            continue
         yield _signal("info.assumed_known", event, passage, hit)
         return
     others = [*parties(passage, sentence, kind), *passage.of("assumed.someone", sentence)]
@@ -60,6 +64,8 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
             yield _signal("info.assumed_known", event, passage, hit)
             return
     for verb in passage.of("assumed.verb", sentence):
+        if _TAKES_IT.match(passage.folded, verb.start) and is_of_family(passage, verb, 1):
+            continue  # 'patient assumes that everyone knows'
         for hit in passage.of("assumed.knows", sentence):
             if hit.start <= verb.end or words_between(passage, verb.end, hit.start) > 9:
                 continue
@@ -108,6 +114,11 @@ def _is_left_beside(passage: Passage, step: Hit, kind: str) -> bool:
         for other in parties(passage, sentence, kind):
             span = (max(passage.sentences[sentence][0], other.start - 24), other.end)
             if other.tags & _ASKING and _IS_THERE.search(passage.folded, *span):
+                return True
+            if any(
+                cue.start >= other.end and words_between(passage, other.end, cue.start) <= 2
+                for cue in passage.of("assumed.knows", sentence)
+            ):
                 return True
     return False
 
@@ -169,6 +180,7 @@ def _is_heard(passage: Passage, hit: Hit) -> bool:
     said = any(
         cue.start >= hit.end
         and words_between(passage, hit.end, cue.start) <= 3
+        and passage.folded[hit.end : cue.start].strip() != "to"  # 'rang school to say he is ill'
         and not is_of_family(passage, cue, after=hit.end)
         for cue in passage.of("heard.says", hit.sentence)
     )
@@ -176,8 +188,15 @@ def _is_heard(passage: Passage, hit: Hit) -> bool:
         _is_near(passage, cue, hit, 6) or (cue.start <= hit.start and hit.end <= cue.end)
         for name in ("heard.asked", "tell.active", "info.asked", "tell.from")
         for cue in passage.of(name, hit.sentence)
-        if cue.start <= hit.start
+        if cue.start <= hit.start and not _is_asked_by_family(passage, cue)
     )
+
+
+def _is_asked_by_family(passage: Passage, cue: Hit) -> bool:
+    """Whether it is a parent who asks or tells: 'mum phoned the school', not 'Aiden seen at school'."""
+    if _SEES.match(passage.folded, cue.start):
+        return False
+    return is_of_family(passage, cue, 1) and not passage.has("heard.enquiry", cue.sentence)
 
 
 def _meets(passage: Passage, hit: Hit) -> bool:
@@ -195,6 +214,8 @@ def _is_near(passage: Passage, one: Hit, other: Hit, reach: int) -> bool:
 
 
 def _received(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
+    if passage.has("referral.not_come", sentence):
+        return
     named = parties(passage, sentence, kind)
     start = passage.sentences[sentence][0]
     for hit in passage.of("refer.form", sentence):

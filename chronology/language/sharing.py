@@ -99,6 +99,7 @@ def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybo
 
 
 _NOTICE = frozenset({"notice"})
+_OF_NOTICES = frozenset({"police", "ambulance", "fire", "other"})
 _RANG = frozenset({"rang"})
 
 
@@ -124,7 +125,7 @@ def _asked(
         if not _is_unreal(passage, hit):
             return hit.start, first.end, _tags([first])
     for hit in passage.of("info.asked", sentence):
-        if not _is_unreal(passage, hit):
+        if not _is_unreal(passage, hit) and not is_of_family(passage, hit):
             return hit.start, hit.end, _tags(named)
     return None
 
@@ -218,7 +219,7 @@ def _referrals(
         alone = _stands_alone(passage, hit) and (kind == "police" or not notice)
         if "bare" in hit.tags and not alone and not _goes_to(passage, hit, target):
             continue
-        if (mine and not target) or (notice and kind not in ("police", "ambulance", "fire")):
+        if (mine and not target) or (notice and kind not in _OF_NOTICES):
             continue
         tags = _tags(target) or (frozenset() if mine else _front_door(passage, hit))
         tags |= _NOTICE if notice else frozenset()
