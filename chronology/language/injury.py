@@ -30,20 +30,21 @@ from chronology.language.context import (
     is_planned,
     words_between,
 )
-from chronology.language.mentions import whose
+from chronology.language.injury_owner import is_an_adults
+from chronology.language.injury_said import TOLD, is_hinted, said_of_it, signal
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 from chronology.model.events import Meaning
 
 _NEAR_PART = 6
-_NEAR_CUE = 4
 _INFANT = re.compile(
     r"\b(?:baby|babies|infant|newborn|neonat\w*|bubs?)\b|\b\d{1,2}\s?(?:/52|/40|wks?|weeks?|w)(?:\s?old|\b)(?!\s?(?:ago|later|time))"
 )
+_OTHER = re.compile(r"\b(?:other|new|further|more|additional)\b")
 _HOSPITAL = frozenset(("acute_hospital", "ed", "hospital"))
 _EXAMINED = re.compile(r"\bexamin\w*|\bo/e\b|\bx-?rays?\b|\bbloods\b", re.IGNORECASE)
 _BONE = (
-    r"(?:humer\w+|femu\w+|femoral|radi\w+|ulna\w*|tibia\w*|fibula\w*|clavic\w+|collarbone|skull|ribs?|parietal|occipital|"
+    r"(?:humer\w+|femu\w+|femoral|radi\w+|rad|hum|ulna\w*|tib|tibia\w*|fib|fibula\w*|clav|clavic\w+|collarbone|skull|ribs?|parietal|occipital|"
     r"wrist|arm|leg|elbow|ankle|finger|toe|nof|metatarsal|nose|nasal|jaw|toddler\S*|buckle|spiral|greenstick|metaphyseal)"
 )
 _HASH = re.compile(
@@ -57,21 +58,21 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     injuries = {
         number: list(_injuries(passage))
         for number, passage in enumerate(passages)
-        if passage.field in _TOLD or passage.field.startswith("other")
+        if passage.field in TOLD or passage.field.startswith("other")
     }
     any_injury = any(injuries.values())
     for number, passage in enumerate(passages):
         for hit in injuries.get(number, ()):
             tags = {"infant"} if _INFANT.search(passage.folded) else set()
-            yield _signal("injury.child", event, passage, hit, hit.tags | tags | _parts(passage))
-        yield from _clear(event, passage)
+            yield signal("injury.child", event, passage, hit, hit.tags | tags | _parts(passage))
+        yield from _clear(event, passage, bool(injuries.get(number)))
         for hit in passage.of("injury.plain"):
             if passage.folded[hit.start : hit.end].split()[0] in _BIRTHMARK:
-                yield _signal("injury.birthmark", event, passage, hit, _parts(passage))
+                yield signal("injury.birthmark", event, passage, hit, _parts(passage))
         yield from _mobility(event, passage)
         yield from _exams(event, passage, any_injury)
-    if any_injury:
-        yield from _said_of_it(event, passages)
+    if any_injury or any(is_hinted(passage) for passage in passages):
+        yield from said_of_it(event, passages)
 
 
 def _parts(passage: Passage) -> set[str]:
@@ -121,7 +122,6 @@ _PLACES = {
     },
     "bottom": {"buttock", "bottom", "bum"},
 }
-_TOLD = (Meaning.EVENT, Meaning.ACTION, Meaning.ANALYSIS, Meaning.VOICE)
 
 
 def _injuries(passage: Passage) -> Iterator[Hit]:
@@ -137,7 +137,7 @@ def _injuries(passage: Passage) -> Iterator[Hit]:
     ):
         if any(hit.start < other.end and other.start < hit.end for other in found):
             continue
-        if _is_plain(passage, hit) or _is_an_adults(passage, hit) or not _is_so(passage, hit):
+        if _is_plain(passage, hit) or is_an_adults(passage, hit) or not _is_so(passage, hit):
             continue
         found.append(hit)
     yield from sorted(found, key=lambda hit: hit.start)
@@ -225,35 +225,6 @@ _DOCUMENTED = frozenset(
 )
 
 
-def _is_an_adults(passage: Passage, hit: Hit) -> bool:
-    """Whether the injury is a grown-up's, or another child's: the words claim it, or are about that person.
-
-    What a parent shows, reports or explains is the child's; so is what stands on a child's own body.
-    """
-    if _GROWN_AGE.search(passage.folded):
-        return True
-    own = [each for each in passage.of("injury.childs_own", hit.sentence) if _names_a_child(passage, each)]
-    if any(each.start - hit.end >= -_FAR and each.end <= hit.start + _FAR for each in own):
-        return False
-    claims = passage.of("injury.adults", hit.sentence)
-    if any(claim.start < hit.end and hit.start < claim.end for claim in claims):
-        return True
-    about = whose(passage, hit)
-    if about is None or about.relation not in _OTHERS:
-        return False
-    if about.sentence != hit.sentence:
-        start, end = passage.sentences[hit.sentence]
-        return _is_of_abuse(passage) and bool(_OF_HER.search(passage.folded, start, end))
-    between = passage.folded[about.start : hit.start]
-    told = bool(_TELLS.search(between)) or bool(_COLON_SPEECH.search(between))
-    return not told or (_is_of_abuse(passage) and bool(_OF_HER.search(passage.folded, hit.start)))
-
-
-def _is_of_abuse(passage: Passage) -> bool:
-    """Whether the entry speaks of abuse between grown-ups."""
-    return any(name.startswith(("abuse.", "enquiry.")) for name in passage.hits)
-
-
 _BIRTHMARK = frozenset(
     (
         "birthmark",
@@ -276,27 +247,6 @@ _BIRTHMARK = frozenset(
         "salmon",
     )
 )
-_OTHERS = frozenset(
-    ("mother", "father", "parents", "partner", "ex", "kin", "adult", "friend", "neighbour", "sibling")
-)
-_FAR = 60
-_GROWN_AGE = re.compile(
-    r"(?<!\w)[fm]\s?(?:1[89]|[2-9]\d)(?!\d)|\bidva\b"
-    r"|(?<!\d)(?:1[89]|[2-9]\d)\s?(?:[fm]|yo|y/o|yrs?\s?old|year\s?old)\b"
-)
-_TELLS = re.compile(
-    r"\b(?:show\w*|report\w*|notic\w*|not(?:ed|es)|says?|said|stat\w+|sent|send\w*|point\w*|f(?:ou)?nd\w*|spott\w*"
-    r"|think\w*|thought|explain\w*|ask\w*|concern\w*|worri\w*|br(?:ings?|ought)|rang|rung|phoned|call\w*|text\w*"
-    r"|whatsapp\w*|messag\w*|tells?|told|describ\w*|believ\w*|reckon\w*|den(?:y|ied|ies)|email\w*|unaware|unsure"
-    r"|aware|mention\w*|saw|seen|allow\w*|highlight\w*|raised|confirm\w*|claim\w*)\b"
-)
-_COLON_SPEECH = re.compile(r":\s*(?:he|she|baby|they|it|his|her)\b")
-_OF_HER = re.compile(r"\b(?:she|her|herself)\b")
-_CHILD = re.compile(r"\b(?:baby|infant|child|toddler|son|daughter|newborn|bubs)\b|ǂ|\bold\b|\byo\b")
-
-
-def _names_a_child(passage: Passage, hit: Hit) -> bool:
-    return bool(_CHILD.search(passage.folded, hit.start, hit.end))
 
 
 def _is_so(passage: Passage, hit: Hit) -> bool:
@@ -306,8 +256,12 @@ def _is_so(passage: Passage, hit: Hit) -> bool:
         for clear in passage.of("injury.looked_clear", hit.sentence)
     ):
         return False
+    unknown = any(
+        "not known" in cause.tags and cause.end <= hit.start
+        for cause in passage.of("injury.cause", hit.sentence)
+    )
     return not (
-        is_negated(passage, hit, 5)
+        (is_negated(passage, hit, 5) and not unknown)
         or is_just_negated(passage, hit, 1)
         or is_hypothetical(passage, hit, 3)
         or is_planned(passage, hit, 3)
@@ -316,16 +270,20 @@ def _is_so(passage: Passage, hit: Hit) -> bool:
     )
 
 
-def _clear(event: str, passage: Passage) -> Iterator[Signal]:
+def _clear(event: str, passage: Passage, is_hurt: bool) -> Iterator[Signal]:
+    """That nothing was found: of a child, and not 'no other marks' beside the one that was."""
     for hit in passage.of("injury.looked_clear"):
-        yield _signal("injury.none", event, passage, hit)
+        if not _overlaps(passage, hit, "injury.clear_not") and not (
+            is_hurt and _OTHER.search(passage.folded, hit.start, hit.end)
+        ):
+            yield signal("injury.none", event, passage, hit)
 
 
 def _mobility(event: str, passage: Passage) -> Iterator[Signal]:
     not_yet = passage.of("mobility.not_yet")
     for hit in not_yet:
         if not is_history(passage, hit):
-            yield _signal("child.not_mobile", event, passage, hit)
+            yield signal("child.not_mobile", event, passage, hit)
     for hit in passage.of("mobility.mobile"):
         covered = any(each.start <= hit.start < each.end for each in not_yet)
         if covered or is_negated(passage, hit, 3) or is_just_negated(passage, hit, 2):
@@ -334,7 +292,7 @@ def _mobility(event: str, passage: Passage) -> Iterator[Signal]:
             continue
         if _is_a_grown_ups_move(passage, hit):
             continue
-        yield _signal("child.mobile", event, passage, hit)
+        yield signal("child.mobile", event, passage, hit)
 
 
 _MOVER = re.compile(
@@ -353,18 +311,17 @@ def _is_a_grown_ups_move(passage: Passage, hit: Hit) -> bool:
 
 def _exams(event: str, passage: Passage, any_injury: bool) -> Iterator[Signal]:
     for hit in passage.of("injury.examined"):
-        to_come = any(
-            each.start < hit.end and hit.start < each.end
-            for each in passage.of("injury.exam_to_come", hit.sentence)
-        )
         if (
-            to_come
+            (
+                _overlaps(passage, hit, "injury.exam_to_come")
+                and not _overlaps(passage, hit, "injury.exam_came")
+            )
             or is_planned(passage, hit, 4)
             or is_negated(passage, hit, 3)
             or is_hypothetical(passage, hit, 4)
         ):
             continue
-        yield _signal("medical.exam", event, passage, hit)
+        yield signal("medical.exam", event, passage, hit)
     if passage.writer in _HOSPITAL and any_injury and passage.field in (Meaning.SEEN, Meaning.EVENT):
         for match in _EXAMINED.finditer(passage.text):
             yield Signal(
@@ -374,62 +331,6 @@ def _exams(event: str, passage: Passage, any_injury: bool) -> Iterator[Signal]:
             break
 
 
-def _said_of_it(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
-    """What an entry that tells of an injury says of its cause, of taking it so, and of when it was."""
-    doubted = any(passage.of("injury.doubting") for passage in passages)
-    for passage in passages:
-        if passage.field not in (*_TOLD, Meaning.SEEN) and not passage.field.startswith("other"):
-            continue
-        for hit in passage.of("injury.cause"):
-            if not is_just_negated(passage, hit, 1) or "not known" in hit.tags:
-                yield _signal("injury.explained", event, passage, hit, hit.tags | _places(passage, hit))
-        if not doubted:
-            for hit in passage.of("injury.accepting"):
-                yield _signal("injury.accepted", event, passage, hit, hit.tags)
-            for hit in passage.of("injury.left_at_that"):
-                yield _signal("injury.accepted", event, passage, hit, certainty=Certainty.LIKELY)
-        for hit in passage.of("injury.told_again"):
-            yield _signal("injury.again", event, passage, hit)
-        for hit in passage.of("injury.on_weekday"):
-            if not _is_when_it_happened(passage, hit):
-                continue
-            day = passage.folded[hit.start : hit.end][:3]
-            yield _signal("injury.delay", event, passage, hit, {f"on {day}"}, Certainty.POSSIBLE)
-        for hit in passage.of("injury.late"):
-            if not is_just_negated(passage, hit, 1):
-                yield _signal("injury.delay", event, passage, hit)
-        for hit in passage.of("injury.told_service"):
-            if not is_planned(passage, hit, 3) and not is_negated(passage, hit, 3):
-                yield _signal("referral.made", event, passage, hit, certainty=Certainty.LIKELY)
-        by_hand = passage.of("injury.by_hand")
-        for hit in passage.of("injury.from_afar"):
-            if not by_hand:
-                yield _signal("injury.remote", event, passage, hit)
-
-
-def _is_when_it_happened(passage: Passage, hit: Hit) -> bool:
-    """Whether a day of the week is tied to what happened by a word close before it."""
-    return any(
-        cue.end <= hit.start and words_between(passage, cue.end, hit.start) <= _NEAR_CUE
-        for cue in passage.of("injury.happened", hit.sentence)
-    )
-
-
-def _places(passage: Passage, hit: Hit) -> frozenset[str]:
-    """From where the child is said to have fallen: 'from bed'."""
-    if "fall" not in hit.tags:
-        return frozenset()
-    places = passage.of("injury.from_where", hit.sentence)
-    return frozenset(f"from {tag}" for place in places for tag in place.tags)
-
-
-def _signal(
-    name: str,
-    event: str,
-    passage: Passage,
-    hit: Hit,
-    tags: frozenset[str] | set[str] = frozenset(),
-    certainty: Certainty = Certainty.STATED,
-) -> Signal:
-    where = (event, passage.field, hit.start, hit.end, passage.sentences[hit.sentence])
-    return Signal(name, *where, certainty=certainty, tags=frozenset(tags))
+def _overlaps(passage: Passage, hit: Hit, name: str) -> bool:
+    """Whether words read as `name` share any with those at the hit."""
+    return any(other.start < hit.end and hit.start < other.end for other in passage.of(name, hit.sentence))

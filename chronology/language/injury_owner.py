@@ -1,0 +1,103 @@
+"""Whose injury it is: this child's, or a grown-up's or another child's of whom the entry speaks."""
+
+from __future__ import annotations
+
+import re
+
+from chronology.language.mentions import Mention, whose
+from chronology.language.passages import Hit, Passage
+
+_OTHERS = frozenset(
+    ("mother", "father", "parents", "partner", "ex", "kin", "adult", "friend", "neighbour", "sibling")
+)
+_FAR = 60
+_GROWN_AGE = re.compile(
+    r"(?<!\w)[fm]\s?(?:1[89]|[2-9]\d)(?!\d)|\bidva\b"
+    r"|(?<!\d)(?:1[89]|[2-9]\d)\s?(?:[fm]|yo|y/o|yrs?\s?old|year\s?old)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:show\w*|report\w*|notic\w*|not(?:ed|es)|says?|said|sed|stat\w+|sent|send\w*|point\w*|f(?:ou)?nd\w*"
+    r"|spott\w*|think\w*|thought|explain\w*|ask\w*|concern\w*|worri\w*|br(?:ings?|ought)|rang|rung|phoned|call\w*"
+    r"|text\w*|whatsapp\w*|messag\w*|tells?|told|describ\w*|believ\w*|reckon\w*|den(?:y|ied|ies)|email\w*|unaware"
+    r"|unsure|aware|mention\w*|saw|seen|allow\w*|highlight\w*|raised|confirm\w*|claim\w*|suggest\w*|alleg\w*"
+    r"|blam\w*|attribut\w*|puts?|gave|gives?|offer\w*|account\w*|explanation|version|story|history|accept\w*"
+    r"|admit\w*|recall\w*|demonstrat\w*|suspect\w*|assum\w*|feels?|felt|wonder\w*|quer\w*|photo\w*|foto\w*|pics?"
+    r"|pictures?|images?|videos?|voicemail|message|bathing|bathed|chang(?:ed|ing)"
+    r"|undress\w*|seek\w*|sought|let slip|insist\w*)\b"
+)
+_COLON_SPEECH = re.compile(r":\s*(?:he|she|baby|they|it|his|her)\b")
+_OF_HER = re.compile(r"\b(?:she|her|herself)\b")
+_CHILD = re.compile(
+    r"\b(?:baby|infant|child|toddler|son|daughter|newborn|bubs|lad|lass|boy|girl|kid)\b|ǂ|\bold\b|\byo\b"
+)
+_YOUNG = re.compile(r"(?:the |young |little )?(?:lads?|lass|lassie|boys?|girls?|kids?|youngsters?)\b")
+_FROM_WHOM = re.compile(
+    r"\b(?:by|from|per|according to|asked|told|rang|called|spoken? (?:to|with)|spoke (?:to|with)"
+    r"|discussed with|advised|challenged|questioned|w/)\W+(?:the |his |her |their )?$"
+)
+_THROUGH = re.compile(r"\b(?:by|from|per)\b")
+_BROKEN = re.compile(r"[,:\"]|\s-\s")
+_ABOUT_A_PATIENT = re.compile(r"^(?:pt|patient|client)\b|\b(?:pt|patient|client)$")
+_DOERS = re.compile(r"\w+s (?:were|was|are|have|had|saw|found|noted|felt|think|thought)\b")  # not 'mums arm'
+_GROWN_LIFE = re.compile(
+    r"\b(?:partner|husband|wife|boyfriend|ex|assault\w*|dv|da|domestic|punch\w*|strangl\w*|she|her|alcohol|drunk"
+    r"|intoxicated|pregnan\w*|antenatal|/40|headbutt\w*|children)\b"
+)
+_UNTOLD = frozenset(("", "other"))
+# Services whose patient is as a rule the child, where the return is about a child.
+_OF_CHILDREN = frozenset(("ambulance", "ed", "acute_hospital", "hospital", "community_health"))
+
+
+def is_an_adults(passage: Passage, hit: Hit) -> bool:
+    """Whether the injury is a grown-up's, or another child's: the words claim it, or are about that person.
+
+    What a parent shows, reports or explains is the child's; so is what stands on a child's own body.
+    """
+    if _GROWN_AGE.search(passage.folded):
+        return True
+    own = [each for each in passage.of("injury.childs_own", hit.sentence) if _names_a_child(passage, each)]
+    if any(each.start - hit.end >= -_FAR and each.end <= hit.start + _FAR for each in own):
+        return False
+    claims = [each for each in passage.of("injury.adults", hit.sentence) if _is_claim(passage, each)]
+    if any(claim.start < hit.end and hit.start < claim.end for claim in claims):
+        return True
+    about = whose(passage, hit)
+    if about is None or about.relation not in _OTHERS or _only_tells(passage, about):
+        return False
+    if about.sentence != hit.sentence:
+        start, end = passage.sentences[hit.sentence]
+        return _is_of_abuse(passage) and bool(_OF_HER.search(passage.folded, start, end))
+    if about.start >= hit.end and _THROUGH.search(passage.folded, hit.end, about.start):
+        return False  # 'bruise reported by aunt'
+    between = passage.folded[about.start : hit.start]
+    told = bool(_TELLS.search(between)) or bool(_COLON_SPEECH.search(between))
+    return not told or (_is_of_abuse(passage) and bool(_OF_HER.search(passage.folded, hit.start)))
+
+
+def _is_claim(passage: Passage, claim: Hit) -> bool:
+    """Whether words such as 'mum has a bruise' are of a grown-up: not 'burn to hand, mother stating ...'."""
+    said = passage.folded[claim.start : claim.end]
+    if _BROKEN.search(said) or _DOERS.match(said):
+        return False
+    if not _ABOUT_A_PATIENT.search(said):
+        return True
+    if passage.writer in _OF_CHILDREN:
+        return False
+    return passage.writer not in _UNTOLD or bool(_GROWN_LIFE.search(passage.folded))
+
+
+def _only_tells(passage: Passage, about: Mention) -> bool:
+    """Whether a person is no grown-up ('the lad'), or is named as the one from whom it is known."""
+    if about.relation == "adult" and _YOUNG.match(passage.folded, about.start):
+        return True
+    start = passage.sentences[about.sentence][0]
+    return bool(_FROM_WHOM.search(passage.folded, max(start, about.start - 24), about.start))
+
+
+def _names_a_child(passage: Passage, hit: Hit) -> bool:
+    return bool(_CHILD.search(passage.folded, hit.start, hit.end))
+
+
+def _is_of_abuse(passage: Passage) -> bool:
+    """Whether the entry speaks of abuse between grown-ups."""
+    return any(name.startswith(("abuse.", "enquiry.")) for name in passage.hits)

@@ -1,0 +1,118 @@
+"""What an entry says of an injury that it tells of: how it came, whether that was believed, when it was, and
+whether it was seen or told from afar.
+
+The signals are those of injury.py. An entry may tell of an injury without naming one ('wont use his arm'),
+and these are read there too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chronology.language.context import (
+    is_hypothetical,
+    is_just_negated,
+    is_negated,
+    is_planned,
+    words_between,
+)
+from chronology.language.injury_owner import is_an_adults
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Certainty, Signal
+from chronology.model.events import Meaning
+
+TOLD = (Meaning.EVENT, Meaning.ACTION, Meaning.ANALYSIS, Meaning.VOICE)
+"""The columns in which an injury may be told."""
+
+_NEAR_CUE = 4
+
+
+def is_hinted(passage: Passage) -> bool:
+    """Whether an injury of the child is told without its name, and nobody looked and found none."""
+    return not passage.of("injury.looked_clear") and any(
+        not is_just_negated(passage, hit)
+        and not is_hypothetical(passage, hit, 3)
+        and not is_planned(passage, hit, 3)
+        and not is_an_adults(passage, hit)
+        for hit in passage.of("injury.hinted")
+    )
+
+
+def said_of_it(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """What the fields of an entry that tells of an injury say of it, field by field."""
+    doubted = any(passage.of("injury.doubting") for passage in passages)
+    for passage in passages:
+        if passage.field not in (*TOLD, Meaning.SEEN) and not passage.field.startswith("other"):
+            continue
+        yield from _causes(event, passage)
+        if not doubted:
+            yield from _accepted(event, passage)
+        for hit in passage.of("injury.told_again"):
+            yield signal("injury.again", event, passage, hit)
+        yield from _late(event, passage)
+        for hit in passage.of("injury.told_service"):
+            if not is_planned(passage, hit, 3) and not is_negated(passage, hit, 3):
+                yield signal("referral.made", event, passage, hit, certainty=Certainty.LIKELY)
+        if not passage.of("injury.by_hand"):
+            for hit in passage.of("injury.from_afar"):
+                yield signal("injury.remote", event, passage, hit)
+
+
+def signal(
+    name: str,
+    event: str,
+    passage: Passage,
+    hit: Hit,
+    tags: frozenset[str] | set[str] = frozenset(),
+    certainty: Certainty = Certainty.STATED,
+) -> Signal:
+    """One signal at the words of a hit."""
+    where = (event, passage.field, hit.start, hit.end, passage.sentences[hit.sentence])
+    return Signal(name, *where, certainty=certainty, tags=frozenset(tags))
+
+
+def _causes(event: str, passage: Passage) -> Iterator[Signal]:
+    for hit in passage.of("injury.cause"):
+        if is_just_negated(passage, hit, 1) and "not known" not in hit.tags:
+            continue
+        if not hit.tags and _is_within(passage, hit, "injury.cause_not"):
+            continue
+        yield signal("injury.explained", event, passage, hit, hit.tags | _places(passage, hit))
+
+
+def _accepted(event: str, passage: Passage) -> Iterator[Signal]:
+    for hit in passage.of("injury.accepting"):
+        if not _is_within(passage, hit, "injury.accepting_not"):
+            yield signal("injury.accepted", event, passage, hit, hit.tags)
+    for hit in passage.of("injury.left_at_that"):
+        yield signal("injury.accepted", event, passage, hit, certainty=Certainty.LIKELY)
+
+
+def _late(event: str, passage: Passage) -> Iterator[Signal]:
+    for hit in passage.of("injury.on_weekday"):
+        if _is_when_it_happened(passage, hit):
+            day = passage.folded[hit.start : hit.end][:3]
+            yield signal("injury.delay", event, passage, hit, {f"on {day}"}, Certainty.POSSIBLE)
+    for hit in passage.of("injury.late"):
+        if not is_just_negated(passage, hit, 1) and not passage.has("injury.late_not", hit.sentence):
+            yield signal("injury.delay", event, passage, hit)
+
+
+def _is_within(passage: Passage, hit: Hit, name: str) -> bool:
+    return any(other.start < hit.end and hit.start < other.end for other in passage.of(name, hit.sentence))
+
+
+def _is_when_it_happened(passage: Passage, hit: Hit) -> bool:
+    """Whether a day of the week is tied to what happened by a word close before it."""
+    return any(
+        cue.end <= hit.start and words_between(passage, cue.end, hit.start) <= _NEAR_CUE
+        for cue in passage.of("injury.happened", hit.sentence)
+    )
+
+
+def _places(passage: Passage, hit: Hit) -> frozenset[str]:
+    """From where the child is said to have fallen: 'from bed'."""
+    if "fall" not in hit.tags:
+        return frozenset()
+    places = passage.of("injury.from_where", hit.sentence)
+    return frozenset(f"from {tag}" for place in places for tag in place.tags)

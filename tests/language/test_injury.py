@@ -1,0 +1,59 @@
+"""Injuries: whose they are, and what is said of one that is not called by its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronology.language.reading import reader_for
+from tests.corpora.language.quality import CASE
+from tests.language.voices import event
+
+_read = reader_for(CASE)
+
+
+def _ids(text: str) -> set[str]:
+    return {signal.id for signal in _read(event(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bruising round eye reported by aunt.",
+        "Fracture is compatible with the account given by father.",
+        "burn to hand, mother stating he touched the oven door while she was cooking",
+        "the lad had what looked like a cigarette burn on back of hand",
+        "O/E pt has boggy swelling to back of head",
+        "Officers were satisfied the bruising came about as described.",
+        "No account given for the spiral fracture.",
+    ],
+)
+def test_who_tells_of_an_injury_is_not_the_one_who_is_hurt(text: str) -> None:
+    assert "injury.child" in _ids(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mum has a bruise to her arm.",
+        "Officers' bruises were photographed.",
+        "Pt has a swollen eye, says her partner punched her.",
+        "Tara showed me the burn on her own hand.",
+    ],
+)
+def test_a_grown_ups_injury_is_not_the_childs(text: str) -> None:
+    assert "injury.child" not in _ids(text)
+
+
+def test_an_injury_that_is_not_named_has_its_cause_and_its_delay_read_too() -> None:
+    found = _ids("fell off the slide on Saturday, wont use his arm, not taken to hospital until today")
+    assert {"injury.delay", "injury.explained"} <= found
+
+
+def test_of_an_entry_without_any_injury_nothing_of_the_kind_is_said() -> None:
+    found = _ids("Fell behind with his reading. No concerns. Waited until Monday to tell mum.")
+    assert not [name for name in found if name.startswith("injury.")]
+
+
+def test_no_other_marks_beside_one_that_was_found_is_not_that_nothing_was_found() -> None:
+    assert "injury.none" not in _ids("Bruise L knee and no other injuries.")
+    assert "injury.none" in _ids("Undressed, no injuries.")
