@@ -18,6 +18,8 @@ from collections.abc import Iterator, Sequence
 
 from chronology.language.context import is_history, is_hypothetical, is_negated, words_between
 from chronology.language.lexicon import words
+from chronology.language.mentions import mentions
+from chronology.language.names import Name, name_in_small
 from chronology.language.naming import is_definite, is_identified, name_of, named_by_phrase, nicknames
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
@@ -31,6 +33,8 @@ _FEMALE = re.compile(r"\b(?:female|woman|lady)\b")
 _NEAR_CHARACTERS = 25
 _NEAR_WORDS = 3
 _LINKED = frozenset({"linked"})
+_NO_PARENT = frozenset({"partner", "ex", "kin", "friend", "neighbour", "adult"})
+"""What an adult may be to the family who is named by a word for that and a name: 'nan Carol Finch'."""
 
 
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
@@ -38,8 +42,13 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     for passage in passages:
         if passage.field == Meaning.SEEN and not passage.has("adult.unnamed"):
             continue  # 'seen with adults' says how the child was seen, and tells of nobody
-        for mention in _mentions(passage):
-            yield from _read_mention(event, passages, passage, mention)
+        found = [
+            signal
+            for mention in _mentions(passage)
+            for signal in _read_mention(event, passages, passage, mention)
+        ]
+        yield from found
+        yield from _named_relatives(event, passage, found)
         for hit in passage.of("adult.trace"):
             if not is_negated(passage, hit, 3) and not is_hypothetical(passage, hit):
                 tags = frozenset({"male", "trace"})
@@ -89,7 +98,7 @@ def _read_mention(
     if is_history(passage, mention) or (is_hypothetical(passage, mention) and not unnamed):
         return
     tags = _tags(passage, mention)
-    name = name_of(passage, mention)
+    name = name_of(passage, mention) or _name_beside(passage, mention)
     partly = any("partly" in cue.tags for cue in unnamed)
     if name is not None and (" " in name.text or not partly):
         yield _named(event, passage, mention, tags | _link(passage, mention), name.text)
@@ -100,6 +109,28 @@ def _read_mention(
     elif certainty := _is_there(passage, mention, unnamed):
         marks = tags | {"unknown"} if unnamed else tags
         yield _unnamed(event, passage, mention, marks, certainty)
+
+
+def _name_beside(passage: Passage, mention: Hit) -> Name | None:
+    """The name that mentions.py joins to these words, or one written small just behind them."""
+    for person in mentions(passage, mention.sentence):
+        if person.start <= mention.start < person.end and person.name and person.relation in _NO_PARENT:
+            return Name(person.name, person.start, person.end)
+    return name_in_small(passage, mention.end, passage.sentences[mention.sentence][1])
+
+
+def _named_relatives(event: str, passage: Passage, found: Sequence[Signal]) -> Iterator[Signal]:
+    """Adults named with what they are to the family, of whom none of the words above tells.
+
+    A relative's name answers no question about a stranger, so it carries no tag for what the relative is.
+    """
+    for person in mentions(passage):
+        if person.relation in _NO_PARENT and person.name:
+            hit = Hit("adult.named", person.start, person.end, person.sentence)
+            if not any(signal.start < hit.end and hit.start < signal.end for signal in found):
+                relation = "" if person.relation == "kin" else person.relation
+                tags = frozenset(filter(None, (relation, person.gender)))
+                yield _named(event, passage, hit, tags, person.name)
 
 
 def _is_there(passage: Passage, mention: Hit, unnamed: list[Hit]) -> Certainty | None:

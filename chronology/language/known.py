@@ -7,11 +7,12 @@ name becomes one letter that no language of these returns uses: the text keeps i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from chronology.model.case import Case
+from chronology.model.people import Person
 
 LETTERS: Mapping[str, str] = {"child": "ǂ", "mother": "ǁ", "father": "ǀ", "sibling": "ǃ"}
 """The letter that stands for each part; all are letters to a regular expression, and none has a capital."""
@@ -25,6 +26,7 @@ _ROLES = {
 }  # fmt: skip
 
 
+_TITLES = {"mother": ("ms", "miss", "mrs"), "father": ("mr",)}
 _NO_NAME = frozenset({"unborn", "baby", "child", "infant", "twin"})
 """What stands for a name before the child has one: read as the word it is."""
 
@@ -38,11 +40,12 @@ class Known:
     @classmethod
     def of(cls, case: Case) -> Known:
         """The child's name and those of the parents and siblings that the case lists. First names too."""
-        named = [("child", case.child)]
+        named, titled = [("child", case.child)], list[tuple[str, str]]()
         for person in case.people:
             if part := _ROLES.get(person.role.strip().casefold()):
                 named += [(part, name) for name in (person.name, *person.aliases)]
-        return cls(tuple(dict.fromkeys(_with_first_names(named))))
+                titled += [(part, name) for name in _with_title(part, person, case.people)]
+        return cls(tuple(dict.fromkeys((*_with_first_names(named), *titled))))
 
     def masked(self, folded: str) -> str:
         """Folded text with the letters of every known name replaced."""
@@ -61,6 +64,22 @@ class Known:
 
     def _letters(self, found: re.Match[str]) -> str:
         return LETTERS[self._parts[found.group()]] * len(found.group())
+
+
+def _with_title(part: str, parent: Person, people: Sequence[Person]) -> Iterator[str]:
+    """'Ms Cotter' for the mother, 'Mr Cotter' for the father, where the case has no other grown Cotter."""
+    surname = _surname(parent)
+    for other in people:
+        if _surname(other) == surname and _ROLES.get(other.role.strip().casefold()) is None:
+            return
+    for title in _TITLES.get(part, ()):
+        if surname:
+            yield f"{title} {surname}"
+
+
+def _surname(person: Person) -> str:
+    first, _, last = " ".join(person.name.casefold().split()).rpartition(" ")
+    return last if first else ""
 
 
 def _with_first_names(named: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

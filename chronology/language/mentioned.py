@@ -5,7 +5,7 @@ Signals:
 - `person.mentioned`: an adult is mentioned. `person` is the name, '' where only a relation is told. Tags: the
   relation (mentions.py) and the gender. Not the child, nor those at work who are not named.
 - `person.alias`: the words say that two names are one person's: 'Kit, i.e. Christopher Hallam'. `person` is
-  the longer name, the tag the other.
+  the longer name, the tag the other; no tag where only one is given: 'née Webb'.
 """
 
 from __future__ import annotations
@@ -13,16 +13,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from chronology.language.context import is_just_negated
+from chronology.language.known import LETTERS
 from chronology.language.mentions import Mention, mentions
-from chronology.language.passages import Passage
+from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
 
 _UNNAMED_ARE_NOBODY = frozenset({"professional", "sibling", "named", "patient"})
-_SAYS_SO = re.compile(
-    r"\b(?:known(?: to \w+)? as|aka|a\.?k\.?a\.?|i\.?e\.?|(?:full|real|proper|legal|birth) name|alias|goes by"
-    r"|calls (?:himself|herself)|nicknamed?|n[eé]e|formerly|previously|also called|short for)\W*(?:is\W*)?$"
-)
+_MASKED = frozenset(LETTERS.values())
+_BESIDE, _APART = 30, 70
+"""How many characters from two names the words may stand that make them one person's, and the names apart."""
 _IS = re.compile(r"\W*(?:is|=|is really|is actually|or|/|now)\W*")
 
 
@@ -35,17 +37,44 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 if mention.name or mention.relation not in _UNNAMED_ARE_NOBODY:
                     tags = frozenset(filter(None, (mention.relation, mention.gender)))
                     yield _signal("person.mentioned", event, passage, mention, span, tags, mention.name)
-            named = [mention for mention in found if mention.name and not mention.is_professional]
-            for one, other in itertools.pairwise(named):
-                if _is_one(passage, one, other):
-                    longer, shorter = sorted((one.name, other.name), key=len, reverse=True)
-                    yield _signal("person.alias", event, passage, other, span, frozenset({shorter}), longer)
+            yield from _aliases(event, passage, sentence, span, found)
+
+
+def _aliases(
+    event: str, passage: Passage, sentence: int, span: tuple[int, int], found: Sequence[Mention]
+) -> Iterator[Signal]:
+    """Names that the words say to be one person's: two of them, or one beside words that need no other."""
+    named = [
+        replace(mention, name=mention.name or passage.text[mention.start : mention.end])
+        for mention in found
+        if (mention.name or passage.folded[mention.start] in _MASKED) and not mention.is_professional
+    ]
+    says = [] if passage.has("alias.not", sentence) else passage.of("alias.says", sentence)
+    says = [hit for hit in says if not is_just_negated(passage, hit)]
+    one_of_two = False
+    for one, other in itertools.pairwise(named):
+        if one.name != other.name and (_is_one(passage, one, other) or _says_so(says, one, other)):
+            longer, shorter = sorted((one.name, other.name), key=len, reverse=True)
+            yield _signal("person.alias", event, passage, other, span, frozenset({shorter}), longer)
+            one_of_two = True
+    if not one_of_two and any("alone" in hit.tags for hit in says):
+        hit = next(hit for hit in says if "alone" in hit.tags)
+        name = next((mention.name for mention in named), "")
+        where = Mention(passage.field, hit.start, hit.end, sentence, "named")
+        yield _signal("person.alias", event, passage, where, span, frozenset(), name)
+
+
+def _says_so(says: Sequence[Hit], one: Mention, other: Mention) -> bool:
+    """Whether words that make one person of two names stand between them, or just beside them."""
+    return any(
+        one.start - _BESIDE <= hit.start and hit.end <= other.end + _BESIDE
+        for hit in says
+        if other.start - one.end < _APART
+    )
 
 
 def _is_one(passage: Passage, one: Mention, other: Mention) -> bool:
     gap = passage.folded[one.end : other.start]
-    if len(gap) < 60 and _SAYS_SO.search(passage.folded, max(one.end - 1, 0), other.start):
-        return True
     tied = _IS.fullmatch(gap) or (gap.strip() == "(" and passage.folded[other.end : other.end + 1] == ")")
     return bool(tied) and (" " in one.name) != (" " in other.name)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from chronology.language.lexicon import lexicons, words
 from chronology.language.passages import Passage
+from chronology.resource import toml
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃĄĘŞŢȘȚĐ"
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -56,7 +57,8 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
             if not (joined and _is_a_place(run, token)):
                 yield _name(passage, run)
             run = []
-        if run or (_may_begin(passage, token) and not _is_everyday(passage, token, end)):
+        begins = _may_begin(passage, token) or _begins_a_full_name(passage, token, end)
+        if run or (begins and not _is_everyday(passage, token, end)):
             run.append(token)
     if run and not _is_a_place(run):
         yield _name(passage, run)
@@ -108,6 +110,15 @@ def _may_begin(passage: Passage, token: Token) -> bool:
     )
 
 
+def _begins_a_full_name(passage: Passage, token: Token, end: int) -> bool:
+    """Whether a word that may be a first name stands just before a surname: 'Mark Ellis', not 'Mark on'."""
+    if token.plain not in words("names", "also_words") or not _NAME.match(token.text):
+        return False
+    following = next(iter(tokens(passage, token.end, min(end, token.end + 30))), None)
+    joined = following is not None and passage.text[token.end : following.start] == " "
+    return joined and following is not None and _may_go_on(following) and not _opens(passage, token)
+
+
 def _is_a_verb(token: Token) -> bool:
     """Whether a word that opens a sentence has a capital for that alone: 'Booking', 'Attended'."""
     return token.plain.endswith(("ing", "ed", "tion")) and token.plain not in words(
@@ -129,6 +140,16 @@ def name_behind(passage: Passage, position: int, end: int) -> Name | None:
         before = token.plain
         if token.plain not in between and not token.plain.isdigit():
             return None
+    return None
+
+
+def name_in_small(passage: Passage, position: int, end: int) -> Name | None:
+    """A first name at once behind a position, written without its capital: 'grandad ken'."""
+    following = tokens(passage, position, min(end, position + 40))[:3]
+    while following and following[0].plain in words("names", "leads_to_a_name"):
+        following = following[1:]
+    if following and following[0].plain in _first_names():
+        return Name(following[0].text, following[0].start, following[0].end)
     return None
 
 
@@ -200,6 +221,13 @@ def _phrases(lexicon: Mapping[str, Any]) -> Iterator[str]:
         yield from listed
     for entry in lexicon.get("read", ()):
         yield from entry.get("patterns", ())
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """First names that are no other word: 'ken', 'darren', not 'will' or 'mark'."""
+    forms = {name for group in toml("vocabularies", "short_names.toml")["forms"] for name in group}
+    return frozenset(forms) - words("names", "also_words") - _not_names()
 
 
 @cache

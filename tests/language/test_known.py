@@ -36,3 +36,9 @@ def test_a_name_is_known_as_an_owner_too_and_not_within_another_word() -> None:
 @given(st.text(max_size=80))
 def test_every_place_in_the_text_stays_where_it_was(text: str) -> None:
     assert len(Known.of(CASE).masked(fold(text))) == len(text)
+
+
+def test_a_parent_is_known_by_title_and_surname_where_no_other_grown_up_has_it() -> None:
+    assert found("@mother said", "Ms Moss said, Mr Moss said") == ["Ms Moss said"]
+    family = Case(people=(Person("Kelly Moss", "mother"), Person("Pat Moss", "grandmother")))
+    assert "ǁ" not in Known.of(family).masked("mrs moss said")

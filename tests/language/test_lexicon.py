@@ -20,6 +20,7 @@ READ_BY_NAME = {
     "link",
     "before_a_place",
     "ends_a_place",
+    "leads_to_a_name",
 } | {
     "addressed",
     "before_told",

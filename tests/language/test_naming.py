@@ -1,0 +1,35 @@
+"""Names as entries write them: two for one person, written small, or a word that is a first name too."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronology.language.reading import read
+from tests.language.voices import event
+
+
+def told(text: str, signal: str) -> list[str]:
+    return [each.person for each in read(event(text)) if each.id == signal]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("'Kaz' on the referral is Karl Dooley.", ["Karl Dooley"]),
+        ("Née Webb, records joined.", ["Née Webb"]),
+        ("Karl and Kieran are cousins, formerly neighbours.", []),
+        ("Not formerly known as anything else.", []),
+    ],
+)
+def test_two_names_are_one_persons_where_the_words_say_so(text: str, names: list[str]) -> None:
+    assert told(text, "person.alias") == names
+
+
+def test_a_first_name_without_its_capital_is_a_name_behind_the_words_for_an_adult() -> None:
+    assert told("uncle darren collected at 3", "adult.named") == ["darren"]
+    assert told("uncle collected at 3", "adult.named") == []
+
+
+def test_a_word_that_is_a_first_name_too_is_one_before_a_surname() -> None:
+    assert told("Stepfather Mark Ellis present.", "adult.named") == ["Mark Ellis"]
+    assert told("Stepfather noted the Mark on his cheek.", "adult.named") == []
