@@ -1,8 +1,12 @@
-"""In which generation each person of a family stands: parents above their children, couples side by side."""
+"""In which generation each person of a family stands: parents above their children, who stand in one row.
+
+Couples stand side by side.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from chronology.model.people import Relationship, RelationshipKind
 
@@ -13,6 +17,7 @@ _ABOVE = {
     RelationshipKind.FOSTER_CARER: 1,
     RelationshipKind.GRANDPARENT: 2,
 }
+_PARENTS = (RelationshipKind.PARENT, RelationshipKind.ADOPTIVE_PARENT)
 _BESIDE = (
     RelationshipKind.PARTNER,
     RelationshipKind.FORMER_PARTNER,
@@ -34,7 +39,18 @@ def generations(people: Sequence[int], known: Iterable[Relationship]) -> Mapping
     for each in kept:
         if each.kind in _BESIDE:
             rows.put_beside(each.person, each.other)
+    for one, other in _of_one_parent(kept):
+        rows.put_beside(one, other)
     return rows.numbered()
+
+
+def _of_one_parent(known: Iterable[Relationship]) -> list[tuple[int, int]]:
+    """Children of the same parent, each beside the one before."""
+    children: dict[int, list[int]] = {}
+    for each in known:
+        if each.kind in _PARENTS:
+            children.setdefault(each.person, []).append(each.other)
+    return [pair for under in children.values() for pair in pairwise(under)]
 
 
 class _Rows:

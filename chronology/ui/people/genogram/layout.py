@@ -7,35 +7,37 @@ relationship stands in a row of their own beneath. The same family gives the sam
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 
 from chronology.model.people import Person, PersonKind, Relationship, RelationshipKind
+from chronology.ui.people.genogram.bars import bars_of, crossings
 from chronology.ui.people.genogram.generations import generations
+from chronology.ui.people.genogram.ordering import Block, Family, Leg, ordered
+from chronology.ui.people.genogram.places import Spot
+from chronology.ui.people.genogram.ties import Descent, Ties, ties_of
 
-PARENTS = (RelationshipKind.PARENT, RelationshipKind.ADOPTIVE_PARENT)
-COUPLES = (RelationshipKind.PARTNER, RelationshipKind.FORMER_PARTNER)
-_DOWN = (*PARENTS, RelationshipKind.STEP_PARENT, RelationshipKind.FOSTER_CARER, RelationshipKind.GRANDPARENT)
-_SWEEPS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where somebody stands: steps from the left, and the row."""
-
-    x: float
-    row: int
+_SWEEPS = 16
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Everybody's place. `unplaced` is the row of those without a relationship, None where there are none."""
+    """Everybody's place. `unplaced` is the row of those without a relationship, None where there are none.
+
+    `bends` are the places that a line passes on its way down through a generation, by who it leads from
+    and to: nobody stands there.
+    """
 
     spots: Mapping[int, Spot]
     rows: int
     width: float
     unplaced: int | None = None
+    bends: Mapping[Descent, tuple[int, ...]] = field(default_factory=dict)
+    passed: Mapping[int, Spot] = field(default_factory=dict)
+
+    def legs(self, descents: Iterable[Descent]) -> tuple[Leg, ...]:
+        """The lines down, each by one generation."""
+        return tuple(leg for each in descents for leg in _legs(each, self.bends.get(each, ())))
 
 
 def lay_out(people: Sequence[Person], known: Iterable[Relationship]) -> Layout:
@@ -47,7 +49,9 @@ def lay_out(people: Sequence[Person], known: Iterable[Relationship]) -> Layout:
     tied = {id for each in placed_by for id in (each.person, each.other)}
     family = [person for person in shown if person.id in tied or person.kind is PersonKind.CHILD]
     rest = [person for person in shown if person not in family]
-    found = _placed(family, placed_by)
+    found, bends = _placed(family, placed_by)
+    passed = {id: spot for id, spot in found.items() if id < 0}
+    found = {id: spot for id, spot in found.items() if id >= 0}
     rows = max((spot.row for spot in found.values()), default=-1) + 1
     width = max((spot.x for spot in found.values()), default=-1.0) + 1
     across = max(4, round(width))
@@ -55,122 +59,94 @@ def lay_out(people: Sequence[Person], known: Iterable[Relationship]) -> Layout:
         found[person.id] = Spot(float(number % across), rows + number // across)
     unplaced = rows if rest else None
     rows = max((spot.row for spot in found.values()), default=-1) + 1
-    return Layout(found, rows, max((spot.x for spot in found.values()), default=-1.0) + 1, unplaced)
+    width = max((spot.x for spot in (*found.values(), *passed.values())), default=-1.0) + 1
+    return Layout(found, rows, width, unplaced, bends, passed)
 
 
-def crossings(spots: Mapping[int, Spot], ties: Iterable[Relationship]) -> int:
-    """How often lines cross that come down to children from between their parents."""
-    above: dict[tuple[int, int], list[float]] = {}
-    for each in ties:
-        upper, lower = spots[each.person], spots[each.other]
-        if each.kind in _DOWN and upper.row < lower.row:
-            above.setdefault((each.other, upper.row), []).append(upper.x)
-    lines = [
-        (row, spots[child].row, sum(drawn) / len(drawn), spots[child].x)
-        for (child, row), drawn in above.items()
-    ]
-    return sum(
-        one[:2] == other[:2] and (one[2] - other[2]) * (one[3] - other[3]) < 0
-        for one, other in combinations(lines, 2)
-    )
-
-
-def _placed(family: Sequence[Person], ties: Sequence[Relationship]) -> dict[int, Spot]:
-    row_of = generations([person.id for person in family], ties)
+def _placed(
+    family: Sequence[Person], known: Sequence[Relationship]
+) -> tuple[dict[int, Spot], dict[Descent, tuple[int, ...]]]:
+    """Everybody's place, and the places, by numbers below 0, that long lines pass."""
     by_birth = sorted(family, key=lambda person: (person.born or date.max, person.id))
-    rows: list[list[list[int]]] = []
-    for row in range(max(row_of.values(), default=-1) + 1):
-        here = [person.id for person in by_birth if row_of[person.id] == row]
-        rows.append(_blocks(here, ties))
-    parents, children = _lines(ties, row_of)
+    row_of = dict(generations([person.id for person in family], known))
+    lines = ties_of(known, {id: Spot(float(at), row_of[id]) for at, id in enumerate(row_of)})
+    bends: dict[Descent, tuple[int, ...]] = {}
+    number = 0
+    for each in lines.descents:
+        between = range(row_of[each.parents[0]] + 1, row_of[each.child])
+        bends[each] = tuple(number - 1 - at for at in range(len(between)))
+        row_of.update(zip(bends[each], between, strict=True))
+        number -= len(between)
+    legs = [leg for each in lines.descents for leg in _legs(each, bends[each])]
+    people = [*(person.id for person in by_birth), *(id for id in row_of if id < 0)]
+    couples = [(each.left, each.right) for each in lines.couples]
+    tree = Family(people, row_of, couples, legs, lines.siblings)
+    rows = ordered(tree, _first(by_birth, lines))
+    x = _spread(rows, tree)
+    left = min(x.values(), default=0.0)
+    return {id: Spot(x[id] - left, row_of[id]) for id in x}, bends
+
+
+def _first(family: Sequence[Person], lines: Ties) -> int:
+    """From whom the drawing grows: a parent of the child, the child, or the eldest."""
+    children = {person.id for person in family if person.kind is PersonKind.CHILD}
+    parents = [each.parents[0] for each in lines.descents if each.child in children and not each.dashed]
+    return next(iter((*parents, *children, *(person.id for person in family))), 0)
+
+
+def _legs(descent: Descent, bends: Sequence[int]) -> list[Leg]:
+    steps = [*bends, descent.child]
+    return [Leg(descent.parents if at == 0 else (steps[at - 1],), each) for at, each in enumerate(steps)]
+
+
+# Places from left to right
+
+
+def _spread(rows: Sequence[Sequence[Block]], family: Family) -> dict[int, float]:
+    """Places in the order of the rows, each near to whom it is drawn; of many tries what crosses least."""
+    above, beneath = _drawn(family)
     x: dict[int, float] = {}
-    for blocks in rows:
-        x.update(_packed(blocks, {}))
-    best, fewest = dict(x), (_many(x, row_of, ties), _length(x, parents))
+    for row in rows:
+        x.update(_packed(row, {}))
+    best, fewest = dict(x), _cost(x, family)
     for sweep in range(_SWEEPS):
         downward = sweep % 2 == 0
-        for blocks in rows if downward else reversed(rows):
+        for row in rows if downward else reversed(rows):
             wanted = {
                 id: sum(x[each] for each in drawn) / len(drawn)
-                for block in blocks
+                for block in row
                 for id in block
-                if (drawn := (parents if downward else children).get(id, []))
+                if (drawn := (above if downward else beneath).get(id, []))
             }
-            for number, block in enumerate(blocks):
-                blocks[number] = _turned(block, wanted)
-            blocks.sort(key=lambda block: _middle(block, wanted, x))
-            x.update(_packed(blocks, wanted))
-        now = (_many(x, row_of, ties), _length(x, parents))
+            x.update(_packed(row, wanted))
+        now = _cost(x, family)
         if now < fewest:
             best, fewest = dict(x), now
-    left = min(best.values(), default=0.0)
-    return {id: Spot(best[id] - left, row_of[id]) for id in best}
+    return best
 
 
-def _blocks(here: Sequence[int], ties: Sequence[Relationship]) -> list[list[int]]:
-    """People of one row who stand together: chains of couples, each beside the other."""
-    partners: dict[int, list[int]] = {id: [] for id in here}
-    for each in ties:
-        if each.kind in COUPLES and each.person in partners and each.other in partners:
-            partners[each.person].append(each.other)
-            partners[each.other].append(each.person)
-    left = dict.fromkeys(here)
-    blocks = []
-    while left:
-        together = _reached(next(iter(left)), partners)
-        start = min((id for id in left if id in together), key=lambda id: len(set(partners[id])))
-        block: list[int] = []
-        _walk(start, partners, block)
-        blocks.append(block)
-        for id in block:
-            left.pop(id)
-    return blocks
+def _cost(x: Mapping[int, float], family: Family) -> tuple[int, float]:
+    """How often lines cross, and how long they are."""
+    spots = {id: Spot(x[id], family.row_of[id]) for id in x}
+    bars = bars_of(family.legs, family.siblings, spots, family.couples)
+    return crossings(bars), round(sum(right - left for left, right in (bar.ends for bar in bars)), 6)
 
 
-def _reached(start: int, partners: Mapping[int, Sequence[int]]) -> set[int]:
-    found, waiting = {start}, [start]
-    while waiting:
-        new = [each for each in partners[waiting.pop()] if each not in found]
-        found.update(new)
-        waiting += new
-    return found
-
-
-def _walk(here: int, partners: Mapping[int, Sequence[int]], block: list[int]) -> None:
-    if here not in block:
-        block.append(here)
-        for each in sorted(set(partners[here]), key=lambda id: (len(set(partners[id])), id)):
-            _walk(each, partners, block)
-
-
-def _lines(
-    ties: Sequence[Relationship], row_of: Mapping[int, int]
-) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+def _drawn(family: Family) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
     """Who stands above and beneath whom with a line between; brothers and sisters draw each other too."""
-    parents: dict[int, list[int]] = {}
-    children: dict[int, list[int]] = {}
-    for each in ties:
-        if each.kind in _DOWN and row_of[each.person] < row_of[each.other]:
-            parents.setdefault(each.other, []).append(each.person)
-            children.setdefault(each.person, []).append(each.other)
-        elif each.kind not in COUPLES:
-            parents.setdefault(each.other, []).append(each.person)
-            parents.setdefault(each.person, []).append(each.other)
-    return parents, children
+    above: dict[int, list[int]] = {}
+    beneath: dict[int, list[int]] = {}
+    for leg in family.legs:
+        above.setdefault(leg.child, []).extend(leg.parents)
+        for parent in leg.parents:
+            beneath.setdefault(parent, []).append(leg.child)
+    for one, other in family.siblings:
+        above.setdefault(one, []).append(other)
+        above.setdefault(other, []).append(one)
+    return above, beneath
 
 
-def _turned(block: list[int], wanted: Mapping[int, float]) -> list[int]:
-    """The block from the other side, where its people are drawn there."""
-    drawn = [(number, wanted[id]) for number, id in enumerate(block) if id in wanted]
-    return block[::-1] if len(drawn) > 1 and drawn[0][1] > drawn[-1][1] else block
-
-
-def _middle(block: Sequence[int], wanted: Mapping[int, float], x: Mapping[int, float]) -> float:
-    drawn = [wanted[id] for id in block if id in wanted]
-    return sum(drawn) / len(drawn) if drawn else sum(x[id] for id in block) / len(block)
-
-
-def _packed(blocks: Sequence[Sequence[int]], wanted: Mapping[int, float]) -> dict[int, float]:
+def _packed(blocks: Sequence[Block], wanted: Mapping[int, float]) -> dict[int, float]:
     """Places of one row, at least a step apart, as near to where each block is drawn as that allows.
 
     Packed once from the left and once from the right; half-way between both nobody comes too near.
@@ -195,11 +171,3 @@ def _packed(blocks: Sequence[Sequence[int]], wanted: Mapping[int, float]) -> dic
         for number, id in enumerate(block):
             found[id] = (one + other) / 2 + number
     return found
-
-
-def _many(x: Mapping[int, float], row_of: Mapping[int, int], ties: Sequence[Relationship]) -> int:
-    return crossings({id: Spot(x[id], row_of[id]) for id in x}, ties)
-
-
-def _length(x: Mapping[int, float], parents: Mapping[int, Sequence[int]]) -> float:
-    return round(sum(abs(x[id] - x[each]) for id, drawn in parents.items() for each in drawn), 6)

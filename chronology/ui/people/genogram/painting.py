@@ -12,7 +12,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from chronology.model.case import Case
 from chronology.model.people import Period, Person, PersonKind, Relationship
+from chronology.ui.people.genogram.bars import Key, bars_of, between_of, levels, start_of
 from chronology.ui.people.genogram.layout import Layout, lay_out
+from chronology.ui.people.genogram.places import Spot
 from chronology.ui.people.genogram.signs import draw_sign
 from chronology.ui.people.genogram.ties import Couple, Descent, Ties, household, ties_of
 from chronology.ui.theme import Theme
@@ -22,6 +24,8 @@ _KEY = (
     "Cross: died. Dashed edge: not fully identified. Two strokes: separated. Dashed line down: carer. "
     "Dots around: the home as far as is told."
 )
+_ROW = 10  # heights of a letter, from one generation to the next
+_LINES = 4.4  # heights of a letter, for the name and what is told beneath it
 _TEXT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
@@ -78,14 +82,21 @@ class Drawing:
         """How large the drawing is."""
         em = self._em
         across = self._key_width + 2 * em
-        down = self.layout.rows * 9 * em + self._key_height + 3 * em
+        down = self.layout.rows * _ROW * em + self._key_height + 3 * em
         return QSize(round(across), round(down))
 
     def box(self, person: int) -> QRectF:
         """Where somebody's sign stands."""
         em, spot = self._em, self.layout.spots[person]
-        middle = em + (spot.x + 0.5) * 8 * em
-        return QRectF(middle - 1.4 * em, 1.6 * em + spot.row * 9 * em, 2.8 * em, 2.8 * em)
+        return QRectF(self._across(spot.x) - 1.4 * em, self._top(spot.row), 2.8 * em, 2.8 * em)
+
+    def _across(self, x: float) -> float:
+        """The middle of a place, from the left."""
+        return self._em + (x + 0.5) * 8 * self._em
+
+    def _top(self, row: int) -> float:
+        """Where the signs of a row begin, from the top."""
+        return (1.6 + row * _ROW) * self._em
 
     def room(self, person: Person) -> QRectF:
         """Where somebody's sign and words stand together."""
@@ -131,13 +142,13 @@ class Drawing:
         room = QRectF(box.center().x() - 3.7 * em, box.bottom() + 0.3 * em, 7.4 * em, 2 * em)
         name = metrics.boundingRect(room, _TEXT, person.name)
         name = QRectF(room.left(), room.top(), room.width(), min(name.height(), 2.2 * em))
-        told = QRectF(room.left(), name.bottom(), room.width(), 2 * em)
+        told = QRectF(room.left(), name.bottom(), room.width(), 3 * em)
         height = metrics.boundingRect(told, _TEXT, _beneath(person)).height() if _beneath(person) else 0
-        told.setHeight(min(height, 2.2 * em))
+        told.setHeight(min(height, _LINES * em - name.height()))
         return name, told
 
     def _paint_couple(self, painter: QPainter, couple: Couple) -> None:
-        points = self._between(couple)
+        points = self.between(couple)
         painter.setPen(self._pen(dashed=not couple.is_said))
         painter.drawPolyline(points)
         if couple.parted:
@@ -148,78 +159,87 @@ class Drawing:
                 at = middle + QPointF(shift * em, 0)
                 painter.drawLine(QLineF(at + QPointF(-0.3 * em, 0.6 * em), at + QPointF(0.3 * em, -0.6 * em)))
 
-    def _between(self, couple: Couple) -> list[QPointF]:
+    def between(self, couple: Couple) -> list[QPointF]:
         """The line of a couple: straight from side to side, or above those who stand between."""
         left, right = self.box(couple.left), self.box(couple.right)
-        spots = self.layout.spots
-        here, there = spots[couple.left], spots[couple.right]
-        if here.row == there.row and any(
-            spot.row == here.row and here.x < spot.x < there.x for spot in spots.values()
-        ):
-            aside = 0.5 * self._em
-            top = left.top() - aside
-            first, last = left.center().x() + aside, right.center().x() - aside
-            return [
-                QPointF(first, left.top() + 0.1 * aside),
-                QPointF(first, top),
-                QPointF(last, top),
-                QPointF(last, right.top() + 0.1 * aside),
-            ]
-        return [QPointF(left.right(), left.center().y()), QPointF(right.left(), right.center().y())]
+        if not between_of(couple.left, couple.right, self.layout.spots):
+            return [QPointF(left.right(), left.center().y()), QPointF(right.left(), right.center().y())]
+        aside = 0.5 * self._em
+        top = left.top() - aside
+        first, last = left.center().x() + aside, right.center().x() - aside
+        return [
+            QPointF(first, left.top() + 0.1 * aside),
+            QPointF(first, top),
+            QPointF(last, top),
+            QPointF(last, right.top() + 0.1 * aside),
+        ]
 
     def _paint_descent(self, painter: QPainter, descent: Descent) -> None:
         """Down from the parents to a bar above the child, along it, and down to the child."""
         painter.setPen(self._pen(descent.dashed))
-        painter.drawPolyline(self._down(descent))
+        painter.drawPolyline(self.down(descent))
 
-    def _down(self, descent: Descent) -> list[QPointF]:
-        child, em = self.box(descent.child), self._em
-        if len(descent.parents) == 2:
-            couple = next(each for each in self.ties.couples if (each.left, each.right) == descent.parents)
-            start = self._beneath_couple(couple)
-        else:
-            parent = next(each for each in self.shown if each.id == descent.parents[0])
-            start = QPointF(self.box(parent.id).center().x(), self.room(parent).bottom() - 0.3 * em)
-        bar = child.top() - (0.8 + 0.4 * (self._levels[descent.parents] % 3)) * em
-        foot = child.center().x() + (0.5 * em if descent.dashed else 0)
-        return [start, QPointF(start.x(), bar), QPointF(foot, bar), QPointF(foot, child.top())]
+    def down(self, descent: Descent) -> list[QPointF]:
+        """The corners of the line to a child, past the generations between."""
+        em, bar = self._em, 0.0
+        points: list[QPointF] = []
+        for leg in self.layout.legs([descent]):
+            if not points:
+                points.append(self._beginning(leg.parents))
+            row = self._places[leg.child].row
+            bar = self._top(row) - self._above((leg.parents, row))
+            foot = self._across(self._places[leg.child].x)
+            if leg.child == descent.child and descent.dashed:
+                foot += 0.5 * em
+            points += [QPointF(points[-1].x(), bar), QPointF(foot, bar)]
+        return [*points, QPointF(points[-1].x(), self.box(descent.child).top())]
+
+    def _beginning(self, parents: tuple[int, ...]) -> QPointF:
+        """Where the line begins: at the line of a couple, or beneath the words of one person."""
+        em, x = self._em, self._across(start_of(parents, self.layout.spots, self._pairs))
+        if len(parents) == 1:
+            parent = next(each for each in self.shown if each.id == parents[0])
+            return QPointF(x, self.room(parent).bottom() - 0.3 * em)
+        couple = next(each for each in self.ties.couples if (each.left, each.right) == parents)
+        points = self.between(couple)
+        middle = (points[0] + points[-1]) / 2
+        return middle if len(points) == 2 else QPointF(x, points[1].y())
 
     @cached_property
-    def _levels(self) -> Mapping[tuple[int, ...], int]:
-        """A number for each set of parents, so that their bars above the children do not run together."""
-        spots = self.layout.spots
-        sets = {descent.parents for descent in self.ties.descents}
-        ordered = sorted(sets, key=lambda each: (spots[each[0]].row, spots[each[0]].x, each))
-        return {parents: number for number, parents in enumerate(ordered)}
+    def _places(self) -> Mapping[int, Spot]:
+        """Everybody's place, and those which lines pass."""
+        return {**self.layout.passed, **self.layout.spots}
 
-    def _beneath_couple(self, couple: Couple) -> QPointF:
-        """Where the line to a couple's children begins: in their middle, or in a gap with no other line."""
-        points = self._between(couple)
-        if len(points) == 2:
-            return (points[0] + points[1]) / 2
-        row = [each.id for each in self.shown if self.layout.spots[each.id].row == self._row(couple.right)]
-        neighbour = row[row.index(couple.right) - 1]
-        pairs = {(each.left, each.right) for each in self.ties.couples}
-        half = 4 * self._em
-        if (neighbour, couple.right) in pairs:
-            return QPointF(self.box(couple.left).center().x() + half, points[1].y())
-        return QPointF(self.box(couple.right).center().x() - half, points[1].y())
+    @cached_property
+    def _pairs(self) -> tuple[tuple[int, int], ...]:
+        return tuple((each.left, each.right) for each in self.ties.couples)
 
-    def _row(self, person: int) -> int:
-        return self.layout.spots[person].row
+    @cached_property
+    def _levels(self) -> Mapping[Key, int]:
+        """On which level of its gap each bar lies."""
+        legs = self.layout.legs(self.ties.descents)
+        return levels(bars_of(legs, self.ties.siblings, self._places, self._pairs))
+
+    def _above(self, key: Key) -> float:
+        """How far a bar lies above the signs of its row; those beneath others lie lower."""
+        deepest = max(level for (_, row), level in self._levels.items() if row == key[1])
+        step = 0.4 if deepest < 3 else 1.2 / deepest
+        return (0.8 + step * (deepest - self._levels[key])) * self._em
 
     def _paint_siblings(self, painter: QPainter, pair: tuple[int, int]) -> None:
-        left, right = self.box(pair[0]), self.box(pair[1])
-        bar = left.top() - 1.4 * self._em
         painter.setPen(self._pen())
-        painter.drawPolyline(
-            [
-                QPointF(left.center().x(), left.top()),
-                QPointF(left.center().x(), bar),
-                QPointF(right.center().x(), bar),
-                QPointF(right.center().x(), right.top()),
-            ]
-        )
+        painter.drawPolyline(self.beside(pair))
+
+    def beside(self, pair: tuple[int, int]) -> list[QPointF]:
+        """The line between brothers and sisters who share no parent in the drawing."""
+        left, right = self.box(pair[0]), self.box(pair[1])
+        bar = left.top() - self._above(((0, *pair), self.layout.spots[pair[0]].row))
+        return [
+            QPointF(left.center().x(), left.top()),
+            QPointF(left.center().x(), bar),
+            QPointF(right.center().x(), bar),
+            QPointF(right.center().x(), right.top()),
+        ]
 
     def _paint_home(self, painter: QPainter) -> None:
         """Around everybody who lives there, and along the lines between them; others stay outside."""
@@ -234,10 +254,10 @@ class Drawing:
             around = around.united(own)
         for couple in self.ties.couples:
             if {couple.left, couple.right} <= inside:
-                around = around.united(self._band(self._between(couple)))
+                around = around.united(self._band(self.between(couple)))
         for descent in self.ties.descents:
             if {*descent.parents, descent.child} <= inside:
-                around = around.united(self._band(self._down(descent)))
+                around = around.united(self._band(self.down(descent)))
             elif descent.child in inside and set(descent.parents) & inside:
                 parent = self.box(next(each for each in descent.parents if each in inside))
                 child = self.box(descent.child)
@@ -268,12 +288,12 @@ class Drawing:
 
     def _paint_unplaced(self, painter: QPainter) -> None:
         if self.layout.unplaced is not None:
-            top = self.layout.unplaced * 9 * self._em
+            top = self.layout.unplaced * _ROW * self._em
             painter.setPen(QPen(QColor(self.theme.second_ink)))
             painter.drawText(QPointF(self._em, top + 0.6 * self._em), "No relationship is said of these yet")
 
     def _paint_foot(self, painter: QPainter) -> None:
-        top = self.layout.rows * 9 * self._em + 2 * self._em
+        top = self.layout.rows * _ROW * self._em + 2 * self._em
         painter.setPen(QPen(QColor(self.theme.second_ink)))
         painter.drawText(
             QRectF(self._em, top, self._key_width, self._key_height + self._em),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.model.people import Period, PeriodRole, Person, PersonKind, Relationship, RelationshipKind
-from chronology.ui.people.genogram.layout import COUPLES, PARENTS, Spot
+from chronology.ui.people.genogram.places import COUPLES, PARENTS, Spot
 
 _CARERS = (RelationshipKind.STEP_PARENT, RelationshipKind.FOSTER_CARER, RelationshipKind.GRANDPARENT)
 _SIBLINGS = (RelationshipKind.SIBLING, RelationshipKind.HALF_SIBLING)
