@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,12 +30,11 @@ from chronology.ui.people.genogram.view import GenogramView
 from chronology.ui.people.lines import EditedLine
 from chronology.ui.people.person_panel import PersonPanel
 from chronology.ui.people.proposal_panel import ProposalPanel
+from chronology.ui.people.reading import Reading
 from chronology.ui.people.rows import Item, PeopleDelegate, PeopleRows
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
 
-_READ_AFTER = 400
-"""Milliseconds from the last change until the entries are held against the people again."""
 LIST, GENOGRAM = "list", "genogram"
 _NOBODY = (
     "Nobody is listed yet. Once returns are in the review, whoever they speak of is proposed here, with "
@@ -59,7 +58,6 @@ class PeoplePage(QWidget):
         self._loaded: Loaded | None = None
         self._proposed = Proposed()
         self._asked = 0
-        self._reading: Job | None = None
         self._going_to: int | str = 0
         self.rows = PeopleRows(self._about, self)
         self.view = HeadedList("People", self.rows)
@@ -71,10 +69,7 @@ class PeoplePage(QWidget):
         self.count = second()
         self._empty = label(_NOBODY, "second")
         self._empty.setWordWrap(True)
-        self._read_soon = QTimer(self)
-        self._read_soon.setSingleShot(True)
-        self._read_soon.setInterval(_READ_AFTER)
-        self._read_soon.timeout.connect(self._read)
+        self.reading = Reading(lambda progress: propose(case, progress))
         self._lay_out()
         self._actions = (
             self._action("List or genogram", "Ctrl+G", lambda: self.show_genogram(self.way.value == LIST)),
@@ -106,6 +101,7 @@ class PeoplePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(bar)
+        whole.addWidget(self.reading)
         whole.addWidget(self._split, 1)
 
     def _connect(self) -> None:
@@ -115,6 +111,8 @@ class PeoplePage(QWidget):
         self.genogram.came_to.connect(self.go_to)
         self.genogram.said.connect(self.said)
         self.add.clicked.connect(self.begin_person)
+        self.reading.found.connect(self._take_proposed)
+        self.reading.said.connect(self.said)
         person.facts.settled.connect(lambda known: self._try(lambda: case.change_person(known)))
         person.facts.said.connect(self.said)
         person.event_wanted.connect(self.event_wanted)
@@ -166,10 +164,7 @@ class PeoplePage(QWidget):
         """Take nothing more from the case: it is about to be closed. What is half typed is kept first."""
         self.settle_draft()
         self._asked += 1
-        self._read_soon.stop()
-        if self._reading is not None:
-            self._reading.stop()
-            self._reading.wait()
+        self.reading.end()
 
     def commands(self) -> tuple[QAction, ...]:
         """What can be done here, each with its keys."""
@@ -211,35 +206,14 @@ class PeoplePage(QWidget):
         self._show()
         self._arrive()
         self.shown.emit()
-        self._read_soon.start()
-
-    def _read(self) -> None:
-        """Hold the entries against the people, beside whatever else is done."""
-        if self._reading is not None:
-            self._read_soon.start()
-            return
-        asked, case = self._asked, self._case
-        job = self._reading = Job(lambda progress: (asked, propose(case, progress)))
-        job.finished_with.connect(self._take_proposed)
-        job.progressed.connect(self._say_progress)
-        job.refused.connect(self.said)
-        job.finished.connect(self._read_through)
-        job.begin()
+        self.reading.ask(asked)
 
     def _say_count(self) -> None:
         people = self._loaded.people if self._loaded is not None else ()
         waiting = f" · {len(self._proposed.proposals)} to decide" if self._proposed.proposals else ""
         self.count.setText(f"{len(people)} listed{waiting}")
 
-    def _say_progress(self, doing: str, done: int, total: int) -> None:
-        self.count.setText(f"{doing}: {done:,} of {total:,} entries")
-
-    def _read_through(self) -> None:
-        self._reading = None
-        self._say_count()
-
-    def _take_proposed(self, made: tuple[int, Proposed]) -> None:
-        asked, proposed = made
+    def _take_proposed(self, asked: int, proposed: Proposed) -> None:
         if asked == self._asked and self._loaded is not None:
             self._proposed = proposed
             self._show()
