@@ -271,7 +271,8 @@ def _hints(
     signs = [
         hit
         for hit in passage.of("abuse.sign", sentence)
-        if not (
+        if not passage.has("abuse.sign_not", sentence)
+        and not (
             is_just_negated(passage, hit, 2)
             or is_negated(passage, hit, 3)
             or is_planned(passage, hit, 2)

@@ -38,7 +38,11 @@ def is_planned(passage: Passage, hit: Hit, reach: int = 5) -> bool:
 
 def is_history(passage: Passage, hit: Hit) -> bool:
     """Whether the sentence looks back to a time before: 'when she was nine', 'in 2008'."""
-    return passage.has("context.historical", hit.sentence)
+    lately = passage.of("context.lately", hit.sentence)
+    return any(
+        not any(late.start <= cue.start and cue.end <= late.end for late in lately)
+        for cue in passage.of("context.historical", hit.sentence)
+    )
 
 
 def is_of_others(passage: Passage, hit: Hit) -> bool:
