@@ -59,10 +59,10 @@ def pictures_of_window(look: str) -> None:
         window.begin_case()
         picture("new-case")
         window.make_sample(Path(folder) / "Sample case.case")
-        wait(window.opened)
+        wait(window.opened, 600_000)
         window.notice.end()
         desk = window.desk
-        wait(desk.checked)
+        wait(desk.checked, 600_000)
         event = next(each.events[0] for each in desk.case.findings() if each.rule.startswith("DAB"))
         desk.come_to(event, "timeline")
         wait(milliseconds=4000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
+from chronology.model.case import Mode
 from chronology.rules.registry import rules
-from chronology.services.help_pages import RULE, page, topics
+from chronology.services.help_pages import RULE, page, topics, written
 from chronology.ui.preferences import Preferences, read
+from chronology.ui.shell.rooms import ROOMS
 from chronology.ui.theme import HIGH_DARK
 from chronology.ui.window import Window
 from tests.ui.shell.driving import CONTROL, a_case, a_window, key, opened, put_away, settle, waiting
@@ -41,6 +44,17 @@ def test_every_page_says_something_and_every_rule_has_one() -> None:
         assert f"({RULE}{rule.id})" in page("rules", "england")
     assert "HIPS Bruising Protocol" in page("protocols", "hips")
     assert "no such rule" in page(f"{RULE}XYZ-99", "england")
+
+
+def test_every_room_has_a_page_and_every_link_of_a_written_page_leads_to_one() -> None:
+    pages = written()
+    titles = {words.partition("\n")[0].removeprefix("# ") for words in pages.values()}
+    assert {room.name for room in ROOMS if room.on_rail} <= titles
+    for words in pages.values():
+        assert set(re.findall(r"\]\(([^)]+)\)", words)) <= set(pages)
+    for room in ROOMS:
+        if room.on_rail and Mode.REVIEW in room.modes:
+            assert f"[{room.name}](" in pages["1-starting"]
 
 
 def test_f1_lists_the_keys_of_what_is_open_and_escape_gives_the_keyboard_back(
