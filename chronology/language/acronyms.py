@@ -8,15 +8,16 @@ capitals and people's initials are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from chronology.language.lexicon import words
 from chronology.resource import toml
 
 _SHORT = re.compile(r"(?<![\w&@.'’-])([A-Z]{2,6})(?:['’]?s)?(?![\w&@]|['’-][A-Z])")
 _WITH_NUMBER = re.compile(r"(?<![\w&@.'’-])([A-Z]{3,6})-?\d{1,2}(?!\w)")
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SMALL = frozenset(("a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with"))
 _BEHIND = re.compile(
@@ -51,38 +52,57 @@ def glossary() -> Mapping[str, str]:
     return meanings
 
 
-def acronyms(text: str, people: Iterable[str] = ()) -> tuple[Acronym, ...]:
-    """The short forms in `text`, in the order they stand. `people` are names whose initials are none."""
-    if not any(letter.islower() for letter in text):
-        return ()  # all of it is shouted, so capitals tell nothing
-    initials = {_initials(name) for name in people} | {name.upper() for name in people}
-    small = {word.upper() for word in _WORD.findall(text) if word.islower()}
-    found = []
+def acronyms(text: str) -> tuple[Acronym, ...]:
+    """The short forms in `text`, in the order they stand. Initials of people may be among them."""
+    if not _TWO_CAPITALS.search(text) or not any(letter.islower() for letter in text):
+        return ()  # there is none, or all of it is shouted, so capitals tell nothing
+    found: dict[int, Acronym] = {}
+    small: frozenset[str] | None = None
     for match in (*_SHORT.finditer(text), *_WITH_NUMBER.finditer(text)):
         letters = match[1]
-        if letters in _everyday() or letters in initials or letters in small:
+        if match.start() in found or letters in _everyday():
             continue
-        if not _is_shouted(text, match) and not _is_name_or_code(text, match):
-            found.append(Acronym(letters, *match.span(1)))
-    by_place = {each.start: each for each in found}
-    return tuple(by_place[start] for start in sorted(by_place))
+        if small is None:
+            small = frozenset(word.upper() for word in _WORD.findall(text) if word.islower())
+        if letters not in small and not _is_shouted(text, match) and not _is_name_or_code(text, match):
+            found[match.start()] = Acronym(letters, *match.span(1))
+    return tuple(found[start] for start in sorted(found))
+
+
+def spelt_out(text: str, short: Iterable[Acronym]) -> frozenset[str]:
+    """Which of its short forms a text spells out: 'Strengths and Difficulties Questionnaire (SDQ)'."""
+    return frozenset(each.letters for each in short if _is_spelt_out(text, each))
 
 
 def explained(text: str) -> frozenset[str]:
-    """The short forms that a text itself spells out: 'Strengths and Difficulties Questionnaire (SDQ)'."""
-    return frozenset(each.letters for each in acronyms(text) if _is_spelt_out(text, each))
+    """The short forms that a text spells out itself."""
+    return spelt_out(text, acronyms(text))
+
+
+def left_open(short: Iterable[Acronym], people: Iterable[str], known: Set[str]) -> tuple[Acronym, ...]:
+    """Those of a text's short forms that neither the glossary nor `known` explains, where each first stands.
+
+    `people` are names whose initials are no short forms.
+    """
+    initials = _initials_of(tuple(people))
+    first: dict[str, Acronym] = {}
+    for each in short:
+        if each.letters not in known and each.letters not in glossary() and each.letters not in initials:
+            first.setdefault(each.letters, each)
+    return tuple(first.values())
 
 
 def unexplained(
     text: str, people: Iterable[str] = (), known: frozenset[str] = frozenset()
 ) -> tuple[Acronym, ...]:
     """The short forms that neither glossary nor text nor `known` explains, each where it first stands."""
-    spelt = explained(text) | known | glossary().keys()
-    first: dict[str, Acronym] = {}
-    for each in acronyms(text, people):
-        if each.letters not in spelt:
-            first.setdefault(each.letters, each)
-    return tuple(first.values())
+    short = acronyms(text)
+    return left_open(short, people, known | spelt_out(text, short))
+
+
+@lru_cache(maxsize=1)
+def _initials_of(people: tuple[str, ...]) -> frozenset[str]:
+    return frozenset((*map(_initials, people), *(name.upper() for name in people)))
 
 
 def _is_spelt_out(text: str, short: Acronym) -> bool:

@@ -32,6 +32,11 @@ _OPENS = re.compile(
     r"(?:(?:and|then|also|later|again|further|subsequently)\s+)*(?:on|by)?\s*"
     r"(?:the\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$"
 )
+_MAY_DATE = re.compile(
+    rf"\d[./-]\d|\d(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|{_MONTH}\s\d|(?:next|following)\s"
+    r"|(?:days?|weeks?|months?|years?|nights?)\s+(?:later|after|on)\b|later\s+(?:that|the\ssame)\s"
+)
+"""Whatever can date a happening holds one of these."""
 _NO_HAPPENING = re.compile(
     r"\b(?:dob|d\.o\.b\.?|born|birth|due|edd|booked|appointments?|appts?|arranged|planned|scheduled|until|till"
     r"|since|from|dated|expires?|ref|review|clinic|hearing|listed|rebooked|offered|next|deadline|before|conference"
@@ -58,6 +63,8 @@ class Happening:
 def happenings(text: str) -> tuple[Happening, ...]:
     """The words in `text` that date what happened, in the order they stand."""
     folded = fold(text)
+    if not _MAY_DATE.search(folded):
+        return ()
     found = []
     for start, end in sentences(text):
         following = _NEXT.match(folded, start, end)
@@ -82,6 +89,8 @@ def several(text: str, when: EventDate) -> tuple[Happening, ...]:
     `when` is the entry's own date.
     """
     found = happenings(text)
+    if not found:
+        return ()
     first_sentence = next(iter(sentences(text)), (0, 0))
     days: set[tuple[int, int]] = set()
     beginning = []

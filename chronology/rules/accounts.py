@@ -64,7 +64,8 @@ def differences(reading: Reading) -> Iterator[tuple[Difference, ...]]:
 def _within(reading: Reading, incident: Incident) -> list[Difference]:
     found: list[tuple[int, int, int, Difference]] = []
     for number, (fact, name, differ) in enumerate(_FACTS):
-        told = [_tags(reading, event, name) for event in incident.events]
+        tags = reading.once(_tags, name)
+        told = [tags.get(event.id, frozenset()) for event in incident.events]
         for one, other in _differing(incident.events, told, differ):
             first, later = incident.events[one], incident.events[other]
             words = (*reading.marks_of(first, name)[:1], *reading.marks_of(later, name)[:1])
@@ -150,14 +151,11 @@ class _Incidents:
             kinds = kinds | {"fight"}
         days = _days(event, _NEAR_DAYS)
         near = self._on.values() if days is None else (self._on.get(day, ()) for day in days)
-        numbers = [
-            entry.incident
-            for entry in chain(self._long, *near)
-            if kinds & entry.kinds and _is_near(entry.event, event)
-        ]
-        if event.id in self._of:
-            numbers.append(self._of[event.id])
-        return self.all[min(numbers)] if numbers else None
+        first = self._of.get(event.id, len(self.all))
+        for entry in chain(self._long, *near):
+            if entry.incident < first and kinds & entry.kinds and _is_near(entry.event, event):
+                first = entry.incident
+        return self.all[first] if first < len(self.all) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +222,12 @@ def _mishaps_for_blows(
                 yield first, later, fact, Difference("what happened", one, other, (blows[0], told))
 
 
-def _tags(reading: Reading, event: Event, name: str) -> frozenset[str]:
-    return frozenset(tag for mark in reading.marks_of(event, name) for tag in mark.signal.tags)
+def _tags(reading: Reading, name: str) -> Mapping[str, frozenset[str]]:
+    """What each entry tells of one fact, by the entry's id."""
+    found: dict[str, frozenset[str]] = {}
+    for mark in reading.marks(name):
+        found[mark.event.id] = found.get(mark.event.id, frozenset()) | mark.signal.tags
+    return found
 
 
 def _other_place(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -76,6 +76,7 @@ class Reading:
         self.signals = signals
         self._events = events
         self._looked: set[str | Fact] = set()
+        self._entries: dict[Callable[[Event], Any], dict[str, tuple[Event, Any]]] = {}
         self._made: dict[tuple[Any, ...], tuple[Any, Looked]] = {}
 
     def look(self, find: Callable[[Reading], Iterable[Made]]) -> tuple[tuple[Made, ...], Looked]:
@@ -92,6 +93,14 @@ class Reading:
         made, looked = self._once(make, given)
         self._looked |= looked
         return made  # type: ignore[no-any-return]
+
+    def of_entry(self, read: Callable[[Event], Made], event: Event) -> Made:
+        """What is read from one entry alone, read once as long as the entry stays as it is."""
+        kept = self._entries.setdefault(read, {})
+        before = kept.get(event.id)
+        if before is None or before[0] is not event:
+            before = kept[event.id] = (event, read(event))
+        return before[1]
 
     def fact(self, make: Callable[[Reading, *Given], Known], *given: *Given) -> Known:
         """The same of something plain, on which a rule depends by what it is, not by what it comes from."""

@@ -27,18 +27,10 @@ SOURCES = ("LT",)
 
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("DAB-08", "days")
-    told = [mark for mark in reading.marks("da.disclosed", "da.incident") if _is_told_by_a_parent(mark)]
-    denied = reading.near("enquiry.denied")
-    pairs = [
-        (tale, denial)
-        for tale in told
-        for denial in denied.in_order(*_about(tale, days))
-        if not _is_same_agency(reading, tale, denial) and _is_near(tale, denial, days)
-    ]
-    if not pairs:
+    marks = list({mark.words: mark for mark in _contradicting(reading, days)}.values())
+    if not marks:
         return
-    marks = list({mark.words: mark for pair in pairs for mark in pair}.values())
-    tale, denial = pairs[0]
+    tale, denial = marks[:2]
     yield Found(
         events=tuple(mark.event.id for mark in marks),
         why=(
@@ -50,6 +42,24 @@ def find(reading: Reading) -> Iterator[Found]:
         ask=listed([agency(mark.event) for mark in marks]),
         words=tuple(mark.words for mark in marks),
     )
+
+
+def _contradicting(reading: Reading, days: int) -> Iterator[Mark]:
+    """Each tale that another agency heard denied near that time, and behind it the denials not given yet."""
+    denied, given = reading.near("enquiry.denied"), set()
+    for tale in reading.marks("da.disclosed", "da.incident"):
+        if not _is_told_by_a_parent(tale):
+            continue
+        is_denied, new = False, []
+        for denial in denied.between(*_about(tale, days)):
+            is_new = denial.words not in given if is_denied else True
+            if is_new and not _is_same_agency(reading, tale, denial) and _is_near(tale, denial, days):
+                is_denied = True
+                new.append(denial)
+        if is_denied:
+            yield tale
+            given |= {denial.words for denial in new}
+            yield from sorted(new, key=lambda denial: denial.order)
 
 
 def _is_told_by_a_parent(mark: Mark) -> bool:

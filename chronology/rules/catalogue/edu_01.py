@@ -11,7 +11,8 @@ Stays quiet on: Home education with none of these before it. Home education that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from chronology.model.findings import Severity
 from chronology.rules.near import moved
@@ -33,13 +34,11 @@ _CONCERNS = (
 
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("EDU-01", "days")
-    concerns = reading.near(*_CONCERNS)
+    concerns = reading.listed(*_CONCERNS)
     for start in (period.start for period in home_education(reading)):
-        near = concerns.in_order(moved(start.date.latest, -days), start.date.earliest)
-        before = [mark for mark in near if _is_before(mark, start, days)]
-        if not before:
+        last = _last_before(concerns, start, days)
+        if last is None:
             continue
-        last = before[-1]
         yield Found(
             events=(start.event.id, last.event.id),
             why=(
@@ -53,5 +52,13 @@ def find(reading: Reading) -> Iterator[Found]:
         )
 
 
-def _is_before(mark: Mark, start: Mark, days: int) -> bool:
-    return mark.order < start.order and is_within(mark.event.date, start.event.date, days)
+def _last_before(concerns: Sequence[Mark], start: Mark, days: int) -> Mark | None:
+    since = moved(start.date.latest, -days)
+    for place in range(bisect_left(concerns, start.order, key=lambda mark: mark.order) - 1, -1, -1):
+        mark = concerns[place]
+        if is_within(mark.date, start.date, days):
+            return mark
+        begun = mark.date.earliest or mark.date.latest
+        if since is None or begun is None or begun < since:
+            return None
+    return None

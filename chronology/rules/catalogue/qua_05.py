@@ -28,7 +28,7 @@ SOURCES = ("DA-P",)
 
 def find(reading: Reading) -> Iterator[Found]:
     most = reading.threshold("QUA-05", "words")
-    more = {event.id: _later(event) for event in reading.events}
+    more = {event.id: reading.of_entry(later_happenings, event) for event in reading.events}
     kept = [event for event in reading.events if _is_long(event, most) or more[event.id]]
     for events in by_agency(kept).values():
         name = agency(events[0])
@@ -50,5 +50,6 @@ def _is_long(event: Event, most: int) -> bool:
     return len(event.text.split()) > most
 
 
-def _later(event: Event) -> tuple[Span, ...]:
+def later_happenings(event: Event) -> tuple[Span, ...]:
+    """The words with which an entry goes on to happenings of other days."""
     return tuple(Span(event.id, "event", each.start, each.end) for each in several(event.text, event.date))

@@ -13,8 +13,9 @@ Stays quiet on: Words that are only shouted, initials of people, reference numbe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from chronology.language.acronyms import Acronym, explained, unexplained
+from chronology.language.acronyms import Acronym, acronyms, left_open, spelt_out
 from chronology.model.events import Event
 from chronology.model.findings import Severity, Span
 from chronology.rules.reading import Reading
@@ -31,11 +32,10 @@ def find(reading: Reading) -> Iterator[Found]:
     case = reading.case
     people = [case.child, *(name for person in case.people for name in (person.name, *person.aliases))]
     names = tuple(dict.fromkeys(part for name in people for part in (name, *name.split()) if part.strip()))
-    spelt = frozenset(
-        letters for event in reading.events for _, text in _texts(event) for letters in explained(text)
-    )
+    held = {event.id: reading.of_entry(short_forms, event) for event in reading.events}
+    spelt = frozenset(letters for forms in held.values() for each in forms for letters in each.spelt)
     for events in by_agency(reading.events).values():
-        short = {event.id: _unexplained(event, names, spelt) for event in events}
+        short = {event.id: _unexplained(held[event.id], names, spelt) for event in events}
         kept = [event for event in events if short[event.id]]
         if kept:
             name = agency(kept[0])
@@ -53,11 +53,24 @@ def find(reading: Reading) -> Iterator[Found]:
             )
 
 
-def _texts(event: Event) -> tuple[tuple[str, str], ...]:
-    return (("event", event.text), ("action", event.action), ("analysis", event.analysis))
+@dataclass(frozen=True, slots=True)
+class ShortForms:
+    """The short forms in one column of an entry, and those that the column spells out itself."""
+
+    field: str
+    used: tuple[Acronym, ...]
+    spelt: frozenset[str]
+
+
+def short_forms(event: Event) -> tuple[ShortForms, ...]:
+    """The short forms of an entry, by column; columns without any are left out."""
+    texts = (("event", event.text), ("action", event.action), ("analysis", event.analysis))
+    return tuple(
+        ShortForms(field, used, spelt_out(text, used)) for field, text in texts if (used := acronyms(text))
+    )
 
 
 def _unexplained(
-    event: Event, people: tuple[str, ...], spelt: frozenset[str]
+    held: tuple[ShortForms, ...], people: tuple[str, ...], spelt: frozenset[str]
 ) -> tuple[tuple[str, Acronym], ...]:
-    return tuple((field, each) for field, text in _texts(event) for each in unexplained(text, people, spelt))
+    return tuple((each.field, one) for each in held for one in left_open(each.used, people, spelt))
