@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from chronology.language.reading import reader_for
 from chronology.language.signals import Signal
@@ -32,18 +32,30 @@ def check(
 
 def check_reading(reading: Reading) -> tuple[Finding, ...]:
     """As `check`, of a case that has been read."""
-    place = {event.id: order for order, event in enumerate(reading.events)}
+    place = places(reading)
     return tuple(
-        finding
-        for rule in rules()
-        for finding in sorted(
-            (_complete(rule, found, reading.pack, place) for found in rule.find(reading)),
+        finding for rule in rules() for finding in completed(rule, rule.find(reading), reading.pack, place)
+    )
+
+
+def places(reading: Reading) -> Mapping[str, int]:
+    """Where each event stands in the timeline, by its id."""
+    return {event.id: order for order, event in enumerate(reading.events)}
+
+
+def completed(
+    rule: Rule, found: Iterable[Found], pack: Pack, place: Mapping[str, int]
+) -> tuple[Finding, ...]:
+    """The findings of one rule, the open ones first, in timeline order."""
+    return tuple(
+        sorted(
+            (_complete(rule, each, pack, place) for each in found),
             key=lambda finding: (bool(finding.answered_by), [place[event] for event in finding.events]),
         )
     )
 
 
-def _complete(rule: Rule, found: Found, pack: Pack, place: dict[str, int]) -> Finding:
+def _complete(rule: Rule, found: Found, pack: Pack, place: Mapping[str, int]) -> Finding:
     """The finding: what the rule saw, with what all its findings share, its events in timeline order."""
     return Finding(
         rule=rule.id,
@@ -63,5 +75,5 @@ def _sources(codes: Iterable[str], pack: Pack) -> str:
     return "; ".join(pack.protocols.get(code, code) for code in codes)
 
 
-def _in_order(events: Iterable[str], place: dict[str, int]) -> tuple[str, ...]:
+def _in_order(events: Iterable[str], place: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(events), key=place.__getitem__))

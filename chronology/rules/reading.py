@@ -98,7 +98,7 @@ class Reading:
         """What is read from one entry alone, read once as long as the entry stays as it is."""
         kept = self._entries.setdefault(read, {})
         before = kept.get(event.id)
-        if before is None or before[0] is not event:
+        if before is None or not (before[0] is event or before[0] == event):
             before = kept[event.id] = (event, read(event))
         return before[1]
 
@@ -107,6 +107,16 @@ class Reading:
         made, _ = self._once(make, given)
         self._looked.add(Fact(make, given, made))
         return made  # type: ignore[no-any-return]
+
+    def still(self, fact: Fact) -> bool:
+        """Whether something plain is what it was in another reading."""
+        return bool(self.fact(fact.make, *fact.given) == fact.value)
+
+    def go_on_from(self, before: Reading, people: bool) -> None:
+        """Take over what was read from single entries, and who is mentioned if that is as it was."""
+        self._entries = before._entries
+        if people and "_everybody" in before.__dict__:
+            self.__dict__["_everybody"] = before._everybody
 
     def _once(self, make: Callable[..., Any], given: tuple[Any, ...]) -> tuple[Any, Looked]:
         kept = self._made.get((make, *given))

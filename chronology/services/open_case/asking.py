@@ -19,9 +19,9 @@ from chronology.model.findings import Finding
 from chronology.model.timeline import Timeline
 from chronology.report.content import Content
 from chronology.resource import load_pack
-from chronology.rules import check
 from chronology.rules.coverage import coverage_of
 from chronology.rules.reading import reading_of
+from chronology.rules.rechecking import Rechecking
 from chronology.rules.told_clocks import clocks_told
 from chronology.services.merge import day_made
 from chronology.services.open_case.held import Topic, counted, now
@@ -48,6 +48,7 @@ class Asking(People):
     def __init__(self, file: CaseFile) -> None:
         super().__init__(file)
         self._signals = _Signals()
+        self._rules = Rechecking()
 
     # The timeline and what exports are made from
 
@@ -129,13 +130,13 @@ class Asking(People):
     def recheck(self, progress: Progress = unwatched) -> tuple[Finding, ...]:
         """Ask every rule again, and keep what they find. What a person decided of a finding stays with it.
 
-        Events that were read before are not read again. Raises Cancelled where `progress` says stop; then
-        the findings stand as they were.
+        Events that were read before are not read again, and no rule is asked again that did not look at what
+        has changed. Raises Cancelled where `progress` says stop; then the findings stand as they were.
         """
         while True:
             moment, case, timeline = self._moment, self.case(), self.timeline()
-            reading = self._signals.of(case, len(timeline.entries), progress)
-            found = check(timeline, case, load_pack(case.pack), reading)
+            signals = self._signals.of(case, len(timeline.entries), progress)
+            found = self._rules.check(reading_of(timeline, case, load_pack(case.pack), signals))
             with self._lock:
                 if moment != self._moment:
                     continue  # something came in meanwhile
