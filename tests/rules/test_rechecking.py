@@ -140,8 +140,8 @@ def test_a_rule_is_asked_again_where_the_last_day_of_all_returns_has_moved() -> 
 
 
 def test_a_rule_is_asked_again_where_somebody_is_called_otherwise() -> None:
-    one = an_event(on(2019, 3, 4), "Mum's partner Kieron Doyell stopped in a car.", "GP", row=2)
-    other = an_event(on(2019, 3, 5), "Kieran Doyle, stepdad, collected Aiden.", "Health Visiting", row=3)
+    one = an_event(on(2019, 3, 4), "Mum's partner Kieron Doyel stopped in vehicle.", "Police", row=2)
+    other = an_event(on(2019, 3, 5), "Kieran Doyle, stepdad, collected Aiden.", "School", row=3)
     rules = Rechecking()
     assert of_rule(rules.check(reading([one, other])), "UAD-06")
     told_again = replace(other, text="Dennis Oakley, stepdad, collected Aiden.")
