@@ -7,6 +7,7 @@ and these are read there too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from chronology.language.context import (
@@ -25,6 +26,9 @@ TOLD = (Meaning.EVENT, Meaning.ACTION, Meaning.ANALYSIS, Meaning.VOICE)
 """The columns in which an injury may be told."""
 
 _NEAR_CUE = 4
+_BY_THINGS = frozenset({"knock", "heat"})
+_SAYS_IT = re.compile(r":|\bthat (?:he|she|it|they)\b")
+"""'Mum: hit by the swing', 'told by mum that she grabbed it': the adult tells it, and is not who did it."""
 
 
 def is_hinted(passage: Passage) -> bool:
@@ -75,6 +79,8 @@ def _causes(event: str, passage: Passage) -> Iterator[Signal]:
     for hit in passage.of("injury.cause"):
         if is_just_negated(passage, hit, 1) and "not known" not in hit.tags:
             continue
+        if "an adult" in hit.tags and _SAYS_IT.search(passage.folded, hit.start, hit.end):
+            continue
         if not hit.tags and _is_within(passage, hit, "injury.cause_not"):
             continue
         yield signal("injury.explained", event, passage, hit, hit.tags | _places(passage, hit))
@@ -111,8 +117,7 @@ def _is_when_it_happened(passage: Passage, hit: Hit) -> bool:
 
 
 def _places(passage: Passage, hit: Hit) -> frozenset[str]:
-    """From where the child is said to have fallen: 'from bed'."""
-    if "fall" not in hit.tags:
-        return frozenset()
-    places = passage.of("injury.from_where", hit.sentence)
+    """From where the child is said to have fallen, or on what it was hurt: 'from bed', 'from door'."""
+    name = "injury.from_where" if "fall" in hit.tags else "injury.by_what" if hit.tags & _BY_THINGS else ""
+    places = passage.of(name, hit.sentence) if name else ()
     return frozenset(f"from {tag}" for place in places for tag in place.tags)

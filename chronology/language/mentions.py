@@ -8,8 +8,9 @@ given), the gender where the words say it, and the name. Names that stand beside
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.language.lexicon import words
@@ -46,6 +47,8 @@ _OWNS = re.compile(r"..?(?:'?s)? |'s ")
 _ENDS_ASIDE = re.compile(r"\s*(?:[,.;)]|$|\(\d)")
 _BACK = 3  # sentences
 _GROWN = "grown"
+_SURNAME = re.compile(r" [A-Z][a-z]")
+_YOUNG = ("child", "sibling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,11 @@ def mentions(passage: Passage, sentence: int | None = None) -> tuple[Mention, ..
         return tuple(m for number in range(len(passage.sentences)) for m in mentions(passage, number))
     start, end = passage.sentences[sentence]
     related = _related(passage, sentence)
-    every = (*names(passage, start, end), *_owners(passage, start, end))
+    first_names = [
+        hit for before, hit in itertools.pairwise(related) if _is_a_first_name(passage, before, hit)
+    ]
+    related = [hit for hit in related if hit not in first_names]
+    every = (*_with(first_names, passage, names(passage, start, end)), *_owners(passage, start, end))
     named = [name for name in every if not any(_covers(hit, name) for hit in related)]
     return tuple(sorted(_joined(passage, start, related, named), key=lambda mention: mention.start))
 
@@ -157,6 +164,9 @@ def _of_pronoun(passage: Passage, pronoun: Hit, before: Sequence[Mention]) -> Me
     if gender == "any":
         fits = [m for m in candidates if m.relation in ("parents", "mother", "father", "partner")]
     sure = [m for m in fits if m.gender == gender]
+    if sure and sure[0].relation in _YOUNG and sure[0] not in nearest:
+        # 'Otis, croup. Mum's other half says he lives here': the adult, not the boy of the sentence before.
+        sure = [m for m in fits if m in nearest and m.relation not in (*_YOUNG, "named")] or sure
     return next(iter(sure or fits), None)
 
 
@@ -179,6 +189,22 @@ def _related(passage: Passage, sentence: int) -> list[Hit]:
         if not any(hit.start < other.end and other.start < hit.end for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _is_a_first_name(passage: Passage, before: Hit, hit: Hit) -> bool:
+    """Whether a short word for the mother is a name here: 'partner Mo Rafique'."""
+    return (
+        passage.text[hit.start : hit.end] == "Mo"
+        and passage.text[before.end : hit.start] == " "
+        and _SURNAME.match(passage.text, hit.end) is not None
+    )
+
+
+def _with(first_names: Sequence[Hit], passage: Passage, found: Iterable[Name]) -> Iterator[Name]:
+    """The names found, with the first names that stand before them."""
+    for name in found:
+        start = next((hit.start for hit in first_names if hit.end + 1 == name.start), name.start)
+        yield Name(passage.text[start : name.end], start, name.end)
 
 
 def _joined(

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from chronology.model.events import Event
-from chronology.rules.injuries import injuries
+from chronology.rules.injuries import causes_differ, causes_told, injuries
 from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading, may_be_within
 
@@ -27,7 +27,7 @@ _MAY_BE_ONE = frozenset(
         ("playground", "school"), ("playground", "nursery"), ("park", "school"), ("street", "shop"),
         ("street", "car"), ("shop", "car"), ("indoors", "nursery"), ("indoors", "school"),
         ("garden", "nursery"),
-        ("street", "school"), ("street", "park"), ("play equipment", "kin's"), ("indoors", "garden"),
+        ("street", "school"), ("street", "park"), ("play equipment", "kin's"),
         ("school", "pool"), ("home", "street"),
     )
 )  # fmt: skip
@@ -226,7 +226,8 @@ def _tags(reading: Reading, name: str) -> Mapping[str, frozenset[str]]:
     """What each entry tells of one fact, by the entry's id."""
     found: dict[str, frozenset[str]] = {}
     for mark in reading.marks(name):
-        found[mark.event.id] = found.get(mark.event.id, frozenset()) | mark.signal.tags
+        told = causes_told([mark]) if name == "injury.explained" else mark.signal.tags
+        found[mark.event.id] = found.get(mark.event.id, frozenset()) | told
     return found
 
 
@@ -263,5 +264,6 @@ _FACTS: tuple[tuple[str, str, Callable[[frozenset[str], frozenset[str]], bool]],
     ("where the children were", "account.children", _opposed),
     ("the side of the body", "account.side", _opposed),
     ("the time", "account.time", _other_time),
+    ("what caused it", "injury.explained", causes_differ),
 )
 """What a difference is about, by which signal an entry tells it, and whether two entries differ on it."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from chronology.rules.following import Within, is_answered
+from chronology.rules.clocks import SOCIAL_CARE
+from chronology.rules.following import Within, in_time
 from chronology.rules.near import moved
 from chronology.rules.reading import Mark, Reading
 
@@ -15,8 +16,11 @@ _SAME_DAYS = 7
 _AGAIN_DAYS = 90
 _AT_ONCE = timedelta(days=1)
 _REFERRED = ("referral.made", "referral.received", "strategy.discussion", "s47.started")
+_RECEIVERS = SOCIAL_CARE | {"acute_hospital", "ed", "hospital"}
+"""Those to whom an injury is referred: social care, and the hospital whose doctors look at it."""
 _INFANT_BELOW_DAYS = 366
 _NEAR = timedelta(days=42)
+_BY_PLACE = frozenset({"fall", "knock", "heat"})
 
 
 @dataclass
@@ -82,11 +86,17 @@ def _first_to_move(reading: Reading) -> Mark | None:
 
 
 def is_referred(reading: Reading, injury: Injury, days: int = 0) -> bool:
-    """Whether a referral, or what follows one, came on the day of the injury's first entry, by anybody."""
+    """Whether a referral, or what follows one, came on the day of the injury's first entry, by anybody.
+
+    A parent's call to an agency that refers nobody ('father calls: a bruise') is none that it received.
+    """
     within, referred, when = Within(days=days), reading.near(*_REFERRED), injury.first.date
-    return is_answered(injury.first, referred, within) or any(
-        mark.date.earliest == when.earliest and mark.date.is_day and when.is_day
-        for mark in referred.to(when, 0)
+    last = None if when.latest is None else within.last_day(when.latest)
+    return any(
+        in_time(injury.first, mark, within)
+        or (mark.date.earliest == when.earliest and mark.date.is_day and when.is_day)
+        for mark in referred.between(when.earliest, last)
+        if mark.signal.id != "referral.received" or reading.kind(mark.event) in _RECEIVERS
     )
 
 
@@ -102,6 +112,35 @@ def exams(reading: Reading, injury: Injury, days: int) -> Sequence[Mark]:
         if mark.event.date.is_dated
         and (mark.order >= first.order or mark.event.date.earliest == first.event.date.earliest)
     ]
+
+
+def causes_told(marks: Sequence[Mark]) -> frozenset[str]:
+    """What an entry's `injury.explained` put the injury down to: each kind, with a place or thing it names.
+
+    'fall', 'fall from stairs'; nothing where all that is said is that the cause is not known.
+    """
+    found: set[str] = set()
+    for mark in marks:
+        places = {tag for tag in mark.signal.tags if tag.startswith("from ")}
+        for kind in mark.signal.tags - places - {"not known"}:
+            found |= {kind, *(f"{kind} {place}" for place in places)}
+    return frozenset(found)
+
+
+def causes_differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two entries' causes of one injury differ: no kind is in both, or only with other places."""
+    kinds = [{cause for cause in each if " from " not in cause} for each in (one, other)]
+    if not kinds[0] or not kinds[1]:
+        return False
+    return all(
+        kind in _BY_PLACE and (first := _places(one, kind)) and (later := _places(other, kind))
+        and first.isdisjoint(later)
+        for kind in kinds[0] & kinds[1]
+    )  # fmt: skip
+
+
+def _places(causes: frozenset[str], kind: str) -> set[str]:
+    return {cause for cause in causes if cause.startswith(f"{kind} from ")}
 
 
 def _one_an_event(reading: Reading) -> Iterator[Mark]:

@@ -5,10 +5,10 @@ Why: Each agency hears a story of its own. That the place, the hour or the compa
     is seen only where both are read.
 Source: Our Learning Transcript.
 Fires on: Entries of two agencies on one incident that name places which cannot be one, other people as
-    having been there, the other side of the body, hours far apart, or children who were both there and away;
-    a blow to a parent in one, and only a mishap in the other.
+    having been there, the other side of the body, another cause of an injury, hours far apart, or children
+    who were both there and away; a blow to a parent in one, and only a mishap in the other.
 Stays quiet on: The same facts in other words, and what one entry says and the other leaves out. Entries of
-    one agency among themselves. What a child's injury is put down to is the matter of INJ-06.
+    one agency among themselves.
 """
 
 from __future__ import annotations

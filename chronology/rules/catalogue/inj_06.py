@@ -3,8 +3,8 @@
 What it asks: Which explanation was given to whom, and who compared them?
 Why: An account that changes from one professional to the next is seen only by whoever reads both.
 Source: Our Learning Transcript.
-Fires on: Entries on one injury that give causes of different kinds: a fall to one, another child to the next;
-    or falls from different places.
+Fires on: Entries on one injury that give causes of different kinds (a fall to one, another child to the
+    next), falls from different places, or knocks and burns by different things.
 Stays quiet on: The same cause in other words. An entry that says only that the cause is not known, beside one
     that gives a cause.
 """
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from chronology.model.findings import Severity
-from chronology.rules.injuries import Injury, injuries
+from chronology.rules.injuries import Injury, causes_differ, causes_told, injuries
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, depending
@@ -51,25 +51,7 @@ def _differing(injury: Injury, causes: dict[int, list[Mark]]) -> tuple[Mark, Mar
     told: dict[frozenset[str], list[Mark]] = {}  # each cause as it is first told
     for mark in injury.marks:
         if mark.order in causes:
-            told.setdefault(frozenset(_tags(causes[mark.order])), causes[mark.order])
-    differing = (pair for pair in combinations(told.values(), 2) if _differ(*pair))
-    first, later = next(differing, (None, None))
+            told.setdefault(causes_told(causes[mark.order]), causes[mark.order])
+    differing = (pair for pair in combinations(told.items(), 2) if causes_differ(pair[0][0], pair[1][0]))
+    (_, first), (_, later) = next(differing, ((None, None), (None, None)))
     return (first[0], later[0]) if first and later else None
-
-
-def _differ(first: list[Mark], later: list[Mark]) -> bool:
-    one, other = _tags(first), _tags(later)
-    kinds = (
-        {tag for tag in one if not tag.startswith("from ")},
-        {tag for tag in other if not tag.startswith("from ")},
-    )
-    places = one - kinds[0], other - kinds[1]
-    if not kinds[0] or not kinds[1]:
-        return False
-    if kinds[0].isdisjoint(kinds[1]):
-        return True
-    return kinds[0] == kinds[1] == {"fall"} and all(places) and places[0].isdisjoint(places[1])
-
-
-def _tags(marks: list[Mark]) -> set[str]:
-    return {tag for mark in marks for tag in mark.signal.tags if tag != "not known"}
