@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chronology.language.context import is_hypothetical, is_just_negated, is_negated, is_of_others, is_planned
 from chronology.language.passages import Hit, Passage
@@ -66,6 +67,7 @@ _WAS_NOT_SEEN = re.compile(r"\W*(?:no|n|not|none|nil|asleep|unseen)\b")
 _ASKED_OF_ABUSE = ("asked about domestic abuse", "enquiry", "inquiry", "da question", "dv question")
 _BEFORE, _BEHIND = 40, 25
 """How many characters off the words stand that say that abuse happened: before its name, and behind it."""
+_HEARD = frozenset({"child.spoken_to", "child.alone"})
 _NO_ACT = frozenset({Meaning.ANALYSIS.value, Meaning.SEEN.value})
 
 
@@ -325,6 +327,20 @@ def _around(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 yield from _first("da.child_present", "abuse.child_there", event, passage, sentence)
             if not passage.has("abuse.not_passed_on", sentence):
                 yield from _first("da.told_others", "abuse.passed_on", event, passage, sentence)
+
+
+def children_heard(event: str, passages: Sequence[Passage], told: Sequence[Signal]) -> Iterator[Signal]:
+    """`da.child_seen` where an entry tells of abuse and other readers find that the child was heard."""
+    if any(signal.id == "da.child_seen" for signal in told) or not (
+        any(signal.id in ("da.incident", "da.disclosed") for signal in told) or _speaks_of_it(passages)
+    ):
+        return
+    if any(passage.has("abuse.child_not_heard") for passage in passages):
+        return
+    for signal in told:
+        if signal.id in _HEARD and signal.field != Meaning.ANALYSIS.value:
+            yield replace(signal, id="da.child_seen", certainty=Certainty.LIKELY, tags=frozenset())
+            return
 
 
 def _first(name: str, reading: str, event: str, passage: Passage, sentence: int) -> Iterator[Signal]:

@@ -48,6 +48,8 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
     asked = _asked(passage, sentence, missed) if terms else None
     if missed is not None and (asked is None or asked.start > missed.end):
         reason = _reason(passage, sentence, missed)
+        if reason is None and all("bare" in term.tags for term in terms):
+            return  # 'didn't ask' alone says neither what nor why
         name = "enquiry.not_asked" if reason is None else "enquiry.could_not"
         yield _signal(name, event, passage, missed, reason or frozenset())
     if asked is not None:
@@ -73,6 +75,10 @@ def _is_structured(passage: Passage) -> bool:
 
 def _stands(passage: Passage, hit: Hit) -> bool:
     """Whether the words mean the enquiry: 're' does so in capitals alone, and 'hits' too."""
+    if "bare" in hit.tags and any(
+        other.start <= hit.start < other.end for other in passage.of("enquiry.of_else", hit.sentence)
+    ):
+        return False
     if any(
         _holds(other, hit) or other.start < hit.end == other.end
         for other in passage.of("enquiry.other", hit.sentence)
@@ -154,7 +160,8 @@ def _reason(passage: Passage, sentence: int, missed: Hit) -> frozenset[str] | No
             *passage.near("enquiry.barrier", sentence, 1, 1),
             *passage.of("enquiry.other_there", sentence),
         )
-        if not is_just_negated(passage, hit)
+        if not any(_holds(term, hit) for term in passage.of("enquiry.term", hit.sentence))
+        and not is_just_negated(passage, hit)
     ]
     if near:
         return frozenset.intersection(*(hit.tags for hit in near))

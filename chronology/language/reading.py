@@ -52,6 +52,7 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     signals = [signal for reader in _READERS for signal in reader(event.id, found)]
     kind = agency_types().of(event.agency).id
     signals += child.read(event.id, found, kind)
+    signals += list(abuse.children_heard(event.id, found, signals))
     signals += disclosure.read(event.id, found, kind)
     signals += sharing.read(event.id, found, kind)
     signals += hearing.read(event.id, found, kind)
