@@ -16,20 +16,42 @@ from chronology.model.findings import Finding
 
 def replace_all(db: Database, found: Iterable[Finding]) -> None:
     """Keep these findings in place of the last ones, and the events that each rests on."""
-    kept = tuple(found)
     db.execute("DELETE FROM findings")
-    db.table("findings").insert_all(map(rows.finding_row, kept))
     db.execute("DELETE FROM finding_events")
+    _keep(db, tuple(found))
+    db.execute(SETTLE)
+
+
+def replace_changed(db: Database, found: Iterable[Finding], before: Iterable[Finding]) -> None:
+    """The same where `before` is what was kept last: only rules that ask otherwise than then are written."""
+    now, was = _by_rule(found), _by_rule(before)
+    for rule in sorted(now.keys() | was.keys()):
+        if now.get(rule) != was.get(rule):
+            of_it = f"{rule}:*"
+            db.execute("DELETE FROM findings WHERE rule = ?", [rule])
+            db.execute("DELETE FROM finding_events WHERE finding_id GLOB ?", [of_it])
+            _keep(db, now.get(rule, ()))
+            db.execute(f"{SETTLE} WHERE finding_id GLOB ?", [of_it])
+
+
+def _by_rule(found: Iterable[Finding]) -> dict[str, list[Finding]]:
+    by: dict[str, list[Finding]] = {}
+    for each in found:
+        by.setdefault(each.rule, []).append(each)
+    return by
+
+
+def _keep(db: Database, found: Sequence[Finding]) -> None:
+    db.table("findings").insert_all(map(rows.finding_row, found))
     db.conn.executemany(
         "INSERT OR IGNORE INTO finding_events (finding_id, event_id, open, answered) VALUES (?, ?, 1, ?)",
-        ((each.id, event, bool(each.answered_by)) for each in kept for event in each.events),
+        ((each.id, event, bool(each.answered_by)) for each in found for event in each.events),
     )
-    db.execute(SETTLE)
 
 
 def read_all(db: Database) -> tuple[Finding, ...]:
     """The findings as they were last kept."""
-    found = db.execute(f"SELECT {rows.FINDING_COLUMNS} FROM findings ORDER BY key").fetchall()
+    found = db.execute(f"SELECT {rows.FINDING_COLUMNS} FROM findings ORDER BY rule, key").fetchall()
     return tuple(map(rows.finding_from, found))
 
 

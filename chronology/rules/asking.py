@@ -37,9 +37,9 @@ def contacts(reading: Reading, kinds: frozenset[str] = HEALTH) -> Sequence[tuple
 
 def _contacts(reading: Reading, kinds: frozenset[str]) -> Sequence[tuple[int, Event]]:
     return [
-        (order, event)
-        for order, event in enumerate(reading.events)
-        if event.date.is_dated and reading.kind(event) in kinds and _met(reading, event)
+        (reading.place(event), event)
+        for event in reading.of_kinds(kinds)
+        if event.date.is_dated and _met(reading, event)
     ]
 
 

@@ -50,11 +50,7 @@ def told_to(reading: Reading, kinds: frozenset[str]) -> date | None:
 
 
 def _told_to(reading: Reading, kinds: frozenset[str]) -> date | None:
-    days = [
-        event.date.earliest
-        for event in reading.dated
-        if event.date.earliest is not None and reading.kind(event) in kinds
-    ]
+    days = [event.date.earliest for event in reading.of_kinds(kinds) if event.date.earliest is not None]
     return max(days, default=None)
 
 

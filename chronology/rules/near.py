@@ -22,6 +22,11 @@ class Dated(Protocol):
 Thing = TypeVar("Thing", bound=Dated)
 
 
+def _sorted(days: list[date], numbers: list[int]) -> tuple[list[date], list[int]]:
+    pairs = sorted(zip(days, numbers, strict=True))
+    return [day for day, _ in pairs], [number for _, number in pairs]
+
+
 def moved(day: date | None, days: int) -> date | None:
     """A day moved so far, or as far as days go; None stays None."""
     if day is None:
@@ -39,18 +44,17 @@ class Near(Generic[Thing]):
     def __init__(self, things: Iterable[Thing]) -> None:
         self._things = tuple(things)
         self._open: list[int] = []
-        begin: dict[int, list[tuple[date, int]]] = {}
+        by_length: dict[int, tuple[list[date], list[int]]] = {}
         for number, thing in enumerate(self._things):
             first, last = thing.date.earliest, thing.date.latest
             if first is None or last is None:
                 self._open.append(number)
-            else:
-                begin.setdefault((last - first).days.bit_length(), []).append((first, number))
-        self._by_length = []
-        for bits, pairs in begin.items():
-            pairs.sort()
-            days, numbers = [day for day, _ in pairs], [number for _, number in pairs]
-            self._by_length.append((2**bits - 1, days, numbers))
+                continue
+            length = 0 if first == last else (last - first).days.bit_length()
+            days, numbers = by_length.setdefault(length, ([], []))
+            days.append(first)
+            numbers.append(number)
+        self._by_length = [(2**length - 1, *_sorted(*told)) for length, told in by_length.items()]
 
     def to(self, when: EventDate, days: int) -> Iterator[Thing]:
         """Every one that may lie up to so many days before or after `when`."""

@@ -48,6 +48,11 @@ EVERY = "every entry"
 PEOPLE = "everybody"
 
 
+def of_kind(kind: str) -> str:
+    """What is looked at by whoever looks at the entries of one type of agency."""
+    return f"entries of {kind}"
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One plain thing that was asked of a reading, and what it was: a day, a number."""
@@ -58,7 +63,7 @@ class Fact:
 
 
 Looked: TypeAlias = frozenset[str | Fact]
-"""What a rule looked at: ids of signals, EVERY entry, PEOPLE, and facts."""
+"""What a rule looked at: ids of signals, entries of a type of agency, EVERY entry, PEOPLE, and facts."""
 
 
 class Reading:
@@ -140,6 +145,26 @@ class Reading:
         """The events with a date, however doubtful, in timeline order."""
         return self.once(_dated)
 
+    def of_kinds(self, kinds: frozenset[str]) -> Sequence[Event]:
+        """The events of these types of agency, in timeline order."""
+        self._looked.update(map(of_kind, kinds))
+        if kinds not in self._of_kinds:
+            self._of_kinds[kinds] = [event for event in self._events if self.kind(event) in kinds]
+        return self._of_kinds[kinds]
+
+    @cached_property
+    def _of_kinds(self) -> dict[frozenset[str], Sequence[Event]]:
+        return {}
+
+    def place(self, event: Event) -> int:
+        """Where an event stands among all, from 0: before or behind another, and no more than that."""
+        return self._orders[event.id]
+
+    @property
+    def dated_near(self) -> Near[Event]:
+        """The events with a date, by their days."""
+        return self.once(_dated_near)
+
     def lying_in(self, first: date, last: date) -> list[Event]:
         """The events that surely lie from `first` to `last`, in timeline order."""
         days, events = self.once(_with_both_ends)
@@ -153,11 +178,9 @@ class Reading:
     def listed(self, *ids: str) -> Sequence[Mark]:
         """The same as a list, which is everybody's: nobody changes it."""
         self._looked.update(ids)
-        if len(ids) == 1:
-            return self._marks.get(ids[0], ())
         if ids not in self._together:
-            found = (mark for name in ids for mark in self._marks.get(name, ()))
-            self._together[ids] = sorted(found, key=lambda mark: mark.order)
+            found = [mark for name in dict.fromkeys(ids) for mark in self._marks(name)]
+            self._together[ids] = sorted(found, key=lambda mark: mark.order) if len(ids) > 1 else found
         return self._together[ids]
 
     def near(self, *ids: str) -> Near[Mark]:
@@ -168,12 +191,23 @@ class Reading:
     def _together(self) -> dict[tuple[str, ...], Sequence[Mark]]:
         return {}
 
+    def _marks(self, id: str) -> Sequence[Mark]:
+        if id not in self._made_marks:
+            events = self._events
+            self._made_marks[id] = [Mark(at, events[at], signal) for at, signal in self._by_id.get(id, ())]
+        return self._made_marks[id]
+
     @cached_property
-    def _marks(self) -> Mapping[str, list[Mark]]:
-        found: dict[str, list[Mark]] = {}
+    def _made_marks(self) -> dict[str, Sequence[Mark]]:
+        return {}
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, list[tuple[int, Signal]]]:
+        """Every signal by its id, with the place of its event in the timeline."""
+        found: dict[str, list[tuple[int, Signal]]] = {}
         for order, event in enumerate(self._events):
             for signal in self.signals.get(event.id, ()):
-                found.setdefault(signal.id, []).append(Mark(order, event, signal))
+                found.setdefault(signal.id, []).append((order, signal))
         return found
 
     def marks_of(self, event: Event, id: str) -> list[Mark]:
@@ -272,6 +306,10 @@ def reading_of(
     """Read every event of a timeline with `signals`, which gives the signals of an event."""
     events = tuple(entry.event for entry in timeline.entries)
     return Reading(case, pack, events, {event.id: signals(event) for event in events})
+
+
+def _dated_near(reading: Reading) -> Near[Event]:
+    return Near(reading.dated)
 
 
 def _dated(reading: Reading) -> tuple[Event, ...]:

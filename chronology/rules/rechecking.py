@@ -13,7 +13,7 @@ from chronology.language.signals import Signal
 from chronology.model.events import Event
 from chronology.model.findings import Finding
 from chronology.rules.checking import completed, places
-from chronology.rules.reading import EVERY, PEOPLE, Fact, Looked, Reading
+from chronology.rules.reading import EVERY, PEOPLE, Fact, Looked, Reading, of_kind
 from chronology.rules.registry import rules
 
 _OF_PEOPLE = frozenset({"person.mentioned", "person.alias"})
@@ -69,7 +69,8 @@ def _touched(before: Reading, now: Reading) -> frozenset[str] | None:
     ids = frozenset(
         signal.id for id in changed for each in (was.get(id), is_now.get(id)) if each for signal in each[1]
     )
-    return ids | ({EVERY} if changed else set()) | ({PEOPLE} if ids & _OF_PEOPLE else set())
+    kinds = {of_kind(now.kind(each[0])) for id in changed for each in (was.get(id), is_now.get(id)) if each}
+    return ids | kinds | ({EVERY} if changed else set()) | ({PEOPLE} if ids & _OF_PEOPLE else set())
 
 
 _Read = tuple[Event, tuple[Signal, ...]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chronology.language.signals import Layer
 from chronology.model.events import Event
 from chronology.rules.reading import Reading
@@ -23,6 +25,16 @@ def is_seen(reading: Reading, event: Event) -> bool:
         and not (unseen and signal.tags & _UNNAMED)
         for signal in reading.signals.get(event.id, ())
     )
+
+
+def seen(reading: Reading) -> Sequence[Event]:
+    """Every dated event that tells that the child was seen or spoken to, in timeline order."""
+    return reading.once(_seen)
+
+
+def _seen(reading: Reading) -> Sequence[Event]:
+    told = {mark.event.id: mark.event for mark in reading.marks(*_SEEN) if mark.date.is_dated}
+    return [event for event in told.values() if is_seen(reading, event)]
 
 
 def not_seen(reading: Reading, event: Event) -> bool:

@@ -78,9 +78,7 @@ def clocks(reading: Reading) -> Iterator[Clock]:
 def _offers(reading: Reading) -> Iterator[tuple[_Offer, Mark | None, Timing]]:
     if reading.born is None:
         return
-    visits = [
-        event for event in reading.dated if reading.kind(event) in _BY and event.date.latest is not None
-    ]
+    visits = [event for event in reading.of_kinds(_BY) if event.date.latest is not None]
     named = [mark for mark in reading.marks("child.health_visit") if reading.kind(mark.event) in _BY]
     for offer in _programme(reading, reading.born):
         told = next(
@@ -129,7 +127,7 @@ def _in_window(event: Event, offer: _Offer) -> bool:
 
 def _around(reading: Reading, offer: _Offer) -> Sequence[Event]:
     """The last entry of health visiting before the contact could be made, and the first after it was due."""
-    visits = [event for event in reading.dated if reading.kind(event) in _BY and event.date.is_day]
+    visits = [event for event in reading.of_kinds(_BY) if event.date.is_day]
     before = [event for event in visits if event.date.latest is not None and event.date.latest < offer.opens]
     after = [event for event in visits if event.date.earliest is not None and event.date.earliest > offer.due]
     return [*before[-1:], *after[:1]] if before and after else []

@@ -27,6 +27,7 @@ SEVERITY = Severity.HIGH
 SOURCES = ("CME",)
 
 _YEAR = 365.25
+_SCHOOL = frozenset({"school"})
 _AGES = (4.9, 16.7)
 _NEXT = ("school.started", "ehe.started", "ehe.running")
 
@@ -76,7 +77,7 @@ def _has_next(reading: Reading, mark: Mark, due: date) -> bool:
 
 
 def _of_schools(reading: Reading) -> Near[Event]:
-    return Near(event for event in reading.dated if reading.kind(event) == "school")
+    return Near(event for event in reading.of_kinds(_SCHOOL) if event.date.is_dated)
 
 
 def _is_of_age(reading: Reading, mark: Mark) -> bool:

@@ -13,6 +13,7 @@ Stays quiet on: A case without a return of social care, or whose record ends bef
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, told_to
@@ -38,7 +39,8 @@ def find(reading: Reading) -> Iterator[Found]:
     if reached is None:
         return
     taken = Near(mark for mark in reading.marks(*_TAKEN_UP) if is_social_care(reading, mark.event))
-    names = listed([event.agency for event in reading.dated if is_social_care(reading, event)][:3])
+    own = (event.agency for event in reading.of_kinds(SOCIAL_CARE) if event.date.is_dated)
+    names = listed(list(islice(own, 3)))
     sent = one_a_day((mark for mark in reading.marks("referral.made") if _counts(reading, mark)), reading)
     for mark in sent:
         start = mark.event.date.latest

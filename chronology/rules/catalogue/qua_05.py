@@ -12,6 +12,7 @@ Stays quiet on: Dates of birth, of letters, of what is planned, and an account o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from chronology.language.happenings import several
 from chronology.model.events import Event
@@ -28,28 +29,34 @@ SOURCES = ("DA-P",)
 
 def find(reading: Reading) -> Iterator[Found]:
     most = reading.threshold("QUA-05", "words")
-    more = {event.id: reading.of_entry(later_happenings, event) for event in reading.events}
-    kept = [event for event in reading.events if _is_long(event, most) or more[event.id]]
+    told = {event.id: reading.of_entry(_told, event) for event in reading.events}
+    kept = [event for event in reading.events if told[event.id].words > most or told[event.id].later]
     for events in by_agency(kept).values():
         name = agency(events[0])
         reasons = []
-        if any(_is_long(event, most) for event in events):
+        if any(told[event.id].words > most for event in events):
             reasons.append(f"the account has more than {most} words")
-        if any(more[event.id] for event in events):
+        if any(told[event.id].later for event in events):
             reasons.append("the account goes on to happenings of other days")
         yield Found(
             events=tuple(event.id for event in events),
             why=f"In the return of {name}, {entries(events)}, {' or '.join(reasons)}.",
             question="Could this stand as shorter entries, each under the date on which it happened?",
             ask=name,
-            words=tuple(span for event in events for span in more[event.id]),
+            words=tuple(span for event in events for span in told[event.id].later),
         )
 
 
-def _is_long(event: Event, most: int) -> bool:
-    return len(event.text.split()) > most
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How many words an account has, and those with which it goes on to happenings of other days."""
+
+    words: int
+    later: tuple[Span, ...]
 
 
-def later_happenings(event: Event) -> tuple[Span, ...]:
-    """The words with which an entry goes on to happenings of other days."""
-    return tuple(Span(event.id, "event", each.start, each.end) for each in several(event.text, event.date))
+def _told(event: Event) -> _Told:
+    later = several(event.text, event.date)
+    return _Told(
+        len(event.text.split()), tuple(Span(event.id, "event", each.start, each.end) for each in later)
+    )

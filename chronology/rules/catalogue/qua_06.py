@@ -32,9 +32,10 @@ def find(reading: Reading) -> Iterator[Found]:
     case = reading.case
     people = [case.child, *(name for person in case.people for name in (person.name, *person.aliases))]
     names = tuple(dict.fromkeys(part for name in people for part in (name, *name.split()) if part.strip()))
-    held = {event.id: reading.of_entry(short_forms, event) for event in reading.events}
+    using = [event for event in reading.events if reading.of_entry(_short_forms, event)]
+    held = {event.id: reading.of_entry(_short_forms, event) for event in using}
     spelt = frozenset(letters for forms in held.values() for each in forms for letters in each.spelt)
-    for events in by_agency(reading.events).values():
+    for events in by_agency(using).values():
         short = {event.id: _unexplained(held[event.id], names, spelt) for event in events}
         kept = [event for event in events if short[event.id]]
         if kept:
@@ -54,7 +55,7 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 @dataclass(frozen=True, slots=True)
-class ShortForms:
+class _ShortForms:
     """The short forms in one column of an entry, and those that the column spells out itself."""
 
     field: str
@@ -62,15 +63,15 @@ class ShortForms:
     spelt: frozenset[str]
 
 
-def short_forms(event: Event) -> tuple[ShortForms, ...]:
+def _short_forms(event: Event) -> tuple[_ShortForms, ...]:
     """The short forms of an entry, by column; columns without any are left out."""
     texts = (("event", event.text), ("action", event.action), ("analysis", event.analysis))
     return tuple(
-        ShortForms(field, used, spelt_out(text, used)) for field, text in texts if (used := acronyms(text))
+        _ShortForms(field, used, spelt_out(text, used)) for field, text in texts if (used := acronyms(text))
     )
 
 
 def _unexplained(
-    held: tuple[ShortForms, ...], people: tuple[str, ...], spelt: frozenset[str]
+    held: tuple[_ShortForms, ...], people: tuple[str, ...], spelt: frozenset[str]
 ) -> tuple[tuple[str, Acronym], ...]:
     return tuple((each.field, one) for each in held for one in left_open(each.used, people, spelt))

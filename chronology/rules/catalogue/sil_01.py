@@ -17,12 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import accumulate
 
 from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
-from chronology.rules.near import Near
 from chronology.rules.reading import Reading
 from chronology.rules.returns import by_agency
 from chronology.rules.rule import Found
@@ -39,6 +39,7 @@ _PLANS = (
     "care.running", "core_group",
     "assessment.started", "s47.started",
 )  # fmt: skip
+_ONE_DAY = timedelta(days=1)
 _CLOSES = ("agency.closed", "plan.case_closed", "child.died")
 
 
@@ -63,7 +64,11 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _silences(reading: Reading, events: list[Event]) -> Iterator[_Silence]:
     days, least = reading.threshold("SIL-01", "silent_days"), reading.threshold("SIL-01", "others")
-    end, by_day = reading.last_day, Near(events)
+    end = reading.last_day
+    reach = list(accumulate((event.date.latest or date.max for event in events), max, initial=date.min))
+    begun_openly = max(
+        (place for place, event in enumerate(events) if event.date.earliest is None), default=-1
+    )
     for number, before in enumerate(events):
         after = events[number + 1] if number + 1 < len(events) else None
         first = before.date.latest
@@ -72,19 +77,12 @@ def _silences(reading: Reading, events: list[Event]) -> Iterator[_Silence]:
             continue
         if not _has_role(reading, events, number) or _is_said(reading, before, after):
             continue
-        own = [event for event in by_day.between(first, last) if event is not before and event is not after]
-        if any(_may_lie(event, first, last) for event in own):
-            continue
-        others = sum(
-            event.agency != before.agency and _lies(event, first, last)
-            for event in reading.once(_everybodys).between(first, last)
-        )
+        if reach[number] > first or begun_openly > number + 1:
+            continue  # an entry with a doubtful date may lie in it
+        between = reading.lying_in(first + _ONE_DAY, last - _ONE_DAY)
+        others = sum(event.agency != before.agency for event in between)
         if others >= least:
             yield _Silence(first, last, before, after, others)
-
-
-def _everybodys(reading: Reading) -> Near[Event]:
-    return Near(reading.dated)
 
 
 def _has_role(reading: Reading, events: list[Event], number: int) -> bool:
@@ -101,16 +99,6 @@ def _has_role(reading: Reading, events: list[Event], number: int) -> bool:
 
 def _is_said(reading: Reading, before: Event, after: Event | None) -> bool:
     return reading.has(before, "contact.none") or (after is not None and reading.has(after, "contact.none"))
-
-
-def _may_lie(event: Event, first: date, last: date) -> bool:
-    earliest, latest = event.date.earliest or date.min, event.date.latest or date.max
-    return earliest < last and latest > first
-
-
-def _lies(event: Event, first: date, last: date) -> bool:
-    earliest, latest = event.date.earliest, event.date.latest
-    return earliest is not None and latest is not None and first < earliest and latest < last
 
 
 def _found(silences: list[_Silence]) -> Found:

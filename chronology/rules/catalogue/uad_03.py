@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from chronology.model.events import Event, Meaning
 from chronology.model.findings import Severity
 from chronology.rules.adults import Joined, agencies, joined, who_may_be
-from chronology.rules.near import Near, moved
+from chronology.rules.near import moved
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed
@@ -35,14 +35,14 @@ def find(reading: Reading) -> Iterator[Found]:
         first = adult.told[0]
         if len(agencies(adult.told)) > 1 or not first.event.date.is_dated:
             continue
+        if _is_known(reading, adult, first, days) or _is_told_on(reading, adult):
+            continue
         after = [
             event
-            for event in reading.once(_by_day).in_order(first.date.earliest, moved(first.date.latest, days))
+            for event in reading.dated_near.in_order(first.date.earliest, moved(first.date.latest, days))
             if event.agency != first.event.agency and _is_after(first, event, days)
         ]
-        if len(after) < _CONTACTS or _is_known(reading, adult, first, days):
-            continue
-        if not _is_told_on(reading, adult):
+        if len(after) >= _CONTACTS:
             yield _found(adult, first, after, days)
 
 
@@ -55,10 +55,6 @@ def _is_told_on(reading: Reading, adult: Joined) -> bool:
         )
         for told in adult.told
     )
-
-
-def _by_day(reading: Reading) -> Near[Event]:
-    return Near(reading.dated)
 
 
 def _by_id(reading: Reading) -> Mapping[str, Event]:

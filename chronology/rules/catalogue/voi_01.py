@@ -19,7 +19,7 @@ from chronology.model.findings import Severity, Span
 from chronology.rules.reading import Reading
 from chronology.rules.returns import by_agency
 from chronology.rules.rule import Found
-from chronology.rules.seeing import is_seen, not_seen
+from chronology.rules.seeing import not_seen, seen
 from chronology.rules.wording import agency, dated, depending
 
 TITLE = "Child not seen"
@@ -49,14 +49,19 @@ def find(reading: Reading) -> Iterator[Found]:
 def _runs(reading: Reading, events: list[Event]) -> Iterator[list[Event]]:
     """Contacts in a row without the child seen, up to the last that says so."""
     run: list[Event] = []
+    seen_in = reading.once(_seen_in)
     has_column = any(event.seen.strip() for event in events)
     for event in events:
-        if is_seen(reading, event):
+        if event.id in seen_in:
             yield _ended(reading, run)
             run = []
         elif not_seen(reading, event) or _is_a_visit(reading, event, has_column):
             run.append(event)
     yield _ended(reading, run)
+
+
+def _seen_in(reading: Reading) -> frozenset[str]:
+    return frozenset(event.id for event in seen(reading))
 
 
 def _is_a_visit(reading: Reading, event: Event, has_column: bool) -> bool:

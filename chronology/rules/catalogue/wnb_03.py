@@ -19,7 +19,7 @@ from chronology.model.findings import Severity
 from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading, may_be_after, may_be_within
 from chronology.rules.rule import Found
-from chronology.rules.seeing import is_seen
+from chronology.rules.seeing import is_seen, seen
 from chronology.rules.wording import agency, dated, depending, listed, on
 
 TITLE = "No access, repeated"
@@ -31,7 +31,7 @@ _SOON = 60  # days: looked at first, as most often somebody sees the child by th
 
 def find(reading: Reading) -> Iterator[Found]:
     least, days = reading.threshold("WNB-03", "visits"), reading.threshold("WNB-03", "days")
-    seen = reading.once(_seen)
+    seen_by_day = reading.once(_seen)
     chain: list[Mark] = []
     for mark in reading.marks("visit.no_access"):
         if not mark.event.date.is_dated or (chain and mark.order == chain[-1].order):
@@ -40,41 +40,45 @@ def find(reading: Reading) -> Iterator[Found]:
             continue
         if chain and not (
             may_be_within(chain[-1].event.date, mark.event.date, days)
-            and not _is_seen_between(chain[-1].event, mark.event, seen)
+            and not _is_seen_between(chain[-1].event, mark.event, seen_by_day)
         ):
-            yield from _found(chain, seen, least)
+            yield from _found(chain, seen_by_day, least)
             chain = []
         chain.append(mark)
-    yield from _found(chain, seen, least)
+    yield from _found(chain, seen_by_day, least)
 
 
 def _seen(reading: Reading) -> Near[Event]:
-    return Near(event for event in reading.dated if is_seen(reading, event))
+    return Near(seen(reading))
 
 
-def _first_since(when: EventDate, seen: Near[Event]) -> Event | None:
+def _first_since(when: EventDate, sightings: Near[Event]) -> Event | None:
     """The first entry that may tell of the child's being seen from then on."""
     for until in (moved(when.latest, _SOON), None):
-        after = (event for event in seen.in_order(when.earliest, until) if may_be_after(when, event.date))
+        after = (
+            event for event in sightings.in_order(when.earliest, until) if may_be_after(when, event.date)
+        )
         if (first := next(after, None)) is not None:
             return first
     return None
 
 
-def _is_seen_between(first: Event, last: Event, seen: Near[Event]) -> bool:
-    return any(_between(first, event, last) for event in seen.between(first.date.earliest, last.date.latest))
+def _is_seen_between(first: Event, last: Event, sightings: Near[Event]) -> bool:
+    return any(
+        _between(first, event, last) for event in sightings.between(first.date.earliest, last.date.latest)
+    )
 
 
 def _between(first: Event, event: Event, last: Event) -> bool:
     return event is not last and may_be_after(first.date, event.date) and may_be_after(event.date, last.date)
 
 
-def _found(chain: Sequence[Mark], seen: Near[Event], least: int) -> Iterator[Found]:
+def _found(chain: Sequence[Mark], sightings: Near[Event], least: int) -> Iterator[Found]:
     if len(chain) < least:
         return
     events = [mark.event for mark in chain]
     last = events[-1].date
-    since = _first_since(last, seen)
+    since = _first_since(last, sightings)
     outcome = (
         f"answered by {agency(since)} {dated(since.date)}"
         if since

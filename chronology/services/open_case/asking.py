@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from chronology.casefile import audit, findings, returns
 from chronology.casefile.casefile import CaseFile
@@ -30,6 +31,7 @@ from chronology.services.progress import Cancelled, Progress, unwatched
 from chronology.services.refusal import Refused
 from chronology.services.told_clocks import ToldClock, told_clocks
 from chronology.timeline.merge import merge
+from chronology.timeline.order import OrderKey, order_key
 
 _KEPT = "findings kept"
 _NO_MATTER = (_KEPT, "events marked", "finding settled", "query asked", "query changed", "query removed",
@@ -49,6 +51,9 @@ class Asking(People):
         super().__init__(file)
         self._signals = _Signals()
         self._rules = Rechecking()
+        self._found: tuple[Finding, ...] | None = None
+        self._understood: dict[int, tuple[list[Any], Event]] = {}
+        self._order: dict[str, tuple[Event, OrderKey]] = {}
 
     # The timeline and what exports are made from
 
@@ -75,7 +80,14 @@ class Asking(People):
             for key, number, *row in found:
                 last = key
                 if number in events:
-                    events[number].append(event_from(row))
+                    events[number].append(self._event_of(key, row))
+
+    def _event_of(self, key: int, row: list[Any]) -> Event:
+        """The event of a row, made once as long as the row stays as it is."""
+        before = self._understood.get(key)
+        if before is None or before[0] != row:
+            before = self._understood[key] = (row, event_from(row))
+        return before[1]
 
     def timeline(self) -> Timeline:
         """The merged timeline. It takes seconds where the case is large, and none while it stays as it is."""
@@ -83,11 +95,18 @@ class Asking(People):
             moment, (at, kept) = self._moment, self._kept.get("timeline", (-1, None))
         if at == moment:
             return kept  # type: ignore[no-any-return]
-        made = merge(self.contributions())
+        made = merge(self.contributions(), self._order_of)
         with self._lock:
             if self._moment == moment:
                 self._kept["timeline"] = (moment, made)
         return made
+
+    def _order_of(self, event: Event) -> OrderKey:
+        """Where an event stands, looked for once as long as the event stays as it is."""
+        before = self._order.get(event.id)
+        if before is None or before[0] is not event:
+            before = self._order[event.id] = (event, order_key(event))
+        return before[1]
 
     def content(self, edition: str = "working", progress: Progress = unwatched) -> Content:
         """What an export is made from. Findings that were dismissed are left out.
@@ -142,7 +161,11 @@ class Asking(People):
                     continue  # something came in meanwhile
                 told = {"findings": len(found)}
                 with self._unwritten(_KEPT, {Topic.FINDINGS}, told) as db:
-                    findings.replace_all(db, found)
+                    if self._found is None:
+                        findings.replace_all(db, found)
+                    else:
+                        findings.replace_changed(db, found, self._found)
+                self._found = found
             return self.findings()
 
     def clocks(self, progress: Progress = unwatched) -> tuple[ToldClock, ...]:
@@ -270,7 +293,7 @@ class _Signals:
                 raise Cancelled
             done += 1
             before = self._read.get(event.id)
-            if before is not None and before[0] == event:
+            if before is not None and (before[0] is event or before[0] == event):
                 return before[1]
             found = read(event)
             self._read[event.id] = (event, found)
