@@ -41,7 +41,8 @@ _NOT_A_FIGURE = re.compile(rf"(?:\b(?:{_GOAL}|{_OF_OTHERS})\b|{LETTERS['sibling'
 _BEHIND = re.compile(
     r"^\s?(?:target|threshold|on air|o2|oxygen|in (?:maths|english|test|spelling|his test|her test)|discount"
     r"|chance|sure|or (?:above|better)|(?:is |was )?(?:the )?(?:target|threshold|expected|required)"
-    r"|centile|of (?:his|her) (?:marks|test)|is (?:persistent|severe)|counts as|triggers)"
+    r"|centile|of (?:his|her) (?:marks|test)|is (?:persistent|severe)|counts as|triggers"
+    r"|(?:letters?|families|parents|pupils|children|fines?|panel) (?:go|goes|get|gets|are|will|is|sent)\b)"
 )
 _UNDER = re.compile(r"\b(?:below|under|less than|beneath|fallen below|dropped below|sub)\s$")
 

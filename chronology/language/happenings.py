@@ -30,8 +30,9 @@ _SHORTHAND = re.compile(
 _OPENS = re.compile(
     r"(?:^|[,;:(]|\band|\bthen|\bagain|\blater|\bagain,)\s*"
     r"(?:(?:and|then|also|later|again|further|subsequently)\s+)*(?:on|by)?\s*"
-    r"(?:the\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$"
+    r"(?:the\s+)?(?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$"
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s$")
 _MAY_DATE = re.compile(
     rf"\d[./-]\d|\d(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|{_MONTH}\s\d|(?:next|following)\s"
     r"|(?:days?|weeks?|months?|years?|nights?)\s+(?:later|after|on)\b|later\s+(?:that|the\ssame)\s"
@@ -73,7 +74,8 @@ def happenings(text: str) -> tuple[Happening, ...]:
         for match in _DATE.finditer(folded, start, end):
             before = folded[start : match.start()]
             opens = bool(_OPENS.search(before))
-            if match["short"] and (_SHORTHAND.match(match["short"]) or not opens):
+            score = match["short"] and _SHORTHAND.match(match["short"]) and not _WEEKDAY.search(before)
+            if score or (match["short"] and not opens):
                 continue
             if _NO_HAPPENING.search(before):
                 continue

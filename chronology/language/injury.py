@@ -46,7 +46,7 @@ _HOSPITAL = frozenset(("acute_hospital", "ed", "hospital"))
 _EXAMINED = re.compile(r"\bexamin\w*|\bo/e\b|\bx-?rays?\b|\bbloods\b", re.IGNORECASE)
 _BONE = (
     r"(?:humer\w+|femu\w+|femoral|radi\w+|rad|hum|ulna\w*|tib|tibia\w*|fib|fibula\w*|clav|clavic\w+|collarbone|skull|ribs?|parietal|occipital|"
-    r"wrist|arm|leg|elbow|ankle|finger|toe|nof|metatarsal|nose|nasal|jaw|toddler\S*|buckle|spiral|greenstick|metaphyseal)"
+    r"wrist|forearm|hand|foot|heel|thumb|shin|thigh|shoulder|arm|leg|elbow|ankle|finger|toe|nof|metatarsal|nose|nasal|jaw|toddler\S*|buckle|spiral|greenstick|metaphyseal)"
 )
 _HASH = re.compile(
     rf"\b{_BONE}\s?#|(?<!\w)#\s?(?:(?:l|r|lt|rt|left|right|distal|proximal|mid|shaft)\.?\s)*(?:of\s)?{_BONE}"

@@ -26,7 +26,7 @@ class Clock:
 
 
 def clock(start: Mark, end: Mark | None, due: Due, reached: date | None) -> Clock:
-    """The clock between two marks, with how it stands. `reached` is as `told_to` gives it."""
+    """The clock between two marks, with how it stands. `reached` is as `told_until` gives it."""
     return Clock(start, end, timing(start.event.date, None if end is None else end.event.date, due, reached))
 
 
@@ -52,6 +52,21 @@ def told_to(reading: Reading, kinds: frozenset[str]) -> date | None:
 def _told_to(reading: Reading, kinds: frozenset[str]) -> date | None:
     days = [event.date.earliest for event in reading.of_kinds(kinds) if event.date.earliest is not None]
     return max(days, default=None)
+
+
+def told_until(reading: Reading, kinds: frozenset[str]) -> date | None:
+    """Until when an end that was due would have been told: the last day of all returns.
+
+    Where the last entry of these kinds of agency closes the case or passes it on, until then.
+    """
+    return reading.fact(_told_until, kinds)
+
+
+def _told_until(reading: Reading, kinds: frozenset[str]) -> date | None:
+    own = [event for event in reading.dated if reading.kind(event) in kinds]
+    if own and reading.has(own[-1], "agency.closed", "plan.case_closed"):
+        return own[-1].date.earliest
+    return reading.last_day
 
 
 def missed(clocks: Iterable[Clock], thing: str, by: str, ask: str) -> Iterator[Found]:

@@ -12,6 +12,8 @@ from chronology.rules.seeing import is_seen
 _NEWBORN = 60  # days
 _NAMED_ONLY = 90  # days before birth: further back, a baby without a name is an elder sibling
 _THERE = ("child.there", "child.mobile")
+_TELLS = ("child.spoken_to", "child.voice")
+_AT_SCHOOL = frozenset({"early_years", "school", "ehe"})  # nobody there tells of an unborn baby by name
 _THE_CHILDS_OWN_STAY = frozenset({"child", "unsaid", "patient", "somebody"})
 
 
@@ -56,9 +58,13 @@ def after_death(reading: Reading) -> Iterator[Impossible]:
 
 def before_birth(reading: Reading) -> Iterator[Impossible]:
     """Entries that tell of the child in the flesh, dated before the child was born."""
-    for mark in _one_an_event(reading.marks(*_THERE)):
+    for mark in _one_an_event(reading.marks(*_THERE, *_TELLS)):
         oldest = reading.oldest(mark.event)
         if oldest is None or oldest >= 0:
+            continue
+        if mark.signal.id in _TELLS:
+            if reading.kind(mark.event) in _AT_SCHOOL and reading.names_child(mark.event):
+                yield Impossible(mark, None, "the child is told of as born before the date of birth")
             continue
         named = "named" in mark.signal.tags
         near = "newborn" in mark.signal.tags and oldest >= -_NAMED_ONLY

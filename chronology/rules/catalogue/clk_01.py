@@ -7,7 +7,7 @@ Why: The notification starts the review by which all can learn, and tells the Pa
 Source: Working Together to Safeguard Children 2023.
 Fires on: An entry of the local authority that tells of serious harm and that the authority has
     learnt of it or weighs it as a serious incident, with the notification later than 5 working
-    days, or with none though the authority's or the partnership's record goes on.
+    days, or with none though the returns go on.
 Stays quiet on: A notification in time, bank holidays left out. Serious harm that another agency
     alone tells of.
 """
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from chronology.calendar.clocks import working_days
 from chronology.model.findings import Severity
-from chronology.rules.clocks import Clock, clock, missed, pairs, told_to
+from chronology.rules.clocks import Clock, clock, missed, pairs, told_until
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 
@@ -39,7 +39,7 @@ def find(reading: Reading) -> Iterator[Found]:
 def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
     due = working_days(reading.threshold("CLK-01", "working_days"))
-    reached = told_to(reading, _TELLING)
+    reached = told_until(reading, _TELLING)
     starts = [mark for mark in reading.marks("incident.aware") if reading.kind(mark.event) in _TELLING]
     for start, end in pairs(starts, list(reading.marks("incident.notified"))):
         yield clock(start, end, due, reached)

@@ -5,7 +5,7 @@ Why: A quick look at what happened keeps other children safe; the Panel expects 
     days.
 Source: Working Together to Safeguard Children 2023.
 Fires on: A serious incident notification whose rapid review is told as completed later, or not at
-    all though the partnership's record goes on.
+    all though the returns go on.
 Stays quiet on: A review completed in time.
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from chronology.calendar.clocks import working_days
 from chronology.model.findings import Severity
-from chronology.rules.clocks import Clock, clock, missed, pairs, told_to
+from chronology.rules.clocks import Clock, clock, missed, pairs, told_until
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 
@@ -36,6 +36,6 @@ def find(reading: Reading) -> Iterator[Found]:
 def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
     due = working_days(reading.threshold("CLK-02", "working_days"))
-    reached = told_to(reading, _TELLING)
+    reached = told_until(reading, _TELLING)
     for start, end in pairs(reading.marks("incident.notified"), list(reading.marks("review.rapid"))):
         yield clock(start, end, due, reached)

@@ -5,7 +5,7 @@ What it asks: Was the local child safeguarding practice review published within 
 Why: What is learnt late protects no one meanwhile; a reason for a delay should be told.
 Source: Working Together to Safeguard Children 2023.
 Fires on: A decision to hold a local child safeguarding practice review whose publication is told
-    later than six months after, or not at all though the partnership's record goes on.
+    later than six months after, or not at all though the returns go on.
 Stays quiet on: A review published in time.
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from chronology.calendar.clocks import months
 from chronology.model.findings import Severity
-from chronology.rules.clocks import Clock, clock, missed, pairs, told_to
+from chronology.rules.clocks import Clock, clock, missed, pairs, told_until
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 
@@ -36,7 +36,7 @@ def find(reading: Reading) -> Iterator[Found]:
 def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
     due = months(reading.threshold("CLK-03", "months"))
-    reached = told_to(reading, _TELLING)
+    reached = told_until(reading, _TELLING)
     for start, end in pairs(
         reading.marks("review.lcspr_decided"), list(reading.marks("review.lcspr_published"))
     ):

@@ -4,8 +4,7 @@ What it asks: Was the assessment completed within 45 working days of the referra
 Why: An assessment that drifts leaves the child's situation unknown.
 Source: Working Together to Safeguard Children 2023.
 Fires on: A single assessment that is told as completed later than 45 working days after the referral
-    that it answers, or after its start where no referral is told, or not at all though social
-    care's record goes on.
+    that it answers, or after its start where no referral is told, or not at all though the returns go on.
 Stays quiet on: An assessment completed in time, bank holidays left out.
 """
 
@@ -15,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from chronology.calendar.clocks import working_days
 from chronology.model.findings import Severity
-from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_to
+from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_until
 from chronology.rules.following import next_behind
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
@@ -34,7 +33,7 @@ def find(reading: Reading) -> Iterator[Found]:
 def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
     due = working_days(reading.threshold("CLK-05", "working_days"))
-    reached = told_to(reading, SOCIAL_CARE)
+    reached = told_until(reading, SOCIAL_CARE)
     ends = list(reading.marks("assessment.completed"))
     for start, end in pairs(_starts(reading, ends), ends):
         yield clock(start, end, due, reached)

@@ -5,7 +5,7 @@ What it asks: Was the initial child protection conference held within 15 working
 Why: Until the conference nobody has agreed how the child is to be kept safe.
 Source: Working Together to Safeguard Children 2023.
 Fires on: An enquiry under section 47 that starts, with the conference told later than 15 working
-    days after, or not at all though social care's record goes on.
+    days after, or not at all though the returns go on.
 Stays quiet on: A conference in time. An enquiry whose concerns are said not to be substantiated, or
     that ended without need of a conference.
 """
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from chronology.calendar.clocks import working_days
 from chronology.model.findings import Severity
-from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_to
+from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_until
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 
@@ -38,7 +38,7 @@ def find(reading: Reading) -> Iterator[Found]:
 def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
     due = working_days(reading.threshold("CLK-06", "working_days"))
-    reached = told_to(reading, SOCIAL_CARE)
+    reached = told_until(reading, SOCIAL_CARE)
     starts = list(reading.marks("s47.started"))
     ends = list(reading.marks("conference.initial", "s47.not_substantiated"))
     for start, end in pairs(starts, ends):

@@ -5,7 +5,7 @@ What it asks: Was the first review conference held within three months of the in
 Why: A plan that nobody reviews is a plan that nobody knows to work.
 Source: Working Together to Safeguard Children 2023.
 Fires on: An initial or a review child protection conference with the next review told later than
-    that, or not at all though social care's record goes on.
+    that, or not at all though the returns go on.
 Stays quiet on: Reviews in time. A plan that has ended, or a child who has come into care.
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from chronology.calendar.clocks import months
 from chronology.model.findings import Severity
-from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_to
+from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_until
 from chronology.rules.following import next_behind
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -41,7 +41,7 @@ _INITIAL = "conference.initial"
 
 def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
-    reached = told_to(reading, SOCIAL_CARE)
+    reached = told_until(reading, SOCIAL_CARE)
     reviews = _once(reading.marks("conference.review"))
     ends = [*reviews, *reading.marks("plan.cp_ended", "care.started")]
     ends.sort(key=lambda mark: mark.order)

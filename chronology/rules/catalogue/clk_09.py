@@ -4,7 +4,7 @@ What it asks: Was the child offered an interview within 72 hours of being found?
 Why: What drove or drew the child away is told soon or not at all.
 Source: Statutory guidance on children who run away or go missing from home or care.
 Fires on: A missing child who is found or comes back, with the interview told later than 72 hours after, or
-    not at all though the record of social care or the police goes on.
+    not at all though the returns go on.
 Stays quiet on: An interview held in time, and one that was offered and refused.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from chronology.calendar.clocks import hours_timing
 from chronology.model.findings import Severity
-from chronology.rules.clocks import SOCIAL_CARE, Clock, missed, pairs, told_to
+from chronology.rules.clocks import SOCIAL_CARE, Clock, missed, pairs, told_until
 from chronology.rules.following import last_until
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -36,7 +36,7 @@ def find(reading: Reading) -> Iterator[Found]:
 def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
     hours = reading.threshold("CLK-09", "hours")
-    reached = told_to(reading, _TELLING)
+    reached = told_until(reading, _TELLING)
     gone = [mark for mark in reading.marks("missing.reported") if mark.event.date.is_dated]
     found = [mark for mark in reading.marks("missing.found") if _was_missing(reading, mark, gone)]
     for start, end in pairs(found, list(reading.marks("missing.interview"))):

@@ -38,6 +38,7 @@ _CARE = frozenset(
         "other",
     )
 )
+_LOOKING_ON = frozenset(("health_visiting", "midwifery", "school_nursing"))
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -50,6 +51,8 @@ def find(reading: Reading) -> Iterator[Found]:
         if sought is None:
             continue
         event = sought.event
+        if reading.kind(event) in _LOOKING_ON and reading.has(event, "injury.again"):
+            continue  # 'burn healing' at a visit weeks later: care was sought before
         told = [mark for mark in delays.get(sought.order, ()) if _is_late(reading, mark)]
         if not told:
             continue

@@ -34,7 +34,11 @@ _WEEK = 7
 def find(reading: Reading) -> Iterator[Found]:
     term = pregnancy(reading)
     booked = [mark for mark in reading.marks("pregnancy.booked") if _may_be_of(term, mark)]
-    stated = [mark for mark in reading.marks("pregnancy.late_booking") if _may_be_of(term, mark)]
+    stated = [
+        mark
+        for mark in reading.marks("pregnancy.late_booking")
+        if _may_be_of(term, mark) or _is_at_birth(term, mark)
+    ]
     if booked:
         first = booked[0]
         if not reading.has(first.event, "pregnancy.early_booking") and (
@@ -51,6 +55,12 @@ def _may_be_of(term: Pregnancy, mark: Mark) -> bool:
     if not mark.event.date.is_dated:
         return False
     return term.began is None or term.holds(mark.event.date)
+
+
+def _is_at_birth(term: Pregnancy, mark: Mark) -> bool:
+    """Whether an entry lies in the week of the birth: who had no care before it is first seen then."""
+    day = mark.event.date.earliest
+    return term.ended is not None and day is not None and 0 <= (day - term.ended).days <= _WEEK
 
 
 def _is_late(reading: Reading, term: Pregnancy, booked: Mark) -> bool:
