@@ -11,6 +11,7 @@ from typing import Any
 
 from chronology.model.people import Person, PersonKind
 from chronology.services.refusal import Refused
+from chronology.services.told_of import gender_of
 
 _CHILD = ("child", "subject child")
 
@@ -65,6 +66,7 @@ def _person(path: Path, number: int, record: Any) -> Person:
     return Person(
         name=name.strip(),
         role=role,
+        gender=gender_of(role),
         kind=PersonKind.CHILD if role.casefold() in _CHILD else PersonKind.FAMILY,
         aliases=tuple(alias.strip() for alias in aliases if alias.strip()),
     )

@@ -40,6 +40,12 @@ def part_of(role: str) -> str:
     return next((part for part, words in _words()["parents"].items() if said in words), "")
 
 
+def gender_of(role: str) -> str:
+    """'female' or 'male' where a role says that ('maternal grandmother'); else ''."""
+    last = " ".join(role.casefold().split()).rpartition(" ")[2].rpartition("-")[2]
+    return next((gender for gender, words in _words()["genders"].items() if last in words), "")
+
+
 def role_of(relation: str, seen: Iterable[tuple[Event, Sighting]]) -> str:
     """The role in which somebody is listed: in the field's words, as far as the mentions say it."""
     usual = str(_words()["roles"].get(relation, ""))

@@ -40,6 +40,9 @@ def chip_style(theme: Theme) -> str:
     """
 
 
+_TOLD = 16  # letters of several choices that are still named
+
+
 class Several(QToolButton):
     """A chip whose menu stays open while several are chosen; nothing chosen means all.
 
@@ -106,7 +109,10 @@ class Several(QToolButton):
         choices = [action for action in self._menu.actions() if not action.isSeparator()]
         self._show(bool(choices))
         names = [action.text().replace("&&", "&") for action in choices if action.isChecked()]
-        words = self._every if not names else names[0] if len(names) == 1 else f"{len(names)} {self._noun}"
+        told = ", ".join(names)
+        if len(names) > 1 and len(told) > _TOLD:
+            told = f"{len(names)} {self._noun}"
+        words = told or self._every
         self.setText(f"{words.replace('&', '&&')} ▾")
         self.setAccessibleName(f"{self._what}: {words}")
         self.setProperty("chosen", bool(names))

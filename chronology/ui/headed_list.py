@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from chronology.ui.models import Index
-from chronology.ui.row_delegates import draw_lines
+from chronology.ui.row_delegates import draw_lines, lines_of
 from chronology.ui.theme import Theme
 
 ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -30,6 +30,7 @@ class HeadedList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # rows are as high as their words at this width
 
     def come_to(self, row: int) -> None:
         """Go to a row; the heading above the first entry stays in sight."""
@@ -83,8 +84,17 @@ class HeadedDelegate(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = QFontMetrics(option.font).lineSpacing()
-        return QSize(120, (1 if index.data(ENTRY) is None else 3) * line + 2 * _TOP)
+        """As high as its words: the entry in two lines at most, and as many beneath."""
+        metrics = QFontMetrics(option.font)
+        lines = 1
+        if index.data(ENTRY) is not None:
+            view = self.parent()
+            width = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
+            width -= 2 * _SIDE + metrics.ascent() - 3 + 9
+            above = min(2, lines_of(str(index.data()), option.font, width))
+            beneath = min(2, lines_of(str(index.data(ABOUT) or ""), option.font, width))
+            lines = above + beneath
+        return QSize(120, lines * metrics.lineSpacing() + 2 * _TOP)
 
 
 def list_style(theme: Theme) -> str:
@@ -96,7 +106,7 @@ def list_style(theme: Theme) -> str:
         QPlainTextEdit {{ padding: 6px 8px; border-radius: 8px; border: 1px solid {theme.edge};
             background: {theme.panel}; color: {theme.ink}; }}
         QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 5px 7px; }}
-        QComboBox {{ min-height: 28px; padding: 0 8px; border-radius: 8px; border: 1px solid {theme.edge};
+        QComboBox {{ min-height: 30px; padding: 0 8px; border-radius: 8px; border: 1px solid {theme.edge};
             background: {theme.panel}; color: {theme.ink}; }}
         QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 0 7px; }}
         QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; min-height: 24px; padding: 0;

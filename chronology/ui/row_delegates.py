@@ -88,6 +88,13 @@ def draw_lines(painter: QPainter, font: QFont, box: QRect, words: str) -> int:
     return min(len(lines), room) * spacing
 
 
+def lines_of(words: str, font: QFont, width: int) -> int:
+    """In how many lines words wrap; no more than three are counted."""
+    if "\n" not in words and QFontMetrics(font).horizontalAdvance(words) <= width:
+        return 1 if words else 0
+    return len(_wrapped(words, font, max(1, width), 3))
+
+
 def _wrapped(words: str, font: QFont, width: int, most: int) -> list[str]:
     """The first lines of `words` as they wrap at `width` pixels, no more than `most` of them."""
     option = QTextOption()

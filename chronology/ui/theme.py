@@ -220,6 +220,7 @@ def _sheet(theme: Theme, scale: float) -> str:
     QWidget#side {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}
     QLabel#heading {{ font-size: {heading}px; font-weight: 600; }}
     QLabel#welcome {{ font-size: {welcome}px; font-weight: 600; }}
+    QLabel#field {{ font-weight: 600; }}
     QLabel#second {{ color: {theme.second_ink}; }}
     QLabel#question {{ color: {theme.question}; font-weight: 600; }}
     QFrame#drop {{ background: {theme.panel}; border: 2px dashed {theme.edge}; border-radius: 12px; }}

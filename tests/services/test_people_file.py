@@ -10,7 +10,10 @@ from chronology.model.people import Person, PersonKind
 from chronology.services.people_file import read_people
 from chronology.services.refusal import Refused
 
-PEOPLE = (Person("Agnes Morrow", "mother", ("Aggie", "A. Morrow")), Person("Piotr Żak", "mother's partner"))
+PEOPLE = (
+    Person("Agnes Morrow", "mother", ("Aggie", "A. Morrow"), gender="female"),
+    Person("Piotr Żak", "mother's partner"),
+)
 
 
 def test_json_and_csv_say_the_same(tmp_path: Path) -> None:

@@ -199,7 +199,7 @@ def test_a_question_is_asked_answered_or_dismissed_with_a_reason(board: Timeline
     assert [each.rule for each in asked] == ["DAB-03"]
     _button(one, "Answered").click()
     assert states.pop() == FindingState(asked[0].id, State.ANSWERED)
-    _button(other, "Dismiss…").click()
+    _button(other, "Put aside…").click()
     assert states == []
     why = other.findChild(QLineEdit)
     assert isinstance(why, QLineEdit)
@@ -221,7 +221,7 @@ def test_a_settled_question_has_no_mark_and_can_be_opened_again(board: TimelineB
     states: list[FindingState] = []
     board.state_wanted.connect(states.append)
     said = [label.text() for label in _cards(board)[0].findChildren(QLabel)]
-    assert any("Dismissed · Two logs" in words for words in said)
+    assert any("Put aside · Two logs" in words for words in said)
     _button(_cards(board)[0], "Open again").click()
     assert states == [FindingState(settled.finding, State.OPEN)]
 

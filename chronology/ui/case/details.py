@@ -177,7 +177,7 @@ class Details(QWidget):
             (Field("Title", self.title), Field("Reference", self.reference), kind),
             (
                 Field("Child's name", self.child),
-                Field("Called so where no name may stand", self.pseudonym),
+                Field("Anonymised as", self.pseudonym),
                 Field("Status", self.status),
             ),
             (Field("Born", self.born), Field("or expected", self.expected), Field("Marking", self.marking)),
@@ -188,7 +188,7 @@ class Details(QWidget):
             ),
         )
         for fields in rows:
-            column.addWidget(_row(fields))
+            column.addWidget(_row(fields, last=2 if fields is rows[-1] else 1))
         for box in (self.type, self.agency):
             if box.parent() is None:
                 box.setParent(self)
@@ -206,8 +206,9 @@ class Details(QWidget):
                 each.hide()
 
 
-def _row(fields: tuple[QWidget, ...]) -> FieldRow:
-    return FieldRow([(each, 1) for each in fields], _SIDE_BY_SIDE)
+def _row(fields: tuple[QWidget, ...], last: int = 1) -> FieldRow:
+    """Fields side by side, the last with its share of the width."""
+    return FieldRow([*((each, 1) for each in fields[:-1]), (fields[-1], last)], _SIDE_BY_SIDE)
 
 
 def _capital(words: str) -> str:

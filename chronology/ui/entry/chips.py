@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView, QToolButton
 
 from chronology.ui.flow import FlowLayout
+
+_AROUND = 24  # pixels beside the words of a line
 
 
 class ChipKind(Enum):
@@ -202,6 +204,12 @@ class _Line(QLineEdit):
         self.setObjectName("bare")
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("m" * 10))
         self._chips = chips
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for what is said of it while it is empty."""
+        size = super().sizeHint()
+        said = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(max(size.width(), said + _AROUND), size.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._chips.key(event):

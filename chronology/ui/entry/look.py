@@ -10,7 +10,6 @@ def sheet(theme: Theme) -> str:
     """The style sheet of the entry page in one palette."""
     tick = resource.path("icons", f"check-{theme.name}.svg").as_posix()
     return f"""
-    QLabel#field {{ font-weight: 600; }}
     QLabel#understood {{ color: {theme.understood}; }}
     QLabel#understood[doubtful="true"] {{ color: {theme.question}; }}
     QLabel#thought {{ color: {theme.thought}; }}

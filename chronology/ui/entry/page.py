@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from chronology.language.acronyms import explained
 from chronology.language.known import Known
 from chronology.language.principles import Hint, Tone, Writing, hints
+from chronology.model.case import Mode
 from chronology.model.entering import EnteredEvent
 from chronology.services.merge import date_context
 from chronology.ui.controls import button, ground, label
@@ -95,6 +96,8 @@ class EntryPage(QWidget):
         self._explained = frozenset().union(*map(explained, told))
         agency = self._case.agency
         whose = f"{agency} · our list" if agency else "Our list"
+        if case.mode is Mode.REVIEW:
+            whose = "Added by the review"
         self._whose.setText(f"{whose} for {case.child}" if case.child else whose)
         if not self.form.number:
             self.form.begin_with(agency)

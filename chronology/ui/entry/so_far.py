@@ -41,6 +41,7 @@ class SoFar(QWidget):
         whole.addWidget(self.heading)
         whole.addWidget(self.empty)
         whole.addWidget(self.list, 1)
+        whole.addStretch()
         self.list.itemClicked.connect(self._choose)
         self.list.opened.connect(self._choose)
         self.list.taken_away.connect(lambda item: self.unwanted.emit(item.data(_NUMBER)))

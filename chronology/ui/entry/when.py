@@ -50,7 +50,7 @@ class WhenEdit(QWidget):
         self.context = DateContext()
         self.line = QLineEdit()
         self.line.setAccessibleName("When, as you would say it")
-        self.line.setPlaceholderText("such as 3 May 2021, early Dec 18, not known")
+        self.line.setPlaceholderText("such as early Dec 18, or not known")
         self.understood = label("", "understood")
         self.understood.setWordWrap(True)
         whole = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from chronology.ui.lanes.bands import Band, Sort
 from chronology.ui.lanes.painting import Shown
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WORDS_LEAST = 24  # pixels
 _INKS = {
     Sort.SCOPE: ("edge", 40),
@@ -18,7 +19,7 @@ _INKS = {
     Sort.CONTACT: ("second_ink", 20),
     Sort.NOTE: ("question", 30),
 }
-_FLAT = 0.4  # how strong an open end is beside the days that are sure
+_FLAT = 0.15  # how strong an open end is far from the days that are sure: it fades towards it
 _REACH = 16  # of 255: how strong a plan is drawn through the lanes
 
 
@@ -93,14 +94,12 @@ def _paint_band(painter: QPainter, shown: Shown, band: Band) -> None:
         part = QRectF(left, box.top(), right - left, box.height())
         if part.width() <= 0:
             continue
+        shade = QLinearGradient(left, 0, right, 0)
+        for at, colour_there in zip((0, 1), shades, strict=True):
+            shade.setColorAt(at, flat if is_open and colour_there == none else colour_there)
+        painter.fillRect(part, QBrush(shade))
         if is_open:
-            painter.fillRect(part, flat)
             _edges(painter, part, shown.look.ink(name, 150), dotted=True)
-        else:
-            shade = QLinearGradient(left, 0, right, 0)
-            shade.setColorAt(0, shades[0])
-            shade.setColorAt(1, shades[1])
-            painter.fillRect(part, QBrush(shade))
     sure = QRectF(sure_left, box.top(), sure_right - sure_left, box.height())
     painter.fillRect(sure, full)
     _edges(painter, sure, shown.look.ink(name, 200), dotted=band.sort is Sort.CONTACT)
@@ -128,8 +127,12 @@ def _words(painter: QPainter, shown: Shown, band: Band, box: QRectF) -> None:
     plan, look = shown.plan, shown.look
     left, right = max(box.left(), plan.head) + 5, min(box.right(), plan.right) - 4
     sure = max(shown.x(band.first), left)
-    if right - sure > look.small_metrics.horizontalAdvance(band.short or band.words) + 16:
+    least = look.small_metrics.horizontalAdvance(band.short or band.words) + 16
+    side = _LEFT
+    if right - sure > least:
         left = sure + (5 if sure > left else 0)
+    elif band.open_before and sure - left > least:  # not where it only may have begun
+        right, side = sure - 5, _RIGHT
     arrows = ("‹ " if band.open_before else "", " ›" if band.open_after else "")
     words = arrows[0] + band.words + arrows[1]
     if look.small_metrics.horizontalAdvance(words) > right - left and band.short:
@@ -139,4 +142,4 @@ def _words(painter: QPainter, shown: Shown, band: Band, box: QRectF) -> None:
     painter.setFont(look.small)
     painter.setPen(look.ink("ink"))
     told = look.small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, right - left)
-    painter.drawText(QRectF(left, box.top(), right - left, box.height()), _LEFT, told)
+    painter.drawText(QRectF(left, box.top(), right - left, box.height()), side, told)

@@ -30,7 +30,7 @@ _STATES = {
     State.ASKED: "Asked",
     State.ANSWERED: "Answered",
     State.ACCEPTED: "Accepted",
-    State.DISMISSED: "Dismissed",
+    State.DISMISSED: "Put aside",
 }
 
 
@@ -167,8 +167,8 @@ class QuestionCard(QWidget):
 
     def _add_buttons(self, column: QVBoxLayout) -> None:
         self._why = QLineEdit()
-        self._why.setPlaceholderText("Why is it dismissed?")
-        self._why.setAccessibleName("Why the question is dismissed")
+        self._why.setPlaceholderText("Why is it put aside?")
+        self._why.setAccessibleName("Why the question is put aside")
         self._why.hide()
         self._why.returnPressed.connect(self._dismiss)
         settled = self._state.state in (State.ANSWERED, State.ACCEPTED, State.DISMISSED)
@@ -179,7 +179,7 @@ class QuestionCard(QWidget):
             if self._state.state is State.OPEN:
                 row.addWidget(self._button("Ask the agency", lambda: self.ask_wanted.emit(self._finding)))
             row.addWidget(self._button("Answered", lambda: self._to(State.ANSWERED)))
-            row.addWidget(self._button("Dismiss…", self._dismiss))
+            row.addWidget(self._button("Put aside…", self._dismiss))
         column.addLayout(row)
         column.addWidget(self._why)
 
@@ -193,7 +193,7 @@ class QuestionCard(QWidget):
         self.state_wanted.emit(FindingState(self._finding.id, state, reason, self._state.note))
 
     def _dismiss(self) -> None:
-        """Ask why first: a question is not dismissed without a reason."""
+        """Ask why first: a question is not put aside without a reason."""
         reason = self._why.text().strip()
         if self._why.isVisible() and reason:
             self._to(State.DISMISSED, reason)

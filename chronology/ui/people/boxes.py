@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QComboBox
 _LEAST = 6  # letters
 
 
-def box(name: str) -> QComboBox:
-    """A box as wide as it is given room for; `name` is for a screen reader."""
+def box(name: str, least: int = _LEAST) -> QComboBox:
+    """A box as wide as it is given room for, and for `least` letters; `name` is for a screen reader."""
     made = QComboBox()
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(_LEAST)
+    made.setMinimumContentsLength(least)
     return made

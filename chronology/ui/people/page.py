@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QRadioButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -35,6 +36,7 @@ from chronology.ui.people.rows import Item, PeopleDelegate, PeopleRows
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
 
+_BETWEEN = 8  # pixels, so that both ways stand in one line
 LIST, GENOGRAM = "list", "genogram"
 _NOBODY = (
     "Nobody is listed yet. Once returns are in the review, whoever they speak of is proposed here, with "
@@ -180,7 +182,8 @@ class PeoplePage(QWidget):
     def dress(self, theme: Theme) -> None:
         """Draw in another palette."""
         self.setStyleSheet(list_style(theme) + sheet(theme))
-        self.way.setMinimumWidth(22 * self.fontMetrics().averageCharWidth() + 60)
+        options = self.way.findChildren(QRadioButton)
+        self.way.setMinimumWidth(sum(each.sizeHint().width() for each in options) + _BETWEEN)
         self.view.setItemDelegate(PeopleDelegate(theme, self.view))
         self.person.dress(theme)
         self.proposal.dress(theme)

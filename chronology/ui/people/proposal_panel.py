@@ -17,6 +17,7 @@ from chronology.ui.people.boxes import box
 from chronology.ui.people.entries import TABLE, TIMELINE, entries
 from chronology.ui.theme import Theme
 
+_NAME = 24  # letters
 _ACCEPT = {
     About.LISTED: "&Yes, keep these entries for them",
     About.NEW: "&Yes, list this person",
@@ -53,7 +54,7 @@ class ProposalPanel(QWidget):
         self.accept, self.refuse = button("", primary=True), button("")
         self.accept.clicked.connect(lambda: self._accept(0))
         self.refuse.clicked.connect(lambda: self.refused.emit(self.proposal))
-        self.others = box("The person whom it is put to")
+        self.others = box("The person whom it is put to", _NAME)
         self.put = button("&Put to this person")
         self.put.clicked.connect(lambda: self._accept(int(self.others.currentData() or 0)))
         self._entries = FittedWords("The entries that this rests on, in their agencies' own words")

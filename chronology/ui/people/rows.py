@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from chronology.model.people import Identified, Person, PersonKind
 from chronology.services.people_proposed import Proposal
@@ -71,9 +70,3 @@ class PeopleDelegate(HeadedDelegate):
     def draw_mark(self, painter: QPainter, index: Index, box: QRectF) -> None:
         item = index.data(ENTRY)
         draw_sign(painter, item if isinstance(item, Person) else item.person, box, self.theme)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        if isinstance(index.data(ENTRY), Person):
-            size -= QSize(0, QFontMetrics(option.font).lineSpacing())
-        return size

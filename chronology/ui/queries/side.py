@@ -73,9 +73,9 @@ class QueryPanel(BesideArea):
         inner = QVBoxLayout(self._answering)
         inner.setContentsMargins(0, 8, 0, 0)
         inner.setSpacing(8)
-        inner.addWidget(label("A&nswer", buddy=self.answer))
+        inner.addWidget(label("A&nswer", "field", self.answer))
         inner.addWidget(self.answer)
-        inner.addWidget(label("Answered &by", buddy=self.by))
+        inner.addWidget(label("Answered &by", "field", self.by))
         inner.addWidget(self.by)
         answering = FlowLayout()
         answering.addWidget(self.keep_answer)
@@ -87,9 +87,9 @@ class QueryPanel(BesideArea):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for each in (self.title, self.standing, label("A&gency", buddy=self.agency), self.agency):
+        for each in (self.title, self.standing, label("A&gency", "field", self.agency), self.agency):
             column.addWidget(each)
-        column.addWidget(label("&Question", buddy=self.wording))
+        column.addWidget(label("&Question", "field", self.wording))
         column.addWidget(self.wording)
         column.addLayout(buttons)
         column.addWidget(self._answering)

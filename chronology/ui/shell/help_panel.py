@@ -15,6 +15,7 @@ from chronology.ui.theme import Theme
 
 KEYS = "keys"
 _HEADING = re.compile(r"^(#+ )", re.MULTILINE)  # drawn two ranks lower: a panel is no poster
+_INDENT = 16  # pixels that a list stands in
 _SIDE, _LEAST = 30, 260  # ems; pixels
 
 
@@ -112,6 +113,7 @@ class HelpPanel(QWidget):
     def _show(self, id: str) -> None:
         self._here = id
         words = keys_page(self._commands()) if id == KEYS else page(id, self._pack())
+        self.words.document().setIndentWidth(_INDENT)
         self.words.document().setDefaultStyleSheet(f"a {{ color: {self._theme.accent}; }}")
         self.words.setMarkdown(_HEADING.sub(r"##\1", words))
         at = self.topic.findData(RULES if id.startswith(RULE) else id)

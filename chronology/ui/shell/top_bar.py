@@ -14,6 +14,7 @@ from chronology.ui.icons import icon
 from chronology.ui.theme import Theme
 
 _WIDE, _MIDDLE = 64, 46  # ems
+_TITLE = 80  # pixels that a title has at least
 
 
 class TopBar(QWidget):
@@ -29,7 +30,8 @@ class TopBar(QWidget):
         inside = ground("bar")
         self.title = label("", "heading")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.title.setMinimumWidth(_TITLE)
         self.about = label("", "second")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -44,7 +46,7 @@ class TopBar(QWidget):
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(16, 8, 16, 8)
         self._row.setSpacing(8)
-        self._row.addWidget(self.title, 2)
+        self._row.addWidget(self.title)
         self._row.addWidget(self.about, 3)
         self._row.addWidget(self.search, 3)
         for each in (self.undo, self.redo, self.add, self.export):

@@ -275,7 +275,7 @@ class NewCasePage(QWidget):
                 (
                     (Field("From", self.first, "the review looks at"), 2),
                     (Field("To", self.last, "open if empty"), 2),
-                    (Field("Partnership", self.pack, "whose protocols hold"), 2),
+                    (Field("Partnership", self.pack, "whose protocols hold"), 3),
                 ),
                 _SIDE_BY_SIDE,
             )

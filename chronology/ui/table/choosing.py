@@ -226,7 +226,7 @@ class _WordsField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText('Words, or "words that follow one another"')
+        self.setPlaceholderText('Words, or "words in a row"')
         self.setAccessibleName("Words to look for")
         self.setClearButtonEnabled(True)
 

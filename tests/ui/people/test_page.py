@@ -110,6 +110,25 @@ def test_every_entry_that_names_somebody_stands_beside_them(page: PeoplePage, ca
     assert "police.csv" in words
 
 
+def test_a_row_is_as_high_as_its_words(page: PeoplePage) -> None:
+    rows = [row for row, item in enumerate(page.rows.items) if not isinstance(item, str)]
+    wide = {row: page.view.visualRect(page.view.model().index(row, 0)).height() for row in rows}
+    line = page.view.fontMetrics().lineSpacing()
+    assert min(wide.values()) < 3 * line + 16
+    page.resize(700, 640)
+    QApplication.processEvents()
+    narrow = {row: page.view.visualRect(page.view.model().index(row, 0)).height() for row in rows}
+    assert max(narrow.values()) > max(wide.values())
+
+
+def test_what_an_empty_field_says_of_itself_is_not_cut(page: PeoplePage, case: OpenCase) -> None:
+    come_to(page, case, "Tara")
+    page.person.facts.aliases.put(())
+    QApplication.processEvents()
+    line = page.person.facts.aliases.line
+    assert line.width() > line.fontMetrics().horizontalAdvance(line.placeholderText())
+
+
 def test_arrow_keys_go_through_people_and_proposals(page: PeoplePage) -> None:
     page.take_focus()
     QTest.keyClick(page.view, Key.Key_Home)
