@@ -182,3 +182,13 @@ def test_after_each_change_a_case_asks_what_it_asks_when_it_is_opened_anew(
         assert (anew.findings(), _questioned(anew)) == asked
         anew.recheck()
         assert (anew.findings(), _questioned(anew)) == asked
+
+
+def test_what_was_dismissed_stays_so_where_its_rule_asks_something_new(returned: OpenCase) -> None:
+    for finding in returned.findings():
+        returned.set_state(FindingState(finding.id, State.DISMISSED, "The panel knows."))
+    before = {finding.id for finding in returned.findings()}
+    returned.enter(EnteredEvent(text="Seen at home."))
+    new = [finding for finding in returned.recheck() if finding.id not in before]
+    assert {finding.rule for finding in new} & {id.split(":")[0] for id in before}
+    assert set(_questioned(returned)) == {event for finding in new for event in finding.events}
