@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from chronology.intake import limits
@@ -18,6 +20,7 @@ _DIRECTION = (
     "This file holds invisible characters that change the direction in which words are read. The words are "
     "kept as they are stored; compare them with the original."
 )
+_CELLS, _TEXT = attrgetter("cells"), attrgetter("text")
 
 
 def read_file(path: Path) -> Document:
@@ -59,6 +62,7 @@ def _words(document: Document) -> Iterator[str]:
     """The words of each table and each paragraph."""
     for part in document.parts:
         if isinstance(part, Table):
-            yield "".join([cell.text for row in part.rows for cell in row.cells])
+            cells = chain.from_iterable(map(_CELLS, part.rows))
+            yield "".join(map(_TEXT, cells))
         else:
             yield part.text

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from python_calamine import CalamineWorkbook
-
 from chronology.intake.archive import Archive
 from chronology.intake.grid import CannotRead, Document, Paragraph, Table
 from chronology.intake.sheets import margin, sheet_xml
@@ -17,7 +15,14 @@ from chronology.intake.sheets.marks import (
     without_year_warning,
 )
 from chronology.intake.sheets.package import SheetPart, Workbook, open_workbook
-from chronology.intake.sheets.values import SheetValues, Strings, open_values, read_values, shared_strings
+from chronology.intake.sheets.values import (
+    SheetValues,
+    Strings,
+    Values,
+    open_values,
+    read_values,
+    shared_strings,
+)
 from chronology.model.events import Place, Reason, SetAside
 
 KINDS = ("xlsx",)
@@ -45,20 +50,20 @@ def read(data: bytes, name: str, sha256: str) -> Document:
     worksheets, faults = _worksheets(archive, book)
     strings = shared_strings(archive.read(book.strings) if book.strings else None)
     styles = archive.read(book.styles) if book.styles else None
-    values = open_values(worksheets, strings, styles, book.date_1904)
     found: list[_Found] = []
     boxes = 0
-    for number, sheet in enumerate(book.sheets):
-        try:
-            if number in faults:
-                raise faults[number]
-            one = _sheet(archive, book, number, worksheets.get(number), values, strings, name, boxes)
-        except CannotRead as fault:
-            faults[number] = fault
-            place = Place(name, sheet.name)
-            one = _Found(set_aside=(SetAside(place, (), Reason.NOT_READ, str(fault)),))
-        boxes += len({part.story for part in one.parts if isinstance(part, Paragraph)})
-        found.append(one)
+    with open_values(worksheets, strings, styles, book.date_1904) as values:
+        for number, sheet in enumerate(book.sheets):
+            try:
+                if number in faults:
+                    raise faults[number]
+                one = _sheet(archive, book, number, worksheets.get(number), values, strings, name, boxes)
+            except CannotRead as fault:
+                faults[number] = fault
+                place = Place(name, sheet.name)
+                one = _Found(set_aside=(SetAside(place, (), Reason.NOT_READ, str(fault)),))
+            boxes += len({part.story for part in one.parts if isinstance(part, Paragraph)})
+            found.append(one)
     if len(faults) == len(book.sheets):
         raise faults[0]
     macros = ("This workbook holds macros. They were not run.",) if book.has_macros else ()
@@ -98,12 +103,14 @@ def _sheet(
     book: Workbook,
     number: int,
     worksheet: sheet_xml.Worksheet | None,
-    values: CalamineWorkbook,
+    values: Values,
     strings: Strings,
     file: str,
     boxes: int,
 ) -> _Found:
     sheet = book.sheets[number]
+    if worksheet is not None:
+        values.begin(number)
     paragraphs = tuple(
         Paragraph(f"text box {box}", line, words)
         for box, text in enumerate(margin.text_boxes(archive, sheet.part), boxes + 1)
@@ -112,9 +119,10 @@ def _sheet(
     if worksheet is None:
         chart = f"The sheet '{sheet.name}' is a chart. The numbers behind it are read where they stand."
         return _Found(paragraphs, warnings=(chart,))
+    hidden_rows = sheet_xml.hidden_rows(worksheet.body)
     cells = read_values(values, number, worksheet, sheet.name, book, strings)
     marks = Marks(
-        hidden_rows=sheet_xml.hidden_rows(worksheet.body),
+        hidden_rows=hidden_rows,
         hidden_columns=sheet_xml.hidden_columns(worksheet.frame),
         heading_rows=sheet.title_rows | margin.heading_rows(archive, sheet.part),
         merges=sheet_xml.merges(worksheet.frame),

@@ -196,9 +196,9 @@ def _number_shown(number: float, form: NumberFormat) -> str:
 
 def _plain_text(value: Value) -> str:
     if isinstance(value, datetime):
-        return f"{_day_text(value)} {_clock_text(value.time())}"
+        return f"{day_text(value)} {_clock_text(value.time())}"
     if isinstance(value, date):
-        return _day_text(value)
+        return day_text(value)
     if isinstance(value, time):
         return _clock_text(value)
     if isinstance(value, timedelta):
@@ -213,8 +213,10 @@ def _plain_text(value: Value) -> str:
 plain_text = _plain_text
 
 
-def _day_text(day: date) -> str:
-    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+def day_text(day: date) -> str:
+    """A day as it is written here: 03/05/2019."""
+    year, month, number = day.isoformat()[:10].split("-")
+    return f"{number}/{month}/{year}"
 
 
 def _clock_text(clock: time) -> str:

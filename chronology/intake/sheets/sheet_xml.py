@@ -22,6 +22,8 @@ _START = re.compile(rb"<(row|c)(?=[\s/>])([^>]*)>")
 _ROW = re.compile(rb"<row(?=[\s/>])([^>]*)>")
 _FILLED = re.compile(rb"<c(?=[\s>])([^>]*)(?<!/)>(?!</)")
 _USUAL_ROW = re.compile(rb'<row r="(\d{1,9})')
+_FAR_DOWN = re.compile(rb'<row r="\d{6}')
+_BELOW_FAR = 99_999
 _REFERENCE = re.compile(rb"""(?:^|\s)r\s*=\s*["']\$?([A-Za-z]*)\$?(\d*)["']""")
 _STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 _TYPE = re.compile(rb"""\st\s*=\s*["'](\w+)["']""")
@@ -101,7 +103,8 @@ def check_area(sheet: Worksheet, name: str) -> None:
     if sheet.placed:
         beyond_z = _BEYOND_Z.search(body) is not None
         if sheet.usual and not (beyond_z and _BEYOND_ZZZ.search(body)):
-            rows = max(map(int, _USUAL_ROW.findall(body)), default=0)
+            near = not beyond_z and _FAR_DOWN.search(body) is None
+            rows = _BELOW_FAR if near else max(map(int, _USUAL_ROW.findall(body)), default=0)
             columns = _MOST_COLUMNS if beyond_z else 26
             if rows * columns <= limits.AREA and rows <= _MOST_ROWS:
                 return

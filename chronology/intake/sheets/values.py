@@ -10,18 +10,27 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Self, cast
 
 from lxml import etree
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from chronology.intake import limits
 from chronology.intake.archive import damaged, foreign_definitions, parse_xml
 from chronology.intake.grid import Cell
 from chronology.intake.sheets.marks import EMPTY, Position
-from chronology.intake.sheets.numbers import GENERAL, NumberFormat, moment_cell, number_cell, number_text
+from chronology.intake.sheets.numbers import (
+    GENERAL,
+    NumberFormat,
+    day_text,
+    moment_cell,
+    number_cell,
+    number_text,
+)
 from chronology.intake.sheets.package import Workbook, is_true, local
 from chronology.intake.sheets.sheet_xml import Worksheet, content, noughts, raw_value, walk, wears
 from chronology.intake.words import visible
@@ -63,6 +72,39 @@ _made = tuple.__new__  # a cell for half of what the call costs: a sheet has a h
 _PLAIN = Cell()[2:]
 
 
+class Values:
+    """The values of a workbook's sheets, which calamine reads on a thread beside this one.
+
+    It does so without Python's lock, so what else there is to know of a sheet is found out meanwhile. One
+    sheet is read at a time: a workbook of many is not held in memory at once.
+    """
+
+    def __init__(self, package: io.BytesIO) -> None:
+        """Begins to open the package."""
+        self._thread = ThreadPoolExecutor(1)
+        self._book = self._thread.submit(CalamineWorkbook.from_filelike, package)
+        self._begun: dict[int, Future[CalamineSheet]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.shutdown()
+
+    def begin(self, number: int) -> None:
+        """Begins to read a sheet."""
+        self._begun[number] = self._thread.submit(self._read, str(number))
+
+    def taken(self, number: int) -> tuple[tuple[int, int], list[list[Raw]]]:
+        """Where the values of a sheet that was begun start, and their rows. Raises CannotRead if damaged."""
+        with _guarded():
+            read = self._begun.pop(number).result()
+            return read.start or (0, 0), read.to_python()
+
+    def _read(self, name: str) -> CalamineSheet:
+        return self._book.result().get_sheet_by_name(name)
+
+
 class _Cells(dict[Raw, Cell]):
     """The cell of each value met so far: returns repeat an agency, a worker or a day thousands of times."""
 
@@ -72,10 +114,13 @@ class _Cells(dict[Raw, Cell]):
         self._clean = clean
 
     def __missing__(self, value: Raw) -> Cell:
-        if type(value) is str and self._clean:
+        kind = type(value)
+        if kind is str and self._clean:
             made = _made(Cell, (value, None, *_PLAIN))
-        elif type(value) is float:
-            made = _made(Cell, (number_text(value), value, *_PLAIN))
+        elif kind is float:
+            made = _made(Cell, (number_text(cast(float, value)), value, *_PLAIN))
+        elif kind is date:
+            made = _made(Cell, (day_text(cast(date, value)), value, *_PLAIN))
         else:
             made = _cell(value)
         self[value] = made
@@ -103,8 +148,8 @@ def shared_strings(xml: bytes | None) -> Strings:
 
 def open_values(
     sheets: Mapping[int, Worksheet], strings: Strings, styles: bytes | None, date_1904: bool
-) -> CalamineWorkbook:
-    """A workbook of these sheets alone, each under its number. Raises CannotRead where it is damaged."""
+) -> Values:
+    """The values of these sheets alone, each under its number."""
     fresh = io.BytesIO()
     listed = "".join(f'<sheet name="{n}" sheetId="{n + 1}" r:id="s{n}"/>' for n in sheets)
     parts = {n: f"worksheets/sheet{n}.xml" for n in sheets}
@@ -136,27 +181,24 @@ def open_values(
             + "</Relationships>",
         )
     fresh.seek(0)
-    with _guarded():
-        return CalamineWorkbook.from_filelike(fresh)
+    return Values(fresh)
 
 
 def read_values(
-    values: CalamineWorkbook, number: int, sheet: Worksheet, name: str, book: Workbook, strings: Strings
+    values: Values, number: int, sheet: Worksheet, name: str, book: Workbook, strings: Strings
 ) -> SheetValues:
-    """The cells of one sheet. Raises CannotRead where it is damaged or holds too many."""
-    with _guarded():
-        read = values.get_sheet_by_name(str(number))
-        top, left = read.start or (0, 0)
-        raw = read.to_python()
+    """The cells of one sheet that was begun. Raises CannotRead where it is damaged or holds too many."""
+    booleans = wears(sheet, kinds=(b"b",))
+    own_words = not sheet.usual or b"<is" in sheet.body or b'"str"' in sheet.body
+    clean = strings.clean and (not own_words or _is_clean(sheet.body))
+    (top, left), raw = values.taken(number)
     area = len(raw) * len(raw[0]) if raw else 0
     if area > limits.CELLS and sum(len(row) - row.count("") for row in raw) > limits.CELLS:
         raise limits.too_large(f"the sheet '{name}' has more than {limits.CELLS:,} filled cells")
-    booleans = wears(sheet, kinds=(b"b",))
-    own_words = not sheet.usual or b"<is" in sheet.body or b'"str"' in sheet.body
-    known = _Cells(strings.clean and (not own_words or _is_clean(sheet.body)))
+    # True and 1 are one key to a dict, so a sheet with truth values looks up none.
+    known = _Cells(clean)
     margin = [EMPTY] * left
     rows = {
-        # True and 1 are one key to a dict, so a sheet with truth values looks up none.
         at: margin + ([_cell(value) for value in row] if booleans else list(map(known.__getitem__, row)))
         for at, row in enumerate(raw, top)
         if any(row) or row.count("") < len(row)  # nought and untruth are values too
