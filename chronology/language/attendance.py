@@ -21,8 +21,37 @@ _SESSIONS = re.compile(
     r"(?:half[- ]day\s|booked\s)?(?:sessions?|half days|days|am/pm|marks)\b"
 )
 _OF_WHAT = re.compile(
-    r"\battend\w*|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*"
+    r"\batten[dt]\w*|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bunauth\b|\bin for\b|\bof the time\b"
     r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
+)
+_OUT_OF = re.compile(
+    r"(?<![\d/])(\d{1,3})\s(?:half[- ]day\s)?(?:sessions?|half days|days|mornings|marks)\s(?:\w+\s){0,2}"
+    r"(?:of|out of|from)\s(?:a possible\s|possible\s|the\s|last\s)*(\d{2,3})\b"
+)
+_MISSED_OF = re.compile(
+    r"\b(?:miss\w*|absent for|been in|in for|attended|present for)\s(?:only\s|just\s)?(\d{1,3})\s"
+    r"(?:of|out of)\s(?:a possible\s|possible\s|the\s|last\s)*(\d{2,3})\b"
+)
+_BARE = re.compile(
+    r"(?:\battend[ae]nce\b|\batt\b)[^.;\d%]{0,40}(?:(?:\d{2,3}(?:\.\d)?)\sto\s|[:=]\s?|\bat\s)?"
+    r"(?:(?<=[:=])|(?<=[:=]\s)|(?<=to\s)|(?<=at\s)|(?=\d{2,3}\.\d))(\d{2,3}(?:\.\d{1,2})?)"
+    r"(?![\d%/:]|\.\d|\s?(?:%|per|pc\b|days|sessions|weeks?|pupils|children|st\b|nd\b|rd\b|th\b|am\b|pm\b))"
+)
+_TENS = {
+    word: (place + 2) * 10
+    for place, word in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    )
+}
+_UNITS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORDED = re.compile(rf"\b({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])}))?\s(?:%|per\s?cent\b|percent\b)")
+_ALONE = re.compile(
+    rf"(?:{LETTERS['child']}+(?:'s)?|^\W*(?:she|he)(?:'s)?)\s(?:is\s)?"
+    r"(?:currently|now|overall|at|on|down to|up to)\s$"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:parents'? evening|parent evening|college course|mum attends|mother attends|course|parenting group"
+    r"|mum'?s attendance|mother'?s attendance|dad'?s attendance)\b"
 )
 _MISSED = re.compile(r"\b(?:miss\w*|absen\w*|lost|unauthori[sz]ed|not in|away)\b")
 _ABSENCE = re.compile(r"\babsen(?:ce|t|ces)\b|\bmissed\b|\bunauthori[sz]ed\b")
@@ -53,6 +82,9 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
         if passage.field in (Meaning.SEEN, Meaning.VOICE):
             continue
         for number, (start, end) in enumerate(passage.sentences):
+            if _ELSEWHERE.search(passage.folded, start, end):
+                continue
+            yield from _told_otherwise(event, passage, start, end)
             yield from _percents(event, passage, number, start, end, kind)
             yield from _sessions(event, passage, start, end)
 
@@ -64,7 +96,7 @@ def _percents(event: str, passage: Passage, number: int, start: int, end: int, k
     )
     for match in _PERCENT.finditer(passage.folded, start, end):
         before, behind = passage.folded[start : match.start()], passage.folded[match.end() : end]
-        if not (of_attendance or kind in ("school", "ehe")):
+        if not (of_attendance or kind in ("school", "ehe") or _ALONE.search(before)):
             continue
         if _NOT_A_FIGURE.search(before) or _BEHIND.search(behind):
             continue
@@ -77,8 +109,27 @@ def _percents(event: str, passage: Passage, number: int, start: int, end: int, k
             yield _figure(event, passage, match, (start, end), tenths)
 
 
+def _told_otherwise(event: str, passage: Passage, start: int, end: int) -> Iterator[Signal]:
+    """A figure in words ('ninety four per cent'), or one without its sign ('attendance: 58.9')."""
+    for match in _WORDED.finditer(passage.folded, start, end):
+        if _OF_WHAT.search(passage.folded, start, end) and not _NOT_A_FIGURE.search(
+            passage.folded[start : match.start()]
+        ):
+            tenths = (_TENS[match[1]] + _UNITS.index(match[2] or "")) * 10
+            yield _figure(event, passage, match, (start, end), tenths)
+    for match in _BARE.finditer(passage.folded, start, end):
+        tenths = round(float(match[1]) * 10)
+        if tenths <= 1000 and not _NOT_A_FIGURE.search(passage.folded[start : match.start(1)]):
+            yield _figure(event, passage, match, (start, end), tenths)
+
+
 def _sessions(event: str, passage: Passage, start: int, end: int) -> Iterator[Signal]:
-    for match in _SESSIONS.finditer(passage.folded, start, end):
+    matches = [
+        match
+        for form in (_SESSIONS, _OUT_OF, _MISSED_OF)
+        for match in form.finditer(passage.folded, start, end)
+    ]
+    for match in matches:
         part, whole = int(match[1]), int(match[2])
         before = passage.folded[start : match.start()]
         if not whole or part > whole or _NOT_A_FIGURE.search(before):
