@@ -117,11 +117,20 @@ class Reading:
         """Whether something plain is what it was in another reading."""
         return bool(self.fact(fact.make, *fact.given) == fact.value)
 
-    def go_on_from(self, before: Reading, people: bool) -> None:
-        """Take over what was read from single entries, and who is mentioned if that is as it was."""
+    def go_on_from(self, before: Reading, changed: Iterable[str], people: bool) -> None:
+        """Take over what was read from entries that have not changed, and who is mentioned if that stays."""
         self._entries = before._entries
+        self._held.update(before._held)
+        for id in changed:
+            self._held.pop(id, None)
         if people and "_everybody" in before.__dict__:
             self.__dict__["_everybody"] = before._everybody
+
+    def rest(self) -> None:
+        """Let go of all that another reading would make anew."""
+        self._made.clear()
+        for name in ("_by_id", "_made_marks", "_together", "_orders", "_of_kinds"):
+            self.__dict__.pop(name, None)
 
     def _once(self, make: Callable[..., Any], given: tuple[Any, ...]) -> tuple[Any, Looked]:
         kept = self._made.get((make, *given))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from chronology.language.signals import Signal
 from chronology.model.events import Event
@@ -16,6 +17,7 @@ from chronology.rules.checking import completed, places
 from chronology.rules.reading import EVERY, PEOPLE, Fact, Looked, Reading, of_kind
 from chronology.rules.registry import rules
 
+_Read: TypeAlias = tuple[Event, tuple[Signal, ...]]
 _OF_PEOPLE = frozenset({"person.mentioned", "person.alias"})
 
 
@@ -32,22 +34,27 @@ class Rechecking:
 
     def __init__(self) -> None:
         self._last: Reading | None = None
+        self._read: Mapping[str, _Read] = {}
         self._asked: dict[str, _Asked] = {}
 
     def check(self, reading: Reading) -> tuple[Finding, ...]:
         """What `check_reading` finds, without asking again whatever cannot answer otherwise than before."""
-        touched = None if self._last is None else _touched(self._last, reading)
-        if self._last is not None and touched is not None:
-            reading.go_on_from(self._last, people=PEOPLE not in touched)
-        place = places(reading)
-        asked = {}
+        read = {event.id: (event, reading.signals.get(event.id, ())) for event in reading.events}
+        touched = None
+        if self._last is not None and (self._last.case, self._last.pack) == (reading.case, reading.pack):
+            changed = _changed(self._read, read)
+            if changed is not None:
+                touched = _touched(changed, self._read, read, reading)
+                reading.go_on_from(self._last, changed, people=PEOPLE not in touched)
+        place, asked = places(reading), {}
         for rule in rules():
             before = self._asked.get(rule.id)
             if before is None or touched is None or not _stands(before.looked, touched, reading):
                 found, looked = reading.look(rule.find)
                 before = _Asked(completed(rule, found, reading.pack, place), looked)
             asked[rule.id] = before
-        self._last, self._asked = reading, asked
+        reading.rest()
+        self._last, self._read, self._asked = reading, read, asked
         return tuple(finding for each in asked.values() for finding in each.findings)
 
 
@@ -58,26 +65,21 @@ def _stands(looked: Looked, touched: frozenset[str], reading: Reading) -> bool:
     )
 
 
-def _touched(before: Reading, now: Reading) -> frozenset[str] | None:
-    """What a rule may have looked at that is not as it was; None where all may be otherwise."""
-    if (before.case, before.pack) != (now.case, now.pack):
-        return None
-    was, is_now = _read(before), _read(now)
+def _changed(was: Mapping[str, _Read], is_now: Mapping[str, _Read]) -> set[str] | None:
+    """The entries that came, went, or are not as they were; None where the others stand in another order."""
     changed = {id for id in was.keys() | is_now.keys() if not _is_same(was.get(id), is_now.get(id))}
-    if [id for id in was if id not in changed] != [id for id in is_now if id not in changed]:
-        return None  # entries that are as they were stand in another order
-    ids = frozenset(
-        signal.id for id in changed for each in (was.get(id), is_now.get(id)) if each for signal in each[1]
-    )
-    kinds = {of_kind(now.kind(each[0])) for id in changed for each in (was.get(id), is_now.get(id)) if each}
+    before = [id for id in was if id not in changed]
+    return changed if before == [id for id in is_now if id not in changed] else None
+
+
+def _touched(
+    changed: set[str], was: Mapping[str, _Read], is_now: Mapping[str, _Read], reading: Reading
+) -> frozenset[str]:
+    """What a rule may have looked at that is not as it was."""
+    read = [each for id in changed for each in (was.get(id), is_now.get(id)) if each is not None]
+    ids = frozenset(signal.id for _, signals in read for signal in signals)
+    kinds = {of_kind(reading.kind(event)) for event, _ in read}
     return ids | kinds | ({EVERY} if changed else set()) | ({PEOPLE} if ids & _OF_PEOPLE else set())
-
-
-_Read = tuple[Event, tuple[Signal, ...]]
-
-
-def _read(reading: Reading) -> Mapping[str, _Read]:
-    return {event.id: (event, reading.signals.get(event.id, ())) for event in reading.events}
 
 
 def _is_same(one: _Read | None, other: _Read | None) -> bool:

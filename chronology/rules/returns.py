@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from chronology.model.events import Event
-from chronology.rules.reading import Mark
+from chronology.rules.reading import Mark, Reading
 from chronology.rules.wording import dated
 
 FEW = 3
@@ -17,6 +17,16 @@ def by_agency(events: Iterable[Event]) -> dict[str, list[Event]]:
     for event in events:
         returns.setdefault(event.agency, []).append(event)
     return returns
+
+
+def all_by_agency(reading: Reading) -> dict[str, list[Event]]:
+    """Every event by its agency, in timeline order."""
+    return by_agency(reading.events)
+
+
+def dated_by_agency(reading: Reading) -> dict[str, list[Event]]:
+    """Every event with a date by its agency, in timeline order."""
+    return by_agency(reading.dated)
 
 
 def marks_by_agency(marks: Iterable[Mark]) -> dict[str, list[Mark]]:

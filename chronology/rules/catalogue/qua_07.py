@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.reading import Reading
-from chronology.rules.returns import by_agency
+from chronology.rules.returns import all_by_agency
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency
 
@@ -33,7 +33,7 @@ _ADVERSE = (
 
 def find(reading: Reading) -> Iterator[Found]:
     least = reading.threshold("QUA-07", "events")
-    for events in by_agency(reading.events).values():
+    for events in reading.once(all_by_agency).values():
         if len(events) < least or any(reading.has(event, *_GOOD) for event in events):
             continue
         adverse = [event for event in events if reading.has(event, *_ADVERSE)]

@@ -24,7 +24,7 @@ from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
 from chronology.rules.reading import Reading
-from chronology.rules.returns import by_agency
+from chronology.rules.returns import dated_by_agency
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, day, listed
 
@@ -55,7 +55,7 @@ class _Silence:
 
 
 def find(reading: Reading) -> Iterator[Found]:
-    for events in by_agency(reading.dated).values():
+    for events in reading.once(dated_by_agency).values():
         if reading.kind(events[0]) in _NO_ROLE:
             continue
         if silences := list(_silences(reading, events)):

@@ -19,7 +19,7 @@ from datetime import date
 from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.reading import Reading
-from chronology.rules.returns import by_agency
+from chronology.rules.returns import dated_by_agency
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, day
 
@@ -38,7 +38,7 @@ def find(reading: Reading) -> Iterator[Found]:
     if reading.case.born is not None and reading.case.scope.first is None:
         first = max(first, min(reading.case.born, last))
     days = reading.threshold("SIL-04", "days")
-    for events in by_agency(reading.dated).values():
+    for events in reading.once(dated_by_agency).values():
         if any(reading.has(event, "contact.none") for event in events):
             continue
         missing = [*_before(reading, events, first, days), *_after(reading, events, last, days)]

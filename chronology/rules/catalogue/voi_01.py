@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from chronology.model.events import Event
 from chronology.model.findings import Severity, Span
 from chronology.rules.reading import Reading
-from chronology.rules.returns import by_agency
+from chronology.rules.returns import dated_by_agency
 from chronology.rules.rule import Found
 from chronology.rules.seeing import not_seen, seen
 from chronology.rules.wording import agency, dated, depending
@@ -37,7 +37,7 @@ _STATED = 2
 
 def find(reading: Reading) -> Iterator[Found]:
     least = reading.threshold("VOI-01", "contacts")
-    for events in by_agency(reading.dated).values():
+    for events in reading.once(dated_by_agency).values():
         if reading.kind(events[0]) in _ADULT_SERVICES:
             continue
         for run in _runs(reading, events):
