@@ -14,6 +14,7 @@ _FAR = 60
 _GROWN_AGE = re.compile(
     r"(?<!\w)[fm]\s?(?:1[89]|[2-9]\d)(?!\d)|\bidva\b"
     r"|(?<!\d)(?:1[89]|[2-9]\d)\s?(?:[fm]|yo|y/o|yrs?\s?old|year\s?old)\b"
+    r"|\b(?:smear|contracept\w+|coil|hrt)\b"
 )
 _TELLS = re.compile(
     r"\b(?:show\w*|report\w*|notic\w*|not(?:ed|es)|says?|said|sed|stat\w+|sent|send\w*|point\w*|f(?:ou)?nd\w*"

@@ -85,7 +85,7 @@ def missed(clocks: Iterable[Clock], thing: str, by: str, ask: str) -> Iterator[F
                 f"{on(start.date)} the time for {thing} began ({agency(start)}); it was due within {by}, by "
                 f"{due}, and no entry says that it took place{depending([start])}."
             )
-            question = f"Did {thing.removeprefix('the ')} take place, and when?"
+            question = f"Did {thing} take place, and when?"
             marks = [one.start]
         else:
             end = one.end.event
