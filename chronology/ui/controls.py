@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
@@ -20,6 +22,11 @@ def second(words: str = "") -> QLabel:
     made = label(words, "second")
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+def breakable(name: str) -> str:
+    """A name, as of a file, that may go on in a second line where it is long: behind a stroke or a dot."""
+    return re.sub(r"(?<=[/_.-])(?=\w)", "\u200b", name)
 
 
 def button(words: str, primary: bool = False) -> QPushButton:

@@ -1,10 +1,10 @@
-"""Rich text as high as its words are, so that all that stands in one panel scrolls together."""
+"""Words in a box as high as they are, so that all that stands in one panel scrolls together."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QTextBrowser
+from PySide6.QtWidgets import QLabel, QSizePolicy, QTextBrowser
 
 
 class FittedWords(QTextBrowser):
@@ -32,3 +32,23 @@ class FittedWords(QTextBrowser):
 
     def _fit(self) -> None:
         self.setFixedHeight(max(24, round(self.document().size().height()) + 4))
+
+
+class FittedLabel(QLabel):
+    """A label in as many lines as it needs, which keeps its height where there is too little room for all."""
+
+    def __init__(self, dressed_as: str) -> None:
+        super().__init__()
+        self.setObjectName(dressed_as)
+        self.setWordWrap(True)
+
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))

@@ -15,6 +15,7 @@ from chronology.ui.headed_list import HeadedList
 from chronology.ui.work import Job
 
 _LEAST = 280  # pixels
+_STACKED = 26  # heights of a line: where the room is narrower, the entry stands beneath the list
 
 
 class ListBeside(QWidget):
@@ -89,8 +90,11 @@ class ListBeside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left = max(_LEAST, self.width() * 2 // 5)
-        self._split.setSizes([left, self.width() - left])
+        stacked = self.width() < _STACKED * self.fontMetrics().height()
+        self._split.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
+        room = self._split.height() if stacked else self.width()
+        first = room * 2 // 5 if stacked else max(_LEAST, room * 2 // 5)
+        self._split.setSizes([first, room - first])
 
 
 class BesideArea(QScrollArea):

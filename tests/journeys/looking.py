@@ -1,13 +1,10 @@
-"""What can be measured of what stands on the screen: contrast, what is cut off, in which order Tab goes."""
+"""What can be measured of what stands on the screen: what is cut off, and in which order Tab goes."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,62 +17,12 @@ from PySide6.QtWidgets import (
 
 from tests.journeys.person import Person
 
-LEAST = 4.5
-"""Contrast of words to their ground (WCAG 2.2, 1.4.3)."""
-
-
-def words_on(person: Person) -> Iterator[QWidget]:
-    """Labels and buttons with words, and empty lines that say what belongs there, wholly in sight."""
-    for each in person.finds(QWidget):
-        if isinstance(each, QLabel | QAbstractButton):
-            words = each.text()
-        elif isinstance(each, QLineEdit) and not each.text() and not each.hasFocus():
-            words = each.placeholderText()
-        else:
-            continue
-        if words.strip() and each.visibleRegion().boundingRect() == each.rect():
-            yield each
-
-
-def faint(person: Person) -> list[str]:
-    """Words whose contrast to their ground is too low, as painted. What is out of use is left out."""
-    picture = person.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    found = []
-    for each in words_on(person):
-        if each.isEnabled():
-            box = QRect(each.mapTo(person.window, QPoint()), each.size()).intersected(picture.rect())
-            box = box if isinstance(each, QLabel) else box.adjusted(4, 4, -4, -4)  # without the edge
-            ratio = _contrast(picture, box)
-            if ratio < LEAST:
-                found.append(f"{_called(each)}: {ratio:.2f}")
-    return found
-
-
-def _contrast(picture: QImage, box: QRect) -> float:
-    colours: Counter[int] = Counter()
-    for y in range(box.top(), box.bottom() + 1):
-        line = memoryview(picture.constScanLine(y)).cast("B").cast("I")
-        colours.update(line[box.left() : box.right() + 1])
-    ground = _light(colours.most_common(1)[0][0])
-    ratios = (_ratio(ground, _light(each)) for each in colours)
-    return max(ratios)
-
-
-def _light(colour: int) -> float:
-    parts = ((colour >> 16 & 255) / 255, (colour >> 8 & 255) / 255, (colour & 255) / 255)
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _ratio(one: float, other: float) -> float:
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
-
 
 def cut_off(person: Person) -> list[str]:
     """Words that have less room than they need, and controls that stick out of the window."""
-    found = []
-    if person.window.width() > 1366 or person.window.height() > 768:
-        found.append(f"the window is {person.window.width()}x{person.window.height()}")
+    found, over = [], person.over()
+    if over.width() > 1366 or over.height() > 768:
+        found.append(f"the window is {over.width()}x{over.height()}")
     for each in person.finds(QWidget):
         if not isinstance(each, QLabel | QAbstractButton | QComboBox):
             continue
@@ -89,8 +36,12 @@ def cut_off(person: Person) -> list[str]:
             wide, high = needs.width(), needs.height()
         if (size.width() < wide - 1 and not _is_made_short(each)) or size.height() < high - 1:
             found.append(f"{_called(each)}: {size.width()}x{size.height()} of {wide}x{high}")
-        elif not _scrolls(each) and not person.window.rect().contains(_box(each, person.window)):
+        elif not _scrolls(each) and not over.rect().contains(_box(each, over)):
             found.append(f"{_called(each)} sticks out")
+    for area in person.finds(QScrollArea):
+        if area.horizontalScrollBar().maximum() > 0:
+            wide = area.widget().width() if area.widget() is not None else 0
+            found.append(f"{_called(area)} has to be moved sideways: {area.width()} of {wide}")
     return found
 
 
@@ -101,7 +52,8 @@ def _is_made_short(each: QWidget) -> bool:
 
 def out_of_order(person: Person) -> list[str]:
     """Where Tab goes back up, or to the left, within one part; what Tab never comes to; what has no name."""
-    app, found, stops = person.app, [], list[QWidget]()
+    app, over, found, stops = person.app, person.over(), [], list[QWidget]()
+    usable = [each for each in person.finds(QWidget) if each.isEnabled()]
     for _ in range(300):
         here = app.focusWidget()
         if here is None or (stops and here is stops[0] and len(stops) > 1):
@@ -113,14 +65,14 @@ def out_of_order(person: Person) -> list[str]:
         person.press(Qt.Key.Key_Tab)
     for one, next_one in pairwise(stops):
         if one.parentWidget() is next_one.parentWidget():
-            before, after = _box(one, person.window), _box(next_one, person.window)
+            before, after = _box(one, over), _box(next_one, over)
             goes_up = after.bottom() <= before.top()
             goes_left = after.right() <= before.left() and after.top() < before.bottom() > after.top()
             same_line = not goes_up and after.top() < before.bottom() and before.top() < after.bottom()
             if goes_up or (goes_left and same_line):
                 found.append(f"Tab goes back from {_called(one)} to {_called(next_one)}")
     reached = {*stops, *(each.focusProxy() for each in stops)} - {None}
-    for each in person.finds(QWidget):
+    for each in usable:
         takes = each.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and each.isEnabled() and each not in reached and not _stands_for_another(each, reached):
             found.append(f"Tab never comes to {_called(each)}")

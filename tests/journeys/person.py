@@ -82,9 +82,12 @@ class Person:
         """The controls of a kind on the screen."""
         return (each for each in self._shown() if isinstance(each, kind))
 
+    def over(self) -> QWidget:
+        """The dialog that is open, or else the window."""
+        return self.app.activeModalWidget() or self.window
+
     def _shown(self) -> Iterator[QWidget]:
-        over = self.app.activeModalWidget() or self.window
-        for each in over.findChildren(QWidget):
+        for each in self.over().findChildren(QWidget):
             if each.isVisible():
                 yield each
 
@@ -129,6 +132,20 @@ class Person:
 
     def names_file(self, path: Path | str, presses: Callable[[], None]) -> None:
         """Do what opens a file dialog, type the path there, and press Enter."""
+
+        def answer(dialog: QFileDialog) -> None:
+            line = self.app.focusWidget()
+            if not isinstance(line, QLineEdit):
+                self.tabs_to("File name")
+            self.writes(str(path))
+            self.press(Qt.Key.Key_Return)
+            if dialog.isVisible():  # the first Enter took what the field had offered
+                self.press(Qt.Key.Key_Return)
+
+        self.in_dialog(presses, answer)
+
+    def in_dialog(self, presses: Callable[[], None], does: Callable[[QFileDialog], None]) -> None:
+        """Do what opens a file dialog, and something in it that ends it."""
         answered: list[bool] = []
 
         def answer() -> None:
@@ -138,20 +155,14 @@ class Person:
                     dialog.activateWindow()
                 return
             look.stop()
-            line = self.app.focusWidget()
-            if not isinstance(line, QLineEdit):
-                self.tabs_to("File name")
-            self.writes(str(path))
-            self.press(Qt.Key.Key_Return)
-            if dialog.isVisible():  # the first Enter took what the field had offered
-                self.press(Qt.Key.Key_Return)
+            does(dialog)
             answered.append(True)
 
         look = QTimer(interval=15)
         look.timeout.connect(answer)
         look.start()
         presses()
-        self.until(lambda: answered and self.app.activeModalWidget() is None, f"the file dialog for {path}")
+        self.until(lambda: answered and self.app.activeModalWidget() is None, "the file dialog to be done")
         self.until(self.window.isActiveWindow, "the window to come to the front again")
 
     # Mouse

@@ -62,11 +62,16 @@ def a_screen() -> Iterator[Screen]:
 
 
 def played(
-    scene: str, screen: Screen, folder: Path, with_reader: bool = False, **given: Any
+    scene: str,
+    screen: Screen,
+    folder: Path,
+    with_reader: bool = False,
+    seconds: int = _LIMIT,
+    **given: Any,
 ) -> dict[str, Any]:
     """Play a scene on the real window from start to end, and give what it wrote down.
 
-    `with_reader`: on a bus of its own, over which a screen reader can ask.
+    `with_reader`: on a bus of its own, over which a screen reader can ask. After `seconds` it is ended.
     """
     around = screen.environment(folder / "home")
     bus = ["dbus-run-session", "--"] if with_reader else []
@@ -79,7 +84,7 @@ def played(
         env=around,
         capture_output=True,
         text=True,
-        timeout=_LIMIT,
+        timeout=seconds,
         check=False,
     )
     assert run.returncode == 0, f"{scene} ended with {run.returncode}\n{run.stdout}\n{run.stderr}"

@@ -17,7 +17,7 @@ from chronology.model.dates import (
     read_date,
     read_time,
 )
-from chronology.ui.controls import label
+from chronology.ui.fitted import FittedLabel
 
 
 def read_when(date: str, time: str, context: DateContext) -> EventDate:
@@ -51,8 +51,7 @@ class WhenEdit(QWidget):
         self.line = QLineEdit()
         self.line.setAccessibleName("When, as you would say it")
         self.line.setPlaceholderText("such as early Dec 18, or not known")
-        self.understood = label("", "understood")
-        self.understood.setWordWrap(True)
+        self.understood = FittedLabel("understood")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)

@@ -19,7 +19,7 @@ class Banners(QWidget):
         super().__init__()
         self._coming = coming
         self._there = _line()
-        self.takes_place = QCheckBox("It &takes the place of the version before")
+        self.takes_place = QCheckBox("It &takes the place of that one")
         self.takes_place.setChecked(coming.takes_place)
         self.takes_place.toggled.connect(self._choose_place)
         self._newer = _line()
@@ -54,7 +54,6 @@ class Banners(QWidget):
             self._newer.setText(
                 f"This looks like a newer version of '{before.contribution.file}': {incoming.changes.said}."
             )
-            self.takes_place.setText(f"It &takes the place of '{before.contribution.file}'")
         if incoming.remembered is not None:
             self._offer.setText(self._remembered(incoming))
         warnings = incoming.contribution.warnings

@@ -22,6 +22,7 @@ from chronology.model.events import Event
 from chronology.services.import_preview import Preview, ToSettle
 from chronology.ui.controls import button, ground, label, second
 from chronology.ui.entry.when import WhenEdit
+from chronology.ui.fitted import FittedLabel
 
 _FIRST_WORDS = 60
 
@@ -43,8 +44,7 @@ class DatesPanel(QWidget):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = second("Every date of this file was read. There is nothing to settle.")
-        self._why = label("", "thought")
-        self._why.setWordWrap(True)
+        self._why = FittedLabel("thought")
         self.when = WhenEdit()
         self.settle = button("&Settle and next", primary=True)
         self.leave = button("&Leave undated")

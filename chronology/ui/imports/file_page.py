@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QTa
 from chronology.model.contributions import Contribution
 from chronology.resource import agency_types
 from chronology.services.newer import Changes
-from chronology.ui.controls import label, second
+from chronology.ui.controls import breakable, label, second
 from chronology.ui.imports.aside_panel import AsidePanel
 from chronology.ui.imports.banners import Banners
 from chronology.ui.imports.choice_box import ChoiceBox
@@ -30,12 +30,15 @@ class FilePage(QWidget):
     def __init__(self, coming: Coming, agencies: Sequence[str], theme: Theme) -> None:
         super().__init__()
         self.coming = coming
-        self._name = label(coming.name, "heading")
+        self._name = label(breakable(coming.name), "heading")
+        self._name.setAccessibleName(coming.name)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._counts = second()
         self._busy = second("")
         self.agency = AgencyBox(agencies)
         self._from = second()
+        for each in (self._name, self._counts, self._from):
+            each.setWordWrap(True)
         self.banners = Banners(coming)
         self.columns = ColumnsPanel(theme)
         self.dates = DatesPanel()
@@ -45,6 +48,7 @@ class FilePage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the keyboard
         self.tabs.addTab(self.columns, "&Columns")
         self.tabs.addTab(self.dates, "&Dates to settle")
         self.tabs.addTab(self.aside, "Set &aside")
@@ -64,8 +68,8 @@ class FilePage(QWidget):
 
     def _lay_out(self) -> None:
         title = QHBoxLayout()
-        title.addWidget(self._name)
-        title.addSpacing(8)
+        title.setSpacing(8)
+        title.addWidget(self._name, 1)
         title.addWidget(self._counts, 1)
         title.addWidget(self._busy)
         whose = QHBoxLayout()

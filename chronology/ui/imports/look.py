@@ -11,12 +11,6 @@ def sheet(theme: Theme) -> str:
     QLabel#understood {{ color: {theme.understood}; }}
     QLabel#understood[doubtful="true"] {{ color: {theme.question}; }}
     QLabel#thought {{ color: {theme.thought}; }}
-    QComboBox {{ min-height: 26px; padding: 0 8px; border-radius: 8px; border: 1px solid {theme.edge};
-        background: {theme.panel}; color: {theme.ink}; }}
-    QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 0 7px; }}
-    QComboBox QAbstractItemView {{ background: {theme.panel}; color: {theme.ink}; outline: none;
-        selection-background-color: {theme.selected}; selection-color: {theme.selected_ink}; }}
-    QComboBox QLineEdit {{ border: none; min-height: 22px; padding: 0; background: transparent; }}
     QFrame#banner {{ background: {theme.selected}; border: none; border-radius: 8px; }}
     QFrame#banner QLabel {{ color: {theme.selected_ink}; }}
     QFrame#warning {{ background: {theme.panel}; border: none; border-left: 3px solid {theme.thought}; }}
@@ -26,7 +20,6 @@ def sheet(theme: Theme) -> str:
     QCheckBox {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }}
     QCheckBox:focus {{ border-color: {theme.accent}; }}
     QHeaderView, QTableCornerButton::section {{ background: {theme.panel}; border: none; }}
-    QComboBox::drop-down {{ border: none; background: transparent; }}
     QListWidget#files {{ background: {theme.paper}; }}
     QListWidget#files::item {{ padding: 8px; }}
     QLabel#figures {{ font-family: "Noto Sans Mono", "Consolas", monospace; color: {theme.second_ink}; }}

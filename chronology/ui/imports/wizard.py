@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from chronology.services.bring_in import Decided, Incoming, OpenCase, Surroundings, bring_in, read_incoming
-from chronology.ui.controls import button, ground, label, second
+from chronology.ui.controls import breakable, button, ground, label, second
 from chronology.ui.imports.coming import Coming
 from chronology.ui.imports.drop_page import DropPage
 from chronology.ui.imports.file_page import FilePage
@@ -281,9 +281,8 @@ class ImportWizard(QWidget):
         self.files.blockSignals(True)
         for row, each in enumerate(self.coming):
             item = self.files.item(row)
-            words = f"{each.name}\n{_line(each)}"
-            item.setText(words)
-            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), words.replace("\n", ": "))
+            item.setText(f"{breakable(each.name)}\n{_line(each)}")
+            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{each.name}: {_line(each)}")
             if not each.incoming.is_new:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         self.files.blockSignals(False)

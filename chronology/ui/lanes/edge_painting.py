@@ -178,7 +178,7 @@ def paint_questions(painter: QPainter, shown: Shown) -> None:
     painter.setClipRect(QRectF(plan.head, top, plan.time_width, plan.questions))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(look.small)
-    for mark in asked.between(shown.scale.left, shown.scale.right, shown.scale.per_day):
+    for mark in shown.questions_in_view():
         x, y = shown.x(mark.day), top + 5
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(red)

@@ -79,9 +79,7 @@ def _in_lane(shown: Shown, lane: int, x: float, y: float) -> Hit:
 
 
 def _asked(shown: Shown, x: float) -> Hit:
-    scale = shown.scale
-    marks = list(shown.scene.questions.between(scale.left, scale.right, scale.per_day))
-    nearest = min(marks, key=lambda mark: abs(shown.x(mark.day) - x), default=None)
+    nearest = min(shown.questions_in_view(), key=lambda mark: abs(shown.x(mark.day) - x), default=None)
     if nearest is None or abs(shown.x(nearest.day) - x) > SLOT / 2 + _NEAR:
         return Hit()
     return Hit(findings=nearest.findings)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from chronology.ui.lanes.arrangement import Arrangement
 from chronology.ui.lanes.look import Look
 from chronology.ui.lanes.plan import Plan
+from chronology.ui.lanes.questions import Asked
 from chronology.ui.lanes.scale import Scale
 from chronology.ui.lanes.scene import Scene
 from chronology.ui.lanes.silences import Silence
@@ -55,6 +56,11 @@ class Shown:
             top = self.plan.lane_top(lane)
             if top < self.plan.lanes_bottom and top + self.plan.lane > self.plan.lanes_top:
                 yield lane
+
+    def questions_in_view(self) -> Iterator[Asked]:
+        """The marks of questions in view, as wide apart as their numbers need."""
+        scale = self.scale
+        return self.scene.questions.between(scale.left, scale.right, scale.per_day, self.plan.axis_row)
 
 
 def paint_ground(painter: QPainter, shown: Shown) -> None:

@@ -28,9 +28,13 @@ class Questions:
     findings: tuple[Finding, ...]
     apart: tuple[Finding, ...]
 
-    def between(self, first: float, last: float, per_day: float) -> Iterator[Asked]:
-        """The marks in a stretch of time; those that would touch share one, the same at every place."""
-        slot = SLOT / per_day
+    def between(self, first: float, last: float, per_day: float, line: float = SLOT) -> Iterator[Asked]:
+        """The marks in a stretch of time; those that would touch share one, the same at every place.
+
+        A mark that several share has a number beneath it, and keeps from the ends of its own piece of time,
+        as wide as a `line` of words is high, so that two numbers do not touch.
+        """
+        slot = max(SLOT, line) / per_day
         day = floor(first / slot) * slot
         at = bisect_left(self.days, day)
         until = bisect_left(self.days, last)
@@ -38,6 +42,8 @@ class Questions:
             end = (floor(self.days[at] / slot) + 1) * slot
             past = max(bisect_left(self.days, end, at), at + 1)
             middle = sum(self.days[at:past]) / (past - at)
+            if past > at + 1:
+                middle = min(max(middle, end - slot * 3 / 4), end - slot / 4)
             yield Asked(middle, self.findings[at:past])
             at = past
 

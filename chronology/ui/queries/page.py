@@ -17,6 +17,7 @@ from chronology.report.lines import AGENCY_NOT_SAID
 from chronology.services.merge import day_made
 from chronology.services.query_sheets import Answer, Answers, Asks, read_answers, take_answers, write_sheet
 from chronology.ui.controls import button, ground, label, second
+from chronology.ui.flow import FlowLayout
 from chronology.ui.headed_list import HeadedDelegate, HeadedList, list_style
 from chronology.ui.headed_rows import HeadedRows
 from chronology.ui.list_beside import ListBeside
@@ -87,9 +88,11 @@ class QueriesPage(ListBeside):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(label("Queries", "heading"))
-        row.addWidget(self.count, 1)
+        row.addWidget(self.count)
+        buttons = FlowLayout(at_right=True)
         for each in (self.new, self.bring, self.sheet):
-            row.addWidget(each)
+            buttons.addWidget(each)
+        row.addLayout(buttons, 1)
         return bar
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from chronology.ui.icons import draw
@@ -75,9 +75,17 @@ class Rail(QScrollArea):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        width = max((each.sizeHint().width() for each in self.buttons.values()), default=64)
-        self.setFixedWidth(width + 2 * _GAP)
+        """As wide as the widest button, and as the bar that scrolls where there is no room for all."""
+        width = max((each.sizeHint().width() for each in self.buttons.values()), default=64) + 2 * _GAP
+        inside, bar = self.widget(), self.verticalScrollBar()
+        if inside is not None and inside.minimumSizeHint().height() > self.height():
+            width += bar.sizeHint().width()
+        self.setFixedWidth(width)
 
 
 class RailButton(QAbstractButton):
@@ -119,7 +127,9 @@ class RailButton(QAbstractButton):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if here or self.underMouse():
-            painter.setBrush(QColor(theme.selected if here else theme.line))
+            ground = QColor(theme.selected)
+            ground.setAlpha(255 if here else 128)
+            painter.setBrush(ground)
             painter.drawRoundedRect(box, 8, 8)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

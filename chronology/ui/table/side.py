@@ -36,6 +36,9 @@ _BESIDE = (
     ("analysis", "Their view, kept apart from fact"),
 )
 _AS_IT_CAME = "row"
+_HOW = (
+    "Choose an event to read it whole: every column as the agency wrote it, and where it stands in its file."
+)
 
 
 class SidePanel(QScrollArea):
@@ -52,6 +55,7 @@ class SidePanel(QScrollArea):
         self._theme = theme
         self._row_of = row_of
         self._row: Row | None = None
+        self._several = ("", "")  # a heading, and what is said where no event is chosen, or more than one
         self._about: tuple[Sequence[Finding], Sequence[Correction], tuple[Phrase, ...]] = ((), (), ())
         self._is_open = False
         self.setWidgetResizable(True)
@@ -82,11 +86,8 @@ class SidePanel(QScrollArea):
 
     def show_nothing(self) -> None:
         """Say how an event gets here."""
-        self._row = None
-        self._words.setHtml(
-            f"<p style='color:{self._theme.second_ink}'>Choose an event to read it whole: every column as "
-            "the agency wrote it, and where it stands in its file.</p>"
-        )
+        self._row, self._several = None, ("", _HOW)
+        self._write()
         self._offer(False)
         self.marking.show_marks((), 0, can_change=False)
 
@@ -109,13 +110,10 @@ class SidePanel(QScrollArea):
 
     def show_several(self, rows: Sequence[Row], count: int, can_change: bool) -> None:
         """Show that many events are selected; `rows` are the first of them."""
-        self._row = None
         agencies = sorted({row.event.agency or AGENCY_NOT_SAID for row in rows})
         more = " and others" if count > len(rows) else ""
-        self._words.setHtml(
-            f"<p style='font-size:large'><b>{count:,} events selected</b></p>"
-            f"<p style='color:{self._theme.second_ink}'>{escape(', '.join(agencies))}{more}</p>"
-        )
+        self._row, self._several = None, (f"{count:,} events selected", f"{', '.join(agencies)}{more}")
+        self._write()
         self._offer(False)
         self.marking.show_marks([row.marks for row in rows], count, can_change)
 
@@ -123,8 +121,7 @@ class SidePanel(QScrollArea):
         """Show the same in another palette."""
         self._theme = theme
         self.marking.dress(theme)
-        if self._row is not None:
-            self._write()
+        self._write()
 
     def _offer(self, can_correct: bool) -> None:
         self._date.setVisible(can_correct)
@@ -139,6 +136,9 @@ class SidePanel(QScrollArea):
 
     def _write(self) -> None:
         if self._row is None:
+            heading, words = self._several
+            above = f"<p style='font-size:large'><b>{heading}</b></p>" if heading else ""
+            self._words.setHtml(f"{above}<p style='color:{self._theme.second_ink}'>{escape(words)}</p>")
             return
         findings, corrections, _ = self._about
         parts = [*self._heading(self._row), *map(self._corrected, corrections), *self._columns(self._row)]

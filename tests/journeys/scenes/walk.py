@@ -1,106 +1,66 @@
-"""A walk over every page and room, in both palettes and at twice the size: what is wrong with each."""
+"""A walk over every place, in all palettes and at twice the size: what is wrong with each."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QProcess, Qt
+from PySide6.QtCore import QProcess
 
-from chronology.model.case import Case, Mode
-from chronology.model.entering import EnteredEvent
-from chronology.services.open_case import OpenCase
-from chronology.services.sample_case import PASSPHRASE, make_sample
-from tests.journeys.looking import cut_off, faint, out_of_order, settled
-from tests.journeys.person import CONTROL, Person
-from tests.journeys.scenes.steps import comes_to
+from tests.journeys.contrast import faint
+from tests.journeys.looking import cut_off, out_of_order, settled
+from tests.journeys.person import Person
+from tests.journeys.scenes.places import Ground, go_round
 from tests.journeys.stage import ROOT
 
 _READER = ROOT / "tests" / "journeys" / "as_a_reader_would.py"
+PALETTES = {
+    "light": ("light", False),
+    "dark": ("dark", False),
+    "high contrast": ("light", True),
+    "high contrast, dark": ("dark", True),
+}
 
 
 def play(person: Person, given: dict[str, Any]) -> dict[str, Any]:
-    """Give, for each place and look, what was found there, and what a screen reader is told."""
+    """Give, for each place, what was found there.
+
+    `rounds` says how often to go round: each time at a size, and in which palettes each place is looked at.
+    What a screen reader is told, and where Tab goes, is asked in the first round.
+    """
     looks: dict[str, dict[str, Any]] = {}
-    window = person.window
-    sample = make_sample(person.folder / "sample.case")
-    ours = person.folder / "ours.case"
-    with OpenCase.create(ours, PASSPHRASE, Case(mode=Mode.CONTRIBUTION, agency="Alder School")) as case:
-        case.enter(EnteredEvent(text="Robin was in school all week.", agency="Alder School"))
-    window.resize(1366, 740)
-    for look, palette, size in (("light", "light", 100), ("dark", "dark", 100), ("twice", "light", 200)):
-        window.preferences = replace(window.preferences, palette=palette, size=size)
-        window.dress()
-        for place in _places(person, sample, ours):
-            settled(person.app)
+    ground = Ground(person.folder / "ground")
+    person.window.resize(1366, 740)
+    for at, (size, palettes) in enumerate(given["rounds"]):
+
+        def sees(
+            place: str, size: int = size, palettes: list[str] = palettes, is_first: bool = at == 0
+        ) -> None:
             found = looks.setdefault(place, {})
-            if look == "twice":
-                found["cut off"] = cut_off(person)
-                person.look(person.folder / f"{place}-twice.png")
-                continue
-            found[f"faint, {look}"] = faint(person)
-            if look == "light":
+            for each in (*palettes[1:], palettes[0]):
+                _dress(person, each, size)
+                found[f"faint, {each} at {size} %"] = faint(person.over())
+            if is_first:
                 found["told"] = _told(person)
                 found["out of order"] = out_of_order(person)
+            if size > 100:
+                found[f"cut off at {size} %"] = cut_off(person)
+                person.over().grab().save(str(person.folder / f"{place}-{palettes[0]}-{size}.png"))
+
+        _dress(person, palettes[0], size)
+        go_round(person, ground, sees)
     return looks
 
 
-def _places(person: Person, sample: Path, ours: Path) -> Iterator[str]:
-    window = person.window
-    window.come_to_start()
-    yield "start"
-    window.begin_case()
-    yield "new case"
-    window.ask_for(sample)
-    yield "passphrase"
-    window.open_with(sample, PASSPHRASE)
-    person.until(lambda: window.desk is not None, "the case to open")
-    person.until(lambda: not window.desk.case.needs_recheck(), "the rules to have asked")
-    for room, ready in _ROOMS.items():
-        comes_to(person, room)
-        if room == "Timeline":
-            person.press(Qt.Key.Key_Right)  # to the first event, whose questions then stand beside it
-        person.until(lambda ready=ready: ready(person), f"the room {room} to be there")
-        yield room
-    comes_to(person, "Returns")
-    person.press(Qt.Key.Key_O, CONTROL)
-    yield "wizard"
-    person.press(Qt.Key.Key_N, CONTROL)
-    yield "entry"
-    comes_to(person, "Queries")
-    person.press(Qt.Key.Key_F1)
-    yield "help"
-    person.press(Qt.Key.Key_Comma, CONTROL)
-    yield "preferences"
-    window.lock()
-    yield "locked"
-    window.come_to_start()
-    window.open_with(ours, PASSPHRASE)
-    person.until(lambda: window.desk is not None, "our list to open")
-    yield "our list"
-    comes_to(person, "Send")
-    yield "send"
-
-
-def _sees(words: str) -> Callable[[Person], bool]:
-    return lambda person: person.sees(words)
-
-
-_ROOMS: dict[str, Callable[[Person], bool]] = {
-    "Timeline": _sees("Ask the agency"),
-    "Table": lambda person: person.sees(" events"),
-    "People": _sees("People"),
-    "Findings": _sees("Put aside…"),
-    "Queries": lambda person: True,
-    "Notes": _sees("New note"),
-    "Returns": _sees("Withdraw"),
-    "Case": lambda person: True,
-    "Export": _sees("open questions"),
-}
+def _dress(person: Person, palette: str, size: int) -> None:
+    name, is_high = PALETTES[palette]
+    likes = replace(person.window.preferences, palette=name, high_contrast=is_high, size=size)
+    if likes != person.window.preferences:
+        person.window.preferences = likes
+        person.window.dress()
+    settled(person.app)
 
 
 def _told(person: Person) -> list[Any]:
