@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from chronology.ui.headed_list import HeadedList
 from chronology.ui.work import Job
 
 _LEAST = 280  # pixels
-_STACKED = 26  # heights of a line: where the room is narrower, the entry stands beneath the list
+STACKED = 26  # heights of a line: where the room is narrower, the entry stands beneath the list
 
 
 class ListBeside(QWidget):
@@ -90,7 +90,7 @@ class ListBeside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stacked = self.width() < _STACKED * self.fontMetrics().height()
+        stacked = self.width() < STACKED * self.fontMetrics().height()
         self._split.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
         room = self._split.height() if stacked else self.width()
         first = room * 2 // 5 if stacked else max(_LEAST, room * 2 // 5)
@@ -107,3 +107,7 @@ class BesideArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.setMinimumWidth(_LEAST)
+
+    def sizeHint(self) -> QSize:
+        """What does not fit is scrolled to here, and the room does not grow for it."""
+        return QSize(_LEAST, _LEAST)

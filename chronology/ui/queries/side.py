@@ -46,8 +46,9 @@ class QueryPanel(BesideArea):
         self.title = label("", "heading")
         self.standing = label("", "second")
         self.agency = QComboBox()
-        self.agency.setLineEdit(QLineEdit())
-        for each in (self.agency, self.agency.lineEdit()):
+        line = QLineEdit()
+        self.agency.setLineEdit(line)
+        for each in (self.agency, line):
             each.setAccessibleName("The agency to ask")
         self.wording = _words("The question as the agency reads it", 4)
         self.keep = button("&Keep the question", primary=True)
