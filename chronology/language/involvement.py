@@ -16,7 +16,7 @@ from chronology.language.signals import Signal
 from chronology.model.events import Meaning
 
 _PAUSE = re.compile(r"[,;:.(]")
-_NEAR, _BEFORE_NOT, _BEHIND_NOT = 2, 5, 3
+_NEAR, _BEFORE_NOT, _BEHIND_NOT, _LIST = 2, 5, 3, 6
 
 
 def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]:
@@ -60,6 +60,8 @@ def _cues(passage: Passage, service: Hit) -> Iterator[Hit]:
 
 def _is_near(passage: Passage, service: Hit, cue: Hit, reach: int) -> bool:
     start, end = (cue.end, service.start) if cue.end <= service.start else (service.end, cue.start)
+    if "list" in cue.tags:  # 'TAF members: nursery, me, Home-Start'
+        return words_between(passage, start, end) <= _LIST
     return words_between(passage, start, end) <= reach and not _PAUSE.search(passage.folded, start, end)
 
 

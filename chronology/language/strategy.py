@@ -21,6 +21,23 @@ from chronology.language.signals import Certainty, Signal
 
 _THREE = ("health", "police", "social_care")
 _LONGEST_NAME = 5
+_PART = {
+    **dict.fromkeys(("mash", "social_care", "local_authority"), "social_care"),
+    **dict.fromkeys(
+        (
+            "health_visiting",
+            "gp",
+            "acute_hospital",
+            "ed",
+            "midwifery",
+            "school_nursing",
+            "camhs",
+            "community_health",
+        ),
+        "health",
+    ),
+    "police": "police",
+}
 
 
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
@@ -31,6 +48,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             continue
         held = _whole(passage, held)
         there = {part: hit for part, hit in _took_part(passage, held) if part in _THREE}
+        there = dict(_the_writers_part(passage, held)) | there
         span = passage.sentences[held.sentence]
         tags = frozenset({"attended"}) if there else frozenset()
         yield Signal("strategy.discussion", event, passage.field, held.start, held.end, span, tags=tags)
@@ -68,8 +86,13 @@ def _whole(passage: Passage, hit: Hit) -> Hit:
 def _is_meeting(passage: Passage, hit: Hit) -> bool:
     start, end = passage.sentences[hit.sentence]
     whole = passage.folded[start:end].strip(" .\x00")
+    followed = any(
+        role.start >= hit.end and not passage.folded[hit.end : role.start].strip()
+        for role in passage.of("strategy.role", hit.sentence)
+    )
     return (
-        passage.folded[hit.end : hit.end + 1] == ":"
+        followed
+        or passage.folded[hit.end : hit.end + 1] == ":"
         or whole == passage.folded[hit.start : hit.end]
         or any(_overlap(hit, other) for other in passage.of("strategy.alone_is_meeting", hit.sentence))
     )
@@ -96,6 +119,17 @@ def _took_part(passage: Passage, held: Hit) -> Iterator[tuple[str, Hit]]:
                     yield part, hit
 
 
+def _the_writers_part(passage: Passage, held: Hit) -> Iterator[tuple[str, Hit]]:
+    """What the writer's own service was there for: 'dialled into the strategy meeting'."""
+    for hit in passage.of("strategy.went", held.sentence):
+        if not (hit.end >= held.start - 1 and hit.start <= held.end) or is_just_negated(passage, hit, 1):
+            continue
+        if "chair" in hit.tags:
+            yield "social_care", hit
+        elif part := _PART.get(passage.writer):
+            yield part, hit
+
+
 def _roles(passage: Passage, sentence: int) -> list[Hit]:
     found: list[Hit] = []
     for hit in sorted(
@@ -113,7 +147,11 @@ def _is_listed(passage: Passage, roles: Sequence[Hit], hit: Hit, held: Hit) -> b
         start = _list_start(passage, held.end, hit, first)
         return start is not None and _runs(passage, roles, start, hit.start)
     if hit.end <= held.start:
-        return _runs(passage, roles, hit.end, held.start, limit=4)
+        last = max(role.end for role in roles if role.end <= held.start)
+        return _runs(passage, roles, hit.end, held.start, limit=4) or (
+            _came_to().fullmatch(passage.folded, last, held.start) is not None
+            and _runs(passage, roles, hit.end, last)
+        )
     return False
 
 
@@ -126,7 +164,9 @@ def _list_start(passage: Passage, behind: int, hit: Hit, first: Hit) -> int | No
         if behind <= cue.start and cue.end <= hit.start
     ]
     openers += [behind + match.end() for match in re.finditer(r"[:(,]|\s-\s", between)]
-    if words_between(passage, behind, first.start) <= 1:
+    if words_between(passage, behind, first.start) <= 1 or _how_held().fullmatch(
+        passage.folded, behind, first.start
+    ):
         return behind
     return min(openers, default=None)
 
@@ -191,6 +231,22 @@ def _is_absent(passage: Passage, hit: Hit) -> bool:
         for cue in passage.of("strategy.nobody_from", hit.sentence)
     )
     return behind or before
+
+
+@cache
+def _how_held() -> re.Pattern[str]:
+    """How and when it was held, between the meeting and those who were there: 'held 14:00 by phone'."""
+    return re.compile(rf"(?:[\s,:;/@.-]|\d+|\b(?:{_any_of('how_held')})(?!\w))*")
+
+
+@cache
+def _came_to() -> re.Pattern[str]:
+    """What stands between those who were there and the meeting: 'and ourselves were all on the'."""
+    return re.compile(rf"(?:[\s,&+/-]|\b(?:{_any_of('came_to')})(?!\w))*")
+
+
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(words("strategy", name), key=len, reverse=True))
 
 
 @cache

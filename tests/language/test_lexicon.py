@@ -24,6 +24,8 @@ READ_BY_NAME = {
 } | {
     "addressed",
     "before_told",
+    "came_to",
+    "how_held",
     "behind_bare",
     "behind_referred",
     "family",
