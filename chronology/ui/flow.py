@@ -7,14 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from left to right, each as wide as it asks for, in as many lines as they need.
+    """Items from left to right, each as wide as it asks for, in as many lines as they need."""
 
-    `at_right`: each line ends at the right edge.
-    """
-
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8, at_right: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
-        self._at_right = at_right
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
 
@@ -58,29 +54,16 @@ class FlowLayout(QLayout):
     def _place(self, box: QRect, move: bool) -> int:
         """Put the items into their lines, where `move` says so; the height that all of them need."""
         inside = box.marginsRemoved(self.contentsMargins())
-        y = inside.top()
-        for line in self._lines(max(1, inside.width())):
-            wide = sum(size.width() for _, size in line) + self.spacing() * (len(line) - 1)
-            x = inside.right() + 1 - wide if self._at_right else inside.left()
-            for item, size in line:
-                if move:
-                    item.setGeometry(QRect(QPoint(x, y), size))
-                x += size.width() + self.spacing()
-            y += max(size.height() for _, size in line) + self.spacing()
-        return max(y - self.spacing(), inside.top()) - box.top() + self.contentsMargins().bottom()
-
-    def _lines(self, most: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        """The items in their lines, each with the size that it is given."""
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        x = most + 1
+        x, y, line = inside.left(), inside.top(), 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), most))
-            if x + size.width() > most:
-                lines.append([])
-                x = 0
-            lines[-1].append((item, size))
-            x += size.width() + self.spacing()
-        return lines
+            width = min(size.width(), max(1, inside.width()))
+            if x + width > inside.right() + 1 and line:
+                x, y, line = inside.left(), y + line + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+            x += width + self.spacing()
+            line = max(line, size.height())
+        return y + line - box.top() + self.contentsMargins().bottom()

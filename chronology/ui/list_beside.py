@@ -15,7 +15,7 @@ from chronology.ui.headed_list import HeadedList
 from chronology.ui.work import Job
 
 _LEAST = 280  # pixels
-STACKED = 26  # heights of a line: where the room is narrower, the entry stands beneath the list
+_STACKED = 26  # heights of a line: where the room is narrower, the entry stands beneath the list
 
 
 class ListBeside(QWidget):
@@ -90,8 +90,11 @@ class ListBeside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stacked = self.width() < STACKED * self.fontMetrics().height()
-        self._split.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
+        stacked = self.width() < _STACKED * self.fontMetrics().height()
+        way = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
+        if way is not self._split.orientation():
+            self._split.setOrientation(way)
+            self._split.updateGeometry()
         room = self._split.height() if stacked else self.width()
         first = room * 2 // 5 if stacked else max(_LEAST, room * 2 // 5)
         self._split.setSizes([first, room - first])

@@ -5,23 +5,24 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from chronology.services.query_sheets import Answers
 from chronology.ui.controls import button, ground, label
 from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout
+from chronology.ui.list_beside import BesideArea
 from chronology.ui.theme import Theme
 
 
-class ComingBack(QWidget):
+class ComingBack(BesideArea):
     """What a sheet says, question by question, with what speaks against taking it in."""
 
     taken = Signal(object)  # the tuple of Answer that the person takes in
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__("A sheet that came back")
         self._theme = theme
         self._answers: Answers | None = None
         self.title = label("", "heading")
@@ -41,9 +42,7 @@ class ComingBack(QWidget):
         column.addWidget(self.words)
         column.addLayout(buttons)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(inside)
+        self.setWidget(inside)
 
     def show_answers(self, answers: Answers) -> None:
         """Show what a sheet brought back."""

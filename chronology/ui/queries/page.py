@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from chronology.model.curation import Query
 from chronology.model.events import Event
@@ -17,11 +17,10 @@ from chronology.report.lines import AGENCY_NOT_SAID
 from chronology.services.merge import day_made
 from chronology.services.query_sheets import Answer, Answers, Asks, read_answers, take_answers, write_sheet
 from chronology.ui.controls import button, ground, label, second
-from chronology.ui.entry.rows import FieldRow
 from chronology.ui.flow import FlowLayout
 from chronology.ui.headed_list import HeadedDelegate, HeadedList, list_style
 from chronology.ui.headed_rows import HeadedRows
-from chronology.ui.list_beside import STACKED, ListBeside
+from chronology.ui.list_beside import ListBeside
 from chronology.ui.queries.coming_back import ComingBack
 from chronology.ui.queries.rows import counts, listed, standing
 from chronology.ui.queries.side import QueryPanel
@@ -85,18 +84,10 @@ class QueriesPage(ListBeside):
 
     def _bar(self) -> QWidget:
         bar = ground("bar")
-        title, buttons = QWidget(), QWidget()
-        words, pressed = QHBoxLayout(title), FlowLayout(buttons, at_right=True)
-        words.setSpacing(8)
-        words.addWidget(label("Queries", "heading"))
-        words.addWidget(self.count)
-        for each in (self.new, self.bring, self.sheet):
-            pressed.addWidget(each)
-        whole = QVBoxLayout(bar)
-        whole.setContentsMargins(16, 8, 16, 8)
-        whole.addWidget(FieldRow([(title, 0), (buttons, 1)], STACKED))
-        for layout in (words, pressed):
-            layout.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(bar)
+        row.setContentsMargins(16, 8, 16, 8)
+        for each in (label("Queries", "heading"), self.count, self.new, self.bring, self.sheet):
+            row.addWidget(each)
         return bar
 
     def _connect(self) -> None:
