@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.reading import Mark, Reading
+from chronology.rules.returns import dated_by_agency
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, depending, listed
 
@@ -80,8 +81,8 @@ def _is_of_another_time(reading: Reading, mark: Mark) -> bool:
 def _is_said(reading: Reading, event: Event) -> bool:
     return any(
         reading.has(other, *_SAYS_SO)
-        for other in reading.dated
-        if other.id == event.id or (other.agency == event.agency and _same_day(other, event))
+        for other in reading.once(dated_by_agency)[event.agency]
+        if other.id == event.id or _same_day(other, event)
     )
 
 

@@ -26,11 +26,16 @@ TITLE = "No usable date"
 SEVERITY = Severity.MEDIUM
 SOURCES = ("CI",)
 
+_GROWN_UP = 25  # years
+
 
 def find(reading: Reading) -> Iterator[Found]:
-    for events in by_agency(event for event in reading.events if _reason(reading, event)).values():
+    latest = _long_after(reading)
+    reasons_of = {event.id: why for event in reading.events if (why := _reason(reading, event, latest))}
+    of_no_use = (event for event in reading.events if event.id in reasons_of)
+    for events in by_agency(of_no_use).values():
         name = agency(events[0])
-        reasons = list(dict.fromkeys(_reason(reading, event) for event in events))
+        reasons = list(dict.fromkeys(reasons_of[event.id] for event in events))
         yield Found(
             events=tuple(event.id for event in events),
             why=f"In the return of {name}, {entries(events)}, {' or '.join(reasons)}.",
@@ -39,7 +44,7 @@ def find(reading: Reading) -> Iterator[Found]:
         )
 
 
-def _reason(reading: Reading, event: Event) -> str:
+def _reason(reading: Reading, event: Event, latest: date) -> str:
     """Why its date is of no use; '' where it is of use."""
     if not event.date.is_dated:
         return "the date cannot be read" if event.date.as_written.strip() else "no date is given"
@@ -49,11 +54,14 @@ def _reason(reading: Reading, event: Event) -> str:
         return "the date lies before the scope"
     if scope.last is not None and first is not None and first > scope.last:
         return "the date lies after the scope"
-    born = reading.case.born or reading.case.expected
-    if born is not None and first is not None and first > _plus_years(born, 25):
+    if first is not None and first > latest:
         return "the date lies long after the childhood"
     return ""
 
 
-def _plus_years(day: date, years: int) -> date:
-    return date(min(day.year + years, date.max.year), day.month, min(day.day, 28))
+def _long_after(reading: Reading) -> date:
+    """The day from which the child can no longer have been a child."""
+    born = reading.case.born or reading.case.expected
+    if born is None:
+        return date.max
+    return date(min(born.year + _GROWN_UP, date.max.year), born.month, min(born.day, 28))

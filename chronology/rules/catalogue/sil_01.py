@@ -15,7 +15,8 @@ Stays quiet on: Hospitals, surgeries, police and ambulance, which see whoever co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -23,8 +24,8 @@ from itertools import accumulate
 from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
-from chronology.rules.reading import Reading
-from chronology.rules.returns import dated_by_agency
+from chronology.rules.reading import Mark, Reading
+from chronology.rules.returns import dated_by_agency, marks_by_agency
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, day, listed
 
@@ -65,6 +66,7 @@ def find(reading: Reading) -> Iterator[Found]:
 def _silences(reading: Reading, events: list[Event]) -> Iterator[_Silence]:
     days, least = reading.threshold("SIL-01", "silent_days"), reading.threshold("SIL-01", "others")
     end = reading.last_day
+    roles = reading.once(_roles, reading.kind(events[0])).get(events[0].agency, [])
     reach = list(accumulate((event.date.latest or date.max for event in events), max, initial=date.min))
     begun_openly = max(
         (place for place, event in enumerate(events) if event.date.earliest is None), default=-1
@@ -75,7 +77,7 @@ def _silences(reading: Reading, events: list[Event]) -> Iterator[_Silence]:
         last = after.date.earliest if after is not None else end
         if first is None or last is None or (last - first).days <= days:
             continue
-        if not _has_role(reading, events, number) or _is_said(reading, before, after):
+        if not _has_role(reading, roles, before) or _is_said(reading, before, after):
             continue
         if reach[number] > first or begun_openly > number + 1:
             continue  # an entry with a doubtful date may lie in it
@@ -85,16 +87,15 @@ def _silences(reading: Reading, events: list[Event]) -> Iterator[_Silence]:
             yield _Silence(first, last, before, after, others)
 
 
-def _has_role(reading: Reading, events: list[Event], number: int) -> bool:
-    """Whether the agency's last word on its role, by one of its entries, is that it holds one."""
-    opens = _OPENS + (_PLANS if reading.kind(events[0]) in SOCIAL_CARE else ())
-    for place in range(number, -1, -1):
-        event = events[place]
-        if reading.has(event, *_CLOSES):
-            return False
-        if reading.has(event, *opens):
-            return True
-    return False
+def _has_role(reading: Reading, roles: Sequence[Mark], before: Event) -> bool:
+    """Whether the agency's last word on its role, in this entry or before it, is that it holds one."""
+    place = bisect_right(roles, reading.place(before), key=lambda mark: mark.order)
+    return place > 0 and not reading.has(roles[place - 1].event, *_CLOSES)
+
+
+def _roles(reading: Reading, kind: str) -> dict[str, list[Mark]]:
+    """What each agency says of its role, by the agency; a plan for the child is social care's role."""
+    return marks_by_agency(reading.marks(*_CLOSES, *_OPENS, *(_PLANS if kind in SOCIAL_CARE else ())))
 
 
 def _is_said(reading: Reading, before: Event, after: Event | None) -> bool:
