@@ -6,7 +6,7 @@ none of that is another than it was, its findings are those of the last time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -37,8 +37,11 @@ class Rechecking:
         self._read: Mapping[str, _Read] = {}
         self._asked: dict[str, _Asked] = {}
 
-    def check(self, reading: Reading) -> tuple[Finding, ...]:
-        """What `check_reading` finds, without asking again whatever cannot answer otherwise than before."""
+    def check(self, reading: Reading, go_on: Callable[[], None] = lambda: None) -> tuple[Finding, ...]:
+        """What `check_reading` finds, without asking again whatever cannot answer otherwise than before.
+
+        `go_on` is called before each rule that is asked; what it raises leaves the answers as they were.
+        """
         read = {event.id: (event, reading.signals.get(event.id, ())) for event in reading.events}
         touched = None
         if self._last is not None and (self._last.case, self._last.pack) == (reading.case, reading.pack):
@@ -50,6 +53,7 @@ class Rechecking:
         for rule in rules():
             before = self._asked.get(rule.id)
             if before is None or touched is None or not _stands(before.looked, touched, reading):
+                go_on()
                 found, looked = reading.look(rule.find)
                 before = _Asked(completed(rule, found, reading.pack, place), looked)
             asked[rule.id] = before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from chronology.casefile import audit, findings, returns
@@ -155,7 +156,8 @@ class Asking(People):
         while True:
             moment, case, timeline = self._moment, self.case(), self.timeline()
             signals = self._signals.of(case, len(timeline.entries), progress)
-            found = self._rules.check(reading_of(timeline, case, load_pack(case.pack), signals))
+            reading = reading_of(timeline, case, load_pack(case.pack), signals)
+            found = self._rules.check(reading, partial(_go_on, progress, len(timeline.entries)))
             with self._lock:
                 if moment != self._moment:
                     continue  # something came in meanwhile
@@ -273,6 +275,11 @@ class Asking(People):
 _ASKED = frozenset({Topic.QUERIES, Topic.STATES})
 
 
+def _go_on(progress: Progress, total: int, done: int | None = None) -> None:
+    if not progress("Looking for gaps", total if done is None else done, total):
+        raise Cancelled
+
+
 class _Signals:
     """The signals of events, each read once, as long as the case knows the same people by the same names."""
 
@@ -289,8 +296,8 @@ class _Signals:
 
         def signals(event: Event) -> tuple[Signal, ...]:
             nonlocal done
-            if done % _TOLD == 0 and not progress("Looking for gaps", min(done, total), total):
-                raise Cancelled
+            if done % _TOLD == 0:
+                _go_on(progress, total, min(done, total))
             done += 1
             before = self._read.get(event.id)
             if before is not None and (before[0] is event or before[0] == event):

@@ -192,3 +192,19 @@ def test_what_was_dismissed_stays_so_where_its_rule_asks_something_new(returned:
     new = [finding for finding in returned.recheck() if finding.id not in before]
     assert {finding.rule for finding in new} & {id.split(":")[0] for id in before}
     assert set(_questioned(returned)) == {event for finding in new for event in finding.events}
+
+
+def test_a_recheck_that_is_stopped_between_rules_leaves_what_was_asked(returned: OpenCase) -> None:
+    before = returned.findings()
+    returned.enter(EnteredEvent(text="Seen at home."))
+    told = []
+
+    def stop_once_all_is_read(doing: str, done: int, total: int) -> bool:
+        told.append(done)
+        return len(told) < 4
+
+    with pytest.raises(Cancelled):
+        returned.recheck(stop_once_all_is_read)
+    assert told[-2:] == [returned.count(RowQuery())] * 2
+    assert returned.findings() == before
+    assert len(returned.recheck()) > len(before)
