@@ -32,6 +32,7 @@ _TO_COME = re.compile(r"\b(?:to|will|should|must|plan to|need to|needs to|aim to
 _TO_FAMILY = re.compile(
     r"\W+(?:to|with) (?:his|her|their) (?:friends?|mates?|mum|dad|brother|sister|peers|nan)\b"
 )
+_YOUNG = re.compile(r"(?:the |young |little )?(?:lads?|lass|lassie|boys?|girls?|youngster)\b")
 _BACK = 3  # sentences
 _NEXT_TIME = re.compile(r"\bnext (?:time|visit|week|month|session|contact)\b|\btomorrow\b")
 _ADULTS = frozenset({"adult_mental_health", "substance_misuse", "probation", "adult_social_care", "housing"})
@@ -95,6 +96,8 @@ def is_childs_quotation(passage: Passage, hit: Hit, kind: str) -> bool:
 def _is_childs(passage: Passage, hit: Hit) -> bool:
     about = whose(passage, hit._replace(end=min(hit.end, hit.start + 1)))
     if about is None or about.is_professional:
+        return True
+    if about.relation == "adult" and _YOUNG.match(passage.folded, about.start):
         return True
     if about.relation == "somebody":
         return not _is_an_adults(passage, hit.sentence, about.gender)

@@ -13,6 +13,7 @@ A lexicon's `[[signal]]` says when what was read in a sentence is a signal:
     unless = ["negated", "planned"]   nor may the words be so; the contexts of context.py, by name
     fields = ["event", "action"]      only in these columns (else in all)
     writers = ["gp"]                  only in these kinds of agency's returns (else in all)
+    writers_not = ["school"]          not in these kinds of agency's returns
     whose = ["parent", "partner"]     only of these people (below); the signal then carries `person`
     tags = ["refused"]                beside those of the reading
     certainty = "likely"              else 'stated'
@@ -60,7 +61,7 @@ _CONTEXTS: Mapping[str, Callable[[Passage, Hit], bool]] = {
 }
 _SIGNAL_KEYS = {
     "id", "read", "with", "near", "about", "without", "unless", "fields", "writers", "whose", "tags",
-    "certainty", "also",
+    "certainty", "also", "writers_not",
 }  # fmt: skip
 _FIELD_KEYS = {"id", "of", "headings", "says", "tags"}
 _BLANK = re.compile(r"\W+")
@@ -87,6 +88,7 @@ class Declared:
     unless: tuple[str, ...] = ()
     fields: frozenset[str] = frozenset()
     writers: frozenset[str] = frozenset()
+    writers_not: frozenset[str] = frozenset()
     whose: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     certainty: Certainty = Certainty.STATED
@@ -95,7 +97,7 @@ class Declared:
         """Whether the words at `hit` are this signal, in their sentence."""
         if self.fields and passage.field not in self.fields:
             return False
-        if self.writers and passage.writer not in self.writers:
+        if (self.writers and passage.writer not in self.writers) or passage.writer in self.writers_not:
             return False
         if any(passage.has(name, hit.sentence) for name in self.without):
             return False
@@ -229,6 +231,7 @@ def _signal(file: str, entry: Mapping[str, Any]) -> Declared:
         unless=tuple(entry.get("unless", ())),
         fields=frozenset(entry.get("fields", ())),
         writers=frozenset(entry.get("writers", ())),
+        writers_not=frozenset(entry.get("writers_not", ())),
         whose=frozenset(entry.get("whose", ())),
         tags=frozenset(entry.get("tags", ())),
         certainty=Certainty(entry.get("certainty", Certainty.STATED)),

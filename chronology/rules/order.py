@@ -73,7 +73,12 @@ def before_birth(reading: Reading) -> Iterator[Impossible]:
 
 
 def _of(reading: Reading, name: str, whose: frozenset[str]) -> list[Mark]:
-    return [m for m in reading.marks(name) if m.event.date.is_dated and m.signal.tags & whose]
+    """The dated marks of the stays of these; a stay that is said to be nobody's is the child's."""
+    return [
+        mark
+        for mark in reading.marks(name)
+        if mark.event.date.is_dated and (mark.signal.tags or frozenset({"unsaid"})) & whose
+    ]
 
 
 def _one_an_event(marks: Iterator[Mark] | Sequence[Mark]) -> list[Mark]:

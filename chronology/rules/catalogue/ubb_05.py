@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from chronology.model.findings import Severity
-from chronology.rules.pregnancy import concerns, pregnancy, referrals
+from chronology.rules.pregnancy import Pregnancy, concerns, pregnancy, referrals
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, day, depending, listed
@@ -62,10 +62,16 @@ def _open(reading: Reading, born: date) -> list[Mark]:
         *referrals(reading, term),
         *(mark for mark in reading.marks(*_PLANS) if term.holds(mark.event.date)),
         *(mark for mark in reading.marks("concern", "pregnancy.concern") if _is_in(mark, born, born)),
+        *(mark for mark in reading.marks("agency.involved") if _is_social_care_open(term, mark)),
     ]
     return [
         mark for mark in sorted(told, key=lambda mark: mark.order) if mark.order > max(closed, default=-1)
     ]
+
+
+def _is_social_care_open(term: Pregnancy, mark: Mark) -> bool:
+    """Whether an entry in pregnancy says that a social worker is involved."""
+    return bool(mark.signal.tags & {"social_care", "mash"}) and term.holds(mark.event.date)
 
 
 def _is_in(mark: Mark, first: date, last: date) -> bool:
