@@ -64,3 +64,12 @@ def test_every_agency_mark_stands_out_and_no_two_agencies_look_alike(theme: Them
 def test_high_contrast_is_higher(theme: Theme) -> None:
     inks = (theme.ink, theme.second_ink, theme.question, theme.understood, theme.thought)
     assert min(contrast(ink, getattr(theme, ground)) for ink in inks for ground in GROUNDS) >= 7
+
+
+@pytest.mark.parametrize(
+    "theme", [LIGHT, DARK, HIGH_LIGHT, HIGH_DARK], ids=("light", "dark", "high light", "high dark")
+)
+def test_edges_of_fields_and_the_keyboard_s_place_stand_out(theme: Theme) -> None:
+    pairs = [(theme.edge, theme.paper), (theme.edge, theme.panel)]
+    pairs += [(theme.accent, getattr(theme, ground)) for ground in GROUNDS]
+    assert [(line, ground) for line, ground in pairs if contrast(line, ground) < 3] == []

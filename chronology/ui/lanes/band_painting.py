@@ -99,10 +99,10 @@ def _paint_band(painter: QPainter, shown: Shown, band: Band) -> None:
             shade.setColorAt(at, flat if is_open and colour_there == none else colour_there)
         painter.fillRect(part, QBrush(shade))
         if is_open:
-            _edges(painter, part, shown.look.ink(name, 150), dotted=True)
+            _edges(painter, part, shown.look.ink(name), dotted=True)
     sure = QRectF(sure_left, box.top(), sure_right - sure_left, box.height())
     painter.fillRect(sure, full)
-    _edges(painter, sure, shown.look.ink(name, 200), dotted=band.sort is Sort.CONTACT)
+    _edges(painter, sure, shown.look.ink(name), dotted=band.sort is Sort.CONTACT)
     painter.setPen(QPen(shown.look.ink(name), 2))
     for day, is_known in (
         (band.first, band.may_first == band.first and not band.open_before),

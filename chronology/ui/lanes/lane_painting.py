@@ -14,8 +14,9 @@ _WORDS_MOST = 280  # pixels
 _WORDS_LEAST = 64
 _BAR = 12  # pixels high
 _SOFT = 14  # pixels over which the end of a bar fades
-_FAINT = 130  # of 255: how strong the colour of a bar is
-_CROWDED = 185  # of 255: how strong the colour of density is
+_FAINT = 100  # of 255: how strong the colour of a bar is
+_LINE = 2  # pixels: the line beneath a bar, in the colour's full strength
+_CROWDED = 215  # of 255: how strong the colour of density is
 _OPEN = 64  # pixels that a bar with an open end is drawn on
 
 
@@ -190,14 +191,16 @@ def _paint_bar(
     open_side = extent.open_before or extent.open_after
     soft = _OPEN if open_side else min(_SOFT, box.width() / 2)
     edge = soft / max(box.width(), 1)
-    full, none = shown.look.faint(colour, _FAINT), shown.look.faint(colour, 0)
-    shade = QLinearGradient(box.left(), 0, box.right(), 0)
-    shade.setColorAt(0, full if extent.open_after else none)
-    if not open_side:
-        shade.setColorAt(edge, full)
-        shade.setColorAt(max(edge, 1 - edge), full)
-    shade.setColorAt(1, full if extent.open_before else none)
-    painter.fillRect(box, QBrush(shade))
+    none = shown.look.faint(colour, 0)
+    for part, strength in ((box, _FAINT), (box.adjusted(0, box.height(), 0, _LINE), 255)):
+        full = shown.look.faint(colour, strength)
+        shade = QLinearGradient(box.left(), 0, box.right(), 0)
+        shade.setColorAt(0, full if extent.open_after else none)
+        if not open_side:
+            shade.setColorAt(edge, full)
+            shade.setColorAt(max(edge, 1 - edge), full)
+        shade.setColorAt(1, full if extent.open_before else none)
+        painter.fillRect(part, QBrush(shade))
     if extent.about:
         pen = QPen(shown.look.ink("ink"), 1)
         pen.setDashPattern([3, 2.5])

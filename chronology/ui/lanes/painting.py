@@ -17,7 +17,8 @@ from chronology.ui.lanes.scene import Scene
 from chronology.ui.lanes.silences import Silence
 from chronology.ui.lanes.ticks import ticks
 
-_WORDS_LEAST = 56  # pixels
+_WORDS_LEAST = 72  # pixels
+_BESIDE_MARKS = 14  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,8 @@ def paint_words_of_silences(painter: QPainter, shown: Shown) -> None:
         if right - left < _WORDS_LEAST:
             continue
         words = silence.words.replace("no entry", "no entry by anyone")
-        room = QRectF(left + 6, plan.lanes_top, right - left - 12, plan.lanes_bottom - plan.lanes_top)
+        left, right = left + _BESIDE_MARKS, right - _BESIDE_MARKS  # marks stand at both ends
+        room = QRectF(left, plan.lanes_top, right - left, plan.lanes_bottom - plan.lanes_top)
         needed = look.small_metrics.boundingRect(room, int(centred), words)
         ground = needed.adjusted(-6, -3, 6, 3)
         painter.setPen(_dotted(look.ink("second_ink")))
