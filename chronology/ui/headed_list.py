@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from chronology.ui.models import Index
@@ -30,7 +30,6 @@ class HeadedList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)  # rows are as high as their words at this width
 
     def come_to(self, row: int) -> None:
         """Go to a row; the heading above the first entry stays in sight."""
@@ -38,6 +37,11 @@ class HeadedList(QListView):
             self.setCurrentIndex(self.model().index(row, 0))
             if row == 1:
                 self.scrollToTop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():  # rows are as high as their words at this width
+            self.scheduleDelayedItemsLayout()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -106,14 +110,6 @@ def list_style(theme: Theme) -> str:
         QPlainTextEdit {{ padding: 6px 8px; border-radius: 8px; border: 1px solid {theme.edge};
             background: {theme.panel}; color: {theme.ink}; }}
         QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 5px 7px; }}
-        QComboBox {{ min-height: 30px; padding: 0 8px; border-radius: 8px; border: 1px solid {theme.edge};
-            background: {theme.panel}; color: {theme.ink}; }}
-        QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 0 7px; }}
-        QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; min-height: 24px; padding: 0;
-            background: transparent; }}
-        QComboBox::drop-down {{ border: none; background: transparent; }}
-        QComboBox QAbstractItemView {{ background: {theme.panel}; color: {theme.ink}; outline: none;
-            selection-background-color: {theme.selected}; selection-color: {theme.selected_ink}; }}
     """
 
 

@@ -38,7 +38,7 @@ def sheet(theme: Theme) -> str:
         border-color: {theme.selected_ink}; }}
     QRadioButton#option:focus {{ border: 2px solid {theme.accent}; padding: 4px 10px; }}
     QCheckBox {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }}
-    QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.edge}; border-radius: 4px;
+    QCheckBox::indicator {{ width: 0.8em; height: 0.8em; border: 1px solid {theme.edge}; border-radius: 4px;
         background: {theme.panel}; }}
     QCheckBox::indicator:checked {{ border-color: {theme.accent}; background: {theme.accent};
         image: url({tick}); }}

@@ -377,7 +377,10 @@ class PeoplePage(QWidget):
     def _share(self) -> None:
         """The list takes two fifths, the drawing more."""
         share = 3 if self.way.value == GENOGRAM else 2
-        left = max(280, self.width() * share // 5)
+        beside = self.side.verticalScrollBar().sizeHint().width() + self._split.handleWidth()
+        if (inside := self.side.widget()) is not None:
+            beside += inside.minimumSizeHint().width()
+        left = max(280, min(self.width() * share // 5, self.width() - beside))
         self._split.setSizes([left, self.width() - left])
 
 

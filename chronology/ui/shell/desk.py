@@ -442,9 +442,10 @@ def _fitting(rooms: QStackedWidget) -> QScrollArea:
             way = QSizePolicy.Policy.Preferred if at == here else QSizePolicy.Policy.Ignored
             if (page := rooms.widget(at)) is not None:
                 page.setSizePolicy(way, way)
+        scroll.verticalScrollBar().setValue(0)  # a room begins at its top, however far down the last one was
 
-    rooms.currentChanged.connect(fit)
     scroll = QScrollArea()
+    rooms.currentChanged.connect(fit)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QScrollArea.Shape.NoFrame)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
