@@ -63,9 +63,9 @@ def told_until(reading: Reading, kinds: frozenset[str]) -> date | None:
 
 
 def _told_until(reading: Reading, kinds: frozenset[str]) -> date | None:
-    own = [event for event in reading.dated if reading.kind(event) in kinds]
-    if own and reading.has(own[-1], "agency.closed", "plan.case_closed"):
-        return own[-1].date.earliest
+    last = next((event for event in reversed(reading.of_kinds(kinds)) if event.date.is_dated), None)
+    if last is not None and reading.has(last, "agency.closed", "plan.case_closed"):
+        return last.date.earliest
     return reading.last_day
 
 

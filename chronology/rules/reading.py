@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
-from typing import Any, TypeAlias, TypeVar, TypeVarTuple
+from typing import Any, TypeVar
 
 from chronology.language.signals import Signal
 from chronology.model.case import Case
@@ -17,12 +17,11 @@ from chronology.model.findings import Span
 from chronology.model.pack import Pack
 from chronology.model.timeline import Timeline
 from chronology.resource import agency_types
+from chronology.rules.looking import EVERY, PEOPLE, Looking, of_kind
 from chronology.rules.near import Near
 from chronology.timeline.somebody import Everybody, everybody
 
 Made = TypeVar("Made")
-Known = TypeVar("Known", bound=Hashable)
-Given = TypeVarTuple("Given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,60 +43,22 @@ class Mark:
         return Span(self.event.id, self.signal.field, self.signal.start, self.signal.end)
 
 
-EVERY = "every entry"
-PEOPLE = "everybody"
-
-
-def of_kind(kind: str) -> str:
-    """What is looked at by whoever looks at the entries of one type of agency."""
-    return f"entries of {kind}"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One plain thing that was asked of a reading, and what it was: a day, a number."""
-
-    make: Callable[..., Hashable]
-    given: tuple[Hashable, ...]
-    value: Hashable
-
-
-Looked: TypeAlias = frozenset[str | Fact]
-"""What a rule looked at: ids of signals, entries of a type of agency, EVERY entry, PEOPLE, and facts."""
-
-
-class Reading:
+class Reading(Looking):
     """All that a rule may look at. `events` are in timeline order, the undated ones behind the dated ones.
 
-    A reading takes note of what is looked at (`look`), so that a rule need not be asked again after a change
+    It takes note of what is looked at (`looking.py`), so that a rule need not be asked again after a change
     of something else. Of a single entry it takes none: a rule comes to one by its signals, or by way of all.
     """
 
     def __init__(
         self, case: Case, pack: Pack, events: tuple[Event, ...], signals: Mapping[str, tuple[Signal, ...]]
     ) -> None:
+        super().__init__()
         self.case = case
         self.pack = pack
         self.signals = signals
         self._events = events
-        self._looked: set[str | Fact] = set()
         self._entries: dict[Callable[[Event], Any], dict[str, tuple[Event, Any]]] = {}
-        self._made: dict[tuple[Any, ...], tuple[Any, Looked]] = {}
-
-    def look(self, find: Callable[[Reading], Iterable[Made]]) -> tuple[tuple[Made, ...], Looked]:
-        """What a rule finds, and what it looked at to find it."""
-        before, self._looked = self._looked, set()
-        try:
-            found = tuple(find(self))
-        finally:
-            looked, self._looked = self._looked, before
-        return found, frozenset(looked)
-
-    def once(self, make: Callable[[Reading, *Given], Made], *given: *Given) -> Made:
-        """What `make` makes of this reading, made once for all who want it, and not to be changed by them."""
-        made, looked = self._once(make, given)
-        self._looked |= looked
-        return made  # type: ignore[no-any-return]
 
     def of_entry(self, read: Callable[[Event], Made], event: Event) -> Made:
         """What is read from one entry alone, read once as long as the entry stays as it is."""
@@ -106,16 +67,6 @@ class Reading:
         if before is None or not (before[0] is event or before[0] == event):
             before = kept[event.id] = (event, read(event))
         return before[1]
-
-    def fact(self, make: Callable[[Reading, *Given], Known], *given: *Given) -> Known:
-        """The same of something plain, on which a rule depends by what it is, not by what it comes from."""
-        made, _ = self._once(make, given)
-        self._looked.add(Fact(make, given, made))
-        return made  # type: ignore[no-any-return]
-
-    def still(self, fact: Fact) -> bool:
-        """Whether something plain is what it was in another reading."""
-        return bool(self.fact(fact.make, *fact.given) == fact.value)
 
     def go_on_from(self, before: Reading, changed: Iterable[str], people: bool) -> None:
         """Take over what was read from entries that have not changed, and who is mentioned if that stays."""
@@ -129,19 +80,8 @@ class Reading:
     def rest(self) -> None:
         """Let go of all that another reading would make anew."""
         self._made.clear()
-        for name in ("_by_id", "_made_marks", "_together", "_orders", "_of_kinds"):
+        for name in ("_by_id", "_made_marks", "_together", "_orders", "_of_kinds", "_by_kind"):
             self.__dict__.pop(name, None)
-
-    def _once(self, make: Callable[..., Any], given: tuple[Any, ...]) -> tuple[Any, Looked]:
-        kept = self._made.get((make, *given))
-        if kept is None:
-            before, self._looked = self._looked, set()
-            try:
-                made = make(self, *given)
-            finally:
-                looked, self._looked = self._looked, before
-            kept = self._made[(make, *given)] = (made, frozenset(looked))
-        return kept
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -158,12 +98,20 @@ class Reading:
         """The events of these types of agency, in timeline order."""
         self._looked.update(map(of_kind, kinds))
         if kinds not in self._of_kinds:
-            self._of_kinds[kinds] = [event for event in self._events if self.kind(event) in kinds]
+            orders = sorted(order for kind in kinds for order in self._by_kind.get(kind, ()))
+            self._of_kinds[kinds] = [self._events[order] for order in orders]
         return self._of_kinds[kinds]
 
     @cached_property
     def _of_kinds(self) -> dict[frozenset[str], Sequence[Event]]:
         return {}
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for order, event in enumerate(self._events):
+            found.setdefault(self.kind(event), []).append(order)
+        return found
 
     def place(self, event: Event) -> int:
         """Where an event stands among all, from 0: before or behind another, and no more than that."""
@@ -179,6 +127,14 @@ class Reading:
         days, events = self.once(_with_both_ends)
         some = events[bisect_left(days, first) : bisect_right(days, last)]
         return [event for event in some if event.date.latest is not None and event.date.latest <= last]
+
+    def number_lying_in(self, first: date, last: date) -> int:
+        """How many events surely lie from `first` to `last`."""
+        days, _ = self.once(_with_both_ends)
+        begun, doubtful = self.once(_begun_on_doubtful_days)
+        some = slice(bisect_left(begun, first), bisect_right(begun, last))
+        reaching_on = sum(end > last for end in doubtful[some])
+        return bisect_right(days, last) - bisect_left(days, first) - reaching_on
 
     def marks(self, *ids: str) -> Iterator[Mark]:
         """Every signal with one of these ids, in timeline order."""
@@ -329,6 +285,13 @@ def _with_both_ends(reading: Reading) -> tuple[list[date], list[Event]]:
     """The events of which both ends are known, by the day on which they may begin: in timeline order too."""
     known = [(e.date.earliest, e) for e in reading.dated if e.date.earliest and e.date.latest]
     return [day for day, _ in known], [event for _, event in known]
+
+
+def _begun_on_doubtful_days(reading: Reading) -> tuple[list[date], list[date]]:
+    """The first and the last days of the events of which both ends are known and differ."""
+    _, events = reading.once(_with_both_ends)
+    ends = [(event.date.earliest, event.date.latest) for event in events if not event.date.is_day]
+    return [first for first, _ in ends if first], [last for _, last in ends if last]
 
 
 def _near(reading: Reading, *ids: str) -> Near[Mark]:

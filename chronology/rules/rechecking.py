@@ -1,6 +1,6 @@
 """Asking again after a change: only the rules that looked at what the change touches.
 
-A rule's answer depends on the case, the pack, and what it looked at of the reading (`Reading.look`). Where
+A rule's answer depends on the case, the pack, and what it looked at of the reading (`looking.py`). Where
 none of that is another than it was, its findings are those of the last time.
 """
 
@@ -14,7 +14,8 @@ from chronology.language.signals import Signal
 from chronology.model.events import Event
 from chronology.model.findings import Finding
 from chronology.rules.checking import completed, places
-from chronology.rules.reading import EVERY, PEOPLE, Fact, Looked, Reading, of_kind
+from chronology.rules.looking import EVERY, PEOPLE, Fact, Looked, of_kind
+from chronology.rules.reading import Reading
 from chronology.rules.registry import rules
 
 _Read: TypeAlias = tuple[Event, tuple[Signal, ...]]

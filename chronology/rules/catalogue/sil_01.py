@@ -81,8 +81,7 @@ def _silences(reading: Reading, events: list[Event]) -> Iterator[_Silence]:
             continue
         if reach[number] > first or begun_openly > number + 1:
             continue  # an entry with a doubtful date may lie in it
-        between = reading.lying_in(first + _ONE_DAY, last - _ONE_DAY)
-        others = sum(event.agency != before.agency for event in between)
+        others = reading.number_lying_in(first + _ONE_DAY, last - _ONE_DAY)  # none of them its own
         if others >= least:
             yield _Silence(first, last, before, after, others)
 
