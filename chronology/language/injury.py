@@ -291,7 +291,7 @@ def _mobility(event: str, passage: Passage) -> Iterator[Signal]:
             continue
         if is_hypothetical(passage, hit, 4) or is_planned(passage, hit, 3) or is_of_others(passage, hit):
             continue
-        if _is_a_grown_ups_move(passage, hit):
+        if _is_a_grown_ups_move(passage, hit) or _is_an_account(passage, hit):
             continue
         yield signal("child.mobile", event, passage, hit)
 
@@ -301,6 +301,11 @@ _MOVER = re.compile(
     r"|mobile (?:phone|number|no\b|off|rang)|out for|walking (?:distance|the|him|her|past|to school)"
     r"|school run|in the pram)\b"
 )
+
+
+def _is_an_account(passage: Passage, hit: Hit) -> bool:
+    """Whether the rolling is only how an injury is explained: 'rolled onto a toy', said of a baby."""
+    return passage.folded.startswith("roll", hit.start) and _overlaps(passage, hit, "injury.cause")
 
 
 def _is_a_grown_ups_move(passage: Passage, hit: Hit) -> bool:
