@@ -129,6 +129,13 @@ def _undone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
 
 def _never_alone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
     """An enquiry put off to another time, where the entry says that the parent was not alone."""
+    if (
+        terms
+        and passage.has("enquiry.when_alone", sentence)
+        and passage.near("enquiry.barrier", sentence, 1, 1)
+        and not passage.of("enquiry.asked", sentence)
+    ):
+        return terms[0]
     if not any("not alone" in hit.tags for hit in passage.near("enquiry.barrier", sentence, 1, 1)):
         return None
     return terms[0] if terms and passage.has("context.planned", sentence) else None
