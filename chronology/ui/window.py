@@ -351,6 +351,7 @@ class Window(QMainWindow):
         if self.help is None:
             self.help = HelpPanel(self._theme, self.commands, self._pack)
             self.help.tour_wanted.connect(self.begin_tour)
+            self.help.covering.connect(self.pages.setHidden)
             self._put_beside(self.help)
         if self.likes is not None:
             self.likes.hide()

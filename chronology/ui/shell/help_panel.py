@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from chronology.services.help_pages import RULE, RULES, page, topics
@@ -16,6 +16,8 @@ from chronology.ui.theme import Theme
 KEYS = "keys"
 _HEADING = re.compile(r"^(#+ )", re.MULTILINE)  # drawn two ranks lower: a panel is no poster
 _INDENT = 16  # pixels that a list stands in
+_ANY = 16_777_215  # pixels: as wide as a widget may be
+_BESIDE = 24  # ems that what is open needs beside it
 _SIDE, _LEAST = 30, 260  # ems; pixels
 
 
@@ -24,6 +26,7 @@ class HelpPanel(QWidget):
 
     put_away = Signal()
     tour_wanted = Signal()
+    covering = Signal(bool)  # it stands in the place of what is open, since both have no room
 
     def __init__(
         self, theme: Theme, commands: Callable[[], Sequence[QAction]], pack: Callable[[], str]
@@ -32,6 +35,7 @@ class HelpPanel(QWidget):
         self._commands, self._pack, self._theme = commands, pack, theme
         self._here = ""
         self._before: list[str] = []
+        self._covers = False
         inside = ground("side")
         self.topic = QComboBox()
         self.topic.setAccessibleName("Page of the help")
@@ -98,11 +102,23 @@ class HelpPanel(QWidget):
             self._show(self._here)
 
     def fit(self) -> None:
-        """Take a third of the window, at most what is comfortable to read."""
+        """Take a third of the window, at most what is comfortable to read; all of it where text is large."""
         widest = _SIDE * self.fontMetrics().height()
         around = self.parentWidget()
-        room = around.width() * 2 // 5 if around is not None else widest
-        self.setFixedWidth(max(_LEAST, min(widest, room)))
+        whole = around.width() if around is not None else 3 * widest
+        width = max(_LEAST, min(widest, whole * 2 // 5))
+        self._covers = whole - width < _BESIDE * self.fontMetrics().height()
+        self.setMinimumWidth(_LEAST if self._covers else width)
+        self.setMaximumWidth(_ANY if self._covers else width)
+        self.covering.emit(self._covers and not self.isHidden())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.covering.emit(self._covers)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.covering.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

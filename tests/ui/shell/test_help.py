@@ -86,6 +86,27 @@ def test_a_rule_of_the_findings_is_explained_and_links_lead_on_and_back(
     assert window.help.words.toPlainText().startswith("UAD-01: ")
 
 
+def test_where_both_have_no_room_the_help_stands_alone_until_it_is_closed(
+    window: Window, tmp_path: Path
+) -> None:
+    opened(window, a_case(tmp_path / "a.case"))
+    window.resize(1366, 768)
+    key(Key.Key_F1, on=window)
+    settle()
+    assert window.desk.isVisible()
+    window.help.end()
+    window.change_size(5)
+    window.open_help("UAD-01")
+    settle()
+    assert window.help.isVisible()
+    assert not window.desk.isVisible()
+    key(Key.Key_Escape)
+    settle()
+    assert window.desk.isVisible()
+    assert not window.help.isVisible()
+    window.change_size(0)
+
+
 def test_locked_neither_help_nor_preferences_open(window: Window, tmp_path: Path) -> None:
     opened(window, a_case(tmp_path / "a.case"))
     window.open_help()
