@@ -46,6 +46,7 @@ _SPOKEN = re.compile(
 _SEEN = re.compile(r"\bseen\b|\bpresent\b|\bobserved\b")
 _NOT_SEEN = re.compile(r"\b(?:not|never|n t|un) ?(?:\w+ )?seen\b|\bnot present\b|\bunseen\b")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|me|my|we|us)\b")
+_TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|asked) to\W+(?:\w+\W+)?$")
 _EMPTY_VOICE = frozenset(("not seen", "unable", "too young", "asleep", "no", "pre verbal", "not sought"))
 _DAY_PARTS = 3
 _HAS_CHILDREN = frozenset({"school", "early_years", "school_nursing"})
@@ -53,6 +54,8 @@ _AT_SCHOOL = re.compile(r"\bat (?:school|nursery|college)\b")
 _TURNS = re.compile(
     r"[^.;\x00]{0,30}\bbut (?:came|then|woke|later|joined|ran|appeared|he came|she came|did)\b"
     r"| all (?:day|week)\b"
+    r"|[^.;\x00]{0,12}\b(?:so|but|and) i (?:went up and )?(?:saw|met|visited|went|looked|spoke)\b"
+    r"| (?:playing|eating|doing|with any|talking|joining)\b"
     r"|\W*(?:in|on) (?:my|our|mum's|mother's|dad's|her|his|the|a) (?:arms?|lap|knee|pram|buggy|moses|bouncer"
     r"|sling|chest|shoulder|car seat)"
 )
@@ -174,6 +177,9 @@ def _is_meant_away(passage: Passage, hit: Hit, kind: str) -> bool:
 
 def _is_here(passage: Passage, hit: Hit) -> bool:
     """Whether the words tell of a child whom a professional has before her."""
+    start = passage.sentences[hit.sentence][0]
+    if _TRIED.search(passage.folded, start, hit.start):
+        return False
     return not (is_just_negated(passage, hit) or is_reported(passage, hit) or is_unreal(passage, hit))
 
 

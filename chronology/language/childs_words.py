@@ -30,7 +30,7 @@ _LEAD = re.compile(
 )
 _TO_COME = re.compile(r"\b(?:to|will|should|must|plan to|need to|needs to|aim to|hope to)\W+$")
 _TO_FAMILY = re.compile(
-    r"\W+(?:to|with) (?:his|her|their) (?:friends?|mates?|mum|dad|brother|sister|peers|nan)\b"
+    r"\W+(?:(?:to|with) )?(?:his|her|their) (?:friends?|mates?|mum|dad|brother|sister|peers|nan)\b"
 )
 _YOUNG = re.compile(r"(?:the |young |little )?(?:lads?|lass|lassie|boys?|girls?|youngster)\b")
 _BACK = 3  # sentences

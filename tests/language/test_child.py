@@ -6,6 +6,7 @@ import pytest
 
 from chronology.language.reading import reader_for
 from chronology.model.case import Case
+from tests.corpora.language.quality import CASE
 from tests.language.voices import event
 
 READ = reader_for(Case(child="Aiden Cotter"))
@@ -63,3 +64,17 @@ def test_harm_that_the_child_tells_of_is_a_disclosure_and_a_peers_knock_is_not()
 def test_three_parts_of_a_day_in_one_entry_tell_of_the_childs_day() -> None:
     assert "child.day" in told("Wakes himself, has crisps for breakfast, falls asleep on the sofa.")
     assert "child.day" not in told("Day in the life work not completed.")
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("Aiden was at school so I saw him there.", "child.not_seen"),
+        ("Aiden was asleep but I went up and saw him in his cot.", "child.not_seen"),
+        ("I tried to speak with Aiden but he would not come out.", "child.spoken_to"),
+        ("Aiden spoke to his friends about the party.", "child.spoken_to"),
+        ("Explained to Aiden whom he can tell if anyone hurts him.", "child.disclosed"),
+    ],
+)
+def test_what_only_looks_as_if_the_child_was_missed_or_heard(text: str, signal: str) -> None:
+    assert signal not in {each.id for each in reader_for(CASE)(event(text))}
