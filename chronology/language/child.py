@@ -54,7 +54,7 @@ _AT_SCHOOL = re.compile(r"\bat (?:school|nursery|college)\b")
 _TURNS = re.compile(
     r"[^.;\x00]{0,30}\bbut (?:came|then|woke|later|joined|ran|appeared|he came|she came|did)\b"
     r"| all (?:day|week)\b"
-    r"|[^.;\x00]{0,12}\b(?:so|but|and) i (?:went up and )?(?:saw|met|visited|went|looked|spoke)\b"
+    r"|[^.;\x00]{0,12}\b(?:(?:so|but|and) )?i (?:went up and )?(?:saw|met|visited|went|looked|spoke)\b"
     r"| (?:playing|eating|doing|with any|talking|joining)\b"
     r"|\W*(?:in|on) (?:my|our|mum's|mother's|dad's|her|his|the|a) (?:arms?|lap|knee|pram|buggy|moses|bouncer"
     r"|sling|chest|shoulder|car seat)"
