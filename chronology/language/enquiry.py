@@ -86,6 +86,9 @@ def _stands(passage: Passage, hit: Hit) -> bool:
         return False
     written = _WORD.findall(passage.text, hit.start, hit.end)
     shouted = words("enquiry", "shouted")
+    following = _WORD.findall(passage.text, hit.start, min(len(passage.text), hit.end + 20))[1:2]
+    if written[0] == "re" and following and following[0].casefold() in words("enquiry", "after_re"):
+        return True
     if len(written) > 1 and written[0].casefold() not in ("re", "r/e"):
         return True
     return written[0].casefold() not in shouted or written[0].isupper()
@@ -133,7 +136,7 @@ def _never_alone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | Non
         terms
         and passage.has("enquiry.when_alone", sentence)
         and passage.near("enquiry.barrier", sentence, 1, 1)
-        and not passage.of("enquiry.asked", sentence)
+        and _asked(passage, sentence, None) is None
     ):
         return terms[0]
     if not any("not alone" in hit.tags for hit in passage.near("enquiry.barrier", sentence, 1, 1)):

@@ -33,6 +33,7 @@ READ_BY_NAME = {
     "near_the_told",
     "not_the_told",
     "shouted",
+    "after_re",
     "headings",
     "also_words",
     "of_the_family",
