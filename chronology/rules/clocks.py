@@ -9,10 +9,11 @@ from datetime import date
 
 from chronology.calendar.clocks import Due, State, Timing, timing
 from chronology.model.dates.value import EventDate
-from chronology.rules.reading import Mark, Reading, may_be_after
+from chronology.rules.reading import Mark, Reading, is_within, may_be_after
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, day, depending, on
 
+_STILL_TO_COME = 42  # days
 SOCIAL_CARE = frozenset({"social_care", "mash", "local_authority"})
 
 
@@ -67,6 +68,31 @@ def _told_until(reading: Reading, kinds: frozenset[str]) -> date | None:
     if last is not None and reading.has(last, "agency.closed", "plan.case_closed"):
         return last.date.earliest
     return reading.last_day
+
+
+def initial_conferences(reading: Reading) -> list[Mark]:
+    """The initial conferences as they were held.
+
+    A mention that says nothing of a plan is none where one that made a plan, or decided against it, follows
+    within the time in which a conference is still to come: 'IRO told, ICPC 9/3'.
+    """
+    told = reading.listed("conference.initial")
+    decided = [mark for mark in told if _decides(reading, mark)]
+    return [
+        mark
+        for mark in told
+        if _decides(reading, mark)
+        or not any(
+            mark.order < other.order
+            and mark.event.date.earliest != other.event.date.earliest
+            and is_within(mark.event.date, other.event.date, _STILL_TO_COME)
+            for other in decided
+        )
+    ]
+
+
+def _decides(reading: Reading, mark: Mark) -> bool:
+    return "no plan" in mark.signal.tags or reading.has(mark.event, "plan.cp_started")
 
 
 def missed(clocks: Iterable[Clock], thing: str, by: str, ask: str) -> Iterator[Found]:

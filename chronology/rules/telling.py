@@ -28,8 +28,25 @@ def is_social_care(reading: Reading, event: Event) -> bool:
 
 
 def shared(reading: Reading) -> Near[Mark]:
-    """Every telling of another agency, by its days; letters about a parent's own treatment are none."""
-    return Near(mark for mark in reading.marks(*TOLD) if not _OWN_CARE & mark.signal.tags)
+    """Every telling of another agency, by its days.
+
+    Letters about a parent's own treatment are none, nor is what is only taken to have been told.
+    """
+    return Near(
+        mark
+        for mark in reading.marks(*TOLD)
+        if not _OWN_CARE & mark.signal.tags and not _is_only_assumed(reading, mark)
+    )
+
+
+def _is_only_assumed(reading: Reading, told: Mark) -> bool:
+    """Whether the words are those of an assumption: 'I took it that police had notified social care'."""
+    return any(
+        assumed.field == told.signal.field
+        and assumed.start < told.signal.end
+        and told.signal.start < assumed.end
+        for assumed in (mark.signal for mark in reading.marks_of(told.event, "info.assumed_known"))
+    )
 
 
 def taken_in(reading: Reading) -> Near[Mark]:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from chronology.calendar.clocks import working_days
 from chronology.model.findings import Severity
-from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_until
+from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, initial_conferences, missed, pairs, told_until
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 
@@ -40,6 +40,8 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     due = working_days(reading.threshold("CLK-06", "working_days"))
     reached = told_until(reading, SOCIAL_CARE)
     starts = list(reading.marks("s47.started"))
-    ends = list(reading.marks("conference.initial", "s47.not_substantiated"))
+    ends = sorted(
+        [*initial_conferences(reading), *reading.marks("s47.not_substantiated")], key=lambda mark: mark.order
+    )
     for start, end in pairs(starts, ends):
         yield clock(start, end, due, reached)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from chronology.calendar.clocks import working_days
 from chronology.model.findings import Severity
-from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_until
+from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, initial_conferences, missed, pairs, told_until
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 
@@ -34,7 +34,7 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
     due = working_days(reading.threshold("CLK-07", "working_days"))
     reached = told_until(reading, SOCIAL_CARE)
-    initial = reading.listed("conference.initial")
+    initial = initial_conferences(reading)
     without = {mark.order for mark in initial if "no plan" in mark.signal.tags}
     held = [
         mark for mark in initial if mark.order not in without or reading.has(mark.event, "plan.cp_started")
