@@ -143,8 +143,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
         if opens(passage, hit) and not is_unreal(passage, hit) and hit.sentence not in gone:
             yield "child.seen", hit, hit.tags
     for hit in passage.of("child.talked_with"):
-        if is_to_family(passage, hit):
-            continue
+        if is_to_family(passage, hit) or passage.folded.endswith("'s", hit.start, hit.end):
+            continue  # 'spoke to his friends', 'spoke to Aiden's teacher'
         if is_about_child(passage, hit, kind) and _is_here(passage, hit) and not _is_away(hit, away):
             yield "child.spoken_to", hit, hit.tags
             yield "child.seen", hit, hit.tags

@@ -73,6 +73,7 @@ def test_three_parts_of_a_day_in_one_entry_tell_of_the_childs_day() -> None:
         ("Aiden was asleep but I went up and saw him in his cot.", "child.not_seen"),
         ("I tried to speak with Aiden but he would not come out.", "child.spoken_to"),
         ("Aiden spoke to his friends about the party.", "child.spoken_to"),
+        ("Spoke to Aiden's teacher.", "child.spoken_to"),
         ("Explained to Aiden whom he can tell if anyone hurts him.", "child.disclosed"),
     ],
 )
