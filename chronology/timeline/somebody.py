@@ -14,6 +14,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from chronology.language.folding import fold
 from chronology.language.signals import Signal
@@ -324,12 +325,19 @@ def names_alike(one: str, other: str, same_part: bool) -> str:
         return "one first name is short for the other" if short and same_part else ""
     spelt = fuzz.ratio(first[0], second[0]) >= _FIRST_NAMES_ALIKE and min(map(len, (first[0], second[0]))) > 2
     surnames = fuzz.ratio(first[-1], second[-1])
-    close = surnames >= _SURNAMES_ALIKE and min(len(first[-1]), len(second[-1])) >= _SHORTEST
+    close = (surnames >= _SURNAMES_ALIKE or (same_part and _by_a_letter(first[-1], second[-1]))) and min(
+        len(first[-1]), len(second[-1])
+    ) >= _SHORTEST
     if not close or not (short or spelt or first[0] == second[0]):
         return ""
     if short:
         return "one first name is short for the other, and the surnames are alike"
     return "the names are spelt alike"
+
+
+def _by_a_letter(one: str, other: str) -> bool:
+    """Whether two short surnames differ by one letter, as a slip of the pen does: 'Ball' and 'Bull'."""
+    return one[0] == other[0] and Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 def _is_short_for(one: str, other: str) -> bool:

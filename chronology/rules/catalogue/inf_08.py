@@ -87,10 +87,17 @@ def _contacts(reading: Reading) -> list[_Contact]:
         ):
             _add(found, mark, day)
         elif name == _NFA:
+            if reading.kind(mark.event) == "mash" and _is_new(found, day):
+                _add(found, mark, day)  # what the front door closes came to it
             _close(found, mark, day, ours)
         elif name in _PROGRESS and found and ours and (day - found[-1].day).days <= _DECIDED_DAYS:
             found[-1].closed = False
     return found
+
+
+def _is_new(found: list[_Contact], day: date) -> bool:
+    """Whether nothing is open that this may close, and nothing was closed just before."""
+    return not found or (found[-1].closed is not None and (day - found[-1].day).days > _SAME_DAYS)
 
 
 def _add(found: list[_Contact], mark: Mark, day: date) -> None:
