@@ -238,7 +238,8 @@ def _sheet(theme: Theme, scale: float) -> str:
         border-color: {theme.line}; }}
     QLineEdit {{ min-height: {control}px; padding: 0 12px; border-radius: 8px; border: 1px solid {theme.edge};
         background: {theme.panel}; color: {theme.ink}; }}
-    QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {theme.second_ink}; }}
+    QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {theme.second_ink};
+        selection-background-color: {theme.selected}; selection-color: {theme.selected_ink}; }}
     QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; }}
     QComboBox {{ min-height: {control}px; padding: 0 12px; border-radius: 8px; border: 1px solid {theme.edge};
         background: {theme.panel}; color: {theme.ink}; }}

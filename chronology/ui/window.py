@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -30,14 +29,12 @@ from PySide6.QtWidgets import (
 from chronology.ui import preferences as kept
 from chronology.ui.controls import ground
 from chronology.ui.preferences import Preferences
-from chronology.ui.shell.foot import Foot
+from chronology.ui.shell.beside import Beside
 from chronology.ui.shell.notice import Notice
+from chronology.ui.shell.slow_work import SlowWork
+from chronology.ui.start import choosing
 from chronology.ui.start.page import StartPage
 from chronology.ui.theme import Theme, dress, theme_for
-from chronology.ui.work import Job
-
-_SLOW = 500  # milliseconds
-CASES = "Cases (*.case);;All files (*)"
 
 
 class Window(QMainWindow):
@@ -51,17 +48,13 @@ class Window(QMainWindow):
         self._theme = theme
         self._kept_at = preferences or kept.place()
         self.preferences = kept.read(self._kept_at)
-        self._job: Job | None = None
         self._path: Path | None = None
         self._is_sample = False
         self.desk: Any = None
         self.loose: Any = None
         self._new: Any = None
         self._ask: Any = None
-        self._lock: Any = None
-        self._idle_watch: Any = None
-        self.help: Any = None
-        self.likes: Any = None
+        self.locking: Any = None
         self.setWindowTitle("Chronology")  # never a child's name: titles are seen by the whole system
         self.setAcceptDrops(True)
         self.resize(1280, 720)
@@ -74,19 +67,15 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
-        self.foot = Foot()
-        self.foot.begin("")
-        self.foot.hide()
-        self.foot.stop_wanted.connect(self._stop)
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(_SLOW)
-        self._slow.timeout.connect(self._show_work)
-        self._across = QHBoxLayout()
-        self._across.setSpacing(0)
-        self._across.addWidget(self.pages, 1)
-        column.addLayout(self._across, 1)
-        column.addWidget(self.foot)
+        self.work = SlowWork(self)
+        self.work.idle.connect(self.idle)
+        self.work.stopped.connect(lambda: self.notice.tell("Stopped. Nothing was made or changed."))
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.pages, 1)
+        self.beside = Beside(across, theme, self.commands, self._pack)
+        column.addLayout(across, 1)
+        column.addWidget(self.work.foot)
         self.setCentralWidget(whole)
         self._connect()
         self._actions = self._made_actions()
@@ -95,7 +84,7 @@ class Window(QMainWindow):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Files and folders were dropped: a case is opened; returns go where the person is."""
-        if not paths or self._job is not None or self._is_here(self._lock):
+        if not paths or self.work.is_going_on or self.is_locked:
             return
         if self._is_here(self.desk):
             self.desk.take(paths)
@@ -163,7 +152,7 @@ class Window(QMainWindow):
         """Open a case, off the window's thread, and come to it."""
         from chronology.services.open_case import OpenCase
 
-        self._run(
+        self.work.run(
             lambda progress: OpenCase.open(path, passphrase, read_only),
             lambda case: self._opened(case, ()),
             self._not_opened,
@@ -176,7 +165,7 @@ class Window(QMainWindow):
 
         self._is_sample = True
         self.notice.tell(f"The sample case lies at {path}. Its passphrase is '{PASSPHRASE}'.")
-        self._run(
+        self.work.run(
             lambda progress: OpenCase.open(make_sample(path, progress), PASSPHRASE),
             lambda case: self._opened(case, ()),
             self.notice.say,
@@ -187,8 +176,8 @@ class Window(QMainWindow):
         desk, self.desk = self.desk, None
         if desk is None:
             return
-        if self._idle_watch is not None:
-            self._idle_watch.end()
+        if self.locking is not None:
+            self.locking.watch.end()
         desk.close_down()
         desk.case.close()
         self.pages.removeWidget(desk)
@@ -201,7 +190,7 @@ class Window(QMainWindow):
     def _make(self, wanted: Any) -> None:
         from chronology.services.open_case import OpenCase
 
-        self._run(
+        self.work.run(
             lambda progress: OpenCase.create(wanted.path, wanted.passphrase, wanted.case),
             lambda case: self._opened(case, wanted.returns),
             self._new.refuse,
@@ -237,81 +226,48 @@ class Window(QMainWindow):
         else:
             self.notice.say(sentence)
 
-    def _choose_case(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Open a case", "", CASES)
-        if name:
-            self.ask_for(Path(name))
-
-    def _choose_sample(self) -> None:
-        from platformdirs import user_documents_path
-
-        from chronology.services.sample_case import free_place
-
-        folder = user_documents_path()
-        here = free_place(folder if folder.is_dir() else Path.home())
-        name, _ = QFileDialog.getSaveFileName(self, "Where shall the sample case lie?", str(here), CASES)
-        if name:
-            path = Path(name)
-            self.make_sample(path if path.suffix else path.with_suffix(".case"))
-
-    def _choose_files(self) -> None:
-        from chronology.ui.without_case import KINDS
-
-        names, _ = QFileDialog.getOpenFileNames(self, "Choose the agencies' returns", "", KINDS)
-        self.take([Path(name) for name in names])
-
-    def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Choose the folder with the returns")
-        self.take([Path(name)] if name else [])
-
     # Locking
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the passphrase has to be given first."""
+        return self.locking is not None and self._is_here(self.locking.page)
 
     def lock(self) -> None:
         """Hide everything until the passphrase is given. Nothing is closed and nothing is lost."""
-        from chronology.ui.start.opening import PassphrasePage
-
-        if self.desk is None or self._is_here(self._lock):
+        if self.desk is None or self.is_locked:
             return
-        if self._lock is None:
-            self._lock = PassphrasePage("Close the case")
-            self._lock.given.connect(self._unlock)
-            self._lock.left.connect(self.come_to_start)
         self.desk.settle()
         self.notice.end()
-        for panel in (self.help, self.likes):
-            if panel is not None:
-                panel.hide()
-        if self._idle_watch is not None:
-            self._idle_watch.end()
-        for other in QApplication.topLevelWidgets():
-            if other is not self and other.isVisible() and other.isWindow():
-                other.close()
-        self._come_to(self._lock)
-        self._lock.ask_for("Locked", "The case is still open, and all is as you left it.")
+        self.beside.hide()
+        self.locking.shut()
+        self._come_to(self.locking.page)
+        self.locking.ask()
 
-    def _unlock(self, passphrase: str, read_only: bool) -> None:
+    def _unlock(self, passphrase: str) -> None:
         case = self.desk.case
-        self._run(lambda progress: case.opens_with(passphrase), self._unlocked, self._lock.refuse)
+        self.work.run(lambda progress: case.opens_with(passphrase), self._unlocked, self.locking.page.refuse)
 
     def _unlocked(self, fits: bool) -> None:
         if not fits:
-            self._lock.refuse(
+            self.locking.page.refuse(
                 "That is not the passphrase of this case. Check capital letters and the keyboard."
             )
             return
-        self._lock.forget()
+        self.locking.page.forget()
         self._come_to(self.desk)
         self.desk.open_room(self.desk.here)
         self._watch()
 
     def _watch(self) -> None:
-        if self._idle_watch is None:
-            from chronology.ui.shell.idle import IdleWatch
+        if self.locking is None:
+            from chronology.ui.shell.locking import Locking
 
-            self._idle_watch = IdleWatch(self)
-            self._idle_watch.idle.connect(self.lock)
-        self._idle_watch.watch(self.windowHandle())
-        self._idle_watch.allow(self.preferences.idle)
+            self.locking = Locking(self)
+            self.locking.wanted.connect(self.lock)
+            self.locking.given.connect(self._unlock)
+            self.locking.left.connect(self.come_to_start)
+        self.locking.begin_watch(self.preferences.idle)
 
     def tell_fault(self, name: str) -> None:
         """Say that something went wrong inside the program; what is open stays open."""
@@ -338,42 +294,19 @@ class Window(QMainWindow):
             return
         likes = self.preferences
         self._theme = dress(app, theme_for(app, likes.palette, likes.high_contrast), likes.size)
-        for page in (self.start, self._new, self.loose, self.desk, self.help, self.likes):
+        for page in (self.start, self._new, self.loose, self.desk, self.beside):
             if page is not None and hasattr(page, "dress"):
                 page.dress(self._theme)
 
     def open_help(self, rule: str = "") -> None:
         """Show the help beside what is open: the keys, or the page of a rule."""
-        from chronology.ui.shell.help_panel import HelpPanel
-
-        if self._is_here(self._lock):
-            return
-        if self.help is None:
-            self.help = HelpPanel(self._theme, self.commands, self._pack)
-            self.help.tour_wanted.connect(self.begin_tour)
-            self.help.covering.connect(self.pages.setHidden)
-            self._put_beside(self.help)
-        if self.likes is not None:
-            self.likes.hide()
-        if rule:
-            self.help.show_rule(rule)
-        else:
-            self.help.show_keys()
+        if not self.is_locked:
+            self.beside.open_help(rule)
 
     def open_preferences(self) -> None:
         """Show what can be chosen for all cases."""
-        from chronology.ui.shell.preferences_panel import PreferencesPanel
-
-        if self._is_here(self._lock):
-            return
-        if self.likes is None:
-            self.likes = PreferencesPanel(self._theme, self.preferences)
-            self.likes.wanted.connect(self._like)
-            self._put_beside(self.likes)
-        if self.help is not None:
-            self.help.hide()
-        self.likes.show_preferences(self.preferences)
-        self.likes.open()
+        if not self.is_locked:
+            self.beside.open_preferences(self.preferences)
 
     def begin_tour(self) -> None:
         """Go through the case that is open in five steps; through the sample where none is."""
@@ -386,10 +319,6 @@ class Window(QMainWindow):
         """What can be done now, with its keys."""
         page: Any = self.pages.currentWidget()
         return (*(page.commands() if hasattr(page, "commands") else ()), *self._actions)
-
-    def _put_beside(self, panel: Any) -> None:
-        self._across.addWidget(panel)
-        panel.put_away.connect(self._take_focus)
 
     def _take_focus(self) -> None:
         if self.desk is not None and self._is_here(self.desk):
@@ -419,6 +348,10 @@ class Window(QMainWindow):
 
     # How it is kept together
 
+    def _if_any(self, path: Path | None, does: Callable[[Path], None]) -> None:
+        if path is not None:
+            does(path)
+
     def _is_here(self, page: QWidget | None) -> bool:
         return page is not None and self.pages.currentWidget() is page
 
@@ -434,51 +367,21 @@ class Window(QMainWindow):
             self.pages.removeWidget(loose)
             loose.deleteLater()
 
-    def _run(
-        self,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        refused: Callable[[str], None],
-    ) -> None:
-        if self._job is not None:
-            return
-        job = self._job = Job(work)
-        job.finished_with.connect(done)
-        job.refused.connect(refused)
-        job.stopped.connect(self._stopped)
-        job.finished.connect(self._ended)
-        job.progressed.connect(self.foot.show_progress)
-        self._slow.start()
-        job.begin()
-
-    def _show_work(self) -> None:
-        """Work that takes over half a second is shown, with a way to stop it."""
-        if self._job is not None:
-            self.foot.show_progress("Working", 0, 0)
-            self.foot.show()
-
-    def _stopped(self) -> None:
-        self.notice.tell("Stopped. Nothing was made or changed.")
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.stop()
-
-    def _ended(self) -> None:
-        self._job = None
-        self._slow.stop()
-        self.foot.hide()
-        self.idle.emit()
-
     def _connect(self) -> None:
         self.start.new_wanted.connect(self.begin_case)
-        self.start.open_wanted.connect(self._choose_case)
+        self.start.open_wanted.connect(lambda: self._if_any(choosing.case(self), self.ask_for))
         self.start.case_wanted.connect(self.ask_for)
-        self.start.sample_wanted.connect(self._choose_sample)
+        self.start.sample_wanted.connect(
+            lambda: self._if_any(choosing.place_of_sample(self), self.make_sample)
+        )
         self.start.look_wanted.connect(self.look_at)
-        self.start.choose_files.connect(self._choose_files)
-        self.start.choose_folder.connect(self._choose_folder)
+        self.start.choose_files.connect(lambda: self.take(choosing.returns(self)))
+        self.start.choose_folder.connect(lambda: self.take(choosing.folder_of_returns(self)))
         self.start.keeps_recent.connect(self._keep_recent)
+        self.beside.tour_wanted.connect(self.begin_tour)
+        self.beside.liked.connect(self._like)
+        self.beside.covering.connect(self.pages.setHidden)
+        self.beside.put_away.connect(self._take_focus)
 
     def _made_actions(self) -> tuple[QAction, ...]:
         return (
@@ -498,7 +401,7 @@ class Window(QMainWindow):
         return action
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self._job is None:
+        if event.mimeData().hasUrls() and not self.work.is_going_on:
             event.acceptProposedAction()
             self.start.show_over(True)
 
@@ -516,9 +419,7 @@ class Window(QMainWindow):
             self.start.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._job is not None:
-            self._job.stop()
-            self._job.wait()
+        self.work.close_down()
         self._drop_loose()
         self.close_case()
         super().closeEvent(event)

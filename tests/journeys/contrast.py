@@ -14,7 +14,7 @@ from lxml import etree
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTransform
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QScrollBar, QSplitterHandle, QWidget
 
 LEAST = 4.5
 """Contrast of words to their ground (WCAG 2.2, 1.4.3)."""
@@ -101,9 +101,9 @@ def _drawn(top: QWidget) -> bytes:
 
 
 def _seen_around(top: QWidget, point: QPoint) -> QRect:
-    """What is in sight of the widget at a point; nothing of a bar that scrolls, which has no words."""
+    """What is in sight of the widget at a point; nothing of a bar, which has no words."""
     there = top.childAt(point) or top
-    if isinstance(there, QScrollBar):
+    if isinstance(there, QScrollBar | QSplitterHandle):
         return QRect()
     seen = there.visibleRegion().boundingRect()
     return seen.translated(there.mapTo(top, QPoint())) if there is not top else seen

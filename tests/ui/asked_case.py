@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 
@@ -12,6 +13,7 @@ from chronology.model.case import Case
 from chronology.services.add import add_returns
 from chronology.services.open_case import OpenCase
 
+Page = TypeVar("Page", bound=Any)
 SECRET = "brass lamp under oak"
 HEALTH = (
     "Date,Agency,Event,Child seen\n"
@@ -32,6 +34,16 @@ def asked_case(folder: Path) -> OpenCase:
         named.append(folder / name)
     add_returns(where, SECRET, named)
     return OpenCase.open(where, SECRET)
+
+
+def showing(page: Page, ready: SignalInstance) -> Iterator[Page]:
+    """A room on the screen once it is ready; at the end it is put away."""
+    page.resize(1280, 640)
+    page.show()
+    until(ready)
+    yield page
+    page.stop()
+    page.close()
 
 
 def until(signal: SignalInstance, does: Callable[[], object] = lambda: None, most: int = 20_000) -> None:

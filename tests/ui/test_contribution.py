@@ -19,20 +19,12 @@ from chronology.services.contribution_file import AgencyContribution, read_contr
 from chronology.services.read import read_return
 from chronology.timeline.order import order_key
 from chronology.ui.contribution.page import ContributionPage
-from chronology.ui.theme import LIGHT, dress
+from chronology.ui.theme import LIGHT
 from tests.ui.written import Written
 
 Key = Qt.Key
 CASE = Case(child="Ottilie", born=date(2020, 3, 1))
 SECRET = "brass lamp under oak"
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
 
 
 @pytest.fixture

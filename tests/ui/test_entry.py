@@ -27,7 +27,7 @@ from chronology.model.entering import Direction, Enquiry, EnteredEvent, Seen, Si
 from chronology.model.people import Identified, Person, PersonKind
 from chronology.ui.entry.form import EntryForm
 from chronology.ui.entry.page import DRAFT, EntryPage
-from chronology.ui.theme import LIGHT, dress
+from chronology.ui.theme import LIGHT
 from tests.services.entries import ENTRIES
 from tests.ui.written import PASSPHRASE, Written
 
@@ -38,14 +38,6 @@ CASE = Case(
     born=date(2020, 3, 1),
     people=(Person("Ottilie", "child"), Person("Kelly Amos", "mother"), Person("Tom Amos", "grandfather")),
 )
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
 
 
 @pytest.fixture

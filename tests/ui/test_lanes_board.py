@@ -23,19 +23,11 @@ from chronology.ui.lanes.board import TimelineBoard
 from chronology.ui.lanes.choosing import LanesBy
 from chronology.ui.lanes.lane_painting import place_of
 from chronology.ui.lanes.side import QuestionCard
-from chronology.ui.theme import DARK, LIGHT, dress
+from chronology.ui.theme import DARK, LIGHT
 from tests.ui.cases import AGENCIES, content, event, finding, known
 
 FIRST = date(2021, 1, 4)
 PEOPLE = (Person("Mel", role="mother", id=1), Person("Danny", role="mother's partner", id=2))
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
 
 
 def _content() -> Content:

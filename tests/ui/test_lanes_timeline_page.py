@@ -23,7 +23,7 @@ from chronology.ui.lanes.case import load
 from chronology.ui.lanes.choosing import LanesBy
 from chronology.ui.lanes.side import QuestionCard
 from chronology.ui.lanes.timeline_page import TimelinePage
-from chronology.ui.theme import LIGHT, dress
+from chronology.ui.theme import LIGHT
 from tests.ui.cases import AGENCIES, BORN, content, event, finding, known
 
 FIRST = date(2021, 1, 4)
@@ -109,14 +109,6 @@ def waiting(signal: SignalInstance) -> Iterator[None]:
     QTimer.singleShot(60_000, loop, loop.quit)
     yield
     loop.exec()
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
 
 
 @pytest.fixture

@@ -30,19 +30,11 @@ from chronology.ui.lanes.scene import Scene, scene_of
 from chronology.ui.lanes.telling import told
 from chronology.ui.lanes.view import LanesView
 from chronology.ui.result_page import ResultPage
-from chronology.ui.theme import DARK, LIGHT, Theme, dress
+from chronology.ui.theme import DARK, LIGHT, Theme
 from tests.ui.cases import AGENCIES, content, event, finding, known, many, span
 
 FIRST = date(2021, 1, 4)
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
 
 
 @contextmanager

@@ -17,18 +17,10 @@ from chronology.services.contribution_file import Covering, export_contribution
 from chronology.services.entered_events import entries_in
 from chronology.services.open_case import OpenCase
 from chronology.ui.contribution.received import ReceivedPage
-from chronology.ui.theme import LIGHT, dress
+from chronology.ui.theme import LIGHT
 
 SECRET = "brass lamp under oak"
 ENTRY = EnteredEvent(date=read_date("c. May 2021"), text="Weighed.", told="GP", agency="Alder", number=1)
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
 
 
 @pytest.fixture

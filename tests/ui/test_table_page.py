@@ -16,7 +16,7 @@ from chronology.ui.chips import Several
 from chronology.ui.fitted import FittedWords
 from chronology.ui.table.columns import COLUMNS, section_of
 from chronology.ui.table.page import TablePage
-from chronology.ui.theme import DARK, LIGHT, dress
+from chronology.ui.theme import DARK, LIGHT
 from tests.ui.open_table import AGENCIES, MadeCase, a_question, some_events
 
 Key = Qt.Key
@@ -25,14 +25,6 @@ CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
 
 
 class Screen:

@@ -26,18 +26,9 @@ from chronology.ui.table.columns import COLUMNS, section_of
 from chronology.ui.table.copying import as_html, as_text, copied
 from chronology.ui.table.days import DaysField
 from chronology.ui.table.laying import Layer
-from chronology.ui.theme import LIGHT, dress
 from tests.making import an_event, on
 
 LONG = "She was seen at the clinic with her aunt. " * 12
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
 
 
 @pytest.fixture

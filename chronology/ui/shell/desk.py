@@ -7,16 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from chronology.casefile.faults import CaseFileError
 from chronology.model.case import Mode
 from chronology.services.open_case import OpenCase, Topic
-from chronology.services.progress import Progress
 from chronology.services.refusal import Refused
 from chronology.ui.controls import ground
+from chronology.ui.shell.doing import Doing
 from chronology.ui.shell.foot import Foot
 from chronology.ui.shell.notice import Notice
 from chronology.ui.shell.rail import Rail
@@ -24,10 +23,6 @@ from chronology.ui.shell.rooms import Room, rooms_of
 from chronology.ui.shell.search import Search
 from chronology.ui.shell.top_bar import TopBar
 from chronology.ui.theme import Theme
-from chronology.ui.work import Job
-
-_CHECKED_AFTER = 1500
-"""Milliseconds from the last change until the rules are asked again."""
 
 _ONLY_ASKED = frozenset({Topic.FINDINGS, Topic.STATES, Topic.QUERIES, Topic.HISTORY})
 CONTRIBUTION = ".contribution"
@@ -52,10 +47,6 @@ class Desk(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._stale: dict[str, frozenset[Topic]] = {}
         self._event = ""
-        self._job: Job | None = None
-        self._next: list[Callable[[], None]] = []  # asked for while something was still being done
-        self._checking: Job | None = None
-        self._backing_up: Job | None = None
         self._tour: Any = None
         self._note: QAction | None = None
         self._is_closed = False
@@ -66,21 +57,14 @@ class Desk(QWidget):
         self.notice = Notice("Something to know")
         self.rooms = QStackedWidget()
         self.foot = Foot()
+        self._doing = Doing(case, self._mode, self.foot, self)
         self.search = Search(case, self.bar.search, self, "table" in self._rooms)
         self._lay_out()
-        self._check = QTimer(self)
-        self._check.setSingleShot(True)
-        self._check.setInterval(_CHECKED_AFTER)
-        self._check.timeout.connect(self._recheck)
         self._connect()
         self._actions = self._made_actions()
         self._show_case()
         self.open_room(next(iter(self._rooms)))
-        if not case.read_only:
-            work = Job(lambda progress: case.prepare())
-            self._backing_up = self._begun(work, "Making a backup", self._backed_up)
-        if not case.read_only and case.needs_recheck():
-            self._check.start(0)
+        self._doing.begin()
 
     # What the window asks of it
 
@@ -179,13 +163,9 @@ class Desk(QWidget):
     def close_down(self) -> None:
         """End all work and take nothing more from the case."""
         self.settle()
-        self._check.stop()
         self._is_closed = True
         self._stop_listening()
-        self._stop()
-        for job in (self._job, self._checking, self._backing_up):
-            if job is not None:
-                job.wait()
+        self._doing.close_down()
         self.search.stop()
         for page in self._pages.values():
             for end in ("close_down", "stop"):
@@ -213,11 +193,11 @@ class Desk(QWidget):
     def undo(self) -> None:
         """Take the newest change back, and say what it was."""
         self._settle_draft()
-        self._run("Taking back", lambda progress: self.case.undo(), partial(self._went, "Undone"))
+        self._doing.run("Taking back", lambda progress: self.case.undo(), partial(self._went, "Undone"))
 
     def redo(self) -> None:
         """Do again what was taken back last, and say what it was."""
-        self._run("Doing again", lambda progress: self.case.redo(), partial(self._went, "Done again"))
+        self._doing.run("Doing again", lambda progress: self.case.redo(), partial(self._went, "Done again"))
 
     def _went(self, what: str, label: str) -> None:
         self.say(f"{what}: {label}." if label else "There is nothing to take back or do again.")
@@ -287,7 +267,7 @@ class Desk(QWidget):
                 else:
                     self._stale[id] = self._stale.get(id, frozenset()) | topics
         if not topics <= _ONLY_ASKED:
-            self._check.start()
+            self._doing.check_soon()
 
     def _show_case(self) -> None:
         try:
@@ -305,67 +285,6 @@ class Desk(QWidget):
             self.notice.say(str(fault))
             return
         self.bar.show_steps(undo, redo, not self.case.read_only)
-
-    def _recheck(self) -> None:
-        """Ask the rules again, beside whatever else is done."""
-        try:
-            if self._mode is not Mode.REVIEW or self.case.read_only or not self.case.needs_recheck():
-                return
-        except (Refused, CaseFileError):
-            return
-        if self._checking is not None:
-            self._check.start()
-            return
-        self._checking = self._begun(Job(self.case.recheck), "Looking for gaps", self._checked)
-
-    def _checked(self) -> None:
-        self._checking = None
-        self._show_work()
-        self.checked.emit()
-
-    def _run(self, doing: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
-        if self._job is not None:
-            self._next.append(partial(self._run, doing, work, done))
-            return
-        job = Job(work)
-        job.finished_with.connect(done)
-        self._job = self._begun(job, doing, self._ended)
-
-    def _begun(self, job: Job, doing: str, ended: Callable[[], None]) -> Job:
-        job.progressed.connect(self.foot.show_progress)
-        job.refused.connect(self._refused)
-        job.stopped.connect(self._stopped)
-        job.finished.connect(ended)
-        self.foot.begin(doing)
-        job.begin()
-        return job
-
-    def _stopped(self) -> None:
-        self.say("Stopped. What was there before is as it was.")
-
-    def _refused(self, sentence: str) -> None:
-        if not self._is_closed:
-            self.notice.say(sentence)
-
-    def _ended(self) -> None:
-        self._job = None
-        self._show_work()
-        if self._next and not self._is_closed:
-            self._next.pop(0)()
-
-    def _backed_up(self) -> None:
-        self._backing_up = None
-        self._show_work()
-
-    def _show_work(self) -> None:
-        if self._job is None and self._checking is None and self._backing_up is None:
-            self.foot.end()
-
-    def _stop(self) -> None:
-        self._next.clear()
-        for job in (self._job, self._checking):
-            if job is not None:
-                job.stop()
 
     # How it is made
 
@@ -397,9 +316,12 @@ class Desk(QWidget):
         self.bar.redo_wanted.connect(self.redo)
         self.bar.event_wanted.connect(self.add_event)
         self.bar.export_wanted.connect(lambda: self.open_room("export"))
-        self.foot.stop_wanted.connect(self._stop)
+        self.foot.stop_wanted.connect(self._doing.stop)
         self.search.event_wanted.connect(self.come_to)
         self.search.choice_wanted.connect(self.choose)
+        self._doing.refused.connect(self.notice.say)
+        self._doing.said.connect(self.say)
+        self._doing.checked.connect(self.checked)
         self._changed.connect(self._take_in)
         self._stop_listening = self.case.listen(self._changed.emit)
 

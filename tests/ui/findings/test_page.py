@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
@@ -15,35 +14,16 @@ from chronology.model.curation import State
 from chronology.services.open_case import OpenCase
 from chronology.ui.findings.grouping import By
 from chronology.ui.findings.page import FindingsPage
-from chronology.ui.theme import DARK, LIGHT, dress
-from tests.ui.asked_case import asked_case, until
+from chronology.ui.theme import DARK, LIGHT
+from tests.ui.asked_case import showing, until
 
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[OpenCase]:
-    with asked_case(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture
 def page(app: QApplication, case: OpenCase) -> Iterator[FindingsPage]:
     made = FindingsPage(case, LIGHT)
-    made.resize(1280, 640)
-    made.show()
-    until(made.shown)
-    yield made
-    made.stop()
-    made.close()
+    yield from showing(made, made.shown)
 
 
 def come_to(page: FindingsPage, rule: str) -> str:

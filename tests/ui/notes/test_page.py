@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
@@ -14,35 +13,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from chronology.model.curation import Note, Theme
 from chronology.services.open_case import OpenCase
 from chronology.ui.notes.page import NotesPage
-from chronology.ui.theme import LIGHT, dress
-from tests.ui.asked_case import SECRET, asked_case, until
+from chronology.ui.theme import LIGHT
+from tests.ui.asked_case import SECRET, showing, until
 
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[OpenCase]:
-    with asked_case(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture
 def page(app: QApplication, case: OpenCase) -> Iterator[NotesPage]:
     made = NotesPage(case, LIGHT)
-    made.resize(1280, 640)
-    made.show()
-    until(made.shown)
-    yield made
-    made.stop()
-    made.close()
+    yield from showing(made, made.shown)
 
 
 def write(page: NotesPage, words: str, *events: str) -> None:

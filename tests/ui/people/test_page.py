@@ -18,19 +18,11 @@ from chronology.services.open_case import OpenCase
 from chronology.services.people_proposed import Proposal
 from chronology.services.who_is_who import who_is_who
 from chronology.ui.people.page import PeoplePage
-from chronology.ui.theme import DARK, LIGHT, dress
+from chronology.ui.theme import DARK, LIGHT
 from tests.services.peopled_case import SECRET, peopled_case
-from tests.ui.asked_case import until
+from tests.ui.asked_case import showing, until
 
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
 
 
 @pytest.fixture
@@ -44,12 +36,7 @@ def case(tmp_path: Path) -> Iterator[OpenCase]:
 @pytest.fixture
 def page(app: QApplication, case: OpenCase) -> Iterator[PeoplePage]:
     made = PeoplePage(case, LIGHT)
-    made.resize(1280, 640)
-    made.show()
-    until(made.proposed)
-    yield made
-    made.stop()
-    made.close()
+    yield from showing(made, made.proposed)
 
 
 def person(case: OpenCase, name: str) -> Person:

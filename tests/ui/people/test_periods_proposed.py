@@ -16,17 +16,9 @@ from chronology.services.people_proposed import Proposal
 from chronology.ui.lanes.bands import Sort
 from chronology.ui.lanes.timeline_page import TimelinePage
 from chronology.ui.people.page import PeoplePage
-from chronology.ui.theme import LIGHT, dress
+from chronology.ui.theme import LIGHT
 from tests.services.peopled_case import case_of_rows
 from tests.ui.asked_case import until
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
 
 
 @pytest.fixture

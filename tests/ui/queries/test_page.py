@@ -14,37 +14,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from chronology.model.curation import Query
 from chronology.services.open_case import OpenCase
 from chronology.ui.queries.page import QueriesPage
-from chronology.ui.theme import LIGHT, dress
+from chronology.ui.theme import LIGHT
 from tests.services.test_query_sheets import filled
-from tests.ui.asked_case import asked_case, until
+from tests.ui.asked_case import showing, until
 
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[OpenCase]:
-    with asked_case(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture
 def page(app: QApplication, case: OpenCase, tmp_path: Path) -> Iterator[QueriesPage]:
     back = tmp_path / "came back.docx"
     made = QueriesPage(case, LIGHT, lambda name: str(tmp_path / name), lambda: str(back))
-    made.resize(1280, 640)
-    made.show()
-    until(made.shown)
-    yield made
-    made.stop()
-    made.close()
+    yield from showing(made, made.shown)
 
 
 def click(widget: QWidget) -> None:

@@ -32,12 +32,6 @@ Key = Qt.Key
 OTHER = "seven loud geese honk"
 
 
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    return found if isinstance(found, QApplication) else QApplication([])
-
-
 @pytest.fixture
 def window(app: QApplication, tmp_path: Path) -> Iterator[Window]:
     made = a_window(tmp_path)

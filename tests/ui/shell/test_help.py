@@ -22,12 +22,6 @@ from tests.ui.shell.driving import CONTROL, a_case, a_window, key, opened, put_a
 Key = Qt.Key
 
 
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    return found if isinstance(found, QApplication) else QApplication([])
-
-
 @pytest.fixture
 def window(app: QApplication, tmp_path: Path) -> Iterator[Window]:
     made = a_window(tmp_path)
@@ -61,14 +55,14 @@ def test_f1_lists_the_keys_of_what_is_open_and_escape_gives_the_keyboard_back(
     window: Window, tmp_path: Path
 ) -> None:
     key(Key.Key_F1, on=window)
-    assert "Lock at once" in window.help.words.toPlainText()
-    assert "Add event" not in window.help.words.toPlainText()
+    assert "Lock at once" in window.beside.help.words.toPlainText()
+    assert "Add event" not in window.beside.help.words.toPlainText()
     key(Key.Key_Escape)
-    assert not window.help.isVisible()
+    assert not window.beside.help.isVisible()
     assert QApplication.focusWidget() is window.start.new
     opened(window, a_case(tmp_path / "a.case"))
     key(Key.Key_F1, on=window)
-    words = window.help.words.toPlainText()
+    words = window.beside.help.words.toPlainText()
     for action, keys in (("Timeline", "Ctrl+1"), ("Add event", "Ctrl+N"), ("Undo", "Ctrl+Z")):
         assert action in words
         assert keys in words
@@ -79,11 +73,11 @@ def test_a_rule_of_the_findings_is_explained_and_links_lead_on_and_back(
 ) -> None:
     opened(window, a_case(tmp_path / "a.case"))
     window.desk.open_room("findings").rule_wanted.emit("UAD-01")
-    assert window.help.words.toPlainText().startswith("UAD-01: ")
-    window.help.words.anchorClicked.emit(QUrl("rules"))
-    assert "DAB-03" in window.help.words.toPlainText()
-    window.help.back.click()
-    assert window.help.words.toPlainText().startswith("UAD-01: ")
+    assert window.beside.help.words.toPlainText().startswith("UAD-01: ")
+    window.beside.help.words.anchorClicked.emit(QUrl("rules"))
+    assert "DAB-03" in window.beside.help.words.toPlainText()
+    window.beside.help.back.click()
+    assert window.beside.help.words.toPlainText().startswith("UAD-01: ")
 
 
 def test_where_both_have_no_room_the_help_stands_alone_until_it_is_closed(
@@ -94,16 +88,16 @@ def test_where_both_have_no_room_the_help_stands_alone_until_it_is_closed(
     key(Key.Key_F1, on=window)
     settle()
     assert window.desk.isVisible()
-    window.help.end()
+    window.beside.help.end()
     window.change_size(5)
     window.open_help("UAD-01")
     settle()
-    assert window.help.isVisible()
+    assert window.beside.help.isVisible()
     assert not window.desk.isVisible()
     key(Key.Key_Escape)
     settle()
     assert window.desk.isVisible()
-    assert not window.help.isVisible()
+    assert not window.beside.help.isVisible()
     window.change_size(0)
 
 
@@ -111,22 +105,22 @@ def test_locked_neither_help_nor_preferences_open(window: Window, tmp_path: Path
     opened(window, a_case(tmp_path / "a.case"))
     window.open_help()
     window.lock()
-    assert not window.help.isVisible()
+    assert not window.beside.help.isVisible()
     key(Key.Key_F1, on=window)
     key(Key.Key_Comma, CONTROL, on=window)
-    assert not window.help.isVisible()
-    assert window.likes is None or not window.likes.isVisible()
+    assert not window.beside.help.isVisible()
+    assert window.beside.likes is None or not window.beside.likes.isVisible()
 
 
 def test_what_is_liked_holds_at_once_and_is_kept(window: Window, tmp_path: Path) -> None:
     key(Key.Key_Comma, CONTROL, on=window)
-    assert QApplication.focusWidget() is window.likes.size_choice
-    window.likes.palette_choice.setCurrentIndex(window.likes.palette_choice.findData("dark"))
-    window.likes.palette_choice.activated.emit(2)
-    window.likes.contrast.setFocus()
+    assert QApplication.focusWidget() is window.beside.likes.size_choice
+    window.beside.likes.palette_choice.setCurrentIndex(window.beside.likes.palette_choice.findData("dark"))
+    window.beside.likes.palette_choice.activated.emit(2)
+    window.beside.likes.contrast.setFocus()
     key(Key.Key_Space)
-    window.likes.idle_choice.setCurrentIndex(0)
-    window.likes.idle_choice.activated.emit(0)
+    window.beside.likes.idle_choice.setCurrentIndex(0)
+    window.beside.likes.idle_choice.activated.emit(0)
     assert window._theme == HIGH_DARK
     again = Window(window._theme, tmp_path / "preferences.json")
     assert (again.preferences.palette, again.preferences.high_contrast) == ("dark", True)

@@ -15,12 +15,6 @@ from chronology.ui.window import Window
 from tests.ui.shell.driving import a_case, a_window, opened, put_away, settle
 
 
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    return found if isinstance(found, QApplication) else QApplication([])
-
-
 @pytest.fixture
 def window(app: QApplication, tmp_path: Path) -> Iterator[Window]:
     made = a_window(tmp_path)

@@ -32,12 +32,6 @@ Key = Qt.Key
 RETURN = "Date,Event,Source\n12/03/2019,Officers attended; raised voices heard.,Log 12\n"
 
 
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    return found if isinstance(found, QApplication) else QApplication([])
-
-
 @pytest.fixture
 def window(app: QApplication, tmp_path: Path) -> Iterator[Window]:
     made = a_window(tmp_path)
@@ -204,19 +198,19 @@ def test_locked_nothing_is_seen_and_nothing_is_lost(window: Window, tmp_path: Pa
     with waiting(window.idle):
         key(Key.Key_Return)
     assert not window.desk.isVisible()
-    assert "not the passphrase" in window._lock.outcome.text()
+    assert "not the passphrase" in window.locking.page.outcome.text()
     type_in(PASSPHRASE)
     with waiting(window.idle):
         key(Key.Key_Return)
     assert window.desk.isVisible()
-    assert window._lock.words.text() == ""
+    assert window.locking.page.words.text() == ""
     assert page.form.value().text == "A man was holding the baby."
 
 
 def test_left_alone_it_locks_itself(window: Window, tmp_path: Path) -> None:
     opened(window, a_case(tmp_path / "a.case"))
-    with waiting(window._idle_watch.idle):
-        window._idle_watch.allow(0.001)
+    with waiting(window.locking.watch.idle):
+        window.locking.watch.allow(0.001)
     assert not window.desk.isVisible()
 
 
@@ -334,17 +328,17 @@ def test_search_in_an_agencys_own_list_opens_the_entry(window: Window, tmp_path:
 
 def test_the_sample_that_is_stopped_leaves_nothing(window: Window, tmp_path: Path) -> None:
     path = tmp_path / "Sample case.case"
-    window._slow.setInterval(0)
+    window.work.slow.setInterval(0)
     with waiting(window.idle):
         window.make_sample(path)
-        with waiting(window._slow.timeout):
+        with waiting(window.work.slow.timeout):
             pass
-        assert window.foot.isVisible()
-        window.foot.stop.click()
+        assert window.work.foot.isVisible()
+        window.work.foot.stop.click()
     assert window.desk is None
     assert "Stopped" in window.notice.words.text()
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith("Sample")] == []
-    assert not window.foot.isVisible()
+    assert not window.work.foot.isVisible()
 
 
 def test_a_fault_of_the_program_is_a_sentence_above_what_is_open(window: Window) -> None:
