@@ -125,7 +125,8 @@ def _named_relatives(event: str, passage: Passage, found: Sequence[Signal]) -> I
     A relative's name answers no question about a stranger, so it carries no tag for what the relative is.
     """
     for person in mentions(passage):
-        if person.relation in _NO_PARENT and person.name:
+        step = passage.folded.startswith("step", person.start)
+        if person.name and (step or person.relation in _NO_PARENT):
             hit = Hit("adult.named", person.start, person.end, person.sentence)
             if not any(signal.start < hit.end and hit.start < signal.end for signal in found):
                 relation = "" if person.relation == "kin" else person.relation

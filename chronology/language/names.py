@@ -18,6 +18,7 @@ _MARK = re.compile(r"[:=]|\s[-–—]\s")
 _APPOSED = re.compile(r"[,(=:\[/]|\s[-–—]\s")
 _OPENING = " \n'\"“‘("
 _PLAIN_WORD = re.compile(r"(?<![@{\w])[a-z]{2,}(?![\w*}])")
+_TITLE_BEFORE = re.compile(r"\b(?:mr|mrs|ms|miss)\.? $")
 _NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’-](?=[^\W\d_]))*$")
 
 
@@ -57,7 +58,11 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
             if not (joined and _is_a_place(run, token)):
                 yield _name(passage, run)
             run = []
-        begins = _may_begin(passage, token) or _begins_a_full_name(passage, token, end)
+        begins = (
+            _may_begin(passage, token)
+            or _begins_a_full_name(passage, token, end)
+            or _begins_in_capitals(passage, token, end)
+        )
         if run or (begins and not _is_everyday(passage, token, end)):
             run.append(token)
     if run and not _is_a_place(run):
@@ -119,6 +124,27 @@ def _begins_a_full_name(passage: Passage, token: Token, end: int) -> bool:
     return joined and following is not None and _may_go_on(following) and not _opens(passage, token)
 
 
+def _begins_in_capitals(passage: Passage, token: Token, end: int) -> bool:
+    """Whether a name all in capitals begins, as police write it: 'Mr HALE', 'KARL DOOLEY', in ordinary prose."""
+    if not _is_in_capitals(token) or sum(map(str.islower, passage.text)) <= sum(
+        map(str.isupper, passage.text)
+    ):
+        return False
+    if _TITLE_BEFORE.search(passage.folded, max(0, token.start - 6), token.start):
+        return True
+    following = next(iter(tokens(passage, token.end, min(end, token.end + 30))), None)
+    return (
+        following is not None
+        and passage.text[token.end : following.start] == " "
+        and _is_in_capitals(following)
+    )
+
+
+def _is_in_capitals(token: Token) -> bool:
+    known = token.plain in _everyday() or token.plain in _not_names()
+    return token.text.isupper() and token.text.isalpha() and len(token.text) > 2 and not known
+
+
 def _is_a_verb(token: Token) -> bool:
     """Whether a word that opens a sentence has a capital for that alone: 'Booking', 'Attended'."""
     return token.plain.endswith(("ing", "ed", "tion")) and token.plain not in words(
@@ -135,7 +161,7 @@ def name_behind(passage: Passage, position: int, end: int) -> Name | None:
     between = words("names", "between")
     before = ""
     for token in tokens(passage, position, end):
-        if _may_begin(passage, token):
+        if _may_begin(passage, token) or _begins_in_capitals(passage, token, end):
             return None if before in _of_places() else next(names(passage, token.start, end), None)
         before = token.plain
         if token.plain not in between and not token.plain.isdigit():

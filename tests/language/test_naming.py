@@ -33,3 +33,9 @@ def test_a_first_name_without_its_capital_is_a_name_behind_the_words_for_an_adul
 def test_a_word_that_is_a_first_name_too_is_one_before_a_surname() -> None:
     assert told("Stepfather Mark Ellis present.", "adult.named") == ["Mark Ellis"]
     assert told("Stepfather noted the Mark on his cheek.", "adult.named") == []
+
+
+def test_a_name_all_in_capitals_is_one_in_ordinary_prose_alone() -> None:
+    assert told("Let in by the lodger, Mr HALE, who was polite.", "adult.named") == ["HALE"]
+    assert set(told("The lodger is KARL DOOLEY and was polite.", "adult.named")) == {"KARL DOOLEY"}
+    assert told("LODGER SEEN WITH CHILD IN FRONT GARDEN.", "adult.named") == []
