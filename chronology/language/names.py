@@ -125,10 +125,9 @@ def _begins_a_full_name(passage: Passage, token: Token, end: int) -> bool:
 
 
 def _begins_in_capitals(passage: Passage, token: Token, end: int) -> bool:
-    """Whether a name all in capitals begins, as police write it: 'Mr HALE', 'KARL DOOLEY', in ordinary prose."""
-    if not _is_in_capitals(token) or sum(map(str.islower, passage.text)) <= sum(
-        map(str.isupper, passage.text)
-    ):
+    """Whether a name all in capitals begins in ordinary prose, as police write it: 'Mr HALE'."""
+    shouted = sum(map(str.isupper, passage.text)) >= sum(map(str.islower, passage.text))
+    if shouted or not _is_in_capitals(token):
         return False
     if _TITLE_BEFORE.search(passage.folded, max(0, token.start - 6), token.start):
         return True
