@@ -6,11 +6,17 @@ more) and `child.died`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from chronology.language.context import is_history, is_hypothetical, is_negated
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
+
+_RELATIVE = re.compile(
+    r"\b(?:fathers?|mothers?|dads?|mums?|nans?|grans?|grand\w+|aunt\w*|uncles?|brothers?|sisters?|parents?|pets?)\b"
+)
+"""'Zaid's father was killed': whose death it is stands in the words themselves."""
 
 
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
@@ -48,6 +54,8 @@ def _is_this_child(passage: Passage, hit: Hit) -> bool:
         "first child",
         "another",
     )
+    if _RELATIVE.search(passage.folded, hit.start, hit.end):
+        return False
     return not (
         is_history(passage, hit)
         or is_negated(passage, hit)
