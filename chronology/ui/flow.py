@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -55,15 +57,26 @@ class FlowLayout(QLayout):
         """Put the items into their lines, where `move` says so; the height that all of them need."""
         inside = box.marginsRemoved(self.contentsMargins())
         x, y, line = inside.left(), inside.top(), 0
+        together: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            width = min(size.width(), max(1, inside.width()))
-            if x + width > inside.right() + 1 and line:
+            size.setWidth(min(size.width(), max(1, inside.width())))
+            if x + size.width() > inside.right() + 1 and line:
+                if move:
+                    _put(together, y, line)
+                together.clear()
                 x, y, line = inside.left(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self.spacing()
+            together.append((item, x, size))
+            x += size.width() + self.spacing()
             line = max(line, size.height())
+        if move:
+            _put(together, y, line)
         return y + line - box.top() + self.contentsMargins().bottom()
+
+
+def _put(items: Sequence[tuple[QLayoutItem, int, QSize]], y: int, line: int) -> None:
+    """Put the items of one line at their places, each in the middle of its height."""
+    for item, x, size in items:
+        item.setGeometry(QRect(QPoint(x, y + (line - size.height()) // 2), size))
