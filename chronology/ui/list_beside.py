@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from chronology.services.progress import Progress
 from chronology.services.refusal import Refused
+from chronology.ui.controls import ground
 from chronology.ui.headed_list import HeadedList
 from chronology.ui.work import Job
 
@@ -110,6 +111,17 @@ class BesideArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.setMinimumWidth(_LEAST)
+
+    def hold(self, *parts: QWidget) -> None:
+        """Show these, one beneath the other, with room around them."""
+        inside = ground("side")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
+        for each in parts:
+            column.addWidget(each)
+        column.addStretch(1)
+        self.setWidget(inside)
 
     def sizeHint(self) -> QSize:
         """What does not fit is scrolled to here, and the room does not grow for it."""

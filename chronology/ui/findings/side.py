@@ -12,7 +12,7 @@ from chronology.model.events import Event
 from chronology.model.findings import Finding
 from chronology.report.lines import SEVERITY
 from chronology.report.marks import agency_kind
-from chronology.ui.controls import button, ground, label
+from chronology.ui.controls import button, label
 from chronology.ui.findings.case import Loaded
 from chronology.ui.findings.deciding import DecidingPanel
 from chronology.ui.findings.grouping import ANSWERED_LATER, state_of
@@ -67,13 +67,7 @@ class FindingPanel(BesideArea):
             column.addWidget(each)
         column.addWidget(self.entries)
         column.addLayout(rules)
-        inside = ground("side")
-        outer = QVBoxLayout(inside)
-        outer.setContentsMargins(24, 16, 24, 16)
-        outer.addWidget(self._empty)
-        outer.addWidget(whole)
-        outer.addStretch(1)
-        self.setWidget(inside)
+        self.hold(self._empty, whole)
         return whole
 
     @property

@@ -13,7 +13,7 @@ from chronology.model.curation import Note, Theme
 from chronology.model.dates import DateContext, EventDate, printed
 from chronology.model.events import Event
 from chronology.report.marks import agency_kind
-from chronology.ui.controls import button, ground, label
+from chronology.ui.controls import button, label
 from chronology.ui.entry.chips import ChipKind, ChipsEdit, Offer
 from chronology.ui.entry.when import WhenEdit
 from chronology.ui.fitted import FittedWords
@@ -92,13 +92,7 @@ class NoteEditor(BesideArea):
         buttons = FlowLayout()
         buttons.addWidget(self.remove)
         column.addLayout(buttons)
-        inside = ground("side")
-        outer = QVBoxLayout(inside)
-        outer.setContentsMargins(24, 16, 24, 16)
-        outer.addWidget(self._empty)
-        outer.addWidget(whole)
-        outer.addStretch(1)
-        self.setWidget(inside)
+        self.hold(self._empty, whole)
         return whole
 
     @property

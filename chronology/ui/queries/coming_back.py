@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from chronology.services.query_sheets import Answers
-from chronology.ui.controls import button, ground, label
+from chronology.ui.controls import button, label
 from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout
 from chronology.ui.list_beside import BesideArea
@@ -31,18 +31,12 @@ class ComingBack(BesideArea):
         self.leave = button("&Leave them")
         self.take.clicked.connect(self._take)
         self.leave.clicked.connect(self.left)
-        buttons = FlowLayout()
+        pressed = QWidget()
+        buttons = FlowLayout(pressed)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self.take)
         buttons.addWidget(self.leave)
-        inside = ground("side")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(self.title)
-        column.addWidget(self.words)
-        column.addLayout(buttons)
-        column.addStretch(1)
-        self.setWidget(inside)
+        self.hold(self.title, self.words, pressed)
 
     def show_answers(self, answers: Answers) -> None:
         """Show what a sheet brought back."""

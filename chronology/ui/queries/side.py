@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from chronology.model.curation import Query
 from chronology.model.events import Event
 from chronology.report.marks import agency_kind
-from chronology.ui.controls import button, ground, label
+from chronology.ui.controls import button, label
 from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout
 from chronology.ui.lanes.accounts import account
@@ -96,13 +96,7 @@ class QueryPanel(BesideArea):
         column.addLayout(buttons)
         column.addWidget(self._answering)
         column.addWidget(self.entries)
-        inside = ground("side")
-        outer = QVBoxLayout(inside)
-        outer.setContentsMargins(24, 16, 24, 16)
-        outer.addWidget(self._empty)
-        outer.addWidget(whole)
-        outer.addStretch(1)
-        self.setWidget(inside)
+        self.hold(self._empty, whole)
         return whole
 
     def show_nothing(self) -> None:
