@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QTabBar
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QTabBar
 
 from tests.journeys.person import Person
 from tests.journeys.scenes.steps import bring_all, comes_to, look_over, make_review
@@ -50,9 +50,14 @@ def _goes_to(person: Person, room: str, by_mouse: bool) -> None:
     person.clicks(room) if by_mouse else comes_to(person, room)
 
 
+def _file_of(item: QListWidgetItem) -> str:
+    """The words of a file's row, without the places at which its name may go on in the next line."""
+    return item.text().replace("\u200b", "")
+
+
 def _settle_with_mouse(person: Person, file: str, words: str) -> None:
     files = next(each for each in person.finds(QListWidget) if each.objectName() == "files")
-    row = next(at for at in range(files.count()) if files.item(at).text().startswith(file))
+    row = next(at for at in range(files.count()) if _file_of(files.item(at)).startswith(file))
     person.clicks_row(files, files.model().index(row, 0))
     tabs = next(iter(person.finds(QTabBar)))
     person.points_at(tabs, tabs.tabRect(1).center())
@@ -67,7 +72,7 @@ def _settle_with_keys(person: Person, file: str, words: str) -> None:
     files = person.app.focusWidget()
     assert isinstance(files, QListWidget)
     person.press(Qt.Key.Key_Home)
-    while not files.currentItem().text().startswith(file):
+    while not _file_of(files.currentItem()).startswith(file):
         person.press(Qt.Key.Key_Down)
     person.press(Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
     person.tabs_to("When, as you would say it")
