@@ -9,8 +9,8 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
+from chronology.cycles import no_search_for_cycles
 from chronology.intake import limits
-from chronology.intake.cycles import no_search_for_cycles
 from chronology.intake.grid import CannotRead, Document, Table
 from chronology.intake.kind import kind_of
 from chronology.intake.readers import readers

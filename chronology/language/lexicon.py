@@ -7,11 +7,12 @@ A lexicon is TOML: `[words]` holds lists that its patterns may name, and each `[
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from chronology.cycles import no_search_for_cycles
 from chronology.language.patterns import BrokenPattern, Index
 from chronology.resource import BrokenResource, path, toml
 
@@ -30,16 +31,12 @@ class Reading:
 def index() -> Index[Reading]:
     """All patterns of all lexicons. Raises BrokenResource, naming the file and the pattern that is wrong."""
     found: Index[Reading] = Index()
-    common = toml(*_FOLDER, "common.toml").get("words", {})
-    for file, lexicon in lexicons():
-        lists: Mapping[str, list[str]] = {**common, **lexicon.get("words", {})}
-        for entry in lexicon.get("read", ()):
-            reading = _reading(file, entry)
-            for pattern in entry["patterns"]:
-                try:
-                    found.add(pattern, lists, reading)
-                except BrokenPattern as fault:
-                    raise BrokenResource(f"In signals/{file}, under '{reading.name}': {fault}.") from fault
+    with no_search_for_cycles():
+        for file, pattern, lists, reading in _patterns():
+            try:
+                found.add(pattern, lists, reading)
+            except BrokenPattern as fault:
+                raise BrokenResource(f"In signals/{file}, under '{reading.name}': {fault}.") from fault
     return found
 
 
@@ -53,6 +50,17 @@ def words(file: str, name: str) -> frozenset[str]:
 def lexicons() -> tuple[tuple[str, Mapping[str, Any]], ...]:
     """Every lexicon as it was written, with its file's name, in the order of the names."""
     return tuple((file.name, toml(*_FOLDER, file.name)) for file in sorted(path(*_FOLDER).glob("*.toml")))
+
+
+def _patterns() -> Iterator[tuple[str, str, Mapping[str, list[str]], Reading]]:
+    """Each pattern with its file, the lists that it may name, and what it is read as."""
+    common = toml(*_FOLDER, "common.toml").get("words", {})
+    for file, lexicon in lexicons():
+        lists: Mapping[str, list[str]] = {**common, **lexicon.get("words", {})}
+        for entry in lexicon.get("read", ()):
+            reading = _reading(file, entry)
+            for pattern in entry["patterns"]:
+                yield file, pattern, lists, reading
 
 
 def _reading(file: str, entry: dict[str, Any]) -> Reading:

@@ -74,30 +74,38 @@ class _Spelling:
 
 @dataclass(slots=True)
 class _Node:
-    """A place in the tree: what may follow, and the phrases that end here, with the signs around them."""
+    """A place in the tree: what may follow, and the phrases that end here, with the signs around them.
 
-    words: dict[_Join, dict[str, _Node]] = field(default_factory=dict)
-    beginnings: dict[_Join, dict[int, dict[str, _Node]]] = field(default_factory=dict)
+    `words` and `beginnings`, by their length, are parted by any signs; `joined` want signs of their own.
+    """
+
+    words: dict[str, _Node] = field(default_factory=dict)
+    beginnings: dict[int, dict[str, _Node]] = field(default_factory=dict)
+    joined: dict[tuple[_Join, str, bool], _Node] = field(default_factory=dict)
     ends: list[tuple[int, str, str]] = field(default_factory=list)
 
     def then(self, join: _Join, word: str, begins: bool) -> _Node:
         """The place to which a word leads, made if it is not there yet."""
-        if begins:
-            alike = self.beginnings.setdefault(join, {}).setdefault(len(word), {})
-        else:
-            alike = self.words.setdefault(join, {})
-        return alike.setdefault(word, _Node())
+        if join is not _APART:
+            return self.joined.setdefault((join, word, begins), _Node())
+        alike = self.beginnings.setdefault(len(word), {}) if begins else self.words
+        node = alike.get(word)
+        if node is None:
+            node = alike[word] = _Node()
+        return node
 
     def after(self, between: str, word: str) -> list[_Node]:
         """The places to which a word of a text leads, with the signs between it and the word before."""
         found: list[_Node] = []
-        for join, alike in self.words.items():
-            if word in alike and join.fits(between):
-                found.append(alike[word])
-        for join, by_length in self.beginnings.items():
-            for length, alike in by_length.items():
-                if (start := word[:length]) in alike and join.fits(between):
-                    found.append(alike[start])
+        if len(between) <= FARTHEST and SENTENCE_END not in between:
+            if (node := self.words.get(word)) is not None:
+                found.append(node)
+            for length, alike in self.beginnings.items():
+                if (node := alike.get(word[:length])) is not None:
+                    found.append(node)
+        for (join, wanted, begins), node in self.joined.items():
+            if word[: len(wanted) if begins else None] == wanted and join.fits(between):
+                found.append(node)
         return found
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from chronology.intake.cycles import no_search_for_cycles
+from chronology.cycles import no_search_for_cycles
 from chronology.ui.collecting import Collecting
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from chronology.cycles import no_search_for_cycles
 from chronology.intake.archive import Archive, damaged
-from chronology.intake.cycles import no_search_for_cycles
 from chronology.intake.grid import CannotRead, Document
 from chronology.intake.pages import odt_names as n
 from chronology.intake.pages.gathered import Pages

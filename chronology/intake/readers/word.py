@@ -11,8 +11,8 @@ import posixpath
 
 from lxml import etree
 
+from chronology.cycles import no_search_for_cycles
 from chronology.intake.archive import damaged
-from chronology.intake.cycles import no_search_for_cycles
 from chronology.intake.grid import CannotRead, Document
 from chronology.intake.pages import word_names as n
 from chronology.intake.pages.gathered import Drawn, Pages

@@ -1,4 +1,4 @@
-"""Reading without a search for circles of references: it makes none, and the search costs up to a third."""
+"""Making much at once without a search for circles of references: there are none, and it costs a third."""
 
 from __future__ import annotations
 
