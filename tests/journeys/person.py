@@ -178,7 +178,7 @@ class Person:
 
     def clicks_row(self, view: QAbstractItemView, index: QModelIndex) -> None:
         """Press the mouse on a row of a list."""
-        view.scrollTo(index)
+        view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self.app.processEvents()
         box = view.visualRect(index)
         self.points_at(view.viewport(), QPoint(box.left() + min(40, box.width() // 2), box.center().y()))
