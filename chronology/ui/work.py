@@ -41,6 +41,11 @@ class Job(QThread):
         """Ask the work to end at its next step. What it would have changed stays as it was."""
         self._stop.set()
 
+    @property
+    def to_stop(self) -> bool:
+        """Whether it has been asked to stop, though it may have come to its end before that."""
+        return self._stop.is_set()
+
     def run(self) -> None:
         from chronology.casefile.faults import CaseFileError  # brings the database: not before there is work
 

@@ -256,6 +256,9 @@ class ImportWizard(QWidget):
         self._steps.setCurrentWidget(self._look if self.coming else self.start)
 
     def _look_over(self, found: tuple[Surroundings, tuple[Incoming, ...]]) -> None:
+        if self._job is not None and self._job.to_stop:
+            self._stopped()  # it was read to its end before it could stop: left out all the same
+            return
         around, incoming = found
         here = {each.incoming.preview.opened.sha256 for each in self.coming}
         agencies = {each.contribution.agency for each in around.earlier} - {""}
