@@ -40,6 +40,7 @@ _CORNER = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _STRIP_ABOVE = 16 * limits.MB
+_PIECE = limits.MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,25 @@ def take_apart(data: bytes) -> Worksheet:
         # Formatting reaches to the last row: a million empty cells say nothing.
         data = _BARE_ROWS.sub(b"", _BARE_CELLS.sub(b"", data))
     return Worksheet(frame, data, placed, usual)
+
+
+def in_pieces(sheet: Worksheet) -> list[bytes]:
+    """A worksheet's bytes as several sheets with some of its rows each, to be read one after the other.
+
+    A small sheet is one piece, and so is one that is not written as nearly all are.
+    """
+    body = sheet.body
+    opening, closing = _SHEET_DATA.search(body), body.rfind(b"</sheetData>")
+    if not sheet.usual or len(body) < 2 * _PIECE or b"<!" in body or opening is None or closing < 0:
+        return [body]
+    head, tail = body[: opening.end()], body[closing:]
+    pieces, start = [], opening.end()
+    while start < closing:
+        end = body.find(b"<row ", start + _PIECE, closing)
+        end = closing if end < 0 else end
+        pieces.append(head + body[start:end] + tail)
+        start = end
+    return pieces
 
 
 def check_area(sheet: Worksheet, name: str) -> None:

@@ -14,6 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 from typing import Self, cast
 
 from lxml import etree
@@ -32,7 +33,15 @@ from chronology.intake.sheets.numbers import (
     number_text,
 )
 from chronology.intake.sheets.package import Workbook, is_true, local
-from chronology.intake.sheets.sheet_xml import Worksheet, content, noughts, raw_value, walk, wears
+from chronology.intake.sheets.sheet_xml import (
+    Worksheet,
+    content,
+    in_pieces,
+    noughts,
+    raw_value,
+    walk,
+    wears,
+)
 from chronology.intake.words import visible
 
 Raw = int | float | str | bool | time | date | datetime | timedelta
@@ -75,34 +84,43 @@ _PLAIN = Cell()[2:]
 class Values:
     """The values of a workbook's sheets, which calamine reads on a thread beside this one.
 
-    It does so without Python's lock, so what else there is to know of a sheet is found out meanwhile. One
-    sheet is read at a time: a workbook of many is not held in memory at once.
+    It does so without Python's lock, so the cells of one piece of a sheet are made while it reads the next.
+    One sheet is read at a time: a workbook of many is not held in memory at once.
     """
 
-    def __init__(self, package: io.BytesIO) -> None:
-        """Begins to open the package."""
+    def __init__(self, package: io.BytesIO, pieces: Mapping[int, int]) -> None:
+        """Begins to open the package, which holds each sheet in so many pieces."""
         self._thread = ThreadPoolExecutor(1)
         self._book = self._thread.submit(CalamineWorkbook.from_filelike, package)
-        self._begun: dict[int, Future[CalamineSheet]] = {}
+        self._pieces = pieces
+        self._begun: dict[int, list[Future[CalamineSheet]]] = {}
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._thread.shutdown()
+        self._thread.shutdown(cancel_futures=True)
 
     def begin(self, number: int) -> None:
         """Begins to read a sheet."""
-        self._begun[number] = self._thread.submit(self._read, str(number))
+        names = [_piece_name(number, piece) for piece in range(self._pieces[number])]
+        self._begun[number] = [self._thread.submit(self._read, name) for name in names]
 
-    def taken(self, number: int) -> tuple[tuple[int, int], list[list[Raw]]]:
-        """Where the values of a sheet that was begun start, and their rows. Raises CannotRead if damaged."""
-        with _guarded():
-            read = self._begun.pop(number).result()
-            return read.start or (0, 0), read.to_python()
+    def taken(self, number: int) -> Iterator[tuple[tuple[int, int], list[list[Raw]]]]:
+        """Where the values of each piece of a sheet start, and their rows. Raises CannotRead if damaged."""
+        begun = self._begun.pop(number)
+        while begun:
+            with _guarded():
+                read = begun.pop(0).result()
+                start, rows = read.start or (0, 0), read.to_python()
+            yield start, rows
 
     def _read(self, name: str) -> CalamineSheet:
         return self._book.result().get_sheet_by_name(name)
+
+
+def _piece_name(number: int, piece: int) -> str:
+    return f"{number}.{piece}"
 
 
 class _Cells(dict[Raw, Cell]):
@@ -151,12 +169,19 @@ def open_values(
 ) -> Values:
     """The values of these sheets alone, each under its number."""
     fresh = io.BytesIO()
-    listed = "".join(f'<sheet name="{n}" sheetId="{n + 1}" r:id="s{n}"/>' for n in sheets)
-    parts = {n: f"worksheets/sheet{n}.xml" for n in sheets}
-    targets = [(f"s{n}", "worksheet", part) for n, part in parts.items()]
+    pieces = {number: in_pieces(sheet) for number, sheet in sheets.items()}
+    parts = [
+        (_piece_name(number, piece), body)
+        for number, bodies in pieces.items()
+        for piece, body in enumerate(bodies)
+    ]
+    listed = "".join(
+        f'<sheet name="{name}" sheetId="{n}" r:id="s{name}"/>' for n, (name, _) in enumerate(parts, 1)
+    )
+    targets = [(f"s{name}", "worksheet", f"worksheets/{name}.xml") for name, _ in parts]
     with zipfile.ZipFile(fresh, "w", zipfile.ZIP_STORED) as package:
-        for number, part in parts.items():
-            package.writestr(f"xl/{part}", sheets[number].body)
+        for name, body in parts:
+            package.writestr(f"xl/worksheets/{name}.xml", body)
         if strings.xml is not None:
             package.writestr("xl/sharedStrings.xml", strings.xml)
             targets.append(("strings", "sharedStrings", "sharedStrings.xml"))
@@ -181,7 +206,7 @@ def open_values(
             + "</Relationships>",
         )
     fresh.seek(0)
-    return Values(fresh)
+    return Values(fresh, {number: len(bodies) for number, bodies in pieces.items()})
 
 
 def read_values(
@@ -191,18 +216,23 @@ def read_values(
     booleans = wears(sheet, kinds=(b"b",))
     own_words = not sheet.usual or b"<is" in sheet.body or b'"str"' in sheet.body
     clean = strings.clean and (not own_words or _is_clean(sheet.body))
-    (top, left), raw = values.taken(number)
-    area = len(raw) * len(raw[0]) if raw else 0
-    if area > limits.CELLS and sum(len(row) - row.count("") for row in raw) > limits.CELLS:
-        raise limits.too_large(f"the sheet '{name}' has more than {limits.CELLS:,} filled cells")
     # True and 1 are one key to a dict, so a sheet with truth values looks up none.
     known = _Cells(clean)
-    margin = [EMPTY] * left
-    rows = {
-        at: margin + ([_cell(value) for value in row] if booleans else list(map(known.__getitem__, row)))
-        for at, row in enumerate(raw, top)
-        if any(row) or row.count("") < len(row)  # nought and untruth are values too
-    }
+    rows: dict[int, list[Cell]] = {}
+    filled = wide = 0
+    for (top, left), raw in values.taken(number):
+        filled += sum(len(row) - row.count("") for row in raw)
+        if filled > limits.CELLS:
+            raise limits.too_large(f"the sheet '{name}' has more than {limits.CELLS:,} filled cells")
+        margin = [EMPTY] * left
+        wide = max(wide, left + len(raw[0])) if raw else wide
+        for at, row in enumerate(raw, top):
+            if any(row) or row.count("") < len(row):  # nought and untruth are values too
+                made = [_cell(value) for value in row] if booleans else list(map(known.__getitem__, row))
+                rows[at] = _laid_over(rows[at], margin + made) if at in rows else margin + made
+    for cells in rows.values():
+        if len(cells) < wide:
+            cells.extend([EMPTY] * (wide - len(cells)))
     odd = {form for form in book.formats if not form.is_plain}
     if not booleans and datetime not in set(map(type, known)):
         # A time of day is a whole date only where it was calculated.
@@ -211,6 +241,12 @@ def read_values(
         _empty_dates(sheet, rows, book)
     telling = {number for number, form in enumerate(book.formats) if form in odd}
     return _styled(sheet, rows, book, strings, telling)
+
+
+def _laid_over(before: list[Cell], later: list[Cell]) -> list[Cell]:
+    """A row that stands in two pieces of a sheet: what is written last holds."""
+    both = zip_longest(before, later, fillvalue=EMPTY)
+    return [first if second is EMPTY else second for first, second in both]
 
 
 def _empty_dates(sheet: Worksheet, rows: dict[int, list[Cell]], book: Workbook) -> None:
