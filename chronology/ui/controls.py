@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QWidget
 
 
 def label(words: str = "", dressed_as: str = "", buddy: QWidget | None = None) -> QLabel:
@@ -34,6 +34,14 @@ def button(words: str, primary: bool = False) -> QPushButton:
     made = QPushButton(words)
     made.setObjectName("primary" if primary else "")
     made.setAutoDefault(True)  # Enter presses the button that has the keyboard, as Space does
+    return made
+
+
+def progress_bar(name: str) -> QProgressBar:
+    """How far work has come, without words in it; a screen reader calls it by its name."""
+    made = QProgressBar()
+    made.setTextVisible(False)
+    made.setAccessibleName(name)
     return made
 
 

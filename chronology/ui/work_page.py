@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
 from chronology.model.contributions import Contribution
-from chronology.ui.controls import button, label, second
+from chronology.ui.controls import button, label, progress_bar, second
 
 
 class WorkPage(QWidget):
@@ -25,9 +24,7 @@ class WorkPage(QWidget):
         super().__init__()
         self._title = label(dressed_as="welcome")
         self._doing = second()
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar = progress_bar("Progress")
         self._files = QListWidget()
         self._files.setAccessibleName("Files read so far")
         self._files.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import threading
 from pathlib import Path
 
 from chronology.model.case import Case
 from chronology.model.event_rows import RowQuery
 from chronology.services.open_case import OpenCase
 from tests.journeys.busy_window import PACE, PASSPHRASE
-from tests.journeys.stage import ROOT
+from tests.killed_session import killed_session
 
 _LOST = 2000 // PACE
 """Keys typed in two seconds: no more may be gone."""
@@ -26,7 +22,7 @@ def loses_nothing(path: Path, seed: int, after: int, seconds: float) -> None:
     else:
         with OpenCase.open(path, PASSPHRASE) as case:
             left = str((case.draft("entry") or {}).get("text", ""))
-    said = _killed_window(path, seed, after, seconds)
+    said = killed_session("tests.journeys.busy_window", path, seed, after, seconds)
     assert said[0] == ["found", *left.split()]
     saved = {words[1] for words in said if words[0] == "saved"}
     entry, count = next(((each[1], int(each[2])) for each in reversed(said) if each[0] == "typed"), ("", 0))
@@ -43,24 +39,3 @@ def loses_nothing(path: Path, seed: int, after: int, seconds: float) -> None:
         notes = " ".join(note.text for note in case.notes())
         assert all(words[1] in notes for words in said if words[0] == "noted")
         assert len(case.rows(RowQuery(), 0, 10_000)) == len(case.entered())
-
-
-def _killed_window(path: Path, seed: int, after: int, seconds: float) -> list[list[str]]:
-    session = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.busy_window", path, str(seed)],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert session.stdout is not None
-    assert session.stderr is not None
-    said = [session.stdout.readline() for _ in range(after)]
-    timer = threading.Timer(seconds, session.kill)
-    timer.start()
-    said += session.stdout.read().splitlines(keepends=True)
-    session.wait()
-    timer.join()
-    assert session.returncode == -9, session.stderr.read()
-    return [line.split() for line in said if line.endswith("\n")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Thread
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from chronology.ui.entry.look import sheet
 from chronology.ui.entry.open_case import OpenCase, Refusals
 from chronology.ui.entry.so_far import SoFar
 from chronology.ui.entry.thoughts import Thoughts
+from chronology.ui.pause import pause
 from chronology.ui.theme import Theme
 
 DRAFT = "entry"
@@ -57,8 +58,8 @@ class EntryPage(QWidget):
         self.form = EntryForm()
         self.thoughts = Thoughts()
         self.so_far = SoFar()
-        self._keep = self._timer(_KEPT_AFTER, self._keep_draft)
-        self._read = self._timer(_READ_AFTER, self._read_hints)
+        self._keep = pause(self, _KEPT_AFTER, self._keep_draft)
+        self._read = pause(self, _READ_AFTER, self._read_hints)
         self._lay_out()
         self.dress(theme)
         self.form.changed.connect(self._typed)
@@ -262,13 +263,6 @@ class EntryPage(QWidget):
         action.triggered.connect(done)
         self.addAction(action)
         return action
-
-    def _timer(self, after: int, done: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after)
-        timer.timeout.connect(done)
-        return timer
 
     def _close(self) -> None:
         self.settle_draft()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
 from chronology.services.export_open import EDITIONS, Exportable, export_open, formats_offered
 from chronology.services.refusal import Refused
-from chronology.ui.controls import button, label
+from chronology.ui.controls import button, label, progress_bar
 from chronology.ui.entry.choice import Choice
 from chronology.ui.entry.look import sheet
 from chronology.ui.entry.rows import Field
@@ -52,9 +52,7 @@ class ExportPage(QWidget):
         self.export = button("&Export ...", primary=True)
         self.stop_button = button("&Stop")
         self.doing = label("", "second")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the export")
+        self.bar = progress_bar("Progress of the export")
         self.outcome = label("", "understood")
         self.outcome.setWordWrap(True)
         self.outcome.setTextInteractionFlags(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from chronology.ui.controls import button, label
 from chronology.ui.findings.case import Loaded
 from chronology.ui.findings.grouping import ANSWERED_LATER, state_of
 from chronology.ui.flow import FlowLayout
+from chronology.ui.pause import pause
 
 _PAUSE = 900  # milliseconds without a key before a note is kept
 
@@ -165,10 +166,7 @@ class _Note(QPlainTextEdit):
         self.setAccessibleName("Note on this question")
         self.setPlaceholderText("What you make of it, or what is still to be found out.")
         self.setTabChangesFocus(True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = pause(self, _PAUSE, self.settle)
         self.textChanged.connect(self._typed)
         self.is_typing = False
         self._fit()

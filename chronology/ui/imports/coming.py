@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from chronology.casefile.faults import CaseFileError
 from chronology.model.choices import Choices, Settled, Wanted
@@ -12,6 +12,7 @@ from chronology.model.events import Event, Meaning, SetAside
 from chronology.services.bring_in import Incoming, OpenCase, Surroundings, keep_for_now, look_at
 from chronology.services.import_preview import with_meaning
 from chronology.services.refusal import Refused
+from chronology.ui.pause import pause
 from chronology.ui.work import Job
 
 _READ_AFTER = 200  # milliseconds from the last choice
@@ -39,10 +40,7 @@ class Coming(QObject):
         self._around = around
         self._who = who
         self._job: Job | None = None
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_READ_AFTER)
-        self._wait.timeout.connect(self._read)
+        self._wait = pause(self, _READ_AFTER, self._read)
 
     @property
     def name(self) -> str:

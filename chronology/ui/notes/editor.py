@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from chronology.model.curation import Note, Theme
@@ -20,6 +20,7 @@ from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout
 from chronology.ui.lanes.accounts import account, when
 from chronology.ui.list_beside import BesideArea
+from chronology.ui.pause import pause
 from chronology.ui.theme import Theme as Palette
 
 _PAUSE = 900  # milliseconds without a key before a note is kept
@@ -60,10 +61,7 @@ class NoteEditor(BesideArea):
         self.pinned.anchorClicked.connect(self._follow)
         self.remove = button("Take the note &out")
         self.remove.clicked.connect(lambda: self.removed.emit(self._note.id if self._note else 0))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = pause(self, _PAUSE, self.settle)
         self._empty = label(_HOW, "second")
         self._empty.setWordWrap(True)
         self._whole = self._laid_out()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from chronology.model.people import Identified, Person, PersonKind
@@ -12,6 +12,7 @@ from chronology.services.told_of import roles_offered
 from chronology.ui.entry.chips import ChipKind, ChipsEdit
 from chronology.ui.entry.choice import Choice
 from chronology.ui.entry.rows import Field, FieldRow
+from chronology.ui.pause import pause
 from chronology.ui.people.boxes import box
 from chronology.ui.start.day_line import DayLine
 
@@ -56,10 +57,7 @@ class Facts(QWidget):
         self.note.setObjectName("words")
         self.note.setAccessibleName("Note")
         self.note.setTabChangesFocus(True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = pause(self, _PAUSE, self.settle)
         self._lay_out()
         self._connect()
 

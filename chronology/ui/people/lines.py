@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chronology.ui.controls import button, label
+from chronology.ui.pause import pause
 from chronology.ui.people.case import Loaded
 
 _PAUSE = 900  # milliseconds without a key before it is kept
@@ -24,10 +25,7 @@ class EditedLine(QWidget):
         self.id = 0
         self.is_typing = False
         self._is_showing = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = pause(self, _PAUSE, self.settle)
 
     def show_record(self, record: Any, loaded: Loaded, can_change: bool) -> None:
         """Show a record, unless its line is being typed in."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from chronology.services.progress import Progress
-from chronology.ui.controls import button, label
+from chronology.ui.controls import button, label, progress_bar
+from chronology.ui.pause import pause
 from chronology.ui.work import Job
 
 _READ_AFTER = 400
@@ -37,10 +38,8 @@ class Reading(QWidget):
         self._job: Job | None = None
         self.words = label("", "second")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = progress_bar("How far reading has come")
         self.bar.setFixedWidth(_BAR)
-        self.bar.setAccessibleName("How far reading has come")
         self.stop = button("&Stop")
         self.stop.setObjectName("small")
         self.stop.setAccessibleName("Stop reading who is mentioned")
@@ -55,9 +54,8 @@ class Reading(QWidget):
         row.addWidget(self.words, 1)
         for each in (self.bar, self.stop, self.go_on):
             row.addWidget(each)
-        self._soon, self._shown = self._timer(_READ_AFTER), self._timer(_SHOWN_AFTER)
-        self._soon.timeout.connect(self._begin)
-        self._shown.timeout.connect(self._show_running)
+        self._soon = pause(self, _READ_AFTER, self._begin)
+        self._shown = pause(self, _SHOWN_AFTER, self._show_running)
         self.hide()
 
     def ask(self, asked: int) -> None:
@@ -128,9 +126,3 @@ class Reading(QWidget):
             each.setVisible(is_running)
         self.go_on.setHidden(is_running)
         self.show()
-
-    def _timer(self, after: int) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(after)
-        return made

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from chronology.casefile.faults import CaseFileError
 from chronology.model.case import Mode
 from chronology.services.open_case import OpenCase
 from chronology.services.progress import Progress
 from chronology.services.refusal import Refused
+from chronology.ui.pause import pause
 from chronology.ui.shell.foot import Foot
 from chronology.ui.work import Job
 
@@ -35,10 +36,7 @@ class Doing(QObject):
         self._checking: Job | None = None
         self._backing_up: Job | None = None
         self._is_closed = False
-        self._check = QTimer(self)
-        self._check.setSingleShot(True)
-        self._check.setInterval(_CHECKED_AFTER)
-        self._check.timeout.connect(self._recheck)
+        self._check = pause(self, _CHECKED_AFTER, self._recheck)
 
     def begin(self) -> None:
         """Make the backup, and ask the rules where what they asked is no longer true."""

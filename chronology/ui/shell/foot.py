@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from chronology.ui.controls import button, ground, label
+from chronology.ui.controls import button, ground, label, progress_bar
 
 _BAR = 160  # pixels
 
@@ -23,10 +23,8 @@ class Foot(QWidget):
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.doing: QLabel = label("", "second")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._bar = progress_bar("Progress")
         self._bar.setFixedWidth(_BAR)
-        self._bar.setAccessibleName("Progress")
         self.stop = button("Stop")
         self.stop.setObjectName("small")
         self.stop.clicked.connect(self.stop_wanted)

@@ -13,6 +13,7 @@ from chronology.model.event_rows import RowQuery
 from chronology.services.merge import date_context
 from chronology.services.open_case import OpenCase
 from chronology.ui.controls import frame
+from chronology.ui.pause import pause
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
 
@@ -55,10 +56,7 @@ class Search(QObject):
         inside = QVBoxLayout(self.popup)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.list)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_AFTER)
-        self._wait.timeout.connect(self._ask)
+        self._wait = pause(self, _AFTER, self._ask)
         field.textEdited.connect(lambda _: self._wait.start())
         field.returnPressed.connect(self._open_first)
         for each in (field, self.list):

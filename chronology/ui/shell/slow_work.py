@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from chronology.ui.pause import pause
 from chronology.ui.shell.foot import Foot
 from chronology.ui.work import Job
 
@@ -26,10 +27,7 @@ class SlowWork(QObject):
         self.foot.begin("")
         self.foot.hide()
         self.foot.stop_wanted.connect(self.stop)
-        self.slow = QTimer(self)
-        self.slow.setSingleShot(True)
-        self.slow.setInterval(_SLOW)
-        self.slow.timeout.connect(self._show)
+        self.slow = pause(self, _SLOW, self._show)
 
     @property
     def is_going_on(self) -> bool:
