@@ -32,7 +32,8 @@ _CHUNK = 1024 * 1024
 class Archive:
     """One zip container, opened under limits. There is one per file that is read; it is not kept.
 
-    Members are found whatever the case of their name and whichever slash it was written with.
+    Members are found whatever the case of their name and whichever slash it was written with. Two threads
+    may read at once.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -112,20 +113,18 @@ class Archive:
             raise CannotRead(
                 "This file is protected with a password. Ask the agency to send it again without one."
             )
-        left = limits.UNPACKED - self._taken
-        if member.file_size > left:
+        if member.file_size > limits.UNPACKED - self._taken:
             raise _bomb()
         pieces = []
         try:
             with self._zip.open(member) as stream:
                 for piece in _pieces(stream.read):
-                    left -= len(piece)
-                    if left < 0:
+                    self._taken += len(piece)
+                    if self._taken > limits.UNPACKED:
                         raise _bomb()
                     pieces.append(piece)
         except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError) as fault:
             raise CannotRead(_DAMAGED) from fault
-        self._taken = limits.UNPACKED - left
         return b"".join(pieces)
 
 

@@ -43,6 +43,11 @@ def test_cells_at_the_two_ends_of_a_sheet_are_refused():
     assert "apart" in refused(xlsx(worksheet(ONE + last)))
 
 
+@pytest.mark.parametrize("place", ["XFD1048576", "ZZ900000", "xfd1048576", "$XFD$1048576"])
+def test_a_cell_that_stands_elsewhere_than_its_row_says_is_refused_before_it_is_made_room_for(place):
+    assert "apart" in refused(xlsx(worksheet(f'<row r="1">{words("A1", "Visit")}{words(place, "x")}</row>')))
+
+
 @pytest.mark.parametrize("place", ["ZZZZZ9", "A99999999999999999999", "XFD9999999"])
 def test_places_that_no_sheet_has_are_refused(place):
     row = f'<row r="{place.lstrip("ZXFDA")}">{words(place, "x")}</row>'

@@ -31,6 +31,18 @@ def test_every_row_of_a_large_sheet_stands_where_it_stood():
     assert [cell.text for cell in found[-1].cells] == ["last", "", "", "", "", "far"]
 
 
+def test_rows_that_do_not_say_where_they_stand_follow_on_those_that_do():
+    numbered = [f' r="{n}"' if n % 5 == 1 else "" for n in range(1, ROWS)]
+    made = [
+        f'<row{number}><c t="inlineStr"><is><t>{LONG}{n}</t></is></c></row>'
+        for n, number in enumerate(numbered, 1)
+    ]
+    found = rows_of(read(xlsx(worksheet("".join(made)))))
+    assert [(each.number, each.cells[0].text) for each in found] == [
+        (n, f"{LONG}{n}") for n in range(1, ROWS)
+    ]
+
+
 def test_rows_in_no_order_come_in_order():
     numbers = list(range(1, ROWS))
     random.Random(5).shuffle(numbers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from chronology.intake.archive import Archive
@@ -47,23 +48,11 @@ def read(data: bytes, name: str, sha256: str) -> Document:
     """
     archive = Archive(data)
     book = open_workbook(archive)
-    worksheets, faults = _worksheets(archive, book)
-    strings = shared_strings(archive.read(book.strings) if book.strings else None)
-    styles = archive.read(book.styles) if book.styles else None
-    found: list[_Found] = []
-    boxes = 0
-    with open_values(worksheets, strings, styles, book.date_1904) as values:
-        for number, sheet in enumerate(book.sheets):
-            try:
-                if number in faults:
-                    raise faults[number]
-                one = _sheet(archive, book, number, worksheets.get(number), values, strings, name, boxes)
-            except CannotRead as fault:
-                faults[number] = fault
-                place = Place(name, sheet.name)
-                one = _Found(set_aside=(SetAside(place, (), Reason.NOT_READ, str(fault)),))
-            boxes += len({part.story for part in one.parts if isinstance(part, Paragraph)})
-            found.append(one)
+    beside = ThreadPoolExecutor(1)
+    try:
+        found, faults = _sheets(archive, book, name, beside)
+    finally:
+        beside.shutdown(cancel_futures=True)
     if len(faults) == len(book.sheets):
         raise faults[0]
     macros = ("This workbook holds macros. They were not run.",) if book.has_macros else ()
@@ -79,6 +68,32 @@ def read(data: bytes, name: str, sha256: str) -> Document:
     )
 
 
+def _sheets(
+    archive: Archive, book: Workbook, file: str, beside: ThreadPoolExecutor
+) -> tuple[list[_Found], dict[int, CannotRead]]:
+    """What each sheet gave, and what was wrong with those that could not be read."""
+    unpacking = beside.submit(archive.read, book.strings) if book.strings else None
+    styles = archive.read(book.styles) if book.styles else None
+    worksheets, faults = _worksheets(archive, book)
+    words = unpacking.result() if unpacking else None
+    values = open_values(worksheets, words, styles, book.date_1904, beside)
+    strings = shared_strings(words)
+    found: list[_Found] = []
+    boxes = 0
+    for number, sheet in enumerate(book.sheets):
+        try:
+            if number in faults:
+                raise faults[number]
+            one = _sheet(archive, book, number, worksheets.get(number), values, strings, file, boxes)
+        except CannotRead as fault:
+            faults[number] = fault
+            place = Place(file, sheet.name)
+            one = _Found(set_aside=(SetAside(place, (), Reason.NOT_READ, str(fault)),))
+        boxes += len({part.story for part in one.parts if isinstance(part, Paragraph)})
+        found.append(one)
+    return found, faults
+
+
 def _worksheets(
     archive: Archive, book: Workbook
 ) -> tuple[dict[int, sheet_xml.Worksheet], dict[int, CannotRead]]:
@@ -89,9 +104,7 @@ def _worksheets(
         if sheet.kind not in _WITH_CELLS and sheet.kind:
             continue
         try:
-            worksheet = sheet_xml.take_apart(archive.read(sheet.part))
-            sheet_xml.check_area(worksheet, sheet.name)
-            worksheets[number] = worksheet
+            worksheets[number] = sheet_xml.take_apart(archive.read(sheet.part))
         except CannotRead as fault:
             faults[number] = fault
         archive.release(sheet.part)
@@ -110,6 +123,7 @@ def _sheet(
 ) -> _Found:
     sheet = book.sheets[number]
     if worksheet is not None:
+        sheet_xml.check_area(worksheet, sheet.name)
         values.begin(number)
     paragraphs = tuple(
         Paragraph(f"text box {box}", line, words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from chronology.intake import limits
 from chronology.intake.grid import Cell, Row, Table
@@ -16,6 +17,8 @@ from chronology.model.events import Place, Reason, SetAside
 Position = tuple[int, int]
 
 EMPTY = Cell()
+
+_row = partial(tuple.__new__, Row)  # for half of what a call of Row costs: a sheet may have 100,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,12 @@ def sheet_table(
             cells[column] = cells[column]._replace(struck=True)
     if marks.merges:
         beneath = _merge(file, name, by_row, marks.merges)
-    made = []
-    for at, cells in sorted(by_row.items()):
-        for cell in cells:
-            if cell is not EMPTY and (cell.notes or not cell.is_empty):
-                made.append(Row(at + 1, tuple(cells), at in marks.hidden_rows, at in marks.heading_rows))
-                break
+    hides, heads = marks.hidden_rows, marks.heading_rows
+    made = [
+        _row((at + 1, tuple(cells), at in hides, at in heads))
+        for at, cells in sorted(by_row.items())
+        if _says_something(cells)
+    ]
     return Table(name, tuple(made), hidden, marks.hidden_columns), tuple(beneath)
 
 
@@ -112,6 +115,13 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def _says_something(cells: list[Cell]) -> bool:
+    for cell in cells:  # noqa: SIM110  # nearly always the first: a generator would cost more than the look
+        if cell is not EMPTY and (cell.notes or not cell.is_empty):
+            return True
+    return False
 
 
 def _reaching(rows: dict[int, list[Cell]], at: int, column: int) -> list[Cell]:

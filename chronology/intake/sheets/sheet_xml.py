@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -21,9 +22,6 @@ _SHEET_DATA = re.compile(rb"<(([\w.-]+:)?sheetData)\b[^>]*?(/?)>")
 _START = re.compile(rb"<(row|c)(?=[\s/>])([^>]*)>")
 _ROW = re.compile(rb"<row(?=[\s/>])([^>]*)>")
 _FILLED = re.compile(rb"<c(?=[\s>])([^>]*)(?<!/)>(?!</)")
-_USUAL_ROW = re.compile(rb'<row r="(\d{1,9})')
-_FAR_DOWN = re.compile(rb'<row r="\d{6}')
-_BELOW_FAR = 99_999
 _REFERENCE = re.compile(rb"""(?:^|\s)r\s*=\s*["']\$?([A-Za-z]*)\$?(\d*)["']""")
 _STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 _TYPE = re.compile(rb"""\st\s*=\s*["'](\w+)["']""")
@@ -32,29 +30,46 @@ _NOUGHT = re.compile(rb"<v>0</v>")
 _VALUE = re.compile(rb"<v\b[^>]*>([^<]*)<")
 _BARE_CELLS = re.compile(rb'(?:<c r="[^<>]*(?:/>|></c>)\s*)+')
 _BARE_ROWS = re.compile(rb'(?:<row r="[^<>]*(?:/>|>\s*</row>)\s*)+')
-_UNUSUAL = re.compile(rb"<(?:c|row)[\s/>](?!r=\")")
-_UNPLACED = re.compile(rb"<(?:row|c)(?![^<>]*\sr\s*=)(?=[\s/>])")
-_BEYOND_Z = re.compile(rb'<c r="[A-Za-z]{2}')
-_BEYOND_ZZZ = re.compile(rb'<c r="[A-Za-z]{4}')
+_UNUSUAL = re.compile(rb"<c[\s/>](?!r=\")")
+_NOT_NEAR = re.compile(rb'<c(?! r="[A-Z]\d{1,5}")')
+_NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
+_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]{1,3}\d{1,7}")')
+_PLAIN_ROW = re.compile(rb'<c r="[A-Z]+(\d+)')
+_PLAIN_COLUMN = re.compile(rb'<c r="([A-Z]+)')
+_UNPLACED = re.compile(rb"<c(?![^<>]*\sr\s*=)(?=[\s/>])")
 _CORNER = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _STRIP_ABOVE = 16 * limits.MB
 _PIECE = limits.MB
+_HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+_TAIL = b"</sheetData></worksheet>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Worksheet:
     """One worksheet taken apart: `frame` is all of it but the cells, `body` the bytes with the cells.
 
-    In `body` the names of rows and cells bear no prefix. `placed` tells that each states where it stands,
-    `usual` that it does so first of all, as nearly all programs write it.
+    In `body` the names of rows and cells bear no prefix.
     """
 
     frame: etree._Element
     body: bytes
-    placed: bool
-    usual: bool = False
+
+    @cached_property
+    def is_near(self) -> bool:
+        """Whether each cell states first of all where it stands, in the first 26 columns and 99,999 rows."""
+        return _NOT_NEAR.search(self.body) is None
+
+    @cached_property
+    def is_usual(self) -> bool:
+        """Whether each cell states first of all where it stands, as nearly all programs write it."""
+        return self.is_near or _UNUSUAL.search(self.body) is None
+
+    @cached_property
+    def is_placed(self) -> bool:
+        """Whether each cell states where it stands."""
+        return self.is_usual or _UNPLACED.search(self.body) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,54 +95,59 @@ def take_apart(data: bytes) -> Worksheet:
         raise foreign_definitions()
     opening = _SHEET_DATA.search(data)
     if opening is None or opening[3]:
-        return Worksheet(parse_xml(data), data, True)
+        return Worksheet(parse_xml(data), b"")
     closing = data.rfind(b"</" + opening[1] + b">")
     if closing < 0:
         raise damaged()
     frame = parse_xml(data[: opening.end()] + data[closing:])
+    body = data[opening.end() : closing]
     if opening[2]:
-        data = data.replace(b"<" + opening[2], b"<").replace(b"</" + opening[2], b"</")
-    usual = _UNUSUAL.search(data) is None
-    placed = usual or _UNPLACED.search(data) is None
-    if usual and len(data) > _STRIP_ABOVE:
+        body = body.replace(b"<" + opening[2], b"<").replace(b"</" + opening[2], b"</")
+    sheet = Worksheet(frame, body)
+    if len(body) > _STRIP_ABOVE and sheet.is_usual:
         # Formatting reaches to the last row: a million empty cells say nothing.
-        data = _BARE_ROWS.sub(b"", _BARE_CELLS.sub(b"", data))
-    return Worksheet(frame, data, placed, usual)
+        sheet = Worksheet(frame, _BARE_ROWS.sub(b"", _BARE_CELLS.sub(b"", body)))
+    return sheet
 
 
 def in_pieces(sheet: Worksheet) -> list[bytes]:
-    """A worksheet's bytes as several sheets with some of its rows each, to be read one after the other.
+    """A worksheet's cells as several sheets with some of its rows each, to be read one after the other.
 
-    A small sheet is one piece, and so is one that is not written as nearly all are.
+    Each begins with a row that states its number. A small sheet is one piece.
     """
     body = sheet.body
-    opening, closing = _SHEET_DATA.search(body), body.rfind(b"</sheetData>")
-    if not sheet.usual or len(body) < 2 * _PIECE or b"<!" in body or opening is None or closing < 0:
-        return [body]
-    head, tail = body[: opening.end()], body[closing:]
-    pieces, start = [], opening.end()
-    while start < closing:
-        end = body.find(b"<row ", start + _PIECE, closing)
-        end = closing if end < 0 else end
-        pieces.append(head + body[start:end] + tail)
-        start = end
+    if len(body) < 2 * _PIECE or holds(body, b"<!"):
+        return [_HEAD + body + _TAIL]
+    # The first is small: nothing can be made of the sheet before it is read.
+    pieces, start, size = [], 0, _PIECE // 4
+    while start < len(body):
+        end = body.find(b'<row r="', start + size)
+        end = len(body) if end < 0 else end
+        pieces.append(b"".join((_HEAD, memoryview(body)[start:end], _TAIL)))
+        start, size = end, _PIECE
     return pieces
+
+
+def holds(data: bytes, look: bytes) -> bool:
+    """Whether the bytes are there: a look for each sign alone first is far quicker where one is rare."""
+    return all(map(data.__contains__, look)) and look in data
 
 
 def check_area(sheet: Worksheet, name: str) -> None:
     """Raises CannotRead where the cells in use lie further apart than can be held.
 
-    A file's own word on its size is not asked: it may be wrong.
+    A file's own word on its size is not asked, nor a row's on where its cells stand: either may be wrong.
     """
     body = sheet.body
-    if sheet.placed:
-        beyond_z = _BEYOND_Z.search(body) is not None
-        if sheet.usual and not (beyond_z and _BEYOND_ZZZ.search(body)):
-            near = not beyond_z and _FAR_DOWN.search(body) is None
-            rows = _BELOW_FAR if near else max(map(int, _USUAL_ROW.findall(body)), default=0)
-            columns = _MOST_COLUMNS if beyond_z else 26
-            if rows * columns <= limits.AREA and rows <= _MOST_ROWS:
-                return
+    if sheet.is_near and _NEAR_ROWS * _NEAR_COLUMNS <= limits.AREA:
+        return
+    if sheet.is_usual and _NOT_PLAIN.search(body) is None:
+        rows = max(map(int, set(_PLAIN_ROW.findall(body))), default=0)
+        letters = set(_PLAIN_COLUMN.findall(body))
+        columns = 1 + max((column_number(each.decode()) for each in letters), default=0)
+        if rows * columns <= limits.AREA and rows <= _MOST_ROWS:
+            return
+    if sheet.is_placed:
         at = list(_filled(body))
     else:
         at = [(cell.row, cell.column) for cell in walk(sheet) if cell.content >= 0]
@@ -146,7 +166,7 @@ def walk(sheet: Worksheet, styles: Iterable[int] = (), kinds: Iterable[bytes] = 
 
     In a sheet whose cells do not say where they stand, every cell is given in any case.
     """
-    if sheet.placed and (wanted := _wanted(styles, kinds)):
+    if sheet.is_placed and (wanted := _wanted(styles, kinds)):
         tags = re.compile(rb"<(c)(?=[^<>]*\s(?:" + wanted + rb")[\s/>])([^<>]*)>")
     else:
         tags = _START
@@ -183,7 +203,7 @@ def _place(tag: re.Match[bytes], row: int, column: int) -> Place:
 
 def noughts(sheet: Worksheet) -> Iterator[Place]:
     """The cells that hold a bare nought."""
-    if not sheet.usual:
+    if not sheet.is_usual:
         yield from (cell for cell in walk(sheet) if raw_value(sheet, cell) == "0")
         return
     for found in _NOUGHT.finditer(sheet.body):
@@ -195,10 +215,10 @@ def noughts(sheet: Worksheet) -> Iterator[Place]:
 
 def wears(sheet: Worksheet, styles: Iterable[int] = (), kinds: Iterable[bytes] = ()) -> bool:
     """Whether any cell may wear one of these styles or be of one of these types: a cheap look."""
-    quotes = (b'"',) if sheet.usual else (b'"', b"'")
+    quotes = (b'"',) if sheet.is_usual else (b'"', b"'")
     looks = [b"s=" + quote + str(number).encode() + quote for number in styles for quote in quotes]
     looks += [b"t=" + quote + kind + quote for kind in kinds for quote in quotes]
-    return any(look in sheet.body for look in looks)
+    return any(holds(sheet.body, look) for look in looks)
 
 
 def content(sheet: Worksheet, cell: Place) -> bytes:
@@ -224,7 +244,7 @@ def _wanted(styles: Iterable[int], kinds: Iterable[bytes]) -> bytes:
 
 def hidden_rows(body: bytes) -> frozenset[int]:
     """The rows, counted from 0, that the sheet hides."""
-    if b"hidden=" not in body and b' ht="0' not in body:
+    if not holds(body, b"hidden=") and not holds(body, b' ht="0'):
         return frozenset()
     hidden = set()
     row = -1

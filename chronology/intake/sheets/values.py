@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
-from typing import Self, cast
 
 from lxml import etree
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -36,6 +35,7 @@ from chronology.intake.sheets.package import Workbook, is_true, local
 from chronology.intake.sheets.sheet_xml import (
     Worksheet,
     content,
+    holds,
     in_pieces,
     noughts,
     raw_value,
@@ -58,7 +58,6 @@ class Strings:
     `clean` tells that there is no control character among them.
     """
 
-    xml: bytes | None = None
     clean: bool = True
     struck: frozenset[int] = frozenset()
     partly_struck: frozenset[int] = frozenset()
@@ -78,7 +77,6 @@ class SheetValues:
 
 
 _made = tuple.__new__  # a cell for half of what the call costs: a sheet has a hundred thousand
-_PLAIN = Cell()[2:]
 
 
 class Values:
@@ -88,18 +86,12 @@ class Values:
     One sheet is read at a time: a workbook of many is not held in memory at once.
     """
 
-    def __init__(self, package: io.BytesIO, pieces: Mapping[int, int]) -> None:
-        """Begins to open the package, which holds each sheet in so many pieces."""
-        self._thread = ThreadPoolExecutor(1)
+    def __init__(self, package: io.BytesIO, pieces: Mapping[int, int], beside: ThreadPoolExecutor) -> None:
+        """Begins to open the package, which holds each sheet in so many pieces, on the thread beside."""
+        self._thread = beside
         self._book = self._thread.submit(CalamineWorkbook.from_filelike, package)
         self._pieces = pieces
         self._begun: dict[int, list[Future[CalamineSheet]]] = {}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._thread.shutdown(cancel_futures=True)
 
     def begin(self, number: int) -> None:
         """Begins to read a sheet."""
@@ -132,13 +124,13 @@ class _Cells(dict[Raw, Cell]):
         self._clean = clean
 
     def __missing__(self, value: Raw) -> Cell:
-        kind = type(value)
+        kind: object = type(value)
         if kind is str and self._clean:
-            made = _made(Cell, (value, None, *_PLAIN))
+            made = _made(Cell, (value, None, False, False, (), False))
         elif kind is float:
-            made = _made(Cell, (number_text(cast(float, value)), value, *_PLAIN))
+            made = _made(Cell, (number_text(value), value, False, False, (), False))  # type: ignore[arg-type]
         elif kind is date:
-            made = _made(Cell, (day_text(cast(date, value)), value, *_PLAIN))
+            made = _made(Cell, (day_text(value), value, False, False, (), False))  # type: ignore[arg-type]
         else:
             made = _cell(value)
         self[value] = made
@@ -152,8 +144,8 @@ def shared_strings(xml: bytes | None) -> Strings:
     if b"<!DOCTYPE" in xml[:4096] or b"<!ENTITY" in xml[:4096]:
         raise foreign_definitions()
     clean = _is_clean(xml)
-    if b"strike" not in xml:
-        return Strings(xml, clean)
+    if not holds(xml, b"strike"):
+        return Strings(clean)
     struck, partly = set(), set()
     for number, item in enumerate(e for e in parse_xml(xml) if local(e) == "si"):
         share = _struck_share(item)
@@ -161,13 +153,20 @@ def shared_strings(xml: bytes | None) -> Strings:
             struck.add(number)
         elif share > 0:
             partly.add(number)
-    return Strings(xml, clean, frozenset(struck), frozenset(partly))
+    return Strings(clean, frozenset(struck), frozenset(partly))
 
 
 def open_values(
-    sheets: Mapping[int, Worksheet], strings: Strings, styles: bytes | None, date_1904: bool
+    sheets: Mapping[int, Worksheet],
+    strings: bytes | None,
+    styles: bytes | None,
+    date_1904: bool,
+    beside: ThreadPoolExecutor,
 ) -> Values:
-    """The values of these sheets alone, each under its number."""
+    """The values of these sheets alone, each under its number, read on the thread beside.
+
+    `strings` and `styles` are the file's own XML.
+    """
     fresh = io.BytesIO()
     pieces = {number: in_pieces(sheet) for number, sheet in sheets.items()}
     parts = [
@@ -182,8 +181,8 @@ def open_values(
     with zipfile.ZipFile(fresh, "w", zipfile.ZIP_STORED) as package:
         for name, body in parts:
             package.writestr(f"xl/worksheets/{name}.xml", body)
-        if strings.xml is not None:
-            package.writestr("xl/sharedStrings.xml", strings.xml)
+        if strings is not None:
+            package.writestr("xl/sharedStrings.xml", strings)
             targets.append(("strings", "sharedStrings", "sharedStrings.xml"))
         if styles is not None:
             package.writestr("xl/styles.xml", styles)
@@ -206,7 +205,7 @@ def open_values(
             + "</Relationships>",
         )
     fresh.seek(0)
-    return Values(fresh, {number: len(bodies) for number, bodies in pieces.items()})
+    return Values(fresh, {number: len(bodies) for number, bodies in pieces.items()}, beside)
 
 
 def read_values(
@@ -214,7 +213,7 @@ def read_values(
 ) -> SheetValues:
     """The cells of one sheet that was begun. Raises CannotRead where it is damaged or holds too many."""
     booleans = wears(sheet, kinds=(b"b",))
-    own_words = not sheet.usual or b"<is" in sheet.body or b'"str"' in sheet.body
+    own_words = not sheet.is_usual or holds(sheet.body, b"<is") or holds(sheet.body, b'"str"')
     clean = strings.clean and (not own_words or _is_clean(sheet.body))
     # True and 1 are one key to a dict, so a sheet with truth values looks up none.
     known = _Cells(clean)
@@ -229,7 +228,9 @@ def read_values(
         for at, row in enumerate(raw, top):
             if any(row) or row.count("") < len(row):  # nought and untruth are values too
                 made = [_cell(value) for value in row] if booleans else list(map(known.__getitem__, row))
-                rows[at] = _laid_over(rows[at], margin + made) if at in rows else margin + made
+                if left:
+                    made = margin + made
+                rows[at] = _laid_over(rows[at], made) if at in rows else made
     for cells in rows.values():
         if len(cells) < wide:
             cells.extend([EMPTY] * (wide - len(cells)))
@@ -264,7 +265,7 @@ def _styled(
 
     `telling` are the style numbers under which a number is shown otherwise than calamine says.
     """
-    words_struck = bool(strings.struck or strings.partly_struck) or b"strike" in sheet.body
+    words_struck = bool(strings.struck or strings.partly_struck) or holds(sheet.body, b"strike")
     kinds = (b"e", b"s", b"inlineStr") if words_struck else (b"e",)
     styles = telling | book.struck
     if not wears(sheet, styles, kinds):
@@ -297,7 +298,7 @@ def _styled(
 
 def _is_clean(xml: bytes) -> bool:
     """Whether no word of the XML can hold a control character, written as an escape or as it is."""
-    return b"_x00" not in xml and b"&#" not in xml and b"\r" not in xml and b"\x7f" not in xml
+    return not any(holds(xml, look) for look in (b"_x00", b"&#", b"\r", b"\x7f"))
 
 
 def _cell(value: Raw) -> Cell:
