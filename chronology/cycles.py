@@ -23,3 +23,8 @@ def no_search_for_cycles() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def made_for_good() -> None:
+    """What was made so far, such as the lexicons, stays until the program ends and is not searched again."""
+    gc.freeze()

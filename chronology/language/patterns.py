@@ -115,6 +115,7 @@ class Index(Generic[T]):
         self._patterns: list[tuple[tuple[_Part, ...], frozenset[int], T]] = []
         self._chosen_by: dict[int, set[int]] = {}
         self._met_by: dict[int, set[int]] = {}
+        self._asked_for: set[int] = set()
 
     def add(self, pattern: str, words: Mapping[str, Iterable[str]], meaning: T) -> None:
         """Look for a pattern from now on; `words` are the lists that it may name. Raises BrokenPattern."""
@@ -135,9 +136,10 @@ class Index(Generic[T]):
         others = frozenset(needed.keys() - {rarest})
         for phrase in self._sets[rarest]:
             self._chosen_by.setdefault(phrase, set()).add(len(self._patterns))
-        for number in others:
+        for number in others - self._asked_for:
             for phrase in self._sets[number]:
                 self._met_by.setdefault(phrase, set()).add(number)
+        self._asked_for |= others
         self._patterns.append((parts, others, meaning))
 
     def search(self, folded: str) -> Iterator[tuple[int, int, T]]:
