@@ -19,7 +19,7 @@ from typing import BinaryIO
 from reportlab.pdfbase import pdfdoc
 
 _PACKED = 256  # objects in one object stream: the format's readers unpack a whole stream to reach one
-_LEVEL = 3
+_LEVEL = 1
 
 _FREE, _PLAIN, _IN_STREAM = 0, 1, 2
 
@@ -110,7 +110,7 @@ class Spool(pdfdoc.PDFDocument):
     def addPage(self, page: pdfdoc.PDFPage) -> None:
         """Write a page that is full. Its foot is a stream of its own, written when the last page is known."""
         drawn, foot = self.reserve(), self.reserve()
-        self.write(drawn, pdfdoc.PDFStream(content=page.stream.encode("latin-1"), filters=[Quick()]))
+        self._put_stream(drawn, b"", page.stream.encode("latin-1"))
         self._feet.append(foot)
         page.Contents = references((drawn, foot))
         page.Resources = self.refer(self._resources)
@@ -132,7 +132,7 @@ class Spool(pdfdoc.PDFDocument):
 
     def draw_foot(self, page: int, drawn: bytes) -> None:
         """Write the foot of a page, counted from 1."""
-        self.write(self._feet[page - 1], pdfdoc.PDFStream(content=drawn))
+        self._put_stream(self._feet[page - 1], b"", drawn)
 
     # The end of the file
 
@@ -155,7 +155,7 @@ class Spool(pdfdoc.PDFDocument):
             "Info": self.refer(self.info),
             "ID": b"[%s%s]" % (identity, identity),
         }
-        self.write(table, _stream(entries, self._table()))
+        self.write(table, pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), self._table(), [Quick()]))
         self._put(b"startxref\n%d\n%%%%EOF\n" % start)
         return b""
 
@@ -190,9 +190,15 @@ class Spool(pdfdoc.PDFDocument):
             places[number] = index
         head = b" ".join(heads) + b"\n"
         bodies = b"\n".join([body for _, body in self._waiting])
-        entries = {"Type": "/ObjStm", "N": len(self._waiting), "First": len(head)}
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(self._waiting), len(head))
         self._waiting.clear()
-        self.write(stream, _stream(entries, head + bodies))
+        self._put_stream(stream, entries, head + bodies)
+
+    def _put_stream(self, number: int, entries: bytes, data: bytes) -> None:
+        """Write a stream. There are several a page, and reportlab's own takes a twentieth of all the time."""
+        packed = zlib.compress(data, _LEVEL)
+        head = b"<<%s/Filter/FlateDecode/Length %d>>" % (entries, len(packed))
+        self._put_plain(number, b"%s\nstream\n%s\nendstream\n" % (head, packed))
 
     def _put_plain(self, number: int, body: bytes) -> None:
         self._note_place(number)
@@ -215,10 +221,6 @@ class Spool(pdfdoc.PDFDocument):
         self._out.write(data)
         self._digest.update(data)
         self._written += len(data)
-
-
-def _stream(entries: dict[str, object], data: bytes) -> pdfdoc.PDFStream:
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), data, [Quick()])
 
 
 def text(words: str) -> bytes:
