@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
@@ -11,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygon
 from chronology.model.agencies import AgencyType
 
 
+@cache
 def agency_colour(kind: AgencyType, dark: bool) -> QColor:
     """The agency's colour on this ground; on dark paper a lighter one of the same hue."""
     colour = QColor(kind.colour)
@@ -34,8 +36,14 @@ def draw_mark(painter: QPainter, kind: AgencyType, where: QRectF, colour: QColor
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(colour))
-    painter.drawPath(_SHAPES.get(shape, _disc)(where))
+    painter.translate(where.topLeft())
+    painter.drawPath(_path(shape, where.width(), where.height()))
     painter.restore()
+
+
+@lru_cache(maxsize=256)
+def _path(shape: str, width: float, height: float) -> QPainterPath:
+    return _SHAPES.get(shape, _disc)(QRectF(0, 0, width, height))
 
 
 def _disc(box: QRectF) -> QPainterPath:

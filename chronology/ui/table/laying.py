@@ -32,24 +32,20 @@ class Line:
 
 
 class Layer:
-    """Lays words out in one font, and keeps what it has done last. `phrases` are what is lit."""
+    """Lays words out in one font, and keeps what it has done last.
+
+    `ascent` is from the top of a line to where its letters stand, `spacing` from one line to the next, both
+    in pixels.
+    """
 
     def __init__(self, font: QFont, most_kept: int = 1500) -> None:
         self.font = font
         self._metrics = QFontMetricsF(font)
+        self.ascent = self._metrics.ascent()
+        self.spacing = self._metrics.lineSpacing()
         self._most = most_kept
         self._kept: OrderedDict[tuple[str, int, int, bool], tuple[Line, ...]] = OrderedDict()
         self._phrases: tuple[Phrase, ...] = ()
-
-    @property
-    def ascent(self) -> float:
-        """From the top of a line to where its letters stand, in pixels."""
-        return self._metrics.ascent()
-
-    @property
-    def spacing(self) -> float:
-        """From one line to the next, in pixels."""
-        return self._metrics.lineSpacing()
 
     def light(self, phrases: tuple[Phrase, ...]) -> None:
         """Light other phrases from now on."""

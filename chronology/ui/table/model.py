@@ -24,6 +24,8 @@ PAGE = 32
 """Rows that are read at once, about three screens: the fewer, the sooner a jump to anywhere is drawn."""
 
 _ROWS_KEPT = 4000
+_OF_HEADING = Qt.ItemFlag.ItemIsEnabled
+_OF_EVENT = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable  # asked for each cell at each frame
 
 
 class EventTable(QAbstractTableModel):
@@ -136,9 +138,7 @@ class EventTable(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.heading(index.row()) is not None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _OF_EVENT if self.heading(index.row()) is None else _OF_HEADING
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in (DISPLAYED, Qt.ItemDataRole.AccessibleTextRole):

@@ -16,10 +16,13 @@ from chronology.ui.table.laying import Layer, draw
 from chronology.ui.table.model import EventTable, Index
 from chronology.ui.theme import Theme
 
+_SELECTED = QStyle.StateFlag.State_Selected
 _LIT = {"dark": "#4D4216"}
 _LIT_ON_LIGHT = "#FFF0B3"
 
+# Each cell is drawn anew at each step of scrolling, so what it is drawn with is made once.
 _kind = lru_cache(maxsize=256)(agency_kind)
+_colour = lru_cache(maxsize=64)(QColor)
 
 
 def lit_ground(theme: Theme) -> str:
@@ -70,26 +73,23 @@ class CellPainter(QStyledItemDelegate):
         box = option.rect
         if option.widget is self._view and box.right() < self._view.covered:
             return
-        painter.save()
-        painter.setClipRect(box)
         section = model.heading(index.row())
         if section is not None:
             self._draw_heading(painter, box, model, section)
         else:
-            is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            is_chosen = bool(option.state & _SELECTED)
             if is_chosen:
-                painter.fillRect(box, QColor(self.theme.selected))
+                painter.fillRect(box, _colour(self.theme.selected))
             row = model.row(index.row())
             if row is not None:
                 for layer in (self._plain, self._strong):
                     layer.light(model.phrases)
                 self._draw_cell(painter, box, row, column_at(index.column()), is_chosen)
-        painter.setPen(QPen(QColor(self.theme.line)))
+        painter.setPen(_colour(self.theme.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        if index == self._view.currentIndex() and self._view.hasFocus():
-            painter.setPen(QPen(QColor(self.theme.accent), 2))
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            painter.setPen(QPen(_colour(self.theme.accent), 2))
             painter.drawRect(box.adjusted(1, 1, -2, -2))
-        painter.restore()
 
     def _draw_cell(self, painter: QPainter, box: QRect, row: Row, column: ShownColumn, chosen: bool) -> None:
         theme = self.theme
@@ -118,7 +118,7 @@ class CellPainter(QStyledItemDelegate):
         room = int((box.height() + 1) / layer.spacing)
         if not words or room < 1 or box.width() < layer.spacing:
             return 0.0
-        painter.setPen(QColor(ink))
+        painter.setPen(_colour(ink))
         return draw(painter, layer, layer.lines(words, round(box.width()), room, lit), box, self._lit)
 
     def _draw_agency(self, painter: QPainter, box: QRect, inner: QRectF, row: Row) -> QRectF:
@@ -134,8 +134,11 @@ class CellPainter(QStyledItemDelegate):
 
     def _draw_heading(self, painter: QPainter, box: QRect, model: EventTable, section: Section) -> None:
         """A heading runs through all of its row, whatever columns there are: each cell shows its part."""
-        painter.fillRect(box, QColor(self.theme.rail))
-        painter.setPen(QColor(self.theme.ink))
+        painter.save()
+        painter.setClipRect(box)
+        painter.fillRect(box, _colour(self.theme.rail))
+        painter.setPen(_colour(self.theme.ink))
         painter.setFont(self._strong.font)
         whole = QRect(self.side, box.top(), 4000, box.height())
         painter.drawText(whole, int(Qt.AlignmentFlag.AlignVCenter), model.heading_words(section))
+        painter.restore()
