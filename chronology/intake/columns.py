@@ -155,6 +155,10 @@ class _Recognition:
             if best is None:
                 best = self._most_dates()
             if best is None:
+                # The month and the year may stand in rows of their own above the days.
+                days = (at for at, guess in self._guessed(Meaning.DATE) if guess.part == "day")
+                best = next((at for at in days if self.looks[at].numbered >= 0.5), None)
+            if best is None:
                 # Under a heading that says 'Date', what cannot be read is still a date to be asked about.
                 best = next((at for at, guess in whole if self._might_be_dates(at, guess)), None)
             if best is not None:

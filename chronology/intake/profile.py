@@ -31,7 +31,11 @@ _LONGEST_DATE = 70  # characters
 _LOOKED_AT = 160  # characters: a date that opens a text stands within them
 _CLOCK = re.compile(r"\d{1,2}\s?[:.]\s?\d{2}|^\d{4}\s*(hrs?|hours|h)$|\d\s*[ap]\.?m\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*\d{1,2}\.\d{1,2}\.?\s*$")
-_DAY_NUMBER = re.compile(r"^\s*(?:[a-z]{3,9}\.?\s+)?(?:[12]?\d|3[01])(?:st|nd|rd|th)?[.\s]*$", re.IGNORECASE)
+_DAY_NUMBER = re.compile(
+    r"^\s*\??(?:[a-z]{3,9}\.?,?\s+)?(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
+    r"(?:\W{1,3}(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})?[.)\s]*$",
+    re.IGNORECASE,
+)
 _SERIALS = (10_959, 73_415)  # 1930 to 2100
 _REFERENCE = re.compile(r"^(?=.*\d)[\w /.:#-]{2,24}$")
 _NAME = re.compile(

@@ -81,10 +81,19 @@ def test_days_of_the_spreadsheets_calendar_shown_as_plain_numbers() -> None:
     assert days(read(as_xlsx(("Log", rows)), "return.xlsx")) == THREE
 
 
-@pytest.mark.parametrize("write", [lambda day: day, lambda day: f"{day}th", lambda day: f"Tues {day}"])
-def test_days_beneath_a_row_that_names_the_month(write: object) -> None:
+@pytest.mark.parametrize("head", ["Date", "Day"])
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda day: day,
+        lambda day: f"{day}th",
+        lambda day: f"{date(2021, 3, day):%a} {day}",
+        lambda day: f"{day}th ({date(2021, 3, day):%A})",
+    ],
+)
+def test_days_beneath_a_row_that_names_the_month(write: object, head: str) -> None:
     assert callable(write)
-    rows = [["Date", "Event"], ["March 2021", ""], [write(4), VISIT], [write(19), CALL]]
+    rows = [[head, "Event"], ["March 2021", ""], [write(4), VISIT], [write(19), CALL]]
     assert days(read(as_xlsx(("Log", rows)), "return.xlsx")) == THREE[:2]
 
 

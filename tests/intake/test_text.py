@@ -50,6 +50,13 @@ PRINT = (
 )
 
 
+def test_lines_of_a_log_that_open_with_a_day_are_paragraphs_however_long_they_are():
+    told = ["Officers spoke to both and left after an hour.", "The child slept through it all and was seen."]
+    for opens in ("[0{}/03/2019 09:10] ", "(2019-03-0{}) ", "Monday 0{}.03.2019 "):
+        lines = [f"{opens.format(day)}{told[day % 2]} {'More. ' * (day % 3)}" for day in range(1, 8)]
+        assert len(paragraphs(read("\n".join(lines).encode()))) == 7
+
+
 def test_columns_aligned_with_spaces_are_a_table():
     document = read(PRINT)
     assert texts(document)[1:] == [

@@ -15,7 +15,10 @@ from chronology.intake.words import visible
 KINDS = ("txt",)
 
 _ITEM = re.compile(r"\s*(?:[-*•·–—▪◦o]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
-_DATED = re.compile(r"\s*\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./-]+\d{2,4}\b")
+_DATED = re.compile(
+    r"\s*[\[(]?\s*(?:[A-Za-z]{3,9},?\s+)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./-]+\d{2,4}|\d{4}-\d\d-\d\d)\b"
+)
 _WIDEST = 120  # nobody wraps lines beyond this by hand or by mail program
 _NARROWEST = 50
 

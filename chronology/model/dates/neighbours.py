@@ -21,11 +21,14 @@ from chronology.model.dates.words import MONTHS
 
 Read = EventDate | UnreadableDate
 
+_WEEKDAY = r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|\s*[.:]\d|\s*(?:[ap]\.?m\b|h(?:ou)?rs?\b|o'clock))"
 _DAY_ALONE = re.compile(
-    r"\W*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\W+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?"
-    r"(?:\s*(?:-|–|to|and|&)\s*\d{1,2}(?:st|nd|rd|th)?)?\W*",
-    re.IGNORECASE,
+    rf"(?P<days>\W*(?:{_WEEKDAY}\W+)?(?:the\s+)?{_NUMBER}(?:\s*(?:-|–|to|and|&|or)\s*{_NUMBER})?)"
+    rf"(?P<weekday>\W*{_WEEKDAY})?(?P<behind>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
+_NOTHING = " .,;:()[]-–@\n"
 _BY_NUMBERS = re.compile(r"\D*(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*\d{2,4}\D*")
 _EMPTY = "The date cell is empty: the date of the row above is taken. Please confirm."
 _TIME_ONLY = "The date cell holds only a time: the date of the row above is taken. Please confirm."
@@ -109,7 +112,7 @@ class _Column:
             return
         read = self._reading(cell)
         if isinstance(read, UnreadableDate):
-            if leans_on_row_above(cell.text) or _is_time(cell):
+            if leans_on_row_above(cell.text) or _is_time(cell.text):
                 return
         elif not read.is_dated and read.warnings:
             self.yearless.add(row)
@@ -174,9 +177,12 @@ class _Column:
 
     def _days_of_month(self, heading: YearHeading, cell: DateCell) -> Read | None:
         """A day, or a span of days, beneath a heading that names one month; None where it is none."""
-        if heading.month is None or len(cell.text) > 40 or not _DAY_ALONE.fullmatch(cell.text):
+        day = _DAY_ALONE.fullmatch(cell.text) if heading.month is not None and len(cell.text) <= 40 else None
+        if day is None or (day["behind"].strip(_NOTHING) and not _is_time(day["behind"])):
             return None
-        words = f"{cell.text.strip()} {MONTHS[heading.month - 1]} {heading.earliest.year}"
+        month = MONTHS[(heading.month or 1) - 1]
+        weekday = f" ({day['weekday'].strip(_NOTHING)})" if day["weekday"] else ""
+        words = f"{day['days'].strip()} {month} {heading.earliest.year}{weekday} {day['behind'].strip()}"
         try:
             read = read_date(words, self.context)
         except UnreadableDate as reason:
@@ -290,7 +296,7 @@ class _Column:
                 above, origin=Origin.ROW_ABOVE, time=None, as_written=cell.text, warnings=(_EMPTY,)
             )
             return in_doubt(lent)
-        if _is_time(cell):
+        if _is_time(cell.text):
             return replace(in_doubt(lean(cell.text, above)), warnings=(_TIME_ONLY,))
         try:
             return lean(cell.text, above)
@@ -319,12 +325,12 @@ def _two_numbers(cell: DateCell) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
-def _is_time(cell: DateCell) -> bool:
-    """Whether a date cell holds nothing but an unmistakable time ('14:30', 'pm')."""
-    if len(cell.text) > 40:
+def _is_time(words: str) -> bool:
+    """Whether words are nothing but an unmistakable time ('14:30', 'pm')."""
+    if len(words) > 40:
         return False
-    cut = cut_time(fold(cell.text)[0])
-    return cut.time is not None and not cut.words.strip(" .,;:()-")
+    cut = cut_time(fold(words)[0])
+    return cut.time is not None and not cut.words.strip(_NOTHING)
 
 
 def _first(read: EventDate) -> date:

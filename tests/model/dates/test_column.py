@@ -32,6 +32,23 @@ def _heading(text: str) -> DateCell:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        ("17", "17 March 2019, year from the heading"),
+        ("17th, Sun", "17 March 2019, year from the heading"),
+        ("17th 10.30am", "17 March 2019, year from the heading"),
+        ("17 - 14:05", "17 March 2019, year from the heading"),
+        ("16th or 17th", "16 to 17 March 2019, uncertain, year from the heading"),
+        ("16-17", "16 to 17 March 2019, year from the heading"),
+        ("10.30am", "Undated"),
+        ("17 visits", "unreadable"),
+    ],
+)
+def test_a_day_beneath_a_month(words: str, expected: str) -> None:
+    assert _column(_heading("March 2019"), words)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
         ("ditto", "14 August 2017, from the row above"),
         ('"', "14 August 2017, from the row above"),
         ("”", "14 August 2017, from the row above"),
