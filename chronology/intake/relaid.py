@@ -15,11 +15,13 @@ from chronology.intake.columns import Columns
 from chronology.intake.entries import Found
 from chronology.intake.grid import Cell, Row
 from chronology.intake.heading_rows import filled
+from chronology.intake.headings import guess_heading
 from chronology.intake.labels import Labels
 from chronology.intake.profile import is_date, says_no_date
 from chronology.intake.surrounds import says_nothing
 from chronology.model.agencies import folded
 from chronology.model.dates import DateContext
+from chronology.model.events import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,24 @@ def from_across(rows: Sequence[Row], labels: Labels, context: DateContext) -> Re
 
 
 def side_by_side(words: Sequence[str]) -> list[int]:
-    """Where tables with the same headings begin that stand side by side under one heading row.
+    """Where tables begin that stand side by side under one heading row.
 
-    The columns at which they begin, with or without an empty column between; [0] in a plain table.
+    They have the same headings, or each a date and whose account it is ('Date, Mother, Date, Father'). The
+    columns at which they begin, with or without an empty column between; [0] in a plain table.
     """
     headed = [(at, folded(each)) for at, each in enumerate(words) if each.strip()]
     plain = [each for _, each in headed]
+    words_at = [words[at] for at, _ in headed]
     for count in range(2, len(plain) // 2 + 1):
         width, left = divmod(len(plain), count)
         if left == 0 and plain == plain[:width] * count and all(plain):
             return [headed[at * width][0] for at in range(count)]
+    dates, whose = words_at[::2], words_at[1::2]
+    if len(dates) > 1 and len(dates) == len(whose) == len({folded(each) for each in whose}):
+        guess = guess_heading(dates[0])
+        told = guess is not None and guess.meaning is Meaning.DATE and len(set(plain[::2])) == 1
+        if told and not any(map(guess_heading, whose)):
+            return [at for at, _ in headed[::2]]
     return [0]
 
 

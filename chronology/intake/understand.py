@@ -12,7 +12,7 @@ from chronology.intake.columns import Columns
 from chronology.intake.dating import events_of
 from chronology.intake.entries import Break, Entry, Found, Laid, Mark
 from chronology.intake.forms import from_form
-from chronology.intake.grid import Document, Paragraph, Row, Table
+from chronology.intake.grid import Cell, Document, Paragraph, Row, Table
 from chronology.intake.heading_rows import filled, find_headings, is_heading_row, words_of_row
 from chronology.intake.labels import Labels, labels_of
 from chronology.intake.openings import day_of_heading, month_in_year, year_within
@@ -277,7 +277,7 @@ class _Reading:
 
 
 def _unfolded(rows: Sequence[Row], context: DateContext) -> list[Row]:
-    """Rows of tables that stand side by side under the same headings, one table after the other."""
+    """Rows of tables that stand side by side under one row of headings, one table after the other."""
     headings = find_headings(rows, context)
     if len(headings) != 1:
         return list(rows)
@@ -285,11 +285,25 @@ def _unfolded(rows: Sequence[Row], context: DateContext) -> list[Row]:
     if len(starts) == 1:
         return list(rows)
     above, heading, beneath = rows[: headings[0].first], rows[headings[0].first], rows[headings[0].last + 1 :]
-    parts = list(zip(starts, [*starts[1:], None], strict=True))
+    blocks = [slice(*part) for part in zip(starts, [*starts[1:], None], strict=True)]
+    heads = [heading.cells[block] for block in blocks]
+    whose = [filled(heading._replace(cells=head))[-1] for head in heads]
+    if len({cell.text for cell in whose}) == 1:
+        apart = [row._replace(cells=row.cells[block]) for block in blocks for row in beneath]
+        return [*above, heading._replace(cells=heads[0]), *apart]
+    if any(filled(row._replace(cells=row.cells[block][2:])) for block in blocks for row in beneath):
+        return list(rows)
+    # Each table is headed by whose account it is: said beside each of its events.
+    told = "Agency" if all(agency_alone(cell.text) for cell in whose) else "Under the heading"
     return [
         *above,
-        heading._replace(cells=heading.cells[slice(*parts[0])]),
-        *(row._replace(cells=row.cells[first:end]) for first, end in parts for row in beneath),
+        heading._replace(cells=(filled(heading)[0], Cell("Event"), Cell(told))),
+        *(
+            row._replace(cells=(*two, cell))
+            for block, cell in zip(blocks, whose, strict=True)
+            for row in beneath
+            if filled(row._replace(cells=(two := (*row.cells[block], Cell(), Cell())[:2])))
+        ),
     ]
 
 

@@ -107,6 +107,43 @@ def test_a_date_that_cannot_be_read_stays_a_date_to_be_asked_about() -> None:
     assert all(event.confirm for event in events)
 
 
+@pytest.mark.parametrize("gap", [[], [""]])
+def test_tables_side_by_side_that_are_headed_by_whose_account_they_are(gap: list[str]) -> None:
+    rows = [
+        ["Date", "Mother", *gap, "Date", "Grandparents"],
+        ["04/03/2021", VISIT, *gap, "02/05/2021", LETTER],
+        ["19/03/2021", CALL, *gap, "", ""],
+    ]
+    contribution = read(as_xlsx(("Log", rows)), "return.xlsx")
+    assert days(contribution) == THREE
+    assert [[words.text for words in event.other] for event in contribution.events] == [
+        ["Mother"],
+        ["Mother"],
+        ["Grandparents"],
+    ]
+
+
+def test_tables_side_by_side_of_an_agency_each() -> None:
+    rows = [["Date", "Police", "Date", "School"], ["04/03/2021", VISIT, "19/03/2021", CALL]]
+    found = read(as_xlsx(("Log", rows)), "return.xlsx").events
+    assert [(event.agency, event.text) for event in found] == [("Police", VISIT), ("School", CALL)]
+
+
+def test_two_dates_of_one_event_are_no_tables_side_by_side() -> None:
+    rows = [["Date", "Event", "Date", "Outcome"], ["04/03/2021", VISIT, "19/03/2021", CALL]]
+    (event,) = read(as_xlsx(("Log", rows)), "return.xlsx").events
+    assert (event.text, event.action) == (VISIT, CALL)
+
+
+def test_nothing_beside_tables_side_by_side_is_lost() -> None:
+    rows = [
+        ["Date", "Mother", "", "Date", "Father"],
+        ["04/03/2021", VISIT, "a stray note", "02/05/2021", LETTER],
+    ]
+    contribution = read(as_xlsx(("Log", rows)), "return.xlsx")
+    assert "a stray note" in str(contribution)
+
+
 def test_counts_by_month_are_no_events() -> None:
     log = [["Date", "Event"], [date(2021, 3, 4), VISIT], [date(2021, 3, 19), CALL]]
     counts = [["Month", "Contacts"], ["March 2021", 2], ["April 2021", 0], ["Total", 2]]
