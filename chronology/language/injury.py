@@ -41,6 +41,7 @@ _NEAR_PART = 6
 _INFANT = re.compile(
     r"\b(?:baby|babies|infant|newborn|neonat\w*|bubs?)\b|\b\d{1,2}\s?(?:/52|/40|wks?|weeks?|w)(?:\s?old|\b)(?!\s?(?:ago|later|time))"
 )
+_GONE = re.compile(r"\b(?:gone|faded|healed|resolved|cleared|disappeared)$")
 _OTHER = re.compile(r"\b(?:other|new|further|more|additional)\b")
 _HOSPITAL = frozenset(("acute_hospital", "ed", "hospital"))
 _EXAMINED = re.compile(r"\bexamin\w*|\bo/e\b|\bx-?rays?\b|\bbloods\b", re.IGNORECASE)
@@ -72,7 +73,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 yield signal("injury.birthmark", event, passage, hit, _parts(passage))
         yield from _mobility(event, passage)
         yield from _exams(event, passage, any_injury)
-    if any_injury or any(is_hinted(passage) for passage in passages):
+    if any_injury or any(is_hinted(passage) or _is_looked_back_on(passage) for passage in passages):
         yield from said_of_it(event, passages)
 
 
@@ -142,6 +143,24 @@ def _injuries(passage: Passage) -> Iterator[Hit]:
             continue
         found.append(hit)
     yield from sorted(found, key=lambda hit: hit.start)
+
+
+def _is_looked_back_on(passage: Passage) -> bool:
+    """Whether an injury of this child is told that is long past or gone by now: what is said of it counts."""
+    return any(
+        not _is_plain(passage, hit)
+        and not is_an_adults(passage, hit)
+        and (_is_gone(passage, hit) or (is_history(passage, hit) and _is_so(passage, hit, then=True)))
+        for hit in passage.of("injury.sure")
+    )
+
+
+def _is_gone(passage: Passage, hit: Hit) -> bool:
+    """Whether it is the injury that has gone: 'the cut on his lip is nearly gone'."""
+    return any(
+        clear.start <= hit.start < clear.end and _GONE.search(passage.folded, clear.start, clear.end)
+        for clear in passage.of("injury.looked_clear", hit.sentence)
+    )
 
 
 def _hashes(passage: Passage) -> Iterator[Hit]:
@@ -250,8 +269,11 @@ _BIRTHMARK = frozenset(
 )
 
 
-def _is_so(passage: Passage, hit: Hit) -> bool:
-    """Whether the words are affirmed of now: not denied, feared, planned, long ago or another family's."""
+def _is_so(passage: Passage, hit: Hit, then: bool = False) -> bool:
+    """Whether the words are affirmed of now: not denied, feared, planned, long ago or another family's.
+
+    With `then`, also where they look back.
+    """
     if any(
         clear.start <= hit.start < clear.end or (clear.start < hit.end <= clear.end)
         for clear in passage.of("injury.looked_clear", hit.sentence)
@@ -266,7 +288,7 @@ def _is_so(passage: Passage, hit: Hit) -> bool:
         or is_just_negated(passage, hit, 1)
         or is_hypothetical(passage, hit, 3)
         or is_planned(passage, hit, 3)
-        or is_history(passage, hit)
+        or (is_history(passage, hit) and not then)
         or is_of_others(passage, hit)
     )
 

@@ -26,7 +26,14 @@ _TELLS = re.compile(
     r"|pictures?|images?|videos?|voicemail|message|bathing|bathed|chang(?:ed|ing)"
     r"|undress\w*|seek\w*|sought|let slip|insist\w*)\b"
 )
-_COLON_SPEECH = re.compile(r":\s*(?:he|she|baby|they|it|his|her)\b")
+_SPEECH = re.compile(r":\s*(?:he|she|baby|they|it|his|her)\b|^\w+\s*\"")
+_TELLS_NEXT = re.compile(rf"\s*\"|\s+(?:\w+\s+)?{_TELLS.pattern}")
+_TELLS_OF_IT = re.compile(
+    r"\b(?:that|puts?|spoke\w*|satisfied|happy|content|explain\w*|thinks?|thought|reckons?|blam\w*|attribut\w*"
+    r"|wonder\w*|sed|accounts? for|accounted|agreed?|believ\w*)\b"
+)
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|herself)\b")
+_PARENT = re.compile(r"\b(?:mum|mother|mam|dad|father|parents?|nan|gran)\b|[ǀǁ]")
 _OF_HER = re.compile(r"\b(?:she|her|herself)\b")
 _CHILD = re.compile(
     r"\b(?:baby|infant|child|toddler|son|daughter|newborn|bubs|lad|lass|boy|girl|kid)\b|ǂ|\bold\b|\byo\b"
@@ -41,7 +48,7 @@ _BROKEN = re.compile(r"[,:\"]|\s-\s")
 _ABOUT_A_PATIENT = re.compile(r"^(?:pt|patient|client)\b|\b(?:pt|patient|client)$")
 _DOERS = re.compile(r"\w+s (?:were|was|are|have|had|saw|found|noted|felt|think|thought)\b")  # not 'mums arm'
 _GROWN_LIFE = re.compile(
-    r"\b(?:partner|husband|wife|boyfriend|ex|assault\w*|dv|da|domestic|punch\w*|strangl\w*|she|her|alcohol|drunk"
+    r"\b(?:partner|husband|wife|boyfriend|ex|assault\w*|dv|da|domestic|punch\w*|strangl\w*|alcohol|drunk"
     r"|intoxicated|pregnan\w*|antenatal|/40|headbutt\w*|children)\b"
 )
 _UNTOLD = frozenset(("", "other"))
@@ -68,11 +75,13 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
     if about.sentence != hit.sentence:
         start, end = passage.sentences[hit.sentence]
         return _is_of_abuse(passage) and bool(_OF_HER.search(passage.folded, start, end))
-    if about.start >= hit.end and _THROUGH.search(passage.folded, hit.end, about.start):
-        return False  # 'bruise reported by aunt'
+    if about.start >= hit.end and (
+        _THROUGH.search(passage.folded, hit.end, about.start) or _TELLS_NEXT.match(passage.folded, about.end)
+    ):
+        return False  # 'bruise reported by aunt', 'bruise - mum says he fell'
     between = passage.folded[about.start : hit.start]
-    told = bool(_TELLS.search(between)) or bool(_COLON_SPEECH.search(between))
-    return not told or (_is_of_abuse(passage) and bool(_OF_HER.search(passage.folded, hit.start)))
+    told = bool(_TELLS.search(between)) or bool(_SPEECH.search(between))
+    return not told or (_is_of_abuse(passage) and _is_hers(passage, hit))
 
 
 def _is_claim(passage: Passage, claim: Hit) -> bool:
@@ -80,11 +89,17 @@ def _is_claim(passage: Passage, claim: Hit) -> bool:
     said = passage.folded[claim.start : claim.end]
     if _BROKEN.search(said) or _DOERS.match(said):
         return False
+    if _TELLS_OF_IT.search(said) and not _OF_HER.search(said):
+        return False  # 'officers satisfied that bruising', 'mum puts the swelling down to'
+    if _PARENT.search(said[-8:]) and _TELLS_NEXT.match(passage.folded, claim.end):
+        return False  # 'scratch on cheek mum says cat'
     if not _ABOUT_A_PATIENT.search(said):
         return True
     if passage.writer in _OF_CHILDREN:
         return False
-    return passage.writer not in _UNTOLD or bool(_GROWN_LIFE.search(passage.folded))
+    if passage.writer not in _UNTOLD or _GROWN_LIFE.search(passage.folded):
+        return True
+    return bool(_OF_HER.search(passage.folded)) and not _PARENT.search(passage.folded)
 
 
 def _only_tells(passage: Passage, about: Mention) -> bool:
@@ -97,6 +112,12 @@ def _only_tells(passage: Passage, about: Mention) -> bool:
 
 def _names_a_child(passage: Passage, hit: Hit) -> bool:
     return bool(_CHILD.search(passage.folded, hit.start, hit.end))
+
+
+def _is_hers(passage: Passage, hit: Hit) -> bool:
+    """Whether the words go on about a woman: not 'mum said he burnt his hand and she put cream on'."""
+    pronoun = _PRONOUN.search(passage.folded, hit.start)
+    return pronoun is not None and pronoun.group().startswith(("she", "her"))
 
 
 def _is_of_abuse(passage: Passage) -> bool:

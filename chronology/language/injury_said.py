@@ -33,6 +33,8 @@ _SAYS_IT = re.compile(r":|\bthat (?:he|she|it|they)\b")
 
 def is_hinted(passage: Passage) -> bool:
     """Whether an injury of the child is told without its name, and nobody looked and found none."""
+    if any(not is_planned(passage, hit, 3) for hit in passage.of("injury.again_alone")):
+        return True
     return not passage.of("injury.looked_clear") and any(
         not is_just_negated(passage, hit)
         and not is_hypothetical(passage, hit, 3)
@@ -44,15 +46,14 @@ def is_hinted(passage: Passage) -> bool:
 
 def said_of_it(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     """What the fields of an entry that tells of an injury say of it, field by field."""
-    doubted = any(passage.of("injury.doubting") for passage in passages)
+    doubted = any(_is_doubted(passage) for passage in passages)
     for passage in passages:
         if passage.field not in (*TOLD, Meaning.SEEN) and not passage.field.startswith("other"):
             continue
         yield from _causes(event, passage)
         if not doubted:
             yield from _accepted(event, passage)
-        for hit in passage.of("injury.told_again"):
-            yield signal("injury.again", event, passage, hit)
+        yield from _again(event, passage)
         yield from _late(event, passage)
         for hit in passage.of("injury.told_service"):
             if not is_planned(passage, hit, 3) and not is_negated(passage, hit, 3):
@@ -86,12 +87,30 @@ def _causes(event: str, passage: Passage) -> Iterator[Signal]:
         yield signal("injury.explained", event, passage, hit, hit.tags | _places(passage, hit))
 
 
+def _is_doubted(passage: Passage) -> bool:
+    """Whether the words doubt it: not 'no NAI suspected', 'nothing to suggest non-accidental'."""
+    return any(
+        not is_just_negated(passage, hit, 1)
+        and not any(
+            other.start < hit.start and hit.end <= other.end
+            for other in passage.of("injury.accepting", hit.sentence)
+        )
+        for hit in passage.of("injury.doubting")
+    )
+
+
 def _accepted(event: str, passage: Passage) -> Iterator[Signal]:
     for hit in passage.of("injury.accepting"):
         if not _is_within(passage, hit, "injury.accepting_not"):
             yield signal("injury.accepted", event, passage, hit, hit.tags)
     for hit in passage.of("injury.left_at_that"):
         yield signal("injury.accepted", event, passage, hit, certainty=Certainty.LIKELY)
+
+
+def _again(event: str, passage: Passage) -> Iterator[Signal]:
+    for hit in (*passage.of("injury.told_again"), *passage.of("injury.again_alone")):
+        if not is_just_negated(passage, hit) and not _is_within(passage, hit, "injury.again_not"):
+            yield signal("injury.again", event, passage, hit)
 
 
 def _late(event: str, passage: Passage) -> Iterator[Signal]:
