@@ -2,8 +2,8 @@
 
 Signals:
 
-- `info.assumed_known`: the writer takes it, or is told, that another agency knows. Tagged 'aware' where
-  no more is said than that they are.
+- `info.assumed_known`: the writer takes it, or is told, that another agency knows. The tags of parties.py for
+  those whom its sentence names, and 'aware' where no more is said than that they are.
 - `universal.asked`: a health visitor, school, nursery, school nurse, midwife or GP is contacted or heard
   by social care or the police, in the words of either side. The tags of parties.py say which.
 - `referral.received`, tagged 'contact': in social care's own words, a report or a call about the child
@@ -49,19 +49,21 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
 def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
     if any(passage.near("assumed.checked", sentence, 0, 1)):
         return
+    named = parties(passage, sentence, kind)
+    who = frozenset(tag for party in named for tag in party.tags)
     for hit in passage.of("assumed.left_out", sentence):
         if _TAKES_IT.match(passage.folded, hit.start) and is_of_family(passage, hit, 1):
             continue
-        yield _signal("info.assumed_known", event, passage, hit)
+        yield _signal("info.assumed_known", event, passage, hit, who)
         return
-    others = [*parties(passage, sentence, kind), *passage.of("assumed.someone", sentence)]
+    others = [*named, *passage.of("assumed.someone", sentence)]
     for hit in passage.of("assumed.step", sentence):
         if _is_left_to_others(passage, hit, others) or _is_left_beside(passage, hit, kind):
-            yield _signal("info.assumed_known", event, passage, hit)
+            yield _signal("info.assumed_known", event, passage, hit, who)
             return
     for hit in passage.of("assumed.sure", sentence):
         if _is_known_by(passage, others, hit) and not is_hypothetical(passage, hit, 2):
-            yield _signal("info.assumed_known", event, passage, hit)
+            yield _signal("info.assumed_known", event, passage, hit, who)
             return
     for verb in passage.of("assumed.verb", sentence):
         if _TAKES_IT.match(passage.folded, verb.start) and is_of_family(passage, verb, 1):
@@ -72,11 +74,12 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
             between = [other for other in others if verb.end <= other.start and other.end <= hit.start + 1]
             known = _is_known_by(passage, between, hit) or _is_in_hands_of(passage, others, hit)
             if known and not _is_to_family(passage, hit):
-                yield _signal("info.assumed_known", event, passage, hit)
+                yield _signal("info.assumed_known", event, passage, hit, who)
                 return
     for hit in passage.of("assumed.aware", sentence):
         if _is_known_by(passage, others, hit, 2):
-            yield _signal("info.assumed_known", event, passage, hit, frozenset({"aware"}), Certainty.LIKELY)
+            tags = who | {"aware"}
+            yield _signal("info.assumed_known", event, passage, hit, tags, Certainty.LIKELY)
             return
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from chronology.model.events import Event
 from chronology.rules.clocks import SOCIAL_CARE
@@ -66,11 +66,21 @@ def is_from(reading: Reading, trigger: Mark, came: Mark) -> bool:
     return not kinds or service(reading, trigger.event) in kinds or came.signal.id != "referral.received"
 
 
-def is_told(reading: Reading, trigger: Mark, told: Near[Mark], came: Near[Mark], within: Within) -> bool:
-    """Whether the agency told another in time, or another's record says that it did."""
+def is_told(
+    reading: Reading,
+    trigger: Mark,
+    told: Near[Mark],
+    came: Near[Mark],
+    within: Within,
+    counts: Callable[[Mark], bool] = lambda told: True,
+) -> bool:
+    """Whether the agency told another in time, or another's record says that it did.
+
+    `counts` may refuse a telling, such as one of somebody whom it does not concern.
+    """
     mine = service(reading, trigger.event)
     return any(
-        service(reading, mark.event) == mine and in_time(trigger, mark, within)
+        service(reading, mark.event) == mine and in_time(trigger, mark, within) and counts(mark)
         for mark in coming(trigger, told, within)
     ) or any(
         mark.order != trigger.order and in_time(trigger, mark, within) and is_from(reading, trigger, mark)

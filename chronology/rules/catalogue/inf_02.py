@@ -5,8 +5,8 @@ Why: Where each thinks that the other knows, nobody does. The unborn baby protoc
     share what it thinks social care already has.
 Source: Our Learning Transcript: share also what you think is known.
 Fires on: Words that take it that another agency knows, is dealing with it or has been told by somebody
-    else, with no telling of it by the same agency in that entry or in the 5 working days after. That
-    an agency 'is aware' counts only beside a concern.
+    else, with no telling by the same agency, of them or of social care, in that entry or in the 5 working
+    days after. That an agency 'is aware' counts only beside a concern.
 Stays quiet on: A guess that was put to the test ('assumed she knew, rang to check'), and what was
     shared all the same.
 """
@@ -14,6 +14,7 @@ Stays quiet on: A guess that was put to the test ('assumed she knew, rang to che
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from chronology.model.findings import Severity
 from chronology.rules.following import Within
@@ -25,6 +26,7 @@ from chronology.rules.wording import agency, depending, on
 TITLE = "Another agency thought to know already"
 SEVERITY = Severity.MEDIUM
 SOURCES = ("LT", "UBB")
+_GROUPS = frozenset({"aware", "health", "universal", "education", "notice", "rang"})
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -35,8 +37,14 @@ def find(reading: Reading) -> Iterator[Found]:
         if mark.order in seen or not _counts(reading, mark):
             continue
         seen.add(mark.order)
-        if not is_told(reading, mark, told, came, within):
+        if not is_told(reading, mark, told, came, within, partial(_is_of_it, mark)):
             yield _found(reading, mark)
+
+
+def _is_of_it(mark: Mark, told: Mark) -> bool:
+    """Whether a telling may be of those who were thought to know: a letter to the optician is not."""
+    thought, whom = mark.signal.tags - _GROUPS, told.signal.tags - _GROUPS
+    return not thought or not whom or "social_care" in whom or bool(thought & whom)
 
 
 def _counts(reading: Reading, mark: Mark) -> bool:

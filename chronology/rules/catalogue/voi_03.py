@@ -17,6 +17,7 @@ from chronology.model.findings import Severity
 from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.reading import Mark, Reading, is_within
 from chronology.rules.rule import Found
+from chronology.rules.telling import is_social_care
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
 
 TITLE = "What the child said was not acted on"
@@ -24,6 +25,7 @@ SEVERITY = Severity.HIGH
 SOURCES = ("WT",)
 
 _TO = frozenset({"social_care", "front_door", "police"})
+_OF_SOCIAL_CARE = ("referral.received", "assessment.started")
 _SAME = 7  # days within which the same telling is entered again
 
 
@@ -55,6 +57,8 @@ def _answers(reading: Reading) -> Iterator[Mark]:
             continue
         if mark.signal.id == "referral.made" and tags and not tags & _TO:
             continue
+        if mark.signal.id in _OF_SOCIAL_CARE and not is_social_care(reading, mark.event):
+            continue  # a hospital takes in a GP's referral for the pain in her tummy
         yield mark
 
 
