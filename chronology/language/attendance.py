@@ -22,7 +22,7 @@ _SESSIONS = re.compile(
 )
 _OF_WHAT = re.compile(
     r"\batten[dt]\w*|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bunauth\b|\bin for\b|\bof the time\b"
-    r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
+    r"|\b(?:autumn|spring|summer)\s(?:term\s)?\d|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
 )
 _OUT_OF = re.compile(
     r"(?<![\d/])(\d{1,3})\s(?:half[- ]day\s)?(?:sessions?|half days|days|mornings|marks)\s(?:\w+\s){0,2}"
@@ -46,7 +46,7 @@ _TENS = {
 _UNITS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORDED = re.compile(rf"\b({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])}))?\s(?:%|per\s?cent\b|percent\b)")
 _ALONE = re.compile(
-    rf"(?:{LETTERS['child']}+(?:'s)?|^\W*(?:she|he)(?:'s)?)\s(?:is\s)?"
+    rf"(?:{LETTERS['child']}+(?:'s)?|^\W*(?:she|he)(?:'?s)?)\s(?:is\s)?"
     r"(?:currently|now|overall|at|on|down to|up to)\s$"
 )
 _ELSEWHERE = re.compile(

@@ -22,7 +22,7 @@ def fold(text: str, ends: Iterable[int] = ()) -> str:
     """`text` in lower case with plain quotes, dashes and blanks, one character for each as written.
 
     At each place in `ends` (where a sentence ends: the position behind its last character) the character
-    before becomes `SENTENCE_END`, unless it is a letter or a number; then the one behind it does.
+    before becomes `SENTENCE_END`, unless it is a letter, a number or its '%'; then the one behind it does.
     """
     plain = text.translate(_PLAIN)
     lower = plain.lower()
@@ -30,7 +30,7 @@ def fold(text: str, ends: Iterable[int] = ()) -> str:
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in plain)
     letters = list(lower)
     for end in ends:
-        if end and not letters[end - 1].isalnum():
+        if end and not (letters[end - 1].isalnum() or letters[end - 1] == "%"):
             letters[end - 1] = SENTENCE_END
         elif end < len(letters):
             letters[end] = SENTENCE_END

@@ -25,6 +25,11 @@ def _ids(text: str) -> set[str]:
         "O/E pt has boggy swelling to back of head",
         "Officers were satisfied the bruising came about as described.",
         "No account given for the spiral fracture.",
+        "Having seen the bruise and spoken to mum the worker concluded that he fell.",
+        "scratch on cheek mum says cat",
+        "Bruise to thigh - mum says he fell off the step",
+        "Mum said he burnt his hand at the weekend and she just put cream on",
+        "Tara puts the swelling on his cheek down to the dog.",
     ],
 )
 def test_who_tells_of_an_injury_is_not_the_one_who_is_hurt(text: str) -> None:
@@ -57,3 +62,23 @@ def test_of_an_entry_without_any_injury_nothing_of_the_kind_is_said() -> None:
 def test_no_other_marks_beside_one_that_was_found_is_not_that_nothing_was_found() -> None:
     assert "injury.none" not in _ids("Bruise L knee and no other injuries.")
     assert "injury.none" in _ids("Undressed, no injuries.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Burn to hand, grabbed iron. No NAI suspected.", "Bruise: nothing to suggest non accidental"],
+)
+def test_a_doubt_that_is_denied_is_none(text: str) -> None:
+    assert "injury.accepted" in _ids(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fracture for which the infant was admitted in 2019 is said to be mending.",
+        "The cut on his lip is nearly gone now",
+        "Plaster off today, physio to follow.",
+    ],
+)
+def test_an_injury_that_is_over_is_come_back_to(text: str) -> None:
+    assert "injury.again" in _ids(text)

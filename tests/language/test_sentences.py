@@ -54,6 +54,11 @@ def test_folding_makes_typographic_marks_plain() -> None:
     assert fold("Mum’s “friend” – İpek") == 'mum\'s "friend" - İpek'
 
 
+def test_the_sign_of_a_figure_that_ends_a_sentence_stays() -> None:
+    text = "Attendance 84%; Unauthorised 3%"
+    assert fold(text, (end for _, end in sentences(text))) == "attendance 84%\0 unauthorised 3%"
+
+
 def test_words_without_a_stop_are_cut_between_words_and_none_is_lost() -> None:
     text = "unknown male was there with the baby " * 200
     spans = sentences(text)
