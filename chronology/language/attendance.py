@@ -22,7 +22,8 @@ _SESSIONS = re.compile(
 )
 _OF_WHAT = re.compile(
     r"\batten[dt]\w*|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bunauth\b|\bin for\b|\bof the time\b"
-    r"|\b(?:autumn|spring|summer)\s(?:term\s)?\d|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
+    r"|\b(?:autumn|spring|summer)\s(?:term\s)?\d"
+    r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
 )
 _OUT_OF = re.compile(
     r"(?<![\d/])(\d{1,3})\s(?:half[- ]day\s)?(?:sessions?|half days|days|mornings|marks)\s(?:\w+\s){0,2}"
