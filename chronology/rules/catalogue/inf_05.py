@@ -5,7 +5,9 @@ Why: A referral that went astray looks, in the sender's record, like one that wa
 Source: Our Learning Transcript.
 Fires on: An agency that records a referral to social care or its front door, where social care gave a
     return whose record goes on past it, and nothing in that return within 3 days tells of it: no
-    receipt, no contact from that agency, no decision, assessment or strategy discussion.
+    receipt, no contact from that agency, no decision, assessment or strategy discussion. A referral, or a
+    letter that asks for something, to a health visitor, school nurse, midwife or early help whose return
+    goes on before and after, with no entry at all in those days.
 Stays quiet on: A case without a return of social care, or whose record ends before. A receipt in other
     words ('contact from the DSL logged').
 """
@@ -27,6 +29,8 @@ from chronology.rules.wording import agency, counted, depending, listed, on
 TITLE = "Referral sent, never received"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
+_ASKED = ("health_visiting", "school_nursing", "midwifery", "early_help")
+_WROTE = 2  # entries of a service, before and after
 _TAKEN_UP = (
     "referral.received", "referral.outcome", "decision.made", "assessment.started", "s47.started",
     "strategy.discussion", "referral.no_further_action", "prebirth.assessment",
@@ -35,19 +39,62 @@ _TAKEN_UP = (
 
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("INF-05", "days")
+    yield from _to_social_care(reading, days)
+    for kind in _ASKED:
+        yield from _to(reading, kind, days)
+
+
+def _to_social_care(reading: Reading, days: int) -> Iterator[Found]:
     reached = told_to(reading, SOCIAL_CARE)
     if reached is None:
         return
     taken = Near(mark for mark in reading.marks(*_TAKEN_UP) if is_social_care(reading, mark.event))
-    own = (event.agency for event in reading.of_kinds(SOCIAL_CARE) if event.date.is_dated)
-    names = listed(list(islice(own, 3)))
+    names = _names(reading, SOCIAL_CARE)
     sent = one_a_day((mark for mark in reading.marks("referral.made") if _counts(reading, mark)), reading)
     for mark in sent:
         start = mark.event.date.latest
         if start is None or reached < Within(days=days).last_day(start):
             continue
         if not any(_matches(reading, mark, other, days) for other in taken.to(mark.event.date, days)):
-            yield _found(mark, names, days)
+            yield _found(mark, "to children's social care", names, days)
+
+
+def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
+    """Referrals to a service that wrote before and after, and nothing at all in the days in which they came."""
+    kinds = frozenset({kind})
+    own = [event for event in reading.of_kinds(kinds) if event.date.is_dated]
+    if len(own) < _WROTE:
+        return
+    first, reached = own[0].date.latest, told_to(reading, kinds)
+    for mark in one_a_day((each for each in _asked(reading) if kind in each.signal.tags), reading):
+        start = mark.event.date.latest
+        if start is None or first is None or reached is None or reading.kind(mark.event) == kind:
+            continue
+        if first > start or reached < Within(days=days).last_day(start):
+            continue
+        if not any(
+            may_be_within(mark.event.date, event.date, days)
+            or mark.event.date.earliest == event.date.earliest
+            for event in own
+        ):
+            yield _found(mark, "or a request to another service", _names(reading, kinds), days)
+
+
+def _asked(reading: Reading) -> Iterator[Mark]:
+    """Referrals, and letters that ask for something to be done."""
+    for mark in reading.marks("referral.made", "info.requested"):
+        if (
+            mark.event.date.is_dated
+            and "notice" not in mark.signal.tags
+            and not is_social_care(reading, mark.event)
+        ):
+            if mark.signal.id == "referral.made" or reading.has(mark.event, "info.shared"):
+                yield mark
+
+
+def _names(reading: Reading, kinds: frozenset[str]) -> str:
+    own = (event.agency for event in reading.of_kinds(kinds) if event.date.is_dated)
+    return listed(list(islice(own, 3)))
 
 
 def _counts(reading: Reading, mark: Mark) -> bool:
@@ -65,12 +112,12 @@ def _matches(reading: Reading, sent: Mark, taken: Mark, days: int) -> bool:
     return near and is_from(reading, sent, taken)
 
 
-def _found(mark: Mark, names: str, days: int) -> Found:
+def _found(mark: Mark, whom: str, names: str, days: int) -> Found:
     event = mark.event
     return Found(
         events=(event.id,),
         why=(
-            f"{on(event.date)} {agency(event)} recorded a referral to children's social care, and the return "
+            f"{on(event.date)} {agency(event)} recorded a referral {whom}, and the return "
             f"of {names} has no entry of it in the {counted(days, 'day')} after{depending([event])}."
         ),
         question="Was this referral received, and how was it recorded?",
