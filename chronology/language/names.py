@@ -54,7 +54,7 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
     run: list[Token] = []
     for token in _with_capitals(passage, start, end):
         joined = bool(run) and passage.text[run[-1].end : token.start] in (" ", "\u00a0")
-        if run and not (joined and _may_go_on(token)):
+        if run and not (joined and (_may_go_on(token) or _is_a_surname_too(passage, run, token, end))):
             if not (joined and _is_a_place(run, token)):
                 yield _name(passage, run)
             run = []
@@ -153,6 +153,18 @@ def _is_a_verb(token: Token) -> bool:
 
 def _may_go_on(token: Token) -> bool:
     return bool(_NAME.match(token.text)) and len(token.text) > 1 and token.plain not in _not_names()
+
+
+def _is_a_surname_too(passage: Passage, run: list[Token], token: Token, end: int) -> bool:
+    """Whether an ordinary word is a surname: behind a first name, and the words go on as behind a name."""
+    if len(run) > 1 or token.plain not in words("names", "also_surnames") or not _NAME.match(token.text):
+        return False
+    if run[0].plain not in _first_names() and run[0].plain not in words("names", "also_words"):
+        return False
+    following = next(iter(tokens(passage, token.end, end)), None)
+    if following is None or passage.text[token.end : following.start] != " ":
+        return True
+    return following.plain in words("names", "behind_a_surname")
 
 
 def name_behind(passage: Passage, position: int, end: int) -> Name | None:

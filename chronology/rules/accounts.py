@@ -9,11 +9,15 @@ from datetime import date, timedelta
 from itertools import chain
 
 from chronology.model.events import Event
+from chronology.resource import agency_types
 from chronology.rules.injuries import causes_differ, causes_told, injuries
 from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading, may_be_within
 
 _NEAR_DAYS = 1
+_OVER_THE_WEEKEND = 3
+_MONDAY = 0
+_WEEKDAYS = frozenset({"school", "early_years"})
 _MANY_DAYS = 40
 _FAR_MINUTES = 120
 _OF_KIND = ("account.kind", "da.incident", "account.adults_mishap")
@@ -149,7 +153,7 @@ class _Incidents:
         """The first incident that an entry may tell of."""
         if "mishap" in kinds:  # it may be what another agency knows as a fight
             kinds = kinds | {"fight"}
-        days = _days(event, _NEAR_DAYS)
+        days = _days(event, _reach(event))
         near = self._on.values() if days is None else (self._on.get(day, ()) for day in days)
         first = self._of.get(event.id, len(self.all))
         for entry in chain(self._long, *near):
@@ -176,7 +180,17 @@ def _days(event: Event, more: int) -> list[date] | None:
 
 
 def _is_near(one: Event, other: Event) -> bool:
-    return may_be_within(one.date, other.date, _NEAR_DAYS) or may_be_within(other.date, one.date, _NEAR_DAYS)
+    return may_be_within(one.date, other.date, _reach(other)) or may_be_within(
+        other.date, one.date, _reach(one)
+    )
+
+
+def _reach(event: Event) -> int:
+    """How many days an entry looks back: a school hears on Monday what befell at the weekend."""
+    day = event.date.earliest
+    if day is None or day.weekday() != _MONDAY or agency_types().of(event.agency).id not in _WEEKDAYS:
+        return _NEAR_DAYS
+    return _OVER_THE_WEEKEND
 
 
 def _telling(reading: Reading) -> list[Event]:

@@ -21,6 +21,7 @@ from chronology.language.signals import Signal
 from chronology.model.events import Event
 from chronology.model.people import Person
 from chronology.resource import toml
+from chronology.timeline.sounds import sound_alike
 
 _RELATIONS = (
     "mother", "father", "partner", "ex", "kin", "friend", "neighbour", "sibling", "professional", "adult",
@@ -322,22 +323,36 @@ def names_alike(one: str, other: str, same_part: bool) -> str:
     first, second = one.split(), other.split()
     short = first[0] != second[0] and _is_short_for(first[0], second[0])
     if len(first) == 1 or len(second) == 1:
-        return "one first name is short for the other" if short and same_part else ""
-    spelt = fuzz.ratio(first[0], second[0]) >= _FIRST_NAMES_ALIKE and min(map(len, (first[0], second[0]))) > 2
+        if short and same_part:
+            return "one first name is short for the other"
+        return "the surnames sound alike" if same_part and _is_surname_heard(first, second) else ""
+    letters = (
+        fuzz.ratio(first[0], second[0]) >= _FIRST_NAMES_ALIKE and min(map(len, (first[0], second[0]))) > 2
+    )
+    heard = sound_alike(first[-1], second[-1])
+    spelt = letters or sound_alike(first[0], second[0])
     surnames = fuzz.ratio(first[-1], second[-1])
     close = (surnames >= _SURNAMES_ALIKE or (same_part and _by_a_letter(first[-1], second[-1]))) and min(
         len(first[-1]), len(second[-1])
     ) >= _SHORTEST
-    if not close or not (short or spelt or first[0] == second[0]):
+    if not (close or heard) or not (short or spelt or first[0] == second[0]):
         return ""
     if short:
         return "one first name is short for the other, and the surnames are alike"
-    return "the names are spelt alike"
+    return "the names are spelt alike" if letters and close else "the names sound alike"
 
 
 def _by_a_letter(one: str, other: str) -> bool:
     """Whether two short surnames differ by one letter, as a slip of the pen does: 'Ball' and 'Bull'."""
     return one[0] == other[0] and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _is_surname_heard(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether one name is a surname alone, and sounds like the other's: 'Mr Knight' and 'Dean Night'."""
+    alone, full = sorted((first, second), key=len)
+    if len(alone) != 1 or len(full) == 1 or alone[0] in _forms():
+        return False
+    return alone[0] != full[-1] and sound_alike(alone[0], full[-1])
 
 
 def _is_short_for(one: str, other: str) -> bool:

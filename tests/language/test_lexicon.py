@@ -36,6 +36,8 @@ READ_BY_NAME = {
     "after_re",
     "headings",
     "also_words",
+    "also_surnames",
+    "behind_a_surname",
     "of_the_family",
 }
 

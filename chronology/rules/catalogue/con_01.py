@@ -6,7 +6,8 @@ Why: Each agency hears a story of its own. That the place, the hour or the compa
 Source: Our Learning Transcript.
 Fires on: Entries of two agencies on one incident that name places which cannot be one, other people as
     having been there, the other side of the body, another cause of an injury, hours far apart, or children
-    who were both there and away; a blow to a parent in one, and only a mishap in the other.
+    who were both there and away; a blow to a parent in one, and only a mishap in the other. What a school
+    hears on Monday may be of the weekend.
 Stays quiet on: The same facts in other words, and what one entry says and the other leaves out. Entries of
     one agency among themselves.
 """

@@ -60,7 +60,7 @@ def _to_social_care(reading: Reading, days: int) -> Iterator[Found]:
 
 
 def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
-    """Referrals to a service that wrote before and after, and nothing at all in the days in which they came."""
+    """Referrals to a service that wrote before and after, and nothing in the days in between."""
     kinds = frozenset({kind})
     own = [event for event in reading.of_kinds(kinds) if event.date.is_dated]
     if len(own) < _WROTE:
@@ -83,13 +83,12 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
 def _asked(reading: Reading) -> Iterator[Mark]:
     """Referrals, and letters that ask for something to be done."""
     for mark in reading.marks("referral.made", "info.requested"):
-        if (
-            mark.event.date.is_dated
-            and "notice" not in mark.signal.tags
-            and not is_social_care(reading, mark.event)
-        ):
-            if mark.signal.id == "referral.made" or reading.has(mark.event, "info.shared"):
-                yield mark
+        if not mark.event.date.is_dated or "notice" in mark.signal.tags:
+            continue
+        if is_social_care(reading, mark.event):
+            continue
+        if mark.signal.id == "referral.made" or reading.has(mark.event, "info.shared"):
+            yield mark
 
 
 def _names(reading: Reading, kinds: frozenset[str]) -> str:

@@ -23,11 +23,15 @@ from chronology.rules.wording import agency, counted, dated, depending, on
 TITLE = "Was not brought, no follow-up"
 SEVERITY = Severity.MEDIUM
 SOURCES = ("LT",)
+_WRITE_OFTEN = frozenset({"school", "early_years", "social_care", "mash", "police"})
 
 
 def find(reading: Reading) -> Iterator[Found]:
     within = Within(working_days=reading.threshold("WNB-01", "working_days"))
-    answers = list(reading.marks("appointment.followed_up", "appointment.attended"))
+    answers = sorted(
+        [*reading.marks("appointment.followed_up", "appointment.attended"), *_told(reading)],
+        key=lambda mark: mark.order,
+    )
     chains: dict[str, list[Mark]] = {}
     missed = [mark for mark in reading.marks("appointment.not_brought") if "notice" not in mark.signal.tags]
     for mark in unanswered(reading, missed, answers, within, _is_of_it):
@@ -36,16 +40,23 @@ def find(reading: Reading) -> Iterator[Found]:
         yield _found(chain, answers, within)
 
 
+def _told(reading: Reading) -> Iterator[Mark]:
+    """What a service told another of this child, but for letters by which it only closes the case."""
+    for mark in reading.marks("info.shared"):
+        if reading.kind(mark.event) not in _WRITE_OFTEN and not reading.has(mark.event, "agency.closed"):
+            yield mark
+
+
 def _is_of_it(missed: Mark, answer: Mark) -> bool:
-    """Whether an answer may be about it: an appointment kept is, at the same service."""
-    if answer.signal.id == "appointment.attended":
+    """Whether an answer may be about it: an appointment kept, or a letter sent, is at the same service."""
+    if answer.signal.id != "appointment.followed_up":
         return answer.order != missed.order and answer.event.agency == missed.event.agency
     return True
 
 
 def _found(chain: list[Mark], answers: list[Mark], within: Within) -> Found:
     first = chain[0].event
-    own = [mark for mark in answers if mark.event.agency == first.agency]
+    own = [mark for mark in answers if mark.event.agency == first.agency and mark.signal.id != "info.shared"]
     late = late_answer(chain[-1], own, lambda mark: _is_of_it(chain[-1], mark))
     after = f"; {agency(late.event)} did so {dated(late.date)}" if late else ""
     more = f", and {counted(len(chain) - 1, 'time')} more," if len(chain) > 1 else ""
