@@ -7,15 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from chronology.model.case import Mode
 from chronology.services.open_case import OpenCase, Topic
 from chronology.services.refusal import Refused
 from chronology.ui.controls import ground
 from chronology.ui.shell.doing import Doing
+from chronology.ui.shell.fitting import Rooms, fitting
 from chronology.ui.shell.foot import Foot
 from chronology.ui.shell.notice import Notice
 from chronology.ui.shell.rail import Rail
@@ -55,7 +56,7 @@ class Desk(QWidget):
         self.bar = TopBar(theme)
         self.read_only = Notice("The case is open to read only", stays=True)
         self.notice = Notice("Something to know")
-        self.rooms = QStackedWidget()
+        self.rooms = Rooms()
         self.foot = Foot()
         self._doing = Doing(case, self._mode, self.foot, self)
         self.search = Search(case, self.bar.search, self, "table" in self._rooms)
@@ -294,7 +295,7 @@ class Desk(QWidget):
         column.setSpacing(0)
         for each in (self.bar, self.read_only, self.notice):
             column.addWidget(each)
-        column.addWidget(_fitting(self.rooms), 1)
+        column.addWidget(fitting(self.rooms), 1)
         column.addWidget(self.foot)
         right = ground("page")
         right.setLayout(column)
@@ -354,25 +355,6 @@ class Desk(QWidget):
         action.triggered.connect(lambda _=False: does())
         self.addAction(action)
         return action
-
-
-def _fitting(rooms: QStackedWidget) -> QScrollArea:
-    """Rooms that scroll where the window is too small for the one shown, and never outgrow the screen."""
-
-    def fit(here: int) -> None:
-        for at in range(rooms.count()):
-            way = QSizePolicy.Policy.Preferred if at == here else QSizePolicy.Policy.Ignored
-            if (page := rooms.widget(at)) is not None:
-                page.setSizePolicy(way, way)
-        scroll.verticalScrollBar().setValue(0)  # a room begins at its top, however far down the last one was
-
-    scroll = QScrollArea()
-    rooms.currentChanged.connect(fit)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(rooms)
-    return scroll
 
 
 _NOTHING_CHOSEN: dict[str, Any] = {
