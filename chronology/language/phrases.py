@@ -8,6 +8,7 @@ A phrase is words with spaces between them, as the lexicons write them (patterns
     f/u             with exactly this sign in it
     w/  /52  'll    a sign behind or before a word must be there, and may touch the next word
     @child          the child's name, with or without 's (known.py)
+    #               the doctor's sign for a fracture, a word by itself even where it touches the next
 
 The phrases stand in a tree, word by word, so that ten thousand of them are looked for as fast as a few.
 """
@@ -25,8 +26,9 @@ from chronology.language.known import LETTERS
 FARTHEST = 4
 """How many blanks and signs may stand between two words of a phrase or of a pattern."""
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+|#")
 _WRITTEN = re.compile(r"(?P<before>[^\w@]*)(?P<core>@?\w(?:.*\w)?)(?P<behind>\W*?)(?P<begins>\*?)")
+_BROKEN = "#"
 _SIGNS = re.compile(r"(\W+)")
 _NAMES = {letter: f"@{part}" for part, letter in LETTERS.items()}
 
@@ -187,7 +189,7 @@ def _join(behind: str, before: str) -> _Join:
 
 @cache
 def _spellings(word: str) -> list[_Spelling]:
-    if word.isalnum():
+    if word.isalnum() or word == _BROKEN:
         return [_Spelling("", (("", word.casefold()),), "", begins=False)]
     written = _WRITTEN.fullmatch(word.strip("'") if word[0] == word[-1] == "'" else word)
     if not written or "*" in written["core"] or written["core"].startswith("_"):
