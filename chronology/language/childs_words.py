@@ -70,8 +70,14 @@ def is_spoken(passage: Passage, hit: Hit, kind: str) -> bool:
 
 
 def is_to_family(passage: Passage, hit: Hit) -> bool:
-    """Whether the child speaks to friends or family: no professional hears it."""
-    return _TO_FAMILY.match(passage.folded, hit.end) is not None
+    """Whether the child speaks to friends or family, or to nobody: no professional hears it."""
+    if any(
+        other.start < hit.end and hit.start < other.end for other in passage.of("child.silent", hit.sentence)
+    ):
+        return True
+    return _TO_FAMILY.search(passage.folded, hit.start, hit.end) is not None or (
+        _TO_FAMILY.match(passage.folded, hit.end) is not None
+    )
 
 
 def quotations(passage: Passage) -> Iterator[Hit]:
