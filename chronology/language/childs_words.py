@@ -96,7 +96,8 @@ def is_childs_quotation(passage: Passage, hit: Hit, kind: str) -> bool:
     start = passage.sentences[hit.sentence][0]
     if passage.has("family.says", hit.sentence) or _ADULT_FIRST.match(passage.folded, start):
         return False
-    return kind not in _ADULTS and _is_childs(passage, hit)
+    opens_with_child = passage.folded.startswith(LETTERS["child"], start)
+    return kind not in _ADULTS and (opens_with_child or _is_childs(passage, hit))
 
 
 def _is_childs(passage: Passage, hit: Hit) -> bool:

@@ -16,7 +16,7 @@ from chronology.language.childs_words import (
     is_unreal,
     quotations,
 )
-from chronology.language.context import is_just_negated
+from chronology.language.context import is_just_negated, is_of_family
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
 from chronology.model.events import Meaning
@@ -74,7 +74,16 @@ def _is_said(passage: Passage, sentence: int, until: int, kind: str) -> bool:
     """Whether the child speaks in a sentence, before a place: 'Mia said', 'Told TA at lunch', 'he said'."""
     return any(
         hit.start <= until and _tells(passage, hit, kind) for hit in passage.of("child.says", sentence)
-    )
+    ) or any(hit.end <= until and _tells_far(passage, hit) for hit in passage.of("child.says_far", sentence))
+
+
+def _tells_far(passage: Passage, hit: Hit) -> bool:
+    """Whether nobody of the family stands between the child and the telling: not 'Asa's mum told us'."""
+    end = passage.folded.find(" ", hit.start, hit.end)
+    said = hit._replace(start=passage.folded.rfind(" ", hit.start, hit.end) + 1)
+    if end < 0 or passage.folded[end - 2 : end] == "'s":
+        return False
+    return not (is_of_family(passage, said, 4, after=end) or is_unreal(passage, hit))
 
 
 def _tells(passage: Passage, hit: Hit, kind: str) -> bool:

@@ -62,6 +62,7 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
             _may_begin(passage, token)
             or _begins_a_full_name(passage, token, end)
             or _begins_in_capitals(passage, token, end)
+            or _is_titled(passage, token)
         )
         if run or (begins and not _is_everyday(passage, token, end)):
             run.append(token)
@@ -155,16 +156,22 @@ def _may_go_on(token: Token) -> bool:
     return bool(_NAME.match(token.text)) and len(token.text) > 1 and token.plain not in _not_names()
 
 
+def _is_titled(passage: Passage, token: Token) -> bool:
+    """Whether an ordinary word is a surname behind its title: 'Mr Night'."""
+    return (
+        token.plain in words("names", "also_surnames")
+        and _TITLE_BEFORE.search(passage.folded, max(0, token.start - 6), token.start) is not None
+    )
+
+
 def _is_a_surname_too(passage: Passage, run: list[Token], token: Token, end: int) -> bool:
-    """Whether an ordinary word is a surname: behind a first name, and the words go on as behind a name."""
+    """Whether an ordinary word is a surname behind a first name: 'Jay Night', not 'Jay Night shift'."""
     if len(run) > 1 or token.plain not in words("names", "also_surnames") or not _NAME.match(token.text):
-        return False
-    if run[0].plain not in _first_names() and run[0].plain not in words("names", "also_words"):
         return False
     following = next(iter(tokens(passage, token.end, end)), None)
     if following is None or passage.text[token.end : following.start] != " ":
         return True
-    return following.plain in words("names", "behind_a_surname")
+    return not following.plain[0].isdigit() and following.plain not in words("names", "behind_no_surname")
 
 
 def name_behind(passage: Passage, position: int, end: int) -> Name | None:

@@ -37,7 +37,7 @@ READ_BY_NAME = {
     "headings",
     "also_words",
     "also_surnames",
-    "behind_a_surname",
+    "behind_no_surname",
     "of_the_family",
 }
 
