@@ -32,7 +32,7 @@ from chronology.language.context import (
     words_between,
 )
 from chronology.language.injury_owner import is_an_adults
-from chronology.language.injury_said import TOLD, is_hinted, said_of_it, signal
+from chronology.language.injury_said import TOLD, is_hinted, said_alone, said_of_it, signal
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 from chronology.model.events import Meaning
@@ -75,6 +75,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         yield from _exams(event, passage, any_injury)
     if any_injury or any(is_hinted(passage) or _is_looked_back_on(passage) for passage in passages):
         yield from said_of_it(event, passages)
+    yield from said_alone(event, passages)
 
 
 def _parts(passage: Passage) -> set[str]:

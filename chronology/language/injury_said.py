@@ -63,6 +63,33 @@ def said_of_it(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 yield signal("injury.remote", event, passage, hit)
 
 
+def said_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """What can be said of an injury only, even by an entry that names none: 'presented 36 hours after the fall'."""
+    doubted = any(_is_doubted(passage) for passage in passages)
+    for passage in passages:
+        if passage.field not in TOLD:
+            continue
+        for hit in passage.of("injury.accepting_alone"):
+            if (
+                not doubted
+                and _is_said(passage, hit)
+                and not _is_within(passage, hit, "injury.accepting_not")
+            ):
+                yield signal("injury.accepted", event, passage, hit, hit.tags)
+        for hit in passage.of("injury.late_alone"):
+            if _is_said(passage, hit) and not passage.has("injury.late_not", hit.sentence):
+                yield signal("injury.delay", event, passage, hit)
+
+
+def _is_said(passage: Passage, hit: Hit) -> bool:
+    return not (
+        is_just_negated(passage, hit, 1)
+        or is_hypothetical(passage, hit, 3)
+        or is_planned(passage, hit, 3)
+        or is_an_adults(passage, hit)
+    )
+
+
 def signal(
     name: str,
     event: str,

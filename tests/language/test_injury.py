@@ -82,3 +82,22 @@ def test_a_doubt_that_is_denied_is_none(text: str) -> None:
 )
 def test_an_injury_that_is_over_is_come_back_to(text: str) -> None:
     assert "injury.again" in _ids(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Explanation accepted.", "injury.accepted"),
+        ("Mechanism plausible, home.", "injury.accepted"),
+        ("Presented 36 hours after the event.", "injury.delay"),
+    ],
+)
+def test_what_can_be_said_of_an_injury_only_needs_none_to_be_named(text: str, name: str) -> None:
+    assert name in _ids(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Explanation for missing clinic accepted.", "Mum presented 36 hours after her fall."]
+)
+def test_what_is_of_something_else_says_nothing_of_an_injury(text: str) -> None:
+    assert not {"injury.accepted", "injury.delay"} & _ids(text)
