@@ -64,7 +64,7 @@ def said_of_it(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 
 
 def said_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
-    """What can be said of an injury only, even by an entry that names none: 'presented 36 hours after the fall'."""
+    """What can be said of an injury only, even by an entry that names none: 'presented 36 hours after'."""
     doubted = any(_is_doubted(passage) for passage in passages)
     for passage in passages:
         if passage.field not in TOLD:
