@@ -35,7 +35,7 @@ _MISSED_OF = re.compile(
 )
 _BARE = re.compile(
     r"(?:\battend[ae]nce\b|\batt\b)[^.;\d%]{0,40}(?:(?:\d{2,3}(?:\.\d)?)\sto\s|[:=]\s?|\bat\s)?"
-    r"(?:(?<=[:=])|(?<=[:=]\s)|(?<=to\s)|(?<=at\s)|(?=\d{2,3}\.\d))(\d{2,3}(?:\.\d{1,2})?)"
+    r"(?:(?<=[:=])|(?<=[:=]\s)|(?<=to\s)|(?<=at\s)|(?<=\bis\s)|(?<=was\s)|(?=\d{2,3}\.\d))(\d{2,3}(?:\.\d{1,2})?)"
     r"(?![\d%/:]|\.\d|\s?(?:%|per|pc\b|days|sessions|weeks?|pupils|children|st\b|nd\b|rd\b|th\b|am\b|pm\b))"
 )
 _TENS = {
@@ -60,7 +60,8 @@ _GOAL = (
     r"target|targets|threshold|minimum|at least|must|needs? to|should|aim\w*|expect\w*|national\w*|average"
     r"|goal|whole[- ]school|school's|class|trigger\w*|if|unless|warn\w*|above|over|better than|ambition"
     r"|improve\w* to|get (?:to|above)|reach|up by|down by|dropped by|fallen by|rise of|increase of|policy"
-    r"|decrease of|recommended|famil(?:y|ies) told|parents told|anything under|anyone (?:under|below)"
+    r"|decrease of|prize|award|certificate|recommended"
+    r"|famil(?:y|ies) told|parents told|anything under|anyone (?:under|below)"
     r"|those (?:under|below)|pupils (?:under|below)"
 )
 _OF_OTHERS = (

@@ -170,7 +170,7 @@ def _is_meant_away(passage: Passage, hit: Hit, kind: str) -> bool:
     words = passage.folded[hit.start : hit.end]
     if is_unreal(passage, hit) or (kind in _HAS_CHILDREN and _AT_SCHOOL.search(words)):
         return False
-    if passage.has("child.seen_so", hit.sentence):
+    if any(not is_just_negated(passage, so) for so in passage.of("child.seen_so", hit.sentence)):
         return False
     if words.startswith("not seen") and not opens(passage, hit):
         return LETTERS["child"] in passage.folded[passage.sentences[hit.sentence][0] : hit.start]
