@@ -24,10 +24,14 @@ _TELLS = re.compile(
     r"|blam\w*|attribut\w*|puts?|gave|gives?|offer\w*|account\w*|explanation|version|story|history|accept\w*"
     r"|admit\w*|recall\w*|demonstrat\w*|suspect\w*|assum\w*|feels?|felt|wonder\w*|quer\w*|photo\w*|foto\w*|pics?"
     r"|pictures?|images?|videos?|voicemail|message|bathing|bathed|chang(?:ed|ing)"
-    r"|undress\w*|seek\w*|sought|let slip|insist\w*)\b"
+    r"|undress\w*|seek\w*|sought|let slip|insist\w*|belief|monitored|ignored|overlooked|offers)\b"
 )
 _SPEECH = re.compile(r":\s*(?:he|she|baby|they|it|his|her)\b|^\w+\s*\"")
 _TELLS_NEXT = re.compile(rf"\s*\"|\s+(?:\w+\s+)?{_TELLS.pattern}")
+_LENDS_NAME = re.compile(
+    r"(?:'s|s')?\s(?:version|account|explanation|story|belief|care|elbow|nails?|toys?|ring|watch|knee|fault|doing"
+    r"|house|presence|phone|teeth)\b"
+)
 _TELLS_OF_IT = re.compile(
     r"\b(?:that|puts?|spoke\w*|satisfied|happy|content|explain\w*|thinks?|thought|reckons?|blam\w*|attribut\w*"
     r"|wonder\w*|sed|accounts? for|accounted|agreed?|believ\w*)\b"
@@ -76,9 +80,11 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
         start, end = passage.sentences[hit.sentence]
         return _is_of_abuse(passage) and bool(_OF_HER.search(passage.folded, start, end))
     if about.start >= hit.end and (
-        _THROUGH.search(passage.folded, hit.end, about.start) or _TELLS_NEXT.match(passage.folded, about.end)
+        _THROUGH.search(passage.folded, hit.end, about.start)
+        or _TELLS_NEXT.match(passage.folded, about.end)
+        or _LENDS_NAME.match(passage.folded, about.end)
     ):
-        return False  # 'bruise reported by aunt', 'bruise - mum says he fell'
+        return False  # 'bruise reported by aunt', 'bruise - mum says he fell', 'bruise: sister's elbow'
     between = passage.folded[about.start : hit.start]
     told = bool(_TELLS.search(between)) or bool(_SPEECH.search(between))
     return not told or (_is_of_abuse(passage) and _is_hers(passage, hit))
