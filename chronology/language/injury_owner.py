@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chronology.language.known import LETTERS
 from chronology.language.mentions import Mention, whose
 from chronology.language.passages import Hit, Passage
 
@@ -36,6 +37,8 @@ _TELLS_OF_IT = re.compile(
     r"\b(?:that|puts?|spoke\w*|satisfied|happy|content|explain\w*|thinks?|thought|reckons?|blam\w*|attribut\w*"
     r"|wonder\w*|sed|accounts? for|accounted|agreed?|believ\w*)\b"
 )
+_SHOWS_OWN = re.compile(r"\bshow\w*(?: \w+)? (?:her|his)(?: own)?(?: \w+)? $")
+_NAMED_FOR = re.compile(r"(?<!\w)[A-Z][a-z]+['’]s (?:\w+ ){0,2}$")
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|herself)\b")
 _PARENT = re.compile(r"\b(?:mum|mother|mam|dad|father|parents?|nan|gran)\b|[ǀǁ]")
 _OF_HER = re.compile(r"\b(?:she|her|herself)\b")
@@ -67,6 +70,8 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
     """
     if _GROWN_AGE.search(passage.folded):
         return True
+    if _is_of_another_name(passage, hit):
+        return True
     own = [each for each in passage.of("injury.childs_own", hit.sentence) if _names_a_child(passage, each)]
     if any(each.start - hit.end >= -_FAR and each.end <= hit.start + _FAR for each in own):
         return False
@@ -76,6 +81,8 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
     about = whose(passage, hit)
     if about is None or about.relation not in _OTHERS or _only_tells(passage, about):
         return False
+    if about.relation == "sibling" and _SHOWS_OWN.search(passage.folded, about.start, hit.start):
+        return True
     if about.sentence != hit.sentence:
         start, end = passage.sentences[hit.sentence]
         return _is_of_abuse(passage) and bool(_OF_HER.search(passage.folded, start, end))
@@ -88,6 +95,17 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
     between = passage.folded[about.start : hit.start]
     told = bool(_TELLS.search(between)) or bool(_SPEECH.search(between))
     return not told or (_is_of_abuse(passage) and _is_hers(passage, hit))
+
+
+def _is_of_another_name(passage: Passage, hit: Hit) -> bool:
+    """Whether it is called somebody's by name, in an entry that has the child's own: 'Isla's burn. Kit well.'"""
+    named = _NAMED_FOR.search(passage.text, max(0, hit.start - 40), hit.start)
+    return (
+        named is not None
+        and LETTERS["child"] not in passage.folded[named.start() : named.end()]
+        and LETTERS["child"] in passage.folded
+        and named.start() >= passage.sentences[hit.sentence][0]
+    )
 
 
 def _is_claim(passage: Passage, claim: Hit) -> bool:
