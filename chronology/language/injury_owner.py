@@ -98,7 +98,7 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
 
 
 def _is_of_another_name(passage: Passage, hit: Hit) -> bool:
-    """Whether it is called somebody's by name, in an entry that has the child's own: 'Isla's burn. Kit well.'"""
+    """Whether it is called somebody's by name, where the child's own stands too: 'Isla's burn. Kit well.'"""
     named = _NAMED_FOR.search(passage.text, max(0, hit.start - 40), hit.start)
     return (
         named is not None
