@@ -21,20 +21,22 @@ _SESSIONS = re.compile(
     r"(?:half[- ]day\s|booked\s)?(?:sessions?|half days|days|am/pm|marks)\b"
 )
 _OF_WHAT = re.compile(
-    r"\batten[dt]\w*|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bunauth\b|\bin for\b|\bof the time\b"
+    r"\batt?[ea]n[dt]\w*|\batted\w*|\bthis (?:half )?term\b"
+    r"|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bunauth\b|\bin for\b|\bof the time\b"
     r"|\b(?:autumn|spring|summer)\s(?:term\s)?\d"
     r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
 )
 _OUT_OF = re.compile(
-    r"(?<![\d/])(\d{1,3})\s(?:half[- ]day\s)?(?:sessions?|half days|days|mornings|marks)\s(?:\w+\s){0,2}"
-    r"(?:of|out of|from)\s(?:a possible\s|possible\s|the\s|last\s)*(\d{2,3})\b"
+    r"(?<![\d/])(\d{1,3})\s(?:half[- ]day\s|present\s)?(?:sessions?|half days|days|mornings|marks|absences)"
+    r"\s(?:\w+\s){0,2}(?:of|out of|from|in)\s(?:a possible\s|possible\s|the\s|last\s)*"
+    r"(\d{2,3}\b|(?<=out of )\d\b(?! ?weeks))"
 )
 _MISSED_OF = re.compile(
     r"\b(?:miss\w*|absent for|been in|in for|attended|present for)\s(?:only\s|just\s)?(\d{1,3})\s"
     r"(?:of|out of)\s(?:a possible\s|possible\s|the\s|last\s)*(\d{2,3})\b"
 )
 _BARE = re.compile(
-    r"(?:\battend[ae]nce\b|\batt\b)[^.;\d%]{0,40}(?:(?:\d{2,3}(?:\.\d)?)\sto\s|[:=]\s?|\bat\s)?"
+    r"(?:\battend[ae]nce\b|\batt\b|\bpercentage\b)[^.;\d%]{0,40}(?:(?:\d{2,3}(?:\.\d)?)\sto\s|[:=]\s?|\bat\s)?"
     r"(?:(?<=[:=])|(?<=[:=]\s)|(?<=to\s)|(?<=at\s)|(?<=\bis\s)|(?<=was\s)|(?=\d{2,3}\.\d))(\d{2,3}(?:\.\d{1,2})?)"
     r"(?![\d%/:]|\.\d|\s?(?:%|per|pc\b|days|sessions|weeks?|pupils|children|st\b|nd\b|rd\b|th\b|am\b|pm\b))"
 )
