@@ -197,3 +197,12 @@ def test_a_very_long_entry_is_read_for_its_first_eight_pages() -> None:
     found = signals(text, "adult.unidentified")
     assert len(found) >= LONGEST // 93
     assert max(signal.end for signal in found) <= LONGEST
+
+
+@pytest.mark.parametrize("text", ["Running late for her booking appt.", "Hb at booking 108, 34/40 today."])
+def test_what_is_only_not_late_is_no_booking_in_time(text: str) -> None:
+    assert not {"pregnancy.early_booking", "pregnancy.late_booking"} & {s.id for s in read(event(text))}
+
+
+def test_an_account_of_today_that_is_called_a_history_is_not_long_past() -> None:
+    assert "father.involved" in {s.id for s in read(event("Father gave a history of a fall."))}
