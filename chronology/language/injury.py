@@ -33,6 +33,7 @@ from chronology.language.context import (
 )
 from chronology.language.injury_owner import is_an_adults
 from chronology.language.injury_said import TOLD, is_hinted, said_alone, said_of_it, signal
+from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 from chronology.model.events import Meaning
@@ -69,7 +70,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             yield signal("injury.child", event, passage, hit, hit.tags | tags | _parts(passage))
         yield from _clear(event, passage, bool(injuries.get(number)))
         for hit in passage.of("injury.plain"):
-            if passage.folded[hit.start : hit.end].split()[0] in _BIRTHMARK:
+            if passage.folded[hit.start : hit.end].split()[0] in words("injury", "from_birth"):
                 yield signal("injury.birthmark", event, passage, hit, _parts(passage))
         yield from _mobility(event, passage)
         yield from _exams(event, passage, any_injury)
@@ -190,84 +191,10 @@ def _is_plain(passage: Passage, hit: Hit) -> bool:
         if plain.start < hit.end and hit.start < plain.end:
             return True
         first, last = sorted((hit, plain), key=lambda each: each.start)
-        is_of_skin = passage.folded[plain.start : plain.end].split()[0] in _DOCUMENTED
+        is_of_skin = passage.folded[plain.start : plain.end].split()[0] in words("injury", "of_skin")
         if is_of_skin and words_between(passage, first.end, last.start) <= _NEAR_PART:
             return True
     return False
-
-
-_DOCUMENTED = frozenset(
-    (
-        "birthmark",
-        "birthmarks",
-        "birth",
-        "naevus",
-        "nevus",
-        "naevi",
-        "mongolian",
-        "slate",
-        "slate-grey",
-        "congenital",
-        "melanocytosis",
-        "dermal",
-        "stork",
-        "strawberry",
-        "haemangioma",
-        "hemangioma",
-        "port",
-        "port-wine",
-        "salmon",
-        "eczema",
-        "rash",
-        "impetigo",
-        "chickenpox",
-        "chicken",
-        "forceps",
-        "ventouse",
-        "cephalhaematoma",
-        "cephalohaematoma",
-        "caput",
-        "insect",
-        "midge",
-        "flea",
-        "heel",
-        "heelprick",
-        "cannula",
-        "bcg",
-        "nappy",
-        "dry",
-        "milk",
-        "heat",
-        "pen",
-        "felt",
-        "paint",
-        "face",
-    )
-)
-
-
-_BIRTHMARK = frozenset(
-    (
-        "birthmark",
-        "birthmarks",
-        "birth",
-        "naevus",
-        "nevus",
-        "naevi",
-        "mongolian",
-        "blue",
-        "slate",
-        "slate-grey",
-        "congenital",
-        "melanocytosis",
-        "dermal",
-        "stork",
-        "strawberry",
-        "haemangioma",
-        "port",
-        "salmon",
-    )
-)
 
 
 def _is_so(passage: Passage, hit: Hit, then: bool = False) -> bool:

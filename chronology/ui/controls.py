@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QWidget
 
 
@@ -34,6 +36,16 @@ def button(words: str, primary: bool = False) -> QPushButton:
     made = QPushButton(words)
     made.setObjectName("primary" if primary else "")
     made.setAutoDefault(True)  # Enter presses the button that has the keyboard, as Space does
+    return made
+
+
+def key_action(page: QWidget, words: str, keys: str, does: Callable[[], object]) -> QAction:
+    """What a page can do, with the keys that do it wherever on the page one is."""
+    made = QAction(words, page)
+    made.setShortcut(QKeySequence(keys))
+    made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.triggered.connect(lambda _=False: does())
+    page.addAction(made)
     return made
 
 

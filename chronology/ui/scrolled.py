@@ -19,13 +19,25 @@ def scrolled(page: QWidget) -> QVBoxLayout:
     across = QHBoxLayout(outer)
     across.setContentsMargins(0, 0, 0, 0)
     across.addWidget(inside, 1)
+    fill(page, outer)
+    return column
+
+
+def fill(page: QWidget, contents: QWidget) -> QScrollArea:
+    """Let `contents` be all of `page`, as wide as it is and scrolled where they are higher."""
+    scroll = scrolling(contents)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(scroll)
+    return scroll
+
+
+def scrolling(contents: QWidget) -> QScrollArea:
+    """What shows `contents` as wide as there is room, scrolled up and down; it takes no part in Tab's way."""
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(outer)
-    whole = QVBoxLayout(page)
-    whole.setContentsMargins(0, 0, 0, 0)
-    whole.addWidget(scroll)
-    return column
+    scroll.setWidget(contents)
+    return scroll

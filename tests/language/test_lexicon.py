@@ -13,6 +13,8 @@ from chronology.resource import path, toml
 
 LEXICONS = sorted(file.name for file in path("vocabularies", "signals").glob("*.toml"))
 READ_BY_NAME = {
+    "from_birth",
+    "of_skin",
     "not_a_name",
     "ends_like_a_verb",
     "professional",

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from chronology.services.sending import Checked, Sendable, keep_names, kept_retu
 from chronology.ui.controls import button, label
 from chronology.ui.entry.look import sheet
 from chronology.ui.entry.rows import Field, FieldRow
+from chronology.ui.scrolled import fill
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
 
@@ -199,15 +199,7 @@ class ContributionPage(QWidget):
         foot.addWidget(self.outcome, 1)
         foot.addWidget(self.save)
         column.addLayout(foot)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        fill(self, inside)
 
 
 def _field(name: str, control: QWidget, more: str = "") -> Field:

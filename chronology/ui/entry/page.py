@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from threading import Thread
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from chronology.language.acronyms import explained
 from chronology.language.known import Known
@@ -15,13 +14,14 @@ from chronology.language.principles import Hint, Tone, Writing, hints
 from chronology.model.case import Mode
 from chronology.model.entering import EnteredEvent
 from chronology.services.merge import date_context
-from chronology.ui.controls import button, ground, label
+from chronology.ui.controls import button, ground, key_action, label
 from chronology.ui.entry.form import EntryForm
 from chronology.ui.entry.look import sheet
 from chronology.ui.entry.open_case import OpenCase, Refusals
 from chronology.ui.entry.so_far import SoFar
 from chronology.ui.entry.thoughts import Thoughts
 from chronology.ui.pause import pause
+from chronology.ui.scrolled import scrolling
 from chronology.ui.theme import Theme
 
 DRAFT = "entry"
@@ -178,27 +178,22 @@ class EntryPage(QWidget):
     # How it is made
 
     def _lay_out(self) -> None:
-        self._save = self._action("Save and next", "Ctrl+Return", self.save_and_next)
+        self._save = key_action(self, "Save and next", "Ctrl+Return", self.save_and_next)
         self._save.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self._begin = self._action("New entry", "Ctrl+Shift+N", self.begin_new)
-        self._to_list = self._action("To the list so far", "Ctrl+Shift+L", self._go_to_list)
+        self._begin = key_action(self, "New entry", "Ctrl+Shift+N", self.begin_new)
+        self._to_list = key_action(self, "To the list so far", "Ctrl+Shift+L", self._go_to_list)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._bar())
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.form)
         self._column.addStretch(1)
-        self._scroll.setWidget(self._inside)
+        self._scroll = scrolling(self._inside)
         self._side = self._beside()
         self._body.addWidget(self._scroll, 1)
         self._body.addWidget(self._side)
@@ -255,14 +250,6 @@ class EntryPage(QWidget):
             self._side.setMinimumWidth(0)
             self._column.insertWidget(1, self._side)
         self._read.start()
-
-    def _action(self, words: str, keys: str, done: Callable[[], None]) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(done)
-        self.addAction(action)
-        return action
 
     def _close(self) -> None:
         self.settle_draft()

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
 from chronology.services.export_open import EDITIONS, Exportable, export_open, formats_offered
 from chronology.services.refusal import Refused
-from chronology.ui.controls import button, label, progress_bar
+from chronology.ui.controls import button, key_action, label, progress_bar
 from chronology.ui.entry.choice import Choice
 from chronology.ui.entry.look import sheet
 from chronology.ui.entry.rows import Field
@@ -60,11 +60,7 @@ class ExportPage(QWidget):
         )
         self.show_folder = button("Show in &folder")
         self._lay_out()
-        self._write = QAction("Export", self)
-        self._write.setShortcut(QKeySequence("Ctrl+Return"))
-        self._write.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._write.triggered.connect(self._choose)
-        self.addAction(self._write)
+        self._write = key_action(self, "Export", "Ctrl+Return", self._choose)
         self.export.clicked.connect(self._choose)
         self.stop_button.clicked.connect(self._stop)
         self.show_folder.clicked.connect(self._open_folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from chronology.services.bring_in import Decided, Incoming, OpenCase, Surroundings, bring_in, read_incoming
-from chronology.ui.controls import breakable, button, ground, label, second
+from chronology.ui.controls import breakable, button, ground, key_action, label, second
 from chronology.ui.imports.coming import Coming
 from chronology.ui.imports.drop_page import DropPage
 from chronology.ui.imports.file_page import FilePage
@@ -116,21 +116,13 @@ class ImportWizard(QWidget):
         return whole
 
     def _made_actions(self) -> tuple[QAction, ...]:
-        made = []
-        for words, keys, does in (
-            ("Choose files to bring in", "Ctrl+Shift+O", self.choose_files),
-            ("Next file", "Ctrl+PgDown", lambda: self._step(1)),
-            ("File before", "Ctrl+PgUp", lambda: self._step(-1)),
-            ("Bring in", "Ctrl+Return", self.bring_all_in),
-            ("Stop reading", "Esc", self.stop),
-        ):
-            action = QAction(words, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(does)
-            self.addAction(action)
-            made.append(action)
-        return tuple(made)
+        return (
+            key_action(self, "Choose files to bring in", "Ctrl+Shift+O", self.choose_files),
+            key_action(self, "Next file", "Ctrl+PgDown", lambda: self._step(1)),
+            key_action(self, "File before", "Ctrl+PgUp", lambda: self._step(-1)),
+            key_action(self, "Bring in", "Ctrl+Return", self.bring_all_in),
+            key_action(self, "Stop reading", "Esc", self.stop),
+        )
 
     # What the window calls
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from chronology.model.people import Person
 from chronology.services.deciding_who import accept, link_unnamed, refuse
 from chronology.services.people_proposed import Proposal
 from chronology.services.refusal import Refused
-from chronology.ui.controls import button, ground, label, second
+from chronology.ui.controls import button, ground, key_action, label, second
 from chronology.ui.entry.choice import Choice
 from chronology.ui.entry.look import sheet
 from chronology.ui.headed_list import HeadedList, list_style
@@ -74,8 +74,10 @@ class PeoplePage(QWidget):
         self.reading = Reading(lambda progress: propose(case, progress))
         self._lay_out()
         self._actions = (
-            self._action("List or genogram", "Ctrl+G", lambda: self.show_genogram(self.way.value == LIST)),
-            self._action("Take the proposal", "Ctrl+Return", self._take_proposal),
+            key_action(
+                self, "List or genogram", "Ctrl+G", lambda: self.show_genogram(self.way.value == LIST)
+            ),
+            key_action(self, "Take the proposal", "Ctrl+Return", self._take_proposal),
         )
         self._connect()
         self.dress(theme)
@@ -354,14 +356,6 @@ class PeoplePage(QWidget):
         return True
 
     # Keys and sizes
-
-    def _action(self, words: str, keys: str, does: Callable[[], None]) -> QAction:
-        made = QAction(words, self)
-        made.setShortcut(QKeySequence(keys))
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.triggered.connect(lambda _=False: does())
-        self.addAction(made)
-        return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from chronology.model.contributions import Contribution
 from chronology.services.bring_in import KeptReturn, OpenCase
 from chronology.services.progress import Progress
 from chronology.services.save_original import save_original
-from chronology.ui.controls import button, ground, label, second
+from chronology.ui.controls import button, ground, key_action, label, second
 from chronology.ui.imports.look import sheet
 from chronology.ui.imports.rows import WordsSetAside
 from chronology.ui.imports.tables import RowTable
@@ -146,19 +146,13 @@ class ReturnsPage(QWidget):
         return made
 
     def _made_actions(self) -> tuple[QAction, ...]:
-        made = []
-        for words, keys, does in (
-            ("Bring in returns", "Ctrl+O", self.open_wizard),
-            ("Withdraw a return, or bring it back", "Ctrl+Shift+W", self.withdraw_or_bring_back),
-            ("Save the original of a return", "Ctrl+Shift+S", self._ask_where),
-        ):
-            action = QAction(words, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(does)
-            self.addAction(action)
-            made.append(action)
-        return tuple(made)
+        return (
+            key_action(self, "Bring in returns", "Ctrl+O", self.open_wizard),
+            key_action(
+                self, "Withdraw a return, or bring it back", "Ctrl+Shift+W", self.withdraw_or_bring_back
+            ),
+            key_action(self, "Save the original of a return", "Ctrl+Shift+S", self._ask_where),
+        )
 
     # What the window calls
 

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from chronology.ui.controls import button, frame, label
 from chronology.ui.entry.choice import Choice
 from chronology.ui.entry.look import sheet
 from chronology.ui.entry.rows import Field, FieldRow
+from chronology.ui.scrolled import fill
 from chronology.ui.start.day_line import DayLine
 from chronology.ui.theme import Theme
 
@@ -289,15 +288,7 @@ class NewCasePage(QWidget):
         foot.addWidget(self.make)
         column.addLayout(foot)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        fill(self, inside)
 
     def _secret(self) -> QWidget:
         box = frame("apart")

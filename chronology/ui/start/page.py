@@ -10,12 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 from chronology.ui.controls import button, frame, label, second
 from chronology.ui.entry.look import sheet
 from chronology.ui.preferences import Preferences
+from chronology.ui.scrolled import fill
 from chronology.ui.theme import Theme
 
 _PATH = int(Qt.ItemDataRole.UserRole)
@@ -136,15 +135,7 @@ class StartPage(QWidget):
         self._sides.setSpacing(48)
         self._sides.addWidget(self._cases(), 2)
         self._sides.addWidget(self._returns(), 3)
-        scroll = self._scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        self._scroll = fill(self, inside)
 
     def _cases(self) -> QWidget:
         made = QWidget()
