@@ -22,6 +22,7 @@ from itertools import product
 
 from chronology.language.folding import SENTENCE_END
 from chronology.language.known import LETTERS
+from chronology.language.spelling import SHORTEST, meant
 
 FARTHEST = 4
 """How many blanks and signs may stand between two words of a phrase or of a pattern."""
@@ -134,6 +135,8 @@ class Phrases:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._tree = _Node()
+        self._words: set[str] = set()
+        self._beginnings: dict[int, set[str]] = {}
 
     def number(self, phrase: str) -> int:
         """The number of a phrase, which is looked for from now on. Raises BrokenPhrase."""
@@ -151,7 +154,9 @@ class Phrases:
                     last = number == len(word.parts) - 1
                     if number:
                         join = _Join(before=signs, exact=True)
-                    node = node.then(join, part, word.begins and last)
+                    begins = word.begins and last
+                    node = node.then(join, part, begins)
+                    (self._beginnings.setdefault(len(part), set()) if begins else self._words).add(part)
                 behind = word.behind
             node.ends.append((known, spelt[0].before, behind))
         self._numbers[phrase] = known
@@ -160,7 +165,8 @@ class Phrases:
     def find(self, words: Words) -> dict[int, dict[int, list[int]]]:
         """For each phrase that stands in a text: where it starts and then ends, the longest first."""
         found: dict[int, dict[int, list[int]]] = {}
-        spelt, between = words.spelt, words.between
+        between, known = words.between, self._words
+        spelt = [word if len(word) < SHORTEST or word in known else self._meant(word) for word in words.spelt]
         for first, start in enumerate(words.starts):
             at, number, signs = [self._tree], first, ""
             while at and number < len(spelt):
@@ -181,6 +187,12 @@ class Phrases:
                         ends.insert(0, end + len(behind))
                 number += 1
         return found
+
+    def _meant(self, word: str) -> str:
+        """What a word that stands in no phrase may have been meant to be, if none begins as it does."""
+        if any(word[:length] in known for length, known in self._beginnings.items()):
+            return word
+        return meant(word)
 
 
 def _join(behind: str, before: str) -> _Join:
