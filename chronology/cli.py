@@ -18,6 +18,8 @@ from typing import Any, NoReturn
 
 from chronology import __version__
 from chronology.casefile.faults import CaseFileError
+from chronology.cycles import made_for_good, no_search_for_cycles
+from chronology.language.lexicon import index
 from chronology.model.case import Case, Scope
 from chronology.model.dates import DateContext, UnreadableDate, edtf, read_date
 from chronology.resource import BrokenResource, load_pack
@@ -162,6 +164,9 @@ def _edition(options: argparse.Namespace) -> str:
 
 
 def _build(options: argparse.Namespace) -> int:
+    with no_search_for_cycles():
+        index()
+        made_for_good()
     built = build(options.returns, options.out, _case(options), _edition(options), _said_on_terminal)
     events = len(built.content.timeline.entries)
     aside = sum(len(each.set_aside) for each in built.content.timeline.contributions)

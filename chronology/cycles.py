@@ -26,5 +26,8 @@ def no_search_for_cycles() -> Iterator[None]:
 
 
 def made_for_good() -> None:
-    """What was made so far, such as the lexicons, stays until the program ends and is not searched again."""
+    """What was made so far, such as the lexicons, stays until the program ends and is not searched again.
+
+    For one command alone: of what a window has made by now, much is let go of before it ends.
+    """
     gc.freeze()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from chronology.cycles import made_for_good, no_search_for_cycles
+from chronology.cycles import no_search_for_cycles
 from chronology.language.patterns import BrokenPattern, Index
 from chronology.resource import BrokenResource, path, toml
 
@@ -37,7 +37,6 @@ def index() -> Index[Reading]:
                 found.add(pattern, lists, reading)
             except BrokenPattern as fault:
                 raise BrokenResource(f"In signals/{file}, under '{reading.name}': {fault}.") from fault
-        made_for_good()
     return found
 
 
