@@ -26,6 +26,9 @@ _ALL_INK = 0.8
 """Of the box: where the ink fills more, the ground has its colour."""
 _NEAR = 40
 """Of 255: how near a colour comes to the ink where the strokes of a letter are a pixel wide."""
+_WIDE = 18
+"""Pixels: strokes of letters so high are wide enough to show the ink itself. Words that are scrolled away
+would else be taken for what happens to stand in their place."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def faint(top: QWidget) -> list[str]:
         first_letter = QPoint(each.box.left() + 1, each.box.center().y())
         box = each.box.adjusted(-2, 0, 2, 0).intersected(_seen_around(top, first_letter))
         colours = _colours(picture, box)
-        if each.words.strip() and _is_there(each.ink, colours):
+        if each.words.strip() and _is_there(each.ink, colours, each.box.height() >= _WIDE):
             ratio = min(contrast(each.ink, QColor(ground)) for ground in _grounds(colours, each.ink))
             if ratio < LEAST - 0.005:
                 found[f"{each.words[:40]!r} in {each.ink.name()}: {ratio:.2f}"] = None
@@ -117,11 +120,13 @@ def _colours(picture: QImage, box: QRect) -> Counter[int]:
     return found
 
 
-def _is_there(ink: QColor, colours: Counter[int]) -> bool:
+def _is_there(ink: QColor, colours: Counter[int], is_wide: bool) -> bool:
     """Whether the words are in sight: other things may lie over them, or they are scrolled away."""
     if ink.alpha() < 255:
         return bool(colours)
     grounds = _grounds(colours, ink)
+    if is_wide:
+        return ink.rgb() in colours
     return ink.rgb() in colours or any(_is_near(QColor(each), ink) for each in colours.keys() - grounds)
 
 
