@@ -79,6 +79,9 @@ class SheetValues:
 _made = tuple.__new__  # a cell for half of what the call costs: a sheet has a hundred thousand
 
 
+_AHEAD = 2  # pieces that are read before they are asked for: each may hold much that is empty
+
+
 class Values:
     """The values of a workbook's sheets, which calamine reads on a thread beside this one.
 
@@ -92,18 +95,22 @@ class Values:
         self._book = self._thread.submit(CalamineWorkbook.from_filelike, package)
         self._pieces = pieces
         self._begun: dict[int, list[Future[CalamineSheet]]] = {}
+        self._left: dict[int, list[str]] = {}
 
     def begin(self, number: int) -> None:
         """Begins to read a sheet."""
         names = [_piece_name(number, piece) for piece in range(self._pieces[number])]
-        self._begun[number] = [self._thread.submit(self._read, name) for name in names]
+        self._begun[number] = [self._thread.submit(self._read, name) for name in names[:_AHEAD]]
+        self._left[number] = names[_AHEAD:]
 
     def taken(self, number: int) -> Iterator[tuple[tuple[int, int], list[list[Raw]]]]:
         """Where the values of each piece of a sheet start, and their rows. Raises CannotRead if damaged."""
-        begun = self._begun.pop(number)
+        begun, left = self._begun.pop(number), self._left.pop(number)
         while begun:
             with _guarded():
                 read = begun.pop(0).result()
+                if left:
+                    begun.append(self._thread.submit(self._read, left.pop(0)))
                 start, rows = read.start or (0, 0), read.to_python()
             yield start, rows
 
