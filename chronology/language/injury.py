@@ -46,14 +46,6 @@ _GONE = re.compile(r"\b(?:gone|faded|healed|resolved|cleared|disappeared)$")
 _OTHER = re.compile(r"\b(?:other|new|further|more|additional)\b")
 _HOSPITAL = frozenset(("acute_hospital", "ed", "hospital"))
 _EXAMINED = re.compile(r"\bexamin\w*|\bo/e\b|\bx-?rays?\b|\bbloods\b", re.IGNORECASE)
-_BONE = (
-    r"(?:humer\w+|femu\w+|femoral|radi\w+|rad|hum|ulna\w*|tib|tibia\w*|fib|fibula\w*|clav|clavic\w+|collarbone|skull|ribs?|parietal|occipital|"
-    r"wrist|forearm|hand|foot|heel|thumb|shin|thigh|shoulder|arm|leg|elbow|ankle|finger|toe|nof|metatarsal|nose|nasal|jaw|toddler\S*|buckle|spiral|greenstick|metaphyseal)"
-)
-_HASH = re.compile(
-    rf"\b{_BONE}\s?#|(?<!\w)#\s?(?:(?:l|r|lt|rt|left|right|distal|proximal|mid|shaft)\.?\s)*(?:of\s)?{_BONE}"
-)
-"""'#' is a fracture to those who write in hospitals."""
 
 
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
@@ -134,7 +126,6 @@ def _injuries(passage: Passage) -> Iterator[Hit]:
     for hit in sorted(
         (
             *passage.of("injury.sure"),
-            *_hashes(passage),
             *(hit for hit in passage.of("injury.looks") if _is_on_body(passage, hit)),
         ),
         key=lambda hit: (hit.start - hit.end, hit.start),
@@ -163,15 +154,6 @@ def _is_gone(passage: Passage, hit: Hit) -> bool:
         clear.start <= hit.start < clear.end and _GONE.search(passage.folded, clear.start, clear.end)
         for clear in passage.of("injury.looked_clear", hit.sentence)
     )
-
-
-def _hashes(passage: Passage) -> Iterator[Hit]:
-    """Fractures that are written as '#'."""
-    if "#" not in passage.folded:
-        return
-    for match in _HASH.finditer(passage.folded):
-        sentence = next(n for n, (start, end) in enumerate(passage.sentences) if match.start() < end)
-        yield Hit("injury.sure", match.start(), match.end(), sentence)
 
 
 def _is_on_body(passage: Passage, hit: Hit) -> bool:

@@ -177,10 +177,12 @@ class _Column:
 
     def _days_of_month(self, heading: YearHeading, cell: DateCell) -> Read | None:
         """A day, or a span of days, beneath a heading that names one month; None where it is none."""
-        day = _DAY_ALONE.fullmatch(cell.text) if heading.month is not None and len(cell.text) <= 40 else None
+        if heading.month is None or len(cell.text) > 40:
+            return None
+        day = _DAY_ALONE.fullmatch(cell.text)
         if day is None or (day["behind"].strip(_NOTHING) and not _is_time(day["behind"])):
             return None
-        month = MONTHS[(heading.month or 1) - 1]
+        month = MONTHS[heading.month - 1]
         weekday = f" ({day['weekday'].strip(_NOTHING)})" if day["weekday"] else ""
         words = f"{day['days'].strip()} {month} {heading.earliest.year}{weekday} {day['behind'].strip()}"
         try:
