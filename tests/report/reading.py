@@ -124,7 +124,7 @@ class Document:
 
 def _marks(page: pikepdf.Page) -> tuple[dict[int, str], list[str]]:
     """The words of each mark of a page, and of its artefacts."""
-    fonts = {name: _characters(font) for name, font in page.obj.Resources.Font.items()}
+    fonts = {name: characters(font) for name, font in page.obj.Resources.Font.items()}
     marks: dict[int, str] = {}
     artefacts: list[str] = []
     open_marks: list[tuple[str, int | None, str | None]] = []
@@ -173,7 +173,7 @@ def _decoded(string: pikepdf.Object, font: dict[int, str]) -> str:
     return "".join(font[int.from_bytes(data[at : at + 2], "big")] for at in range(0, len(data), 2))
 
 
-def _characters(font: pikepdf.Object) -> dict[int, str]:
+def characters(font: pikepdf.Object) -> dict[int, str]:
     table = font.ToUnicode.read_bytes()
     return {
         int(code, 16): bytes.fromhex(said.decode()).decode("utf-16-be") for code, said in _PAIR.findall(table)

@@ -18,8 +18,9 @@ from chronology.model.timeline import Timeline
 from chronology.report import pdf
 from chronology.report.content import Content
 from chronology.report.output import Stopped
+from chronology.report.pdf.faces import face, is_right_to_left
 from tests.report.making import an_event, content
-from tests.report.reading import Document, joined
+from tests.report.reading import Document, characters, joined
 
 _LONG = " ".join(
     f"Sentence {number} of a long account, told in the worker's own words." for number in range(260)
@@ -232,6 +233,22 @@ def test_other_programs_find_the_words(tmp_path: Path, mixed: Content) -> None:
             assert word in text
         for number in (0, 37, 89):
             assert f"Entry {number}." in text
+
+
+def test_each_letter_is_drawn_by_its_own_glyph(tmp_path: Path) -> None:
+    odd = ["\ufb01nd", "\ufffd", "b\u2010c-d\u2011e", "\u0141\u0301", "\u0628\u0646\u062a"]
+    out = tmp_path / "odd.pdf"
+    pdf.write(content(0, extra=[an_event(f"Seen {word} there.", row=at) for at, word in enumerate(odd)]), out)
+    drawn = ""
+    with pikepdf.open(out) as opened:
+        for font in opened.pages[1].obj.Resources.Font.values():
+            known = face(str(font.BaseFont).partition("+")[2]).glyphs
+            glyphs = memoryview(font.DescendantFonts[0].CIDToGIDMap.read_bytes())
+            for code, words in characters(font).items():
+                if len(words) == 1 and not is_right_to_left(words):
+                    assert int.from_bytes(glyphs[2 * code : 2 * code + 2], "big") == known.get(words, 0)
+                    drawn += words
+    assert set("Seen \ufb01\ufffd\u2010-\u2011") <= set(drawn)
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path, mixed: Content) -> None:

@@ -1,8 +1,14 @@
-"""Putting a face into the file: only the glyphs that were drawn, and which characters they stand for."""
+"""Putting a face into the file: only the glyphs that were drawn, and which characters they stand for.
+
+What is drawn is written in codes of two bytes. A letter that stands by itself has its own number in Unicode
+for a code, so that whole lines are encoded at once; a glyph that was shaped has one from the private area.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from array import array
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 import uharfbuzz as hb
@@ -23,14 +29,22 @@ _SYMBOLIC = 4
 _UPRIGHT_STEM = 80
 _AT_ONCE = 100  # pairs in one section of a character map; the format allows no more
 
+_SHAPED = 0xE000  # of 6,400 private codes; no face that ships has so many glyphs
 
-def embedded(document: Spool, face: Face, glyphs: Mapping[int, str]) -> PDFDictionary:
-    """The face as a font of the document. `glyphs` are those drawn, with the words they stand for."""
-    drawn = sorted(glyphs)
-    data = _subset(face, drawn)
-    name = PDFName(f"{_tag(face.name, drawn)}+{face.name}")
+
+def code_of_shaped(glyph: int) -> int:
+    """The code of a glyph that was chosen by shaping."""
+    return _SHAPED + glyph
+
+
+def embedded(document: Spool, face: Face, words: Mapping[int, str]) -> PDFDictionary:
+    """The face as a font of the document. `words` are the codes drawn, with what they stand for."""
+    glyphs = {code: code - _SHAPED if code >= _SHAPED else face.glyphs[chr(code)] for code in sorted(words)}
+    data = _subset(face, glyphs.values())
+    name = PDFName(f"{_tag(face.name, glyphs)}+{face.name}")
     program = PDFStream(PDFDictionary({"Length1": len(data)}), data, [Quick()])
-    words = PDFStream(content=_character_map(glyphs), filters=[Quick()])
+    character_map = PDFStream(content=_character_map(words), filters=[Quick()])
+    glyph_map = PDFStream(content=_glyph_map(glyphs), filters=[Quick()])
     system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
     inner = {
         "Type": "/Font",
@@ -39,8 +53,8 @@ def embedded(document: Spool, face: Face, glyphs: Mapping[int, str]) -> PDFDicti
         "CIDSystemInfo": PDFDictionary(system),
         "FontDescriptor": document.refer(_descriptor(face, name, document.refer(program))),
         "DW": 0,
-        "W": _widths(face, drawn),
-        "CIDToGIDMap": "/Identity",
+        "W": _widths(face, glyphs),
+        "CIDToGIDMap": document.refer(glyph_map),
     }
     outer = {
         "Type": "/Font",
@@ -48,12 +62,12 @@ def embedded(document: Spool, face: Face, glyphs: Mapping[int, str]) -> PDFDicti
         "BaseFont": name,
         "Encoding": "/Identity-H",
         "DescendantFonts": PDFArray([document.refer(PDFDictionary(inner))]),
-        "ToUnicode": document.refer(words),
+        "ToUnicode": document.refer(character_map),
     }
     return PDFDictionary(outer)
 
 
-def _subset(face: Face, glyphs: list[int]) -> bytes:
+def _subset(face: Face, glyphs: Iterable[int]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     wanted.glyph_set.update(glyphs)
@@ -62,9 +76,9 @@ def _subset(face: Face, glyphs: list[int]) -> bytes:
     return bytes(hb.subset(face.source, wanted).blob.data)
 
 
-def _tag(name: str, glyphs: list[int]) -> str:
+def _tag(name: str, codes: Iterable[int]) -> str:
     """The six letters that tell this subset from another one of the same face."""
-    rest = sum((at + 1) * glyph for at, glyph in enumerate(glyphs)) + sum(name.encode())
+    rest = sum((at + 1) * code for at, code in enumerate(codes)) + sum(name.encode())
     letters = ""
     for _ in range(6):
         rest, letter = divmod(rest, 26)
@@ -92,19 +106,29 @@ def _descriptor(face: Face, name: str, program: PDFObjectReference) -> PDFDictio
     return PDFDictionary(entries)
 
 
-def _widths(face: Face, glyphs: list[int]) -> PDFArray:
-    """Glyph widths, neighbours together: `3 [260 572] 40 [639]`."""
+def _widths(face: Face, glyphs: Mapping[int, int]) -> PDFArray:
+    """The widths of codes, neighbours together: `3 [260 572] 40 [639]`."""
     parts: list[object] = []
     for _, group in groupby(enumerate(glyphs), key=lambda pair: pair[1] - pair[0]):
-        run = [glyph for _, glyph in group]
-        parts += [run[0], PDFArray([face.advance(glyph) for glyph in run])]
+        run = [code for _, code in group]
+        parts += [run[0], PDFArray([face.advance(glyphs[code]) for code in run])]
     return PDFArray(parts)
 
 
-def _character_map(glyphs: Mapping[int, str]) -> bytes:
+def _glyph_map(glyphs: Mapping[int, int]) -> bytes:
+    """The glyph of each code from 0 to the highest, in two bytes."""
+    table = array("H", bytes(2 * (max(glyphs) + 1)))
+    for code, glyph in glyphs.items():
+        table[code] = glyph
+    if sys.byteorder == "little":
+        table.byteswap()
+    return table.tobytes()
+
+
+def _character_map(words: Mapping[int, str]) -> bytes:
     pairs = [
-        b"<%04X><%s>" % (glyph, glyphs[glyph].encode("utf-16-be").hex().upper().encode())
-        for glyph in sorted(glyphs)
+        b"<%04X><%s>" % (code, words[code].encode("utf-16-be").hex().upper().encode())
+        for code in sorted(words)
     ]
     sections = [
         b"%d beginbfchar\n%s\nendbfchar\n" % (len(part), b"\n".join(part))

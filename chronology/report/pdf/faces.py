@@ -88,7 +88,8 @@ def face(name: str) -> Face:
 
 
 def _stands_alone(char: str) -> bool:
-    return unicodedata.category(char)[0] not in "MC" and not is_right_to_left(char)
+    """Whether a letter is drawn by itself. Those from the private area on are shaped (embed.py): few are."""
+    return char < "\ue000" and unicodedata.category(char)[0] not in "MC" and not is_right_to_left(char)
 
 
 def is_right_to_left(char: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDictionary
 
 from chronology.report.pdf import faces
-from chronology.report.pdf.embed import embedded
+from chronology.report.pdf.embed import code_of_shaped, embedded
 from chronology.report.pdf.faces import face, shape
 from chronology.report.pdf.runs import Run, runs
 from chronology.report.pdf.spool import Spool, text
@@ -38,13 +38,9 @@ class Weight:
     def __init__(self, bold: bool, shaped: dict[str, dict[int, str]]) -> None:
         self._chain = faces.CHAINS[bold]
         self._simple = face(self._chain[0]).simple
-        glyphs = face(self._chain[0]).glyphs
-        self._codes = {
-            ord(char): _escaped(glyphs[char].to_bytes(2, "big")).decode("latin-1") for char in self._simple
-        }
         self._shaped = shaped
         self._own = faces.NAMES.index(self._chain[0])
-        self._shown: dict[str, bytes] = {}
+        self.shown: dict[str | Intricate, bytes] = {}
         self.widths: dict[str, int] = {}
         self.intricate: set[str] = set()
         self._used = {" "}
@@ -60,16 +56,15 @@ class Weight:
         return b"/F%d %.4g Tf" % (self._own, size)
 
     def used(self) -> dict[int, str]:
-        """The glyphs of the plain lines, with the letters they stand for."""
-        glyphs = face(self.name).glyphs
-        return {glyphs[char]: char for char in sorted(self._used)}
+        """The codes of the plain lines, with the letters they stand for."""
+        return {ord(char): char for char in sorted(self._used)}
 
     def make_room(self) -> None:
         """Let go of measured words once there are very many, so that memory stays flat."""
-        if len(self.widths) + len(self._shown) > _CACHED:
+        if len(self.widths) + len(self.shown) > _CACHED:
             self.widths.clear()
             self.intricate.clear()
-            self._shown.clear()
+            self.shown.clear()
 
     def width(self, word: str) -> int:
         """The width of a word in thousandths of the type size. Keeps it, and that it is intricate."""
@@ -93,12 +88,10 @@ class Weight:
         """The operators that draw a line where the pen stands. This weight is set before and after."""
         if isinstance(line, Intricate):
             return b" ".join(self._show_runs(runs(self._chain, line.words, line.backwards), size))
-        known = self._shown.get(line)
-        if known is None:
-            known = b"(%s)Tj" % line.translate(self._codes).encode("latin-1")
-            if len(line) <= _SHORT:
-                self._shown[line] = known
-        return known
+        drawn = b"(%s)Tj" % _escaped(line.encode("utf-16-be"))
+        if len(line) <= _SHORT:
+            self.shown[line] = drawn
+        return drawn
 
     def _shaped_width(self, words: str, backwards: bool) -> int:
         return sum(_wide(run) for run in runs(self._chain, words, backwards))
@@ -133,8 +126,9 @@ class Weight:
         codes = b""
         for glyph in shape(run.face, run.drawn, run.backwards):
             said = glyph.stands_for or chosen.characters.get(glyph.number, _STANDS_FOR_NOTHING)
-            kept.setdefault(glyph.number, said)
-            code = glyph.number.to_bytes(2, "big")
+            number = code_of_shaped(glyph.number)
+            kept.setdefault(number, said)
+            code = number.to_bytes(2, "big")
             left_over = glyph.right + chosen.advance(glyph.number) - glyph.advance
             if not (glyph.up or glyph.right or left_over):
                 codes += code

@@ -42,8 +42,10 @@ Laid = tuple[Style, Line, Link | None]
 
 def says(laid: Sequence[Laid]) -> str:
     """The words of lines in reading order, where a line is read from the right; '' where none is."""
-    intricate = [line for _, line, _ in laid if type(line) is Intricate]
-    if not any(is_right_to_left(char) for line in intricate for char in line.words):
+    for _, line, _ in laid:
+        if type(line) is Intricate and any(map(is_right_to_left, line.words)):
+            break
+    else:
         return ""
     words = [line.words if isinstance(line, Intricate) else line for _, line, _ in laid]
     return "".join(words).strip()
@@ -176,7 +178,7 @@ class Paper:
             else:
                 parts.append(b"%.6g %.6g Td" % (start - pen_x, baseline - pen_y))
             above, pen_x, pen_y = style, start, baseline
-            parts.append(weight.show(line, style.size))
+            parts.append(weight.shown.get(line) or weight.show(line, style.size))
         parts.append(b"ET\n")
         return b" ".join(parts)
 
@@ -199,6 +201,27 @@ class Paper:
         self._marks.append(element.number)
         element.add_mark(self._document.page, mark)
         self._parts.append(b"/%s<</MCID %d>>BDC\n" % (element.tag, mark))
+        self._parts.append(self._drawn(x, top, laid, width))
+        self._parts.append(_END)
+
+    def whole(
+        self,
+        tag: bytes,
+        attributes: bytes,
+        parent: Group,
+        x: float,
+        top: float,
+        laid: Sequence[Laid],
+        width: float,
+    ) -> None:
+        """Draw all the lines of an element beneath a group, none of which leads anywhere."""
+        if not laid:
+            self.structure.whole(tag, parent, attributes=attributes)
+            return
+        mark = len(self._marks)
+        page = self._document.page
+        self._marks.append(self.structure.whole(tag, parent, page, mark, attributes, says(laid)))
+        self._parts.append(b"/%s<</MCID %d>>BDC\n" % (tag, mark))
         self._parts.append(self._drawn(x, top, laid, width))
         self._parts.append(_END)
 

@@ -88,6 +88,32 @@ class Structure:
         parent.children.append(made.number)
         return made
 
+    def whole(
+        self,
+        tag: bytes,
+        parent: Group,
+        page: int = 0,
+        mark: int = 0,
+        attributes: bytes = b"",
+        says: str = "",
+    ) -> int:
+        """Write an element that is never open, as nearly all are: all its content is one mark of one page.
+
+        `page` is that page's object number, 0 where it has no content. Gives the element's own number.
+        """
+        number = self._file.reserve()
+        parent.children.append(number)
+        if page:
+            body = b"<</S/%s/P %d 0 R/K %d/Pg %d 0 R" % (tag, parent.number, mark, page)
+        else:
+            body = b"<</S/%s/P %d 0 R/K[]" % (tag, parent.number)
+        if attributes:
+            body += b"/A" + attributes
+        if says:
+            body += b"/ActualText" + text(says)
+        self._file.put(number, body + b">>")
+        return number
+
     def within(self, tag: bytes, parent: Element) -> Element:
         """Open an element within another one, such as a link within a cell."""
         made = Element(self._file.reserve(), tag, parent.number)

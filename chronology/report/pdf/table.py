@@ -84,27 +84,17 @@ class Table:
             ]
             for pieces, column in zip(row.cells, self._columns, strict=True)
         ]
-        height = max([_height(cell) for cell in cells]) + _ABOVE + _BELOW
+        height = _height_of_row(cells)
         if height > paper.room and (height <= self._whole or paper.room < _WORTH_BEGINNING):
             paper.turn()
         begins = paper.count
         for place in row.places:
             paper.name_place(place)
         line = self._structure.group(b"TR", self._body)
-        elements = [
-            self._structure.element(b"TH", line, ROW_HEAD)
-            if column.heads_row
-            else self._structure.element(b"TD", line)
-            for column in self._columns
-        ]
-        for element, cell in zip(elements, cells, strict=True):
-            element.says = says(cell)
         if height <= paper.room:
-            self._draw(row, elements, cells, height)
+            self._draw_whole(row, line, cells, height)
         else:
-            self._draw_in_parts(row, elements, cells)
-        for element in elements:
-            self._structure.close(element)
+            self._draw_in_parts(row, line, cells)
         self._structure.close_group(line)
         return begins
 
@@ -114,10 +104,25 @@ class Table:
         self._structure.close_group(self._group)
         self._paper.repeat = None
 
-    def _draw_in_parts(self, row: Row, elements: list[Element], cells: list[list[Laid]]) -> None:
+    def _draw_whole(self, row: Row, line: Group, cells: list[list[Laid]], height: float) -> None:
+        """Draw a row that fits the page: a cell whose words lead nowhere is written as it is drawn."""
         paper = self._paper
+        top = self._draw_ground(row, cells, height)
+        for cell, x, column in zip(cells, self._edges, self._columns, strict=False):
+            if any(link for _, _, link in cell):
+                element = self._open(line, column, cell)
+                self._draw_cell(element, cell, x, top, column.width - _GAP)
+                self._structure.close(element)
+            else:
+                paper.whole(*_KINDS[column.heads_row], line, x, top, cell, column.width - _GAP)
+        paper.y -= height
+
+    def _draw_in_parts(self, row: Row, line: Group, cells: list[list[Laid]]) -> None:
+        paper = self._paper
+        elements = [self._open(line, *each) for each in zip(self._columns, cells, strict=True)]
         done = [0 for _ in cells]
-        while True:
+        whole = False
+        while not whole:
             room = paper.room - _ABOVE - _BELOW
             fits = [_fitting(cell, begin, room) for cell, begin in zip(cells, done, strict=True)]
             whole = all(end == len(cell) for cell, end in zip(cells, fits, strict=True))
@@ -125,18 +130,33 @@ class Table:
                 room = paper.room - _ABOVE - _CONTINUED
                 fits = [_fitting(cell, begin, room) for cell, begin in zip(cells, done, strict=True)]
             part = [cell[begin:end] for cell, begin, end in zip(cells, done, fits, strict=True)]
-            if whole:
-                self._draw(row, elements, part, max([_height(cell) for cell in part]) + _ABOVE + _BELOW)
-                return
-            self._draw(row, elements, part, paper.room, "continued on the next page …")
             done = fits
-            paper.turn()
-            self._say(f"{row.called} … continued", paper.y - 1)
-            paper.y -= _CONTINUED
+            if whole:
+                self._draw_part(row, elements, part, _height_of_row(part))
+            else:
+                self._draw_part(row, elements, part, paper.room)
+                self._say("continued on the next page …", paper.y + _CONTINUED)
+                paper.turn()
+                self._say(f"{row.called} … continued", paper.y - 1)
+                paper.y -= _CONTINUED
+        for element in elements:
+            self._structure.close(element)
 
-    def _draw(
-        self, row: Row, elements: list[Element], cells: list[list[Laid]], height: float, after: str = ""
-    ) -> None:
+    def _draw_part(self, row: Row, elements: list[Element], cells: list[list[Laid]], height: float) -> None:
+        top = self._draw_ground(row, cells, height)
+        for at, (element, cell) in enumerate(zip(elements, cells, strict=True)):
+            if cell:
+                self._draw_cell(element, cell, self._edges[at], top, self._columns[at].width - _GAP)
+        self._paper.y -= height
+
+    def _open(self, line: Group, column: Column, cell: list[Laid]) -> Element:
+        tag, attributes = _KINDS[column.heads_row]
+        element = self._structure.element(tag, line, attributes)
+        element.says = says(cell)
+        return element
+
+    def _draw_ground(self, row: Row, cells: list[list[Laid]], height: float) -> float:
+        """Draw what stands behind the words of a row and beneath it; gives where its words begin."""
         paper, edges = self._paper, self._edges
         paper.note(row.key)
         top = paper.y - _ABOVE
@@ -156,12 +176,7 @@ class Table:
         for at, cell in enumerate(cells):
             strokes += _beneath(cell, edges[at], top, self._columns[at].width - _GAP)
         paper.artefact(b"\n".join(strokes))
-        for at, cell in enumerate(cells):
-            if cell:
-                self._draw_cell(elements[at], cell, edges[at], top, self._columns[at].width - _GAP)
-        paper.y -= height
-        if after:
-            self._say(after, paper.y + _CONTINUED)
+        return top
 
     def _draw_cell(self, element: Element, cell: list[Laid], x: float, top: float, width: float) -> None:
         if not any(link for _, _, link in cell):
@@ -214,6 +229,14 @@ class Table:
 
 
 _RULE = colour(look.RULE)
+
+
+_KINDS = ((b"TD", b""), (b"TH", ROW_HEAD))
+"""What a cell is to the structure tree, by whether it heads its row."""
+
+
+def _height_of_row(cells: Sequence[Sequence[Laid]]) -> float:
+    return max([_height(cell) for cell in cells]) + _ABOVE + _BELOW
 
 
 def _height(cell: Sequence[Laid]) -> float:
