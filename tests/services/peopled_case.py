@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
-from chronology.model.case import Case
-from chronology.services.add import add_returns
 from chronology.services.open_case import OpenCase
+from tests.services.made_case import made_case
 
-SECRET = "brass lamp under oak"
 RETURNS = {
     "health.csv": (
         "Date,Agency,Event\n"
@@ -33,20 +30,11 @@ RETURNS = {
 
 def peopled_case(folder: Path) -> OpenCase:
     """The case, open for changes. Nobody is listed yet."""
-    where = folder / "peopled.case"
-    OpenCase.create(where, SECRET, Case("Review", "R-9", "Ottilie", date(2021, 4, 20))).close()
-    named = []
-    for name, words in RETURNS.items():
-        (folder / name).write_text(words, "utf-8")
-        named.append(folder / name)
-    add_returns(where, SECRET, named)
-    return OpenCase.open(where, SECRET)
+    return made_case(folder, "R-9", RETURNS)
 
 
 def case_of_rows(folder: Path, *rows: str) -> OpenCase:
     """An open case with one return of these rows: date, agency, words."""
-    where, listed = folder / "home.case", folder / "return.csv"
-    OpenCase.create(where, SECRET, Case("Review", "R-9", "Ottilie", date(2021, 4, 20))).close()
-    listed.write_text("Date,Agency,Event\n" + "".join(f"{row}\n" for row in rows), "utf-8")
-    add_returns(where, SECRET, [listed])
-    return OpenCase.open(where, SECRET)
+    return made_case(
+        folder, "R-9", {"return.csv": "Date,Agency,Event\n" + "".join(f"{row}\n" for row in rows)}
+    )

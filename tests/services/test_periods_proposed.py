@@ -19,7 +19,8 @@ from chronology.services.deciding_who import accept, refuse
 from chronology.services.open_case import OpenCase
 from chronology.services.people_proposed import About, Proposal
 from chronology.services.who_is_who import proposals, who_is_who
-from tests.services.peopled_case import SECRET, case_of_rows
+from tests.services.made_case import SECRET
+from tests.services.peopled_case import case_of_rows
 from tests.timeline.told import read_entries
 
 LEE = Person("Lee Sanders", "mother's partner", kind=PersonKind.ADULT)

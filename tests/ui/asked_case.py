@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 
-from chronology.model.case import Case
-from chronology.services.add import add_returns
 from chronology.services.open_case import OpenCase
+from tests.services.made_case import made_case
 
 Page = TypeVar("Page", bound=Any)
-SECRET = "brass lamp under oak"
 HEALTH = (
     "Date,Agency,Event,Child seen\n"
     "04/05/2021,Health Visiting,New birth visit. Routine enquiry not possible as partner present.,Yes\n"
@@ -24,16 +21,12 @@ HEALTH = (
 SCHOOL = "Date,Agency,Event\n01/03/2022,Nursery,Ottilie settled well and likes painting.\n"
 
 
+RETURNS = {"health.csv": HEALTH, "nursery.csv": SCHOOL}
+
+
 def asked_case(folder: Path) -> OpenCase:
     """A case of these returns, checked, open for changes."""
-    where = folder / "asked.case"
-    OpenCase.create(where, SECRET, Case("Review", "R-7", "Ottilie", date(2021, 4, 20))).close()
-    named = []
-    for name, words in (("health.csv", HEALTH), ("nursery.csv", SCHOOL)):
-        (folder / name).write_text(words, "utf-8")
-        named.append(folder / name)
-    add_returns(where, SECRET, named)
-    return OpenCase.open(where, SECRET)
+    return made_case(folder, "R-7", RETURNS)
 
 
 def showing(page: Page, ready: SignalInstance) -> Iterator[Page]:

@@ -1,4 +1,9 @@
-"""What keeps Python from destroying Qt objects on another thread while tests run (see ui/collecting.py)."""
+"""What a test lets go of: its windows, and what Python would else destroy on another thread.
+
+Why the search for circles is kept to the window's thread, ui/collecting.py tells. A widget that nobody puts
+away stands for ever: its signals hold what they call, where Python's search does not see it. The program's
+own rooms go with the window that they stand in; in a test a room often stands alone.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,9 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -28,5 +35,12 @@ def no_search_of_its_own() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def one_search_after_each_test() -> Iterator[None]:
     """What a test left behind goes on the thread that made it, before the next one begins."""
+    there_before = set(QApplication.topLevelWidgets())
     yield
+    for left in set(QApplication.topLevelWidgets()) - there_before:
+        popup = left.windowType() is Qt.WindowType.Popup  # goes with what it pops up from
+        if left.parent() is None and not popup:
+            left.close()
+            left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()

@@ -14,7 +14,8 @@ from chronology.model.curation import Note, Theme
 from chronology.services.open_case import OpenCase
 from chronology.ui.notes.page import NotesPage
 from chronology.ui.theme import LIGHT
-from tests.ui.asked_case import SECRET, showing, until
+from tests.services.made_case import SECRET
+from tests.ui.asked_case import showing, until
 
 Key = Qt.Key
 

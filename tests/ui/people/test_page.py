@@ -19,7 +19,8 @@ from chronology.services.people_proposed import Proposal
 from chronology.services.who_is_who import who_is_who
 from chronology.ui.people.page import PeoplePage
 from chronology.ui.theme import DARK, LIGHT
-from tests.services.peopled_case import SECRET, peopled_case
+from tests.services.made_case import SECRET
+from tests.services.peopled_case import peopled_case
 from tests.ui.asked_case import showing, until
 
 Key = Qt.Key
