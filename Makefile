@@ -22,7 +22,7 @@ test: setup-dev  ## every check: format, lint, types, rooms, tests
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
-	$(PY) -m pytest -q -n auto --dist loadfile -m "not soak and not benchmark" --cov --cov-report=term:skip-covered
+	$(PY) -m pytest -q -n auto --dist loadfile --no-loadscope-reorder -m "not soak and not benchmark" --cov --cov-report=term:skip-covered
 
 soak: setup-dev  ## the long runs at full number: fuzzing, kills, full disks
 	$(PY) -m pytest -q -m soak
