@@ -22,6 +22,9 @@ def no_search_for_cycles() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what was made meanwhile counts as old, so is not searched at once
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

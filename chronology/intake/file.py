@@ -59,10 +59,10 @@ def read_bytes(data: bytes, name: str) -> Document:
 
 
 def _words(document: Document) -> Iterator[str]:
-    """The words of each table and each paragraph."""
+    """The words of each table and each paragraph that may hold more than plain letters."""
     for part in document.parts:
-        if isinstance(part, Table):
+        if not isinstance(part, Table):
+            yield part.text
+        elif not part.is_ascii:
             cells = chain.from_iterable(map(_CELLS, part.rows))
             yield "".join(map(_TEXT, cells))
-        else:
-            yield part.text

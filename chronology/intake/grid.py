@@ -50,13 +50,17 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: `name` is a sheet's name, a table's number in the document, or None (CSV)."""
+    """One table: `name` is a sheet's name, a table's number in the document, or None (CSV).
+
+    `is_ascii` where its reader knows that all its letters are plain ones.
+    """
 
     name: str | int | None
     rows: tuple[Row, ...]
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
     title: str = ""  # the words just above the table in the document, where they stand alone
+    is_ascii: bool = False
 
 
 @dataclass(frozen=True, slots=True)

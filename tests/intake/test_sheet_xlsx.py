@@ -406,3 +406,28 @@ def test_every_word_of_a_sheet_comes_in_where_it_stands(rows):
     assert found == {
         (at, column): text for at, row in enumerate(rows, 1) for column, text in enumerate(row, 1) if text
     }
+
+
+@pytest.mark.parametrize("turned", ["Visit \u202etisiv\u202c", "Visit &#x202E;tisiv", "Visit &#8238;tisiv"])
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_words_that_turn_their_direction_are_said_wherever_they_stand(turned, is_shared):
+    cell = '<c r="A1" t="s"><v>0</v></c>' if is_shared else words("A1", turned)
+    shared = {
+        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><t>{turned}</t></si></sst>',
+        "xl/_rels/workbook.xml.rels": relations(
+            a=("worksheet", "worksheets/sheet1.xml"), b=("sharedStrings", "sharedStrings.xml")
+        ),
+    }
+    document = read(xlsx(worksheet(f'<row r="1">{cell}</row>'), shared))
+    assert "\u202e" in texts(document)[0][0]
+    assert any("direction" in warning for warning in document.warnings)
+
+
+def test_a_format_that_turns_the_direction_of_a_number_is_said():
+    def fill(sheet):
+        sheet["A1"] = date(2019, 3, 4)
+        sheet["A1"].number_format = '"week \u202e"dd/mm/yyyy'
+
+    document = read(written(fill))
+    assert "\u202e" in texts(document)[0][0]
+    assert any("direction" in warning for warning in document.warnings)

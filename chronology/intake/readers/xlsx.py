@@ -143,7 +143,7 @@ def _sheet(
         notes=margin.comments(archive, sheet.part, book.persons),
         struck=cells.struck,
     )
-    table, beneath = sheet_table(file, sheet.name, cells.rows.items(), marks, sheet.hidden)
+    table, beneath = sheet_table(file, sheet.name, cells.rows.items(), marks, sheet.hidden, cells.ascii)
     furniture = tuple(
         SetAside(Place(file, sheet.name), (words,), Reason.PAGE_FURNITURE)
         for words in margin.page_words(margin.page_codes(worksheet.frame))

@@ -53,6 +53,11 @@ class NumberFormat:
         return any(letter in "ymdhnsE" for letter, _ in self.parts if letter != "text")
 
     @property
+    def is_ascii(self) -> bool:
+        """Whether the format adds nothing but plain letters."""
+        return all(str(words).isascii() for letter, words in self.parts if letter == "text")
+
+    @property
     def is_duration(self) -> bool:
         return any(letter == "E" for letter, _ in self.parts)
 

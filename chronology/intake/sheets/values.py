@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 
@@ -55,10 +55,11 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 class Strings:
     """The workbook's shared strings, and the numbers of those struck through as a whole or in part.
 
-    `clean` tells that there is no control character among them.
+    `clean` tells that there is no control character among them, `ascii` that there are only plain letters.
     """
 
     clean: bool = True
+    ascii: bool = True
     struck: frozenset[int] = frozenset()
     partly_struck: frozenset[int] = frozenset()
 
@@ -67,13 +68,15 @@ class Strings:
 class SheetValues:
     """The cells of one sheet by row, each row from the first column on; all counted from 0.
 
-    `without_year` says whether dates are shown there as a day and a month only.
+    `without_year` says whether dates are shown there as a day and a month only, `ascii` that all letters are
+    known to be plain ones.
     """
 
     rows: dict[int, list[Cell]]
     struck: frozenset[Position] = frozenset()
     partly_struck: frozenset[Position] = frozenset()
     without_year: bool = False
+    ascii: bool = False
 
 
 _made = tuple.__new__  # a cell for half of what the call costs: a sheet has a hundred thousand
@@ -151,8 +154,9 @@ def shared_strings(xml: bytes | None) -> Strings:
     if b"<!DOCTYPE" in xml[:4096] or b"<!ENTITY" in xml[:4096]:
         raise foreign_definitions()
     clean = _is_clean(xml)
+    plain = clean and xml.isascii()
     if not holds(xml, b"strike"):
-        return Strings(clean)
+        return Strings(clean, plain)
     struck, partly = set(), set()
     for number, item in enumerate(e for e in parse_xml(xml) if local(e) == "si"):
         share = _struck_share(item)
@@ -160,7 +164,7 @@ def shared_strings(xml: bytes | None) -> Strings:
             struck.add(number)
         elif share > 0:
             partly.add(number)
-    return Strings(clean, frozenset(struck), frozenset(partly))
+    return Strings(clean, plain, frozenset(struck), frozenset(partly))
 
 
 def open_values(
@@ -248,7 +252,9 @@ def read_values(
     if booleans or time(0, 0) in known:
         _empty_dates(sheet, rows, book)
     telling = {number for number, form in enumerate(book.formats) if form in odd}
-    return _styled(sheet, rows, book, strings, telling)
+    found = _styled(sheet, rows, book, strings, telling)
+    plain = strings.ascii and clean and sheet.body.isascii()
+    return replace(found, ascii=plain) if plain and all(form.is_ascii for form in book.formats) else found
 
 
 def _laid_over(before: list[Cell], later: list[Cell]) -> list[Cell]:
