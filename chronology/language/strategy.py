@@ -21,6 +21,9 @@ from chronology.language.signals import Certainty, Signal
 
 _THREE = ("health", "police", "social_care")
 _LONGEST_NAME = 5
+_FEW = 2  # of a sentence that names nobody but those present: 'DS Rowe, TM Ali'
+_WHEN = re.compile(r"(?:\s*[\d.:/@,–-]+\s*(?:hrs?|am|pm)?)*\s*")
+_HEADS = re.compile(r"\s*(?:[\d./]+\s*(?:hrs?|am|pm)?)?:")
 _PART = {
     **dict.fromkeys(("mash", "social_care", "local_authority"), "social_care"),
     **dict.fromkeys(
@@ -87,12 +90,12 @@ def _is_meeting(passage: Passage, hit: Hit) -> bool:
     start, end = passage.sentences[hit.sentence]
     whole = passage.folded[start:end].strip(" .\x00")
     followed = any(
-        role.start >= hit.end and not passage.folded[hit.end : role.start].strip()
+        role.start >= hit.end and _WHEN.fullmatch(passage.folded, hit.end, role.start)
         for role in passage.of("strategy.role", hit.sentence)
     )
     return (
         followed
-        or passage.folded[hit.end : hit.end + 1] == ":"
+        or _HEADS.match(passage.folded, hit.end)
         or whole == passage.folded[hit.start : hit.end]
         or any(_overlap(hit, other) for other in passage.of("strategy.alone_is_meeting", hit.sentence))
     )
@@ -194,9 +197,9 @@ def _is_said_present(passage: Passage, roles: Sequence[Hit], hit: Hit) -> bool:
     ]
     if begun:
         return _runs(passage, roles, begun[0].end, hit.start)
-    return hit.start - start <= 1 and passage.folded[hit.end : hit.end + 2].strip().startswith(
-        (":", "-", "(")
-    )
+    if hit.start - start <= 1 and passage.folded[hit.end : hit.end + 2].strip().startswith((":", "-", "(")):
+        return True
+    return len(roles) >= _FEW and _runs(passage, roles, start, passage.sentences[hit.sentence][1])
 
 
 def _list_joined(passage: Passage, roles: Sequence[Hit], hit: Hit) -> bool:
