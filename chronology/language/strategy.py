@@ -95,7 +95,7 @@ def _is_meeting(passage: Passage, hit: Hit) -> bool:
     )
     return (
         followed
-        or _HEADS.match(passage.folded, hit.end)
+        or _HEADS.match(passage.folded, hit.end) is not None
         or whole == passage.folded[hit.start : hit.end]
         or any(_overlap(hit, other) for other in passage.of("strategy.alone_is_meeting", hit.sentence))
     )
