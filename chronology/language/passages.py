@@ -84,7 +84,7 @@ def read_passage(
     folded = known.masked(fold(text, (end for _, end in spans)))
     starts = [start for start, _ in spans]
     hits: dict[str, dict[int, list[Hit]]] = {}
-    for start, end, reading in index().search(folded):
+    for start, end, reading in index().search(folded, text):
         sentence = max(0, bisect_right(starts, start) - 1)
         hit = Hit(reading.name, start, end, sentence, reading.tags)
         hits.setdefault(reading.name, {}).setdefault(sentence, []).append(hit)

@@ -142,9 +142,12 @@ class Index(Generic[T]):
         self._asked_for |= others
         self._patterns.append((parts, others, meaning))
 
-    def search(self, folded: str) -> Iterator[tuple[int, int, T]]:
-        """Where every match of every pattern starts and ends in folded text, in the order of the patterns."""
-        text = _Text(folded, self._phrases, self._sets)
+    def search(self, folded: str, written: str = "") -> Iterator[tuple[int, int, T]]:
+        """Where every match of every pattern starts and ends in folded text, in the order of the patterns.
+
+        `written` is the text with its capitals: what has one is not taken for another word misspelt.
+        """
+        text = _Text(folded, written, self._phrases, self._sets)
         chosen: set[int] = set().union(*(self._chosen_by.get(phrase, ()) for phrase in text.found))
         met: set[int] = set().union(*(self._met_by.get(phrase, ()) for phrase in text.found))
         for number in sorted(chosen):
@@ -174,9 +177,9 @@ def _commonness(phrases: Iterable[str]) -> tuple[int, int]:
 class _Text:
     """One text while it is searched: which phrases stand where, worked out once for all patterns."""
 
-    def __init__(self, folded: str, phrases: Phrases, sets: list[dict[int, int]]) -> None:
+    def __init__(self, folded: str, written: str, phrases: Phrases, sets: list[dict[int, int]]) -> None:
         self._folded = folded
-        self._words = Words(folded)
+        self._words = Words(folded, written)
         self._sets = sets
         self.found = phrases.find(self._words)
         self._spans_of: dict[int, dict[int, list[int]]] = {}

@@ -22,7 +22,7 @@ from itertools import product
 
 from chronology.language.folding import SENTENCE_END
 from chronology.language.known import LETTERS
-from chronology.language.spelling import SHORTEST, meant
+from chronology.language.spelling import SHORTEST, Slips
 
 FARTHEST = 4
 """How many blanks and signs may stand between two words of a phrase or of a pattern."""
@@ -113,10 +113,14 @@ class _Node:
 
 
 class Words:
-    """A folded text cut into words: the word `spelt[n]` stands at `starts[n]` to `ends[n]`."""
+    """A folded text cut into words: the word `spelt[n]` stands at `starts[n]` to `ends[n]`.
 
-    def __init__(self, folded: str) -> None:
+    `written` is the text with its capitals, where they are told.
+    """
+
+    def __init__(self, folded: str, written: str = "") -> None:
         self.folded = folded
+        self._written = written
         self.spelt: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -128,6 +132,10 @@ class Words:
             self.ends.append(found.end())
         self.between = [folded[end:start] for end, start in zip((0, *self.ends), self.starts, strict=False)]
 
+    def may_be_name(self, number: int) -> bool:
+        """Whether a word is written with a capital."""
+        return self._written[self.starts[number]].isupper() if self._written else False
+
 
 class Phrases:
     """Phrases by number, in the order in which they were first added."""
@@ -137,6 +145,7 @@ class Phrases:
         self._tree = _Node()
         self._words: set[str] = set()
         self._beginnings: dict[int, set[str]] = {}
+        self._slips: Slips | None = None
 
     def number(self, phrase: str) -> int:
         """The number of a phrase, which is looked for from now on. Raises BrokenPhrase."""
@@ -160,13 +169,17 @@ class Phrases:
                 behind = word.behind
             node.ends.append((known, spelt[0].before, behind))
         self._numbers[phrase] = known
+        self._slips = None
         return known
 
     def find(self, words: Words) -> dict[int, dict[int, list[int]]]:
         """For each phrase that stands in a text: where it starts and then ends, the longest first."""
         found: dict[int, dict[int, list[int]]] = {}
         between, known = words.between, self._words
-        spelt = [word if len(word) < SHORTEST or word in known else self._meant(word) for word in words.spelt]
+        spelt = [
+            word if len(word) < SHORTEST or word in known else self._meant(words, number)
+            for number, word in enumerate(words.spelt)
+        ]
         for first, start in enumerate(words.starts):
             at, number, signs = [self._tree], first, ""
             while at and number < len(spelt):
@@ -188,11 +201,14 @@ class Phrases:
                 number += 1
         return found
 
-    def _meant(self, word: str) -> str:
+    def _meant(self, words: Words, number: int) -> str:
         """What a word that stands in no phrase may have been meant to be, if none begins as it does."""
+        word = words.spelt[number]
         if any(word[:length] in known for length, known in self._beginnings.items()):
             return word
-        return meant(word)
+        if self._slips is None:
+            self._slips = Slips(self._words)
+        return self._slips.meant(word, words.may_be_name(number))
 
 
 def _join(behind: str, before: str) -> _Join:

@@ -1,4 +1,4 @@
-"""Words of the field misspelt in haste, read as what was meant: 'refferal', 'brusing', 'safegaurding'.
+"""Words misspelt in haste, read as what was meant: 'refferal', 'brusing', 'attned', 'tearfull'.
 
 Only which word is looked for changes: its place, and what is shown, stay as written.
 """
@@ -6,41 +6,98 @@ Only which word is looked for changes: its place, and what is shown, stay as wri
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from chronology.resource import toml
+from chronology.resource import BrokenResource, toml
 
-SHORTEST = 7
+SHORTEST = 5
 """Letters: a slip makes other words of shorter ones."""
 
+_SHORTEST_OF_FIELD = 7
 _LONG = 10  # letters: two slips leave no doubt
 _DOUBLED = re.compile(r"(.)\1")
+_FAR_MORE_USUAL = 20  # times: then a slip that fits two words was meant for the one
+
+_ByEnds = Mapping[tuple[str, str], list[str]]
 
 
-@lru_cache(maxsize=4096)
-def meant(word: str) -> str:
-    """The word of the field that a folded word was meant to be; itself where there is none, or no single one.
+class Slips:
+    """What misspelt words were meant to be, among English words and those that are looked for."""
 
-    Both ends are kept: another last letter makes 'partners' of 'partner', and 'reporter' of 'reported'.
-    """
-    alike = _by_ends().get((word[0], word[-1]), ())
-    squeezed = _DOUBLED.sub(r"\1", word)
-    for other in alike:  # letters doubled in the wrong place are two slips at once, and the commonest
-        if _DOUBLED.sub(r"\1", other) == squeezed:
-            return other
-    most = 2 if len(word) >= _LONG else 1
-    near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=2)
-    is_plain = len(near) == 1 or (len(near) == 2 and near[0][1] < near[1][1])
-    return near[0][0] if is_plain else word
+    def __init__(self, looked_for: Iterable[str]) -> None:
+        self._looked_for = _by_ends(looked_for)
+        self._meant: dict[tuple[str, bool], str] = {}
+
+    def meant(self, word: str, may_be_name: bool = False) -> str:
+        """The word that a folded word was meant to be; itself where there is none, or no single one.
+
+        Both ends are kept: another last letter makes 'partners' of 'partner', and 'reporter' of 'reported'.
+        A word that may be a name is held against the field's own long words alone: 'Platt' is no 'plant'.
+        """
+        known = self._meant.get((word, may_be_name))
+        if known is None:
+            known = self._meant[word, may_be_name] = self._nearest(word, may_be_name)
+        return known
+
+    def _nearest(self, word: str, may_be_name: bool) -> str:
+        ends = word[0], word[-1]
+        if len(word) >= _SHORTEST_OF_FIELD and (found := _nearest(word, _of_field().get(ends, ()))):
+            return found
+        if may_be_name or not word.isalpha() or word in english():
+            return word
+        alike = (*self._looked_for.get(ends, ()), *_english_by_ends().get(ends, ()))
+        return _nearest(word, alike) or word
 
 
 @cache
-def _by_ends() -> Mapping[tuple[str, str], tuple[str, ...]]:
+def english() -> Mapping[str, str]:
+    """Words of English, British and American, each with how often it is met. Raises BrokenResource."""
+    package = find_spec("symspellpy")  # it is there for its list alone, and is not run
+    if package is None or package.origin is None:
+        raise BrokenResource("The list of English words is missing. Please install the program again.")
+    listed = Path(package.origin).with_name("frequency_dictionary_en_82_765.txt").read_text("utf-8-sig")
+    words = listed.split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+def _nearest(word: str, alike: Sequence[str]) -> str:
+    """The word of these that a slip or two made another; '' where there is none, or no single one."""
+    most = 2 if len(word) >= _LONG else 1
+    near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=None)
+    squeezed = _DOUBLED.sub(r"\1", word)
+    for other, _, _ in near:  # letters doubled in the wrong place are two slips at once, and the commonest
+        if _DOUBLED.sub(r"\1", other) == squeezed:
+            return other
+    least = near[0][1] if near else most + 1
+    nearest = list({other for other, slips, _ in near if slips == least <= most})
+    if len(nearest) > 1:  # letters that changed their places are likelier than others that came and went
+        letters = sorted(word)
+        nearest = [other for other in nearest if sorted(other) == letters] or nearest
+    if len(nearest) > 1:
+        often = sorted((int(english().get(other, "0")), other) for other in nearest)
+        nearest = [often[-1][1]] if often[-1][0] > _FAR_MORE_USUAL * often[-2][0] else []
+    return nearest[0] if nearest else ""
+
+
+@cache
+def _of_field() -> _ByEnds:
+    return _by_ends(toml("vocabularies", "spelling.toml")["words"])
+
+
+@cache
+def _english_by_ends() -> _ByEnds:
+    return _by_ends(english())
+
+
+def _by_ends(words: Iterable[str]) -> _ByEnds:
     found: dict[tuple[str, str], list[str]] = {}
-    for word in toml("vocabularies", "spelling.toml")["words"]:
-        found.setdefault((word[0], word[-1]), []).append(word)
-    return {ends: tuple(words) for ends, words in found.items()}
+    for word in words:
+        if len(word) >= SHORTEST:
+            found.setdefault((word[0], word[-1]), []).append(word)
+    return found

@@ -1,11 +1,24 @@
-"""Words misspelt in haste are read as what was meant, and words that are words stay what they are."""
+"""Words misspelt in haste are read as what was meant; words that are words, and names, stay what they are."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from chronology.language.folding import fold
 from chronology.language.patterns import Index
-from chronology.language.spelling import meant
+from chronology.language.spelling import Slips, english
+
+WORDS = (
+    *("referral", "bruising", "safeguarding", "assessment", "appointment", "paediatrician", "strangled"),
+    *("received", "attended", "visited", "tearful", "jaundice", "midwife", "friend", "school", "police"),
+    *("partner", "plant", "sales", "ridge", "abandoned", "concerts", "weight"),
+)
+
+
+def meant(word: str, may_be_name: bool = False) -> str:
+    return Slips(WORDS).meant(word, may_be_name)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +31,16 @@ from chronology.language.spelling import meant
         ("appointmnet", "appointment"),
         ("paediatrican", "paediatrician"),
         ("strangeld", "strangled"),
+        ("recieved", "received"),
+        ("atended", "attended"),
+        ("vistied", "visited"),
+        ("tearfull", "tearful"),
+        ("jaundise", "jaundice"),
+        ("midwfe", "midwife"),
+        ("freind", "friend"),
+        ("scholl", "school"),
+        ("polcie", "police"),
+        ("seperated", "separated"),  # of which patterns give only the beginning
     ],
 )
 def test_a_slip_is_read_as_the_word_that_was_meant(written: str, word: str) -> None:
@@ -25,10 +48,33 @@ def test_a_slip_is_read_as_the_word_that_was_meant(written: str, word: str) -> N
 
 
 @pytest.mark.parametrize(
-    "word", ["partners", "concerts", "contract", "reporter", "insured", "regatta", "hospitals"]
+    "word",
+    ["partners", "concerts", "contract", "reporter", "insured", "regatta", "hospitals", "fiend", "height"],
 )
 def test_another_word_stays_what_it_is(word: str) -> None:
     assert meant(word) == word
+
+
+@pytest.mark.parametrize("name", ["platt", "sayes", "rudge"])
+def test_what_may_be_a_name_is_no_slip(name: str) -> None:
+    assert meant(name, may_be_name=True) == name
+    assert meant(name) != name
+
+
+def test_a_word_of_the_field_is_mended_at_the_head_of_a_sentence_too() -> None:
+    assert meant("refferal", may_be_name=True) == "referral"
+
+
+@pytest.mark.parametrize("word", ["nhs2", "w4lked", "xqzvb", "aiden"])
+def test_what_is_like_no_word_stays_as_it_is(word: str) -> None:
+    assert meant(word) == word
+
+
+@given(st.sampled_from(sorted(english())))
+def test_no_word_of_english_is_ever_another(word: str) -> None:
+    """But for the field's own list, which leaves such words out by hand."""
+    found = Slips(WORDS)
+    assert found.meant(word) in {word, found.meant(word, may_be_name=True)}
 
 
 def test_a_slip_is_found_where_it_stands() -> None:
@@ -42,3 +88,19 @@ def test_a_word_that_some_pattern_looks_for_is_never_another() -> None:
     index.add("brusing", {}, "as written")
     index.add("bruising", {}, "as meant")
     assert [meaning for _, _, meaning in index.search("some brusing")] == ["as written"]
+
+
+def test_a_pattern_that_is_added_later_is_looked_for_in_slips_too() -> None:
+    index: Index[str] = Index()
+    index.add("cooker", {}, "first")
+    assert not list(index.search("poured out whiskey bottels"))
+    index.add("bottles", {}, "later")
+    assert [meaning for _, _, meaning in index.search("poured out whiskey bottels")] == ["later"]
+
+
+@pytest.mark.parametrize("text", ["Seen by Mrs Platt.", "PLATT seen.", "Mrs Rudge rang"])
+def test_a_name_in_a_text_is_not_read_as_a_word(text: str) -> None:
+    index: Index[str] = Index()
+    index.add("(plant|ridge)", {}, "told")
+    assert not list(index.search(fold(text), text))
+    assert list(index.search(fold(text)))
