@@ -22,23 +22,15 @@ _SESSIONS = re.compile(
 )
 _OF_WHAT = re.compile(
     r"\batt?[ea]n[dt]\w*|\batted\w*|\bthis (?:half )?term\b"
-    r"|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bunauth\b|\bin for\b|\bof the time\b"
+    r"|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bunauth\w*|\battn\b|\bschooling\b|\btimetable\b|\bin for\b|\bof the time\b"
     r"|\b(?:autumn|spring|summer)\s(?:term\s)?\d"
+    r"|\bhalf the time\b|\bof (?:his|her|their) (?:school )?(?:week|days|mornings|lessons|schooling)\b"
+    r"|\bin (?:year|yr|y|reception|nursery|class)\s?\d*\b|\blates?\b|\btruan\w*|\bregist?er\b|\bturns? up\b"
     r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
 )
-_OUT_OF = re.compile(
-    r"(?<![\d/])(\d{1,3})\s(?:half[- ]day\s|present\s)?(?:sessions?|half days|days|mornings|marks|absences)"
-    r"\s(?:\w+\s){0,2}(?:of|out of|from|in)\s(?:a possible\s|possible\s|the\s|last\s)*"
-    r"(\d{2,3}\b|(?<=out of )\d\b(?! ?weeks))"
-)
-_MISSED_OF = re.compile(
-    r"\b(?:miss\w*|absent for|been in|in for|attended|present for)\s(?:only\s|just\s)?(\d{1,3})\s"
-    r"(?:of|out of)\s(?:a possible\s|possible\s|the\s|last\s)*(\d{2,3})\b"
-)
-_BARE = re.compile(
-    r"(?:\battend[ae]nce\b|\batt\b|\bpercentage\b)[^.;\d%]{0,40}(?:(?:\d{2,3}(?:\.\d)?)\sto\s|[:=]\s?|\bat\s)?"
-    r"(?:(?<=[:=])|(?<=[:=]\s)|(?<=to\s)|(?<=at\s)|(?<=\bis\s)|(?<=was\s)|(?=\d{2,3}\.\d))(\d{2,3}(?:\.\d{1,2})?)"
-    r"(?![\d%/:]|\.\d|\s?(?:%|per|pc\b|days|sessions|weeks?|pupils|children|st\b|nd\b|rd\b|th\b|am\b|pm\b))"
+_NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _TENS = {
     word: (place + 2) * 10
@@ -46,8 +38,53 @@ _TENS = {
         ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
     )
 }
+_NUMBER = rf"\d{{1,3}}|{'|'.join((*_TENS, *_NUMBERS[1:]))}"
+_PARTS = (
+    r"(?:half[- ]days?|sessions?|days|mornings|afternoons|marks|absences|lessons|school days|attendances|registrations"
+    r"|sesh(?:es)?)"
+)
+_FILLER = (
+    r"(?:(?:a possible|possible|the|last|past|his|her|their|those|these|this|booked|funded|total|offered|available|school"
+    r"|first|all|term's|week's|a|expected|total of)\s)*"
+)
+_OUT_OF = re.compile(
+    rf"(?<![\d/])\b({_NUMBER})\s(?:half[- ]day\s|present\s|whole\s|full\s|school\s)?{_PARTS}"
+    rf"\s(?:\w+\s){{0,2}}(?:of|out of|from|in|/)\s{_FILLER}"
+    r"(\d{2,3}\b|(?<=out of )\d\b(?! ?weeks))"
+)
+_PARTS_OF = re.compile(
+    rf"(?<![\d/])\b({_NUMBER})\s(?:of|out of|from|in)\s{_FILLER}({_NUMBER})\s(?:possible\s|school\s|half[- ]day\s)?"
+    rf"{_PARTS}\b"
+)
+_MISSED_OF = re.compile(
+    rf"\b(?:miss\w*|absent(?: for)?|been in|been away|in(?: for)?|attended|present(?: for)?|came|turned up|away for"
+    rf"|off for|managed|made it in)\s(?:only\s|just\s|for\s|on\s|to\s)*({_NUMBER})\s"
+    rf"(?:of|out of)\s{_FILLER}(\d{{2,3}})\b"
+)
+_STANDS = r"\b(?:at|to|is|was|of|on|around|about|only|just|now|under|below|nearly|roughly|approx|currently|still|fell|hit)"
+_BARE = re.compile(
+    r"(?:\battend[ae]nce\b|\batt\b|\bpercentage\b|\bregist?er:|\breg:|%\s?att\w*|\bhalf[- ]term\w* figure\b|\bfigure (?:for|of) (?:the )?(?:term|year))[^.;\d%]{0,40}?"
+    rf"(?:\d{{2,3}}(?:\.\d)?\sto\s|[:=]\s?|{_STANDS}\s|(?=\d{{2,3}}\.\d))"
+    r"(\d{2,3}(?:\.\d{1,2})?)"
+    r"(?![\d%/:]|\.\d|\s?(?:%|per|pc\b|days|sessions|weeks?|pupils|children|st\b|nd\b|rd\b|th\b|am\b|pm\b"
+    r"|of\b|out\b|half\b|mornings|lessons|marks|hours?|minutes|mins|to\s\d|families|parents|people)|[-/]\d"
+    r"|\s\w+\s(?:road|street|lane|avenue|close|drive|court|way|st|rd)\b)"
+)
+_OF_TERM = re.compile(
+    r"(?:\bhalf[- ]term\b|\bytd\b|\byear to date\b|\bcumulative\b|\bthis term\b|\by(?:r|ear)?\s?\d{1,2}\b)\D{0,20}?"
+    r"(?<![\d.])(\d{2}\.\d{1,2}|100)(?![\d%]|\.\d|\s?(?:%|per|pc\b|kg|cm|c\b|am\b|pm\b|hours?|mg|ml|centile))"
+)
 _UNITS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORDED = re.compile(rf"\b({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])}))?\s(?:%|per\s?cent\b|percent\b)")
+_WORDED_BARE = re.compile(
+    rf"(?:\battend[ae]nce\b|\bpercentage\b)[^.;\d]{{0,50}}?{_STANDS}\s({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])})\b)?"
+    r"(?!\s(?:%|per|percent|days|sessions|minutes|pupils|people|families)|\w)"
+)
+_IN_THE = re.compile(
+    rf"\b(?:attend[ae]nce|att|percentage)\b[^.;\d]{{0,40}}?\b(low|mid|high|upper)?\s?"
+    rf"(?:(\d)0'?s|({'|'.join(word[:-1] + 'ies' for word in _TENS)}))\b"
+)
+_ABOUT = {"low": 2, "high": 8, "upper": 8}  # 'in the high seventies' is some 78
 _ALONE = re.compile(
     rf"(?:{LETTERS['child']}+(?:'s)?|^\W*(?:she|he)(?:'?s)?)\s(?:is\s)?"
     r"(?:currently|now|overall|at|on|down to|up to)\s$"
@@ -115,13 +152,19 @@ def _percents(event: str, passage: Passage, number: int, start: int, end: int, k
 
 def _told_otherwise(event: str, passage: Passage, start: int, end: int) -> Iterator[Signal]:
     """A figure in words ('ninety four per cent'), or one without its sign ('attendance: 58.9')."""
-    for match in _WORDED.finditer(passage.folded, start, end):
-        if _OF_WHAT.search(passage.folded, start, end) and not _NOT_A_FIGURE.search(
-            passage.folded[start : match.start()]
-        ):
-            tenths = (_TENS[match[1]] + _UNITS.index(match[2] or "")) * 10
-            yield _figure(event, passage, match, (start, end), tenths)
-    for match in _BARE.finditer(passage.folded, start, end):
+    for form in (_WORDED, _WORDED_BARE):
+        for match in form.finditer(passage.folded, start, end):
+            before = passage.folded[start : match.start(1)]
+            of_attendance = form is _WORDED_BARE or _OF_WHAT.search(passage.folded, start, end)
+            if of_attendance and not _NOT_A_FIGURE.search(before):
+                tenths = (_TENS[match[1]] + _UNITS.index(match[2] or "")) * 10
+                yield _figure(event, passage, match, (start, end), tenths)
+    for match in _IN_THE.finditer(passage.folded, start, end):
+        if not _NOT_A_FIGURE.search(passage.folded[start : match.end(1) if match[1] else match.start()]):
+            tens = int(match[2]) * 10 if match[2] else _TENS[match[3][:-3] + "y"]
+            yield _figure(event, passage, match, (start, end), (tens + _ABOUT.get(match[1] or "", 5)) * 10)
+    bare = (*_BARE.finditer(passage.folded, start, end), *_OF_TERM.finditer(passage.folded, start, end))
+    for match in bare:
         tenths = round(float(match[1]) * 10)
         if tenths <= 1000 and not _NOT_A_FIGURE.search(passage.folded[start : match.start(1)]):
             yield _figure(event, passage, match, (start, end), tenths)
@@ -130,11 +173,15 @@ def _told_otherwise(event: str, passage: Passage, start: int, end: int) -> Itera
 def _sessions(event: str, passage: Passage, start: int, end: int) -> Iterator[Signal]:
     matches = [
         match
-        for form in (_SESSIONS, _OUT_OF, _MISSED_OF)
+        for form in (_SESSIONS, _OUT_OF, _PARTS_OF, _MISSED_OF)
         for match in form.finditer(passage.folded, start, end)
     ]
+    told: set[tuple[int, int]] = set()
     for match in matches:
-        part, whole = int(match[1]), int(match[2])
+        part, whole = _number(match[1]), _number(match[2])
+        if match.span(1) in told:
+            continue
+        told.add(match.span(1))
         before = passage.folded[start : match.start()]
         if not whole or part > whole or _NOT_A_FIGURE.search(before):
             continue
@@ -143,6 +190,12 @@ def _sessions(event: str, passage: Passage, start: int, end: int) -> Iterator[Si
         yield _figure(
             event, passage, match, (start, end), round(1000 * ((whole - part) if missed else part) / whole)
         )
+
+
+def _number(written: str) -> int:
+    if written in _TENS:
+        return _TENS[written]
+    return int(written) if written.isdigit() else _NUMBERS.index(written)
 
 
 def _figure(

@@ -147,7 +147,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             continue  # 'spoke to his friends', 'spoke to Aiden's teacher'
         if is_about_child(passage, hit, kind) and _is_here(passage, hit) and not _is_away(hit, away):
             yield "child.spoken_to", hit, hit.tags
-            yield "child.seen", hit, hit.tags
+            if "far" not in hit.tags:
+                yield "child.seen", hit, hit.tags
     for hit in passage.of("child.on_own"):
         if _is_alone(passage, hit):
             yield "child.alone", hit, hit.tags
