@@ -22,30 +22,17 @@ _SESSIONS = re.compile(
 )
 _OF_WHAT = re.compile(
     r"\batt?[ea]n[dt]\w*|\batted\w*|\bthis (?:half )?term\b"
-    r"|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bunauth\w*|\battn\b|\bschooling\b|\btimetable\b|\bin for\b|\bof the time\b"
+    r"|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bunauth\w*"
+    r"|\battn\b|\bschooling\b|\btimetable\b|\bin for\b|\bof the time\b"
     r"|\b(?:autumn|spring|summer)\s(?:term\s)?\d"
     r"|\bhalf the time\b|\bof (?:his|her|their) (?:school )?(?:week|days|mornings|lessons|schooling)\b"
     r"|\bin (?:year|yr|y|reception|nursery|class)\s?\d*\b|\blates?\b|\btruan\w*|\bregist?er\b|\bturns? up\b"
     r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
 )
 _NUMBERS = (
-    *(
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 _TENS = {
     word: (place + 2) * 10
     for place, word in enumerate(
@@ -54,12 +41,12 @@ _TENS = {
 }
 _NUMBER = rf"\d{{1,3}}|{'|'.join((*_TENS, *_NUMBERS[1:]))}"
 _PARTS = (
-    r"(?:half[- ]days?|sessions?|days|mornings|afternoons|marks|absences|lessons|school days|attendances|registrations"
-    r"|sesh(?:es)?)"
+    r"(?:half[- ]days?|sessions?|days|mornings|afternoons|marks|absences|lessons|school days|attendances"
+    r"|registrations|sesh(?:es)?)"
 )
 _FILLER = (
-    r"(?:(?:a possible|possible|the|last|past|his|her|their|those|these|this|booked|funded|total|offered|available|school"
-    r"|first|all|term's|week's|a|expected|total of)\s)*"
+    r"(?:(?:a possible|possible|the|last|past|his|her|their|those|these|this|booked|funded|total|offered"
+    r"|available|school|first|all|term's|week's|a|expected|total of)\s)*"
 )
 _OUT_OF = re.compile(
     rf"(?<![\d/])\b({_NUMBER})\s(?:half[- ]day\s|present\s|whole\s|full\s|school\s)?{_PARTS}"
@@ -67,17 +54,21 @@ _OUT_OF = re.compile(
     r"(\d{2,3}\b|(?<=out of )\d\b(?! ?weeks))"
 )
 _PARTS_OF = re.compile(
-    rf"(?<![\d/])\b({_NUMBER})\s(?:of|out of|from|in)\s{_FILLER}({_NUMBER})\s(?:possible\s|school\s|half[- ]day\s)?"
-    rf"{_PARTS}\b"
+    rf"(?<![\d/])\b({_NUMBER})\s(?:of|out of|from|in)\s{_FILLER}({_NUMBER})\s"
+    rf"(?:possible\s|school\s|half[- ]day\s)?{_PARTS}\b"
 )
 _MISSED_OF = re.compile(
-    rf"\b(?:miss\w*|absent(?: for)?|been in|been away|in(?: for)?|attended|present(?: for)?|came|turned up|away for"
-    rf"|off for|managed|made it in)\s(?:only\s|just\s|for\s|on\s|to\s)*({_NUMBER})\s"
+    rf"\b(?:miss\w*|absent(?: for)?|been in|been away|in(?: for)?|attended|present(?: for)?|came|turned up"
+    rf"|away for|off for|managed|made it in)\s(?:only\s|just\s|for\s|on\s|to\s)*({_NUMBER})\s"
     rf"(?:of|out of)\s{_FILLER}(\d{{2,3}})\b"
 )
-_STANDS = r"\b(?:at|to|is|was|of|on|around|about|only|just|now|under|below|nearly|roughly|approx|currently|still|fell|hit)"
+_STANDS = (
+    r"\b(?:at|to|is|was|of|on|around|about|only|just|now|under|below|nearly|roughly|approx|currently|still"
+    r"|fell|hit)"
+)
 _BARE = re.compile(
-    r"(?:\battend[ae]nce\b|\batt\b|\bpercentage\b|\bregist?er:|\breg:|%\s?att\w*|\bhalf[- ]term\w* figure\b|\bfigure (?:for|of) (?:the )?(?:term|year))[^.;\d%]{0,40}?"
+    r"(?:\battend[ae]nce\b|\batt\b|\bpercentage\b|\bregist?er:|\breg:|%\s?att\w*|\bhalf[- ]term\w* figure\b"
+    r"|\bfigure (?:for|of) (?:the )?(?:term|year))[^.;\d%]{0,40}?"
     rf"(?:\d{{2,3}}(?:\.\d)?\sto\s|[:=]\s?|{_STANDS}\s|(?=\d{{2,3}}\.\d))"
     r"(\d{2,3}(?:\.\d{1,2})?)"
     r"(?![\d%/:]|\.\d|\s?(?:%|per|pc\b|days|sessions|weeks?|pupils|children|st\b|nd\b|rd\b|th\b|am\b|pm\b"
@@ -85,13 +76,15 @@ _BARE = re.compile(
     r"|\s\w+\s(?:road|street|lane|avenue|close|drive|court|way|st|rd)\b)"
 )
 _OF_TERM = re.compile(
-    r"(?:\bhalf[- ]term\b|\bytd\b|\byear to date\b|\bcumulative\b|\bthis term\b|\by(?:r|ear)?\s?\d{1,2}\b)\D{0,20}?"
+    r"(?:\bhalf[- ]term\b|\bytd\b|\byear to date\b|\bcumulative\b|\bthis term\b|\by(?:r|ear)?\s?\d{1,2}\b)"
+    r"\D{0,20}?"
     r"(?<![\d.])(\d{2}\.\d{1,2}|100)(?![\d%]|\.\d|\s?(?:%|per|pc\b|kg|cm|c\b|am\b|pm\b|hours?|mg|ml|centile))"
 )
 _UNITS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORDED = re.compile(rf"\b({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])}))?\s(?:%|per\s?cent\b|percent\b)")
 _WORDED_BARE = re.compile(
-    rf"(?:\battend[ae]nce\b|\bpercentage\b)[^.;\d]{{0,50}}?{_STANDS}\s({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])})\b)?"
+    rf"(?:\battend[ae]nce\b|\bpercentage\b)[^.;\d]{{0,50}}?{_STANDS}\s"
+    rf"({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])})\b)?"
     r"(?!\s(?:%|per|percent|days|sessions|minutes|pupils|people|families)|\w)"
 )
 _IN_THE = re.compile(
