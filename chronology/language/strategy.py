@@ -22,6 +22,8 @@ from chronology.language.signals import Certainty, Signal
 _THREE = ("health", "police", "social_care")
 _LONGEST_NAME = 5
 _FEW = 2  # of a sentence that names nobody but those present: 'DS Rowe, TM Ali'
+_NAME_ALONE = re.compile(r"(?:\s+[A-Z][\w'-]*){1,2}[\s.;]*")  # 'DC Shaw;'
+_ACTS = re.compile(r"\s+(?:to|will)\s+(?!discuss|consider|plan|agree|decide|share|review|think|talk|look)")
 _WHEN = re.compile(r"(?:\s*[\d.:/@,–-]+\s*(?:hrs?|am|pm)?)*\s*")
 _HEADS = re.compile(r"\s*(?:[\d./]+\s*(?:hrs?|am|pm)?)?:")
 _PART = {
@@ -110,7 +112,7 @@ def _took_part(passage: Passage, held: Hit) -> Iterator[tuple[str, Hit]]:
                 for part in _THREE:
                     yield part, hit
         for hit in roles:
-            if _is_absent(passage, hit):
+            if _is_absent(passage, hit) or _is_to_act(passage, hit):
                 continue
             if sentence == held.sentence:
                 is_there = _is_listed(passage, roles, hit, held)
@@ -147,8 +149,8 @@ def _is_listed(passage: Passage, roles: Sequence[Hit], hit: Hit, held: Hit) -> b
     """Whether a list of those present reaches from the meeting, or up to it, to this one."""
     if hit.start >= held.end:
         first = next(role for role in roles if role.start >= held.end)
-        start = _list_start(passage, held.end, hit, first)
-        return start is not None and _runs(passage, roles, start, hit.start)
+        starts = _list_starts(passage, held.end, hit, first)
+        return any(_runs(passage, roles, start, hit.start) for start in starts)
     if hit.end <= held.start:
         last = max(role.end for role in roles if role.end <= held.start)
         return _runs(passage, roles, hit.end, held.start, limit=4) or (
@@ -158,8 +160,8 @@ def _is_listed(passage: Passage, roles: Sequence[Hit], hit: Hit, held: Hit) -> b
     return False
 
 
-def _list_start(passage: Passage, behind: int, hit: Hit, first: Hit) -> int | None:
-    """Where the list of those present begins behind the meeting: at a colon, a bracket or 'with'."""
+def _list_starts(passage: Passage, behind: int, hit: Hit, first: Hit) -> list[int]:
+    """Where the list of those present may begin behind the meeting: at once, at a colon, a bracket or 'with'."""
     between = passage.folded[behind : hit.start]
     openers = [
         cue.end
@@ -170,8 +172,8 @@ def _list_start(passage: Passage, behind: int, hit: Hit, first: Hit) -> int | No
     if words_between(passage, behind, first.start) <= 1 or _how_held().fullmatch(
         passage.folded, behind, first.start
     ):
-        return behind
-    return min(openers, default=None)
+        return [behind, *(behind + match.end() for match in re.finditer(r":", between))]
+    return [min(openers)] if openers else []
 
 
 def _runs(passage: Passage, roles: Sequence[Hit], start: int, end: int, limit: int = _LONGEST_NAME) -> bool:
@@ -199,7 +201,10 @@ def _is_said_present(passage: Passage, roles: Sequence[Hit], hit: Hit) -> bool:
         return _runs(passage, roles, begun[0].end, hit.start)
     if hit.start - start <= 1 and passage.folded[hit.end : hit.end + 2].strip().startswith((":", "-", "(")):
         return True
-    return len(roles) >= _FEW and _runs(passage, roles, start, passage.sentences[hit.sentence][1])
+    end = passage.sentences[hit.sentence][1]
+    return _runs(passage, roles, start, end) and (
+        len(roles) >= _FEW or bool(_NAME_ALONE.fullmatch(passage.text, hit.end, end))
+    )
 
 
 def _list_joined(passage: Passage, roles: Sequence[Hit], hit: Hit) -> bool:
@@ -208,6 +213,11 @@ def _list_joined(passage: Passage, roles: Sequence[Hit], hit: Hit) -> bool:
         other.start > hit.start and _runs(passage, roles, hit.end, other.start, 3) and _joined(passage, other)
         for other in roles
     )
+
+
+def _is_to_act(passage: Passage, hit: Hit) -> bool:
+    """Whether what stands behind a comma is a task and no guest: 'held with police, hospital to follow up'."""
+    return passage.folded[: hit.start].rstrip().endswith(",") and bool(_ACTS.match(passage.folded, hit.end))
 
 
 def _joined(passage: Passage, hit: Hit) -> bool:
