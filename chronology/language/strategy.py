@@ -161,7 +161,7 @@ def _is_listed(passage: Passage, roles: Sequence[Hit], hit: Hit, held: Hit) -> b
 
 
 def _list_starts(passage: Passage, behind: int, hit: Hit, first: Hit) -> list[int]:
-    """Where the list of those present may begin behind the meeting: at once, at a colon, a bracket or 'with'."""
+    """Where a list of those present may begin behind the meeting: at once, at a colon, a bracket, 'with'."""
     between = passage.folded[behind : hit.start]
     openers = [
         cue.end
@@ -216,7 +216,7 @@ def _list_joined(passage: Passage, roles: Sequence[Hit], hit: Hit) -> bool:
 
 
 def _is_to_act(passage: Passage, hit: Hit) -> bool:
-    """Whether what stands behind a comma is a task and no guest: 'held with police, hospital to follow up'."""
+    """Whether what stands behind a comma is a task, no guest: 'held with police, ward to follow up'."""
     return passage.folded[: hit.start].rstrip().endswith(",") and bool(_ACTS.match(passage.folded, hit.end))
 
 
