@@ -1,12 +1,12 @@
-"""Words misspelt in haste, read as what was meant: 'refferal', 'brusing', 'attned', 'tearfull'.
+"""Words misspelt in haste: read as what was meant, and told to whoever is writing.
 
-Only which word is looked for changes: its place, and what is shown, stay as written.
+What was written stays as it is. In a return only which word is looked for changes: 'refferal', 'tearfull'.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,6 +23,10 @@ _SHORTEST_OF_FIELD = 7
 _LONG = 10  # letters: two slips leave no doubt
 _DOUBLED = re.compile(r"(.)\1")
 _FAR_MORE_USUAL = 20  # times: then a slip that fits two words was meant for the one
+
+_SHORTEST_DOUBTED = 4
+_WRITTEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SUGGESTED = 5
 
 _ByEnds = Mapping[tuple[str, str], list[str]]
 
@@ -66,6 +70,34 @@ def english() -> Mapping[str, str]:
     return dict(zip(words[::2], words[1::2], strict=True))
 
 
+def doubted(text: str) -> Iterator[tuple[int, int]]:
+    """Where words start and end that are no English words, nor the field's own: they may be misspelt.
+
+    What has a capital may be a name, an agency or an acronym, and is left alone; so is what has a number.
+    """
+    for found in _WRITTEN.finditer(text):
+        word = found[0].replace("’", "'").removesuffix("'s")
+        if len(word) >= _SHORTEST_DOUBTED and word.isalpha() and word.islower() and not _is_word(word):
+            yield found.start(), found.start() + len(word)
+
+
+def suggested(word: str) -> tuple[str, ...]:
+    """Words that a doubted one may have been meant to be, the likeliest first."""
+    first = [other for other in (*_of_the_field(), *english()) if other[0] == word[0]]
+    near = process.extract(word, first, scorer=OSA.distance, score_cutoff=2, limit=None)
+    ranked = sorted(
+        {
+            (slips, other not in _of_the_field(), -int(english().get(other, "0")), other)
+            for other, slips, _ in near
+        }
+    )
+    return tuple(other for *_, other in ranked[:_SUGGESTED])
+
+
+def _is_word(word: str) -> bool:
+    return word in english() or word in _of_the_field()
+
+
 def _nearest(word: str, alike: Sequence[str]) -> str:
     """The word of these that a slip or two made another; '' where there is none, or no single one."""
     most = 2 if len(word) >= _LONG else 1
@@ -83,6 +115,12 @@ def _nearest(word: str, alike: Sequence[str]) -> str:
         often = sorted((int(english().get(other, "0")), other) for other in nearest)
         nearest = [often[-1][1]] if often[-1][0] > _FAR_MORE_USUAL * often[-2][0] else []
     return nearest[0] if nearest else ""
+
+
+@cache
+def _of_the_field() -> frozenset[str]:
+    listed = toml("vocabularies", "spelling.toml")
+    return frozenset((*listed["words"], *listed["also_words"]))
 
 
 @cache

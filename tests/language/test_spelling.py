@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chronology.language.folding import fold
 from chronology.language.patterns import Index
-from chronology.language.spelling import Slips, english
+from chronology.language.spelling import Slips, doubted, english, suggested
 
 WORDS = (
     *("referral", "bruising", "safeguarding", "assessment", "appointment", "paediatrician", "strangled"),
@@ -104,3 +104,34 @@ def test_a_name_in_a_text_is_not_read_as_a_word(text: str) -> None:
     index.add("(plant|ridge)", {}, "told")
     assert not list(index.search(fold(text), text))
     assert list(index.search(fold(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mum recieved the leter today.", ["recieved", "leter"]),
+        ("Their behaviour and colour, their behavior and color.", []),
+        ("Seen by Kowalczyk at CAMHS, w/c 3rd; rang 2pm re: quetiapine meds.", []),
+        ("the child’s hosptial's ward didn't reply", ["hosptial"]),
+        ("", []),
+    ],
+)
+def test_words_that_are_none_are_doubted_where_they_stand(text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end in doubted(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("recieved", "received"),
+        ("hosptial", "hospital"),
+        ("paediatrican", "paediatrician"),
+        ("brusing", "bruising"),
+    ],
+)
+def test_what_was_meant_is_suggested_first(written: str, meant: str) -> None:
+    assert suggested(written)[0] == meant
+
+
+def test_for_what_is_like_no_word_nothing_is_suggested() -> None:
+    assert suggested("xqzvbw") == ()

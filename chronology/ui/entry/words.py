@@ -1,13 +1,22 @@
-"""A field for prose that grows with its words, and underlines those that a hint rests on."""
+"""A field for prose that grows with its words, and underlines those that may be looked at again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit
 
+from chronology.ui.entry.misspelt import Misspelt, qt_units
 from chronology.ui.theme import Theme
 
 _MOST_LINES = 12
@@ -26,6 +35,7 @@ class WordsEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setObjectName("words")
         self._lines = lines
+        self.misspelt = Misspelt(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -50,8 +60,8 @@ class WordsEdit(QPlainTextEdit):
             )
             look.setUnderlineColor(QColor(theme.question if matters else theme.thought))
             cursor = QTextCursor(self.document())
-            cursor.setPosition(_units(text[:start]))
-            cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(qt_units(text[:start]))
+            cursor.setPosition(qt_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
             one.cursor, one.format = cursor, look
             marked.append(one)
         self.setExtraSelections(marked)
@@ -76,6 +86,14 @@ class WordsEdit(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        menu = self.createStandardContextMenu()
+        self.misspelt.offer(menu, at)
+        menu.exec(self.mapToGlobal(self.cursorRect(at).bottomLeft()) if by_key else event.globalPos())
+        menu.deleteLater()
+
     def _fit(self) -> None:
         """As high as the words, between a few lines and many."""
         lines = max(self._lines, min(_MOST_LINES, int(self.document().size().height())))
@@ -84,8 +102,3 @@ class WordsEdit(QPlainTextEdit):
 
 
 _PADDING = 6  # pixels, as the sheet gives it
-
-
-def _units(text: str) -> int:
-    """How long a text is to Qt, which counts some characters twice."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
