@@ -566,6 +566,18 @@ def test_what_was_meant_is_chosen_from_the_menu_and_taken_back(page: EntryPage) 
     assert field.words() == "\U0001f600 Kelly recieved it"
 
 
+def test_what_was_meant_is_chosen_by_keys_alone(page: EntryPage) -> None:
+    field = page.form.prose["text"]
+    field.setFocus()
+    QTest.keyClicks(field, "Kelly recieved")
+    QTest.keyClick(field, Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.activeAction().text() == "received"
+    QTest.keyClick(menu, Key.Key_Return)
+    assert field.words() == "Kelly received"
+
+
 def test_a_word_that_is_right_is_left_as_it_is(page: EntryPage) -> None:
     page.form.prose["text"].setPlainText("seen with xqzvbw and xqzvbw")
     assert waved(page) == ["xqzvbw", "xqzvbw"]

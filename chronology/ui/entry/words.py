@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QTextEdit
 
 from chronology.ui.entry.misspelt import Misspelt, qt_units
 from chronology.ui.theme import Theme
@@ -84,15 +84,27 @@ class WordsEdit(QPlainTextEdit):
         ):
             event.ignore()  # it saves the entry
             return
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._show_menu_at_keyboard()  # Windows alone makes a menu of these keys by itself
+            return
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        at = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._show_menu_at_keyboard()
+        else:
+            self._menu_at(self.cursorForPosition(event.pos())).popup(event.globalPos())
+
+    def _show_menu_at_keyboard(self) -> None:
+        menu = self._menu_at(self.textCursor())
+        menu.popup(self.mapToGlobal(self.cursorRect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _menu_at(self, place: QTextCursor) -> QMenu:
         menu = self.createStandardContextMenu()
-        self.misspelt.offer(menu, at)
-        menu.exec(self.mapToGlobal(self.cursorRect(at).bottomLeft()) if by_key else event.globalPos())
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.misspelt.offer(menu, place)
+        return menu
 
     def _fit(self) -> None:
         """As high as the words, between a few lines and many."""
