@@ -202,6 +202,8 @@ def _palette(theme: Theme) -> QPalette:
 def _sheet(theme: Theme, scale: float) -> str:
     arrow_side = round(14 * scale)
     arrow = resource.path("icons", f"down-{theme.name}.svg").as_posix()
+    tick = resource.path("icons", f"check-{theme.name}.svg").as_posix()
+    item, mark = round(6 * scale), round(12 * scale)
     heading, welcome, control = round(17 * scale), round(22 * scale), round(26 * scale) + 4
     return f"""
     QMainWindow, QWidget#page {{ background: {theme.paper}; }}
@@ -251,6 +253,18 @@ def _sheet(theme: Theme, scale: float) -> str:
     QComboBox QAbstractItemView {{ background: {theme.panel}; color: {theme.ink};
         border: 1px solid {theme.edge}; selection-background-color: {theme.selected};
         selection-color: {theme.selected_ink}; outline: none; }}
+    QMenu {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.edge}; padding: 4px 0; }}
+    QMenu::item {{ padding: {item}px {3 * item}px {item}px {2 * item}px; background: transparent; }}
+    QMenu::item:selected {{ background: {theme.selected}; color: {theme.selected_ink}; }}
+    QMenu::item:disabled {{ color: {theme.second_ink}; }}
+    QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 0; }}
+    QMenu::indicator {{ width: {mark}px; height: {mark}px; left: {item}px; border: 1px solid {theme.edge};
+        border-radius: 4px; background: {theme.panel}; }}
+    QMenu::indicator:checked {{ border-color: {theme.accent}; background: {theme.accent};
+        image: url("{tick}"); }}
+    QMenu::indicator:exclusive {{ border-radius: {mark // 2}px; }}
+    QMenu::indicator:exclusive:checked {{ image: none; background: qradialgradient(cx:0.5, cy:0.5,
+        radius:0.5, fx:0.5, fy:0.5, stop:0.5 {theme.accent}, stop:0.6 {theme.panel}); }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
     QTabBar {{ background: {theme.paper}; border: none; }}
     QTabBar::tab {{ padding: 8px 12px; color: {theme.second_ink}; border: none;
