@@ -7,12 +7,16 @@ A lexicon is TOML: `[words]` holds lists that its patterns may name, and each `[
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from chronology.cycles import no_search_for_cycles
+from chronology.language import known, patterns, phrases
+from chronology.language.kept import beside, keep, kept
 from chronology.language.patterns import BrokenPattern, Index
 from chronology.resource import BrokenResource, path, toml
 
@@ -30,6 +34,15 @@ class Reading:
 @cache
 def index() -> Index[Reading]:
     """All patterns of all lexicons. Raises BrokenResource, naming the file and the pattern that is wrong."""
+    return kept(beside(__file__), _made_from(), _made)
+
+
+def keep_index() -> None:
+    """Make the index and keep it for whoever needs it next, as when the program is set up."""
+    keep(beside(__file__), _made_from(), _made())
+
+
+def _made() -> Index[Reading]:
     found: Index[Reading] = Index()
     with no_search_for_cycles():
         for file, pattern, lists, reading in _patterns():
@@ -38,6 +51,14 @@ def index() -> Index[Reading]:
             except BrokenPattern as fault:
                 raise BrokenResource(f"In signals/{file}, under '{reading.name}': {fault}.") from fault
     return found
+
+
+def _made_from() -> bytes:
+    """The lexicons and the modules that an index is made by, all in one, with the Python that runs them."""
+    modules = [Path(each.__file__) for each in (patterns, phrases, known) if each.__file__]
+    files = [Path(__file__), *modules, *sorted(path(*_FOLDER).glob("*.toml"))]
+    told = [f"{each.name} {each.stat().st_size}\n".encode() + each.read_bytes() for each in files]
+    return b"".join([sys.version.encode(), *told])
 
 
 @cache
