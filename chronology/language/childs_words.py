@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chronology.language.context import is_hypothetical, is_of_others, is_planned, is_reported
+from chronology.language.context import is_hypothetical, is_of_others, is_planned, is_reported, words_between
 from chronology.language.folding import fold
 from chronology.language.known import LETTERS
 from chronology.language.mentions import mentions, whose
@@ -17,6 +17,7 @@ from chronology.language.passages import Hit, Passage
 
 _QUOTED = re.compile(r"(?<!\w)(['\"])(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i'd|i've|me|my|we|us)\b")
+_OF_PARENT = re.compile(r"(?:my |and |cos |then )?(?:mummy|daddy|mammy|mum|dad|nana?|stepdad|uncle)\b")
 _PRONOUN = re.compile(r"(?:he|she|they)\b\W*")
 _ADULT_FIRST = re.compile(
     rf"(?:mum|mother|mo|mam|dad|father|fob|patient|pt|client|tenant|parents?|woman|partner|carer|nan|gran"
@@ -33,9 +34,17 @@ _TO_FAMILY = re.compile(
     r"\W+(?:(?:to|with) )?(?:his|her|their) (?:friends?|mates?|mum|dad|brother|sister|peers|nan)\b"
 )
 _YOUNG = re.compile(r"(?:the |young |little )?(?:lads?|lass|lassie|boys?|girls?|youngster)\b")
+_SAYS = re.compile(
+    r"(?:told|tell|say|said|stat|whisper|explain|describ|shar|disclos|report|mention|insist|wrote|writ|reckon"
+    r"|blurt|mumbl|mutter|sob)"
+)
 _BACK = 3  # sentences
+_NEAR = 6  # words
 _NEXT_TIME = re.compile(r"\bnext (?:time|visit|week|month|session|contact)\b|\btomorrow\b")
-_ADULTS = frozenset({"adult_mental_health", "substance_misuse", "probation", "adult_social_care", "housing"})
+OF_ADULTS = frozenset(
+    {"adult_mental_health", "substance_misuse", "probation", "adult_social_care", "housing"}
+)
+"""Agencies in whose returns 'she told me' is no child's telling."""
 
 
 def is_unreal(passage: Passage, hit: Hit) -> bool:
@@ -54,12 +63,27 @@ def opens(passage: Passage, hit: Hit) -> bool:
 def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
     """Whether words without a name are about the child; true of words that name it."""
     if "bare" in hit.tags:
-        return opens(passage, hit) and kind not in _ADULTS and _is_childs(passage, hit)
+        if kind in OF_ADULTS:
+            return False
+        return _is_of_youth(passage, hit) or (opens(passage, hit) and _is_childs(passage, hit))
     if "pronoun" in hit.tags:
         pronoun = _PRONOUN.match(passage.folded, hit.start)
         behind = hit if pronoun is None else hit._replace(start=min(pronoun.end(), hit.end))
-        return kind not in _ADULTS and _is_childs(passage, behind)
+        return kind not in OF_ADULTS and _is_childs(passage, behind)
     return True
+
+
+def _is_of_youth(passage: Passage, hit: Hit) -> bool:
+    """Whether the sentence speaks last of a child or a lad before: 'Lad on stairs states dad ...'."""
+    before = [one for one in mentions(passage, hit.sentence) if one.end <= hit.start]
+    if not _SAYS.match(passage.folded, hit.start):
+        return False
+    if not before or words_between(passage, before[-1].end, hit.start) > _NEAR:
+        return False
+    last = before[-1]
+    return last.relation == "child" or (
+        last.relation == "adult" and _YOUNG.match(passage.folded, last.start) is not None
+    )
 
 
 def is_spoken(passage: Passage, hit: Hit, kind: str) -> bool:
@@ -81,10 +105,10 @@ def is_to_family(passage: Passage, hit: Hit) -> bool:
 
 
 def quotations(passage: Passage) -> Iterator[Hit]:
-    """What stands in quotation marks in the first person."""
+    """What stands in quotation marks in the first person, or begins as a child speaks: 'Mummy threw it'."""
     text = fold(passage.text)
     for match in _QUOTED.finditer(text):
-        if _FIRST_PERSON.search(match[2]):
+        if _FIRST_PERSON.search(match[2]) or _OF_PARENT.match(match[2]):
             sentence = max(
                 (n for n, (start, _) in enumerate(passage.sentences) if start <= match.start()), default=0
             )
@@ -97,7 +121,7 @@ def is_childs_quotation(passage: Passage, hit: Hit, kind: str) -> bool:
     if passage.has("family.says", hit.sentence) or _ADULT_FIRST.match(passage.folded, start):
         return False
     opens_with_child = passage.folded.startswith(LETTERS["child"], start)
-    return kind not in _ADULTS and (opens_with_child or _is_childs(passage, hit))
+    return kind not in OF_ADULTS and (opens_with_child or _is_childs(passage, hit))
 
 
 def _is_childs(passage: Passage, hit: Hit) -> bool:

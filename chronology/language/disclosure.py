@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chronology.language.childs_words import (
+    OF_ADULTS,
     is_about_child,
     is_childs_quotation,
     is_spoken,
@@ -17,6 +18,7 @@ from chronology.language.childs_words import (
     quotations,
 )
 from chronology.language.context import is_just_negated, is_of_family
+from chronology.language.mentions import mentions
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
 from chronology.model.events import Meaning
@@ -24,6 +26,8 @@ from chronology.model.events import Meaning
 _CONTINUES = re.compile(
     r"\W*(?:he|she|they|that|also|and|\"|'|said|says|told|asked|when|this|then)\b|\W*[\"']"
 )
+_PATIENT = re.compile(r"(?:pt|patient|client|su|service user|tenant)\b")  # whose own childhood it may be
+_BEHIND = re.compile(r"\W*[,\"'-]\W*$")  # 'There is a cousin waiting, she says'
 
 
 def read(event: str, passages: Sequence[Passage], kind: str = "") -> Iterator[Signal]:
@@ -39,6 +43,11 @@ def _of_field(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
         if passage.folded.startswith(("he ", "she "), hit.start):
             hit = hit._replace(tags=hit.tags | {"pronoun"})
         if passage.has("child.told_of_not", hit.sentence) or is_unreal(passage, hit):
+            continue
+        if kind in OF_ADULTS and _PATIENT.match(passage.folded, hit.start):
+            continue
+        if _is_by_a_playmate(passage, hit):
+            told.add(hit.sentence)
             continue
         if is_about_child(passage, hit, kind):
             told.add(hit.sentence)
@@ -73,8 +82,14 @@ def _is_told_by_the_child(passage: Passage, hit: Hit, kind: str) -> bool:
 def _is_said(passage: Passage, sentence: int, until: int, kind: str) -> bool:
     """Whether the child speaks in a sentence, before a place: 'Mia said', 'Told TA at lunch', 'he said'."""
     return any(
-        hit.start <= until and _tells(passage, hit, kind) for hit in passage.of("child.says", sentence)
+        (hit.start <= until or _is_put_behind(passage, hit, until)) and _tells(passage, hit, kind)
+        for hit in passage.of("child.says", sentence)
     ) or any(hit.end <= until and _tells_far(passage, hit) for hit in passage.of("child.says_far", sentence))
+
+
+def _is_put_behind(passage: Passage, hit: Hit, until: int) -> bool:
+    """Whether the words that say who speaks stand behind a comma or a quotation mark: ', he reckons'."""
+    return "pronoun" in hit.tags and _BEHIND.search(passage.folded, until, hit.start) is not None
 
 
 def _tells_far(passage: Passage, hit: Hit) -> bool:
@@ -97,7 +112,17 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
     """Whether the harm is no peer's doing, no accident, and not denied."""
     if is_just_negated(passage, hit, 1) and "fear" not in hit.tags:
         return False
-    return not passage.has("child.harm_not", hit.sentence)
+    return not (passage.has("child.harm_not", hit.sentence) or _is_by_a_playmate(passage, hit))
+
+
+def _is_by_a_playmate(passage: Passage, hit: Hit) -> bool:
+    """Whether it is of play and a name stands before it, of nobody grown: 'said Maisie hit her at play'."""
+    there = mentions(passage, hit.sentence)
+    return (
+        any(cue.start >= hit.start for cue in passage.of("child.at_play", hit.sentence))
+        and any(one.relation == "named" and one.end <= hit.end for one in there)
+        and all(one.relation in ("named", "child", "professional") for one in there)
+    )
 
 
 def _signal(name: str, event: str, passage: Passage, hit: Hit) -> Signal:

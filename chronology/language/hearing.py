@@ -31,7 +31,7 @@ _SINCE = re.compile(
     r"\b(?:as|because|since|given|so|due to|when|while|with|hence|therefore|thus|and)\b|[,:]|\s-\s"
 )
 _HEADS = re.compile(r"\s*(?:[:(,;.-]|\x00|$|x\d|from\b|re\b|about\b|in\b|via\b)")
-_TAKES_IT = re.compile(r"assum|presum|believ|think|thought|reckon|expect|suppos")
+_TAKES_IT = re.compile(r"assum|presum|believ|think|thought|reckon|expect|suppos|every")
 _SEES = re.compile(r"visit|see|saw|met|spoke|interview|attended")
 _APART = re.compile(r"[;:]|\s-\s")
 
@@ -53,7 +53,7 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
     who = frozenset(tag for party in named for tag in party.tags)
     for hit in passage.of("assumed.left_out", sentence):
         if _TAKES_IT.match(passage.folded, hit.start) and is_of_family(passage, hit, 1):
-            continue
+            continue  # also 'mum feels everybody knows'
         yield _signal("info.assumed_known", event, passage, hit, who)
         return
     others = [*named, *passage.of("assumed.someone", sentence)]
@@ -62,7 +62,11 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
             yield _signal("info.assumed_known", event, passage, hit, who)
             return
     for hit in passage.of("assumed.sure", sentence):
-        if _is_known_by(passage, others, hit) and not is_hypothetical(passage, hit, 2):
+        if (
+            _is_known_by(passage, others, hit)
+            and not is_hypothetical(passage, hit, 2)
+            and not _is_taken_by_family(passage, hit)
+        ):
             yield _signal("info.assumed_known", event, passage, hit, who)
             return
     for verb in passage.of("assumed.verb", sentence):
@@ -81,6 +85,16 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
             tags = who | {"aware"}
             yield _signal("info.assumed_known", event, passage, hit, tags, Certainty.LIKELY)
             return
+
+
+def _is_taken_by_family(passage: Passage, hit: Hit) -> bool:
+    """Whether it is one of the family who takes it so: 'mum thinks the dentist already knows'."""
+    return any(
+        verb.end <= hit.start
+        and _TAKES_IT.match(passage.folded, verb.start)
+        and is_of_family(passage, verb, 1)
+        for verb in passage.of("assumed.verb", hit.sentence)
+    )
 
 
 def _is_left_to_others(passage: Passage, step: Hit, others: Sequence[Hit]) -> bool:

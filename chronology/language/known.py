@@ -27,6 +27,13 @@ _ROLES = {
 
 
 _TITLES = {"mother": ("ms", "miss", "mrs"), "father": ("mr",)}
+_DOES = (
+    "said|says|told|tells|asked|asks|whispered|wrote|drew|disclosed|spoke|showed|came out|came to|cried"
+    "|sobbed|blurted|mumbled|shared|stated|states|explained|described|mentioned|let slip|in tears|tearful"
+    "|confided|texted|looked|seemed|appeared|arrived|refused|would not|wouldn't|did not|didn't|does not"
+    "|doesn't|feels|felt|wants|wanted"
+)
+"""What a child that is written as an initial says or does: 'K asked could he stay'."""
 _NO_NAME = frozenset({"unborn", "baby", "child", "infant", "twin"})
 """What stands for a name before the child has one: read as the word it is."""
 
@@ -58,12 +65,23 @@ class Known:
         return {name: part for part, name in reversed(self.names)}
 
     @cached_property
+    def _initial(self) -> str:
+        """The child's initial, where nobody else who is known has it and it is no word: 'K asked'."""
+        firsts = {name[0] for name, part in self._parts.items() if part == "child"}
+        others = {name[0] for name, part in self._parts.items() if part != "child"}
+        return "".join(firsts - others - {"a", "i"}) if len(firsts) == 1 else ""
+
+    @cached_property
     def _expression(self) -> re.Pattern[str] | None:
         names = sorted(self._parts, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?=s?(?!\w))") if names else None
+        if not names:
+            return None
+        whole = rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?=s?(?!\w))"
+        initial = rf"|(?<![\w&/.'’-]){self._initial}(?= (?:{_DOES})\b)" if self._initial else ""
+        return re.compile(whole + initial)
 
     def _letters(self, found: re.Match[str]) -> str:
-        return LETTERS[self._parts[found.group()]] * len(found.group())
+        return LETTERS[self._parts.get(found.group(), "child")] * len(found.group())
 
 
 def _with_title(part: str, parent: Person, people: Sequence[Person]) -> Iterator[str]:
