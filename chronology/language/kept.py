@@ -22,9 +22,9 @@ T = TypeVar("T")
 _DIGEST = hashlib.sha256().digest_size
 
 
-def beside(module: str) -> Path:
-    """Where the index of a module is kept, by the module's own file."""
-    return Path(cache_from_source(module)).with_suffix(".index")
+def beside(module: str, what: str) -> Path:
+    """Where something that a module made is kept, by the module's own file."""
+    return Path(cache_from_source(module)).with_suffix(f".{what}")
 
 
 def kept(place: Path, made_from: bytes, make: Callable[[], T]) -> T:

@@ -34,12 +34,13 @@ class Reading:
 @cache
 def index() -> Index[Reading]:
     """All patterns of all lexicons. Raises BrokenResource, naming the file and the pattern that is wrong."""
-    return kept(beside(__file__), _made_from(), _made)
+    return kept(beside(__file__, "index"), _made_from(), _made)
 
 
-def keep_index() -> None:
-    """Make the index and keep it for whoever needs it next, as when the program is set up."""
-    keep(beside(__file__), _made_from(), _made())
+def keep_made() -> None:
+    """Make what comes of the lexicons and keep it for later, as when the program is set up."""
+    keep(beside(__file__, "parsed"), _written(), _parsed())
+    keep(beside(__file__, "index"), _made_from(), _made())
 
 
 def _made() -> Index[Reading]:
@@ -56,26 +57,38 @@ def _made() -> Index[Reading]:
 def _made_from() -> bytes:
     """The lexicons and the modules that an index is made by, all in one, with the Python that runs them."""
     modules = [Path(each.__file__) for each in (patterns, phrases, known) if each.__file__]
-    files = [Path(__file__), *modules, *sorted(path(*_FOLDER).glob("*.toml"))]
-    told = [f"{each.name} {each.stat().st_size}\n".encode() + each.read_bytes() for each in files]
-    return b"".join([sys.version.encode(), *told])
+    return b"".join([sys.version.encode(), _written(), *_told([Path(__file__), *modules])])
+
+
+@cache
+def _written() -> bytes:
+    """The lexicons as they are written, all in one."""
+    return b"".join(_told(sorted(path(*_FOLDER).glob("*.toml"))))
+
+
+def _told(files: list[Path]) -> list[bytes]:
+    return [f"{each.name} {each.stat().st_size}\n".encode() + each.read_bytes() for each in files]
 
 
 @cache
 def words(file: str, name: str) -> frozenset[str]:
     """One list of words of one lexicon, for readers that look at single words."""
-    return frozenset(word.casefold() for word in toml(*_FOLDER, f"{file}.toml")["words"][name])
+    return frozenset(word.casefold() for word in dict(lexicons())[f"{file}.toml"]["words"][name])
 
 
 @cache
 def lexicons() -> tuple[tuple[str, Mapping[str, Any]], ...]:
     """Every lexicon as it was written, with its file's name, in the order of the names."""
+    return kept(beside(__file__, "parsed"), _written(), _parsed)
+
+
+def _parsed() -> tuple[tuple[str, Mapping[str, Any]], ...]:
     return tuple((file.name, toml(*_FOLDER, file.name)) for file in sorted(path(*_FOLDER).glob("*.toml")))
 
 
 def _patterns() -> Iterator[tuple[str, str, Mapping[str, list[str]], Reading]]:
     """Each pattern with its file, the lists that it may name, and what it is read as."""
-    common = toml(*_FOLDER, "common.toml").get("words", {})
+    common = dict(lexicons())["common.toml"].get("words", {})
     for file, lexicon in lexicons():
         lists: Mapping[str, list[str]] = {**common, **lexicon.get("words", {})}
         for entry in lexicon.get("read", ()):

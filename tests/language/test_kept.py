@@ -93,4 +93,4 @@ def test_the_program_keeps_it_beside_its_own_modules(tmp_path: Path) -> None:
             check=True,
             capture_output=True,
         )
-        assert bool(list(tmp_path.rglob(beside("lexicon.py").name))) is there
+        assert bool(list(tmp_path.rglob(beside("lexicon.py", "index").name))) is there
