@@ -68,6 +68,11 @@ _ASKED_OF_ABUSE = ("asked about domestic abuse", "enquiry", "inquiry", "da quest
 _BEFORE, _BEHIND = 40, 25
 """How many characters off the words stand that say that abuse happened: before its name, and behind it."""
 _HEARD = frozenset({"child.spoken_to", "child.alone"})
+_HE_OR_SHE = re.compile(r"(?:he|she|they)\b")
+_FAMILY = re.compile(
+    r"[ǂǃǁǀ]|\b(?:child\w*|kids?|pupil|daughters?|sons?|boys?|girls?|lads?|toddler|baby|infant|yp|teenager"
+    r"|mum\w*|mam|mother|dad\w*|father|step\w+|brother|sister|siblings?)\b"
+)
 _NO_ACT = frozenset({Meaning.ANALYSIS.value, Meaning.SEEN.value})
 
 
@@ -339,12 +344,22 @@ def children_heard(event: str, passages: Sequence[Passage], told: Sequence[Signa
         return
     for signal in told:
         if signal.id in _HEARD and signal.field != Meaning.ANALYSIS.value:
+            folded = next(passage.folded for passage in passages if passage.field == signal.field)
+            if _is_nobodys_child(folded, signal.start):
+                continue
             yield replace(signal, id="da.child_seen", certainty=Certainty.LIKELY, tags=frozenset())
             return
 
 
+def _is_nobodys_child(folded: str, start: int) -> bool:
+    """Whether 'he' or 'she' is told of where no family is: 'Partner violent. She is worried about money.'"""
+    return _HE_OR_SHE.match(folded, start) is not None and not _FAMILY.search(folded)
+
+
 def _first(name: str, reading: str, event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
     for hit in passage.of(reading, sentence):
+        if name == "da.child_seen" and _is_nobodys_child(passage.folded, hit.start):
+            continue
         if not (
             is_just_negated(passage, hit, 1)
             or is_negated(passage, hit, 3)

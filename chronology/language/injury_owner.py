@@ -20,7 +20,7 @@ _GROWN_AGE = re.compile(
 _TELLS = re.compile(
     r"\b(?:show\w*|report\w*|notic\w*|not(?:ed|es)|says?|said|sed|stat\w+|sent|send\w*|point\w*|f(?:ou)?nd\w*"
     r"|spott\w*|think\w*|thought|explain\w*|ask\w*|concern\w*|worri\w*|br(?:ings?|ought)|rang|rung|phoned|call\w*"
-    r"|text\w*|whatsapp\w*|messag\w*|tells?|told|describ\w*|believ\w*|reckon\w*|den(?:y|ied|ies)|email\w*|unaware"
+    r"|text\w*|whatsapp\w*|messag\w*|tells?|told|describ\w*|believ\w*|re[ck]+[eo]n\w*|presum\w*|guess\w*|suppos\w*|den(?:y|ied|ies)|email\w*|unaware"
     r"|unsure|aware|mention\w*|saw|seen|allow\w*|highlight\w*|raised|confirm\w*|claim\w*|suggest\w*|alleg\w*"
     r"|blam\w*|attribut\w*|puts?|gave|gives?|offer\w*|account\w*|explanation|version|story|history|accept\w*"
     r"|admit\w*|recall\w*|demonstrat\w*|suspect\w*|assum\w*|feels?|felt|wonder\w*|quer\w*|photo\w*|foto\w*|pics?"
@@ -35,7 +35,7 @@ _LENDS_NAME = re.compile(
 )
 _TELLS_OF_IT = re.compile(
     r"\b(?:that|puts?|spoke\w*|satisfied|happy|content|explain\w*|thinks?|thought|reckons?|blam\w*|attribut\w*"
-    r"|wonder\w*|sed|accounts? for|accounted|agreed?|believ\w*)\b"
+    r"|wonder\w*|sed|(?:account|version|story|explanation) of|accounts? for|accounted|agreed?|believ\w*)\b"
 )
 _SHOWS_OWN = re.compile(r"\bshow\w*(?: \w+)? (?:her|his)(?: own)?(?: \w+)? $")
 _NAMED_FOR = re.compile(r"(?<!\w)[A-Z][a-z]+['’]s (?:\w+ ){0,2}$")
@@ -92,7 +92,7 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
         or _LENDS_NAME.match(passage.folded, about.end)
     ):
         return False  # 'bruise reported by aunt', 'bruise - mum says he fell', 'bruise: sister's elbow'
-    between = passage.folded[about.start : hit.start]
+    between = passage.folded[min(about.start, hit.start) : hit.end]
     told = bool(_TELLS.search(between)) or bool(_SPEECH.search(between))
     return not told or (_is_of_abuse(passage) and _is_hers(passage, hit))
 

@@ -26,6 +26,7 @@ TOLD = (Meaning.EVENT, Meaning.ACTION, Meaning.ANALYSIS, Meaning.VOICE)
 """The columns in which an injury may be told."""
 
 _NEAR_CUE = 4
+_A_LINE = 3  # words
 _BY_THINGS = frozenset({"knock", "heat"})
 _SAYS_IT = re.compile(r":|\bthat (?:he|she|it|they)\b")
 """'Mum: hit by the swing', 'told by mum that she grabbed it': the adult tells it, and is not who did it."""
@@ -111,7 +112,14 @@ def _causes(event: str, passage: Passage) -> Iterator[Signal]:
             continue
         if not hit.tags and _is_within(passage, hit, "injury.cause_not"):
             continue
+        if _is_within(passage, hit, "injury.cause_never"):
+            continue
         yield signal("injury.explained", event, passage, hit, hit.tags | _places(passage, hit))
+    for hit in passage.of("injury.cause_alone"):
+        if words_between(passage, *passage.sentences[hit.sentence]) <= _A_LINE and not is_just_negated(
+            passage, hit, 2
+        ):
+            yield signal("injury.explained", event, passage, hit, _places(passage, hit), Certainty.LIKELY)
 
 
 def _is_doubted(passage: Passage) -> bool:
@@ -119,7 +127,7 @@ def _is_doubted(passage: Passage) -> bool:
     return any(
         not is_just_negated(passage, hit, 1)
         and not any(
-            other.start < hit.start and hit.end <= other.end
+            other.start <= hit.start < other.end and other.end - other.start > hit.end - hit.start
             for other in passage.of("injury.accepting", hit.sentence)
         )
         for hit in passage.of("injury.doubting")
