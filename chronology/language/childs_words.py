@@ -63,9 +63,9 @@ def opens(passage: Passage, hit: Hit) -> bool:
 def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
     """Whether words without a name are about the child; true of words that name it."""
     if "bare" in hit.tags:
-        if kind in OF_ADULTS:
-            return False
-        return _is_of_youth(passage, hit) or (opens(passage, hit) and _is_childs(passage, hit))
+        if _is_of_youth(passage, hit):
+            return True
+        return opens(passage, hit) and kind not in OF_ADULTS and _is_childs(passage, hit)
     if "pronoun" in hit.tags:
         pronoun = _PRONOUN.match(passage.folded, hit.start)
         behind = hit if pronoun is None else hit._replace(start=min(pronoun.end(), hit.end))

@@ -18,6 +18,7 @@ from chronology.language.childs_words import (
     quotations,
 )
 from chronology.language.context import is_just_negated, is_of_family
+from chronology.language.known import LETTERS
 from chronology.language.mentions import mentions
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
@@ -27,6 +28,7 @@ _CONTINUES = re.compile(
     r"\W*(?:he|she|they|that|also|and|\"|'|said|says|told|asked|when|this|then)\b|\W*[\"']"
 )
 _PATIENT = re.compile(r"(?:pt|patient|client|su|service user|tenant)\b")  # whose own childhood it may be
+_SPEAKS = re.compile(rf"(?:{LETTERS['child']}+|\b(?:child|pupil|yp))\s*:")  # as in a play: 'Joe: dad hits me'
 _BEHIND = re.compile(r"\W*[,\"'-]\W*$")  # 'There is a cousin waiting, she says'
 
 
@@ -66,6 +68,8 @@ def _is_told_by_the_child(passage: Passage, hit: Hit, kind: str) -> bool:
     if passage.field == Meaning.VOICE:
         return True
     if _is_said(passage, hit.sentence, hit.end, kind):
+        return True
+    if _SPEAKS.search(passage.folded, passage.sentences[hit.sentence][0], hit.start):
         return True
     for quotation in quotations(passage):
         if quotation.start <= hit.start and hit.end <= quotation.end:

@@ -62,12 +62,9 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
             yield _signal("info.assumed_known", event, passage, hit, who)
             return
     for hit in passage.of("assumed.sure", sentence):
-        if (
-            _is_known_by(passage, others, hit)
-            and not is_hypothetical(passage, hit, 2)
-            and not _is_taken_by_family(passage, hit)
-        ):
-            yield _signal("info.assumed_known", event, passage, hit, who)
+        if _is_known_by(passage, others, hit) and not is_hypothetical(passage, hit, 2):
+            tags = who | {"aware"} if _is_taken_by_family(passage, hit) else who
+            yield _signal("info.assumed_known", event, passage, hit, tags)
             return
     for verb in passage.of("assumed.verb", sentence):
         if _TAKES_IT.match(passage.folded, verb.start) and is_of_family(passage, verb, 1):
