@@ -69,6 +69,9 @@ _BEFORE, _BEHIND = 40, 25
 """How many characters off the words stand that say that abuse happened: before its name, and behind it."""
 _HEARD = frozenset({"child.spoken_to", "child.alone"})
 _HE_OR_SHE = re.compile(r"(?:he|she|they)\b")
+_GROWN_UP = re.compile(
+    r"\b(?:partner|ex|boyfriend|girlfriend|husband|wife|pt|patient|client|tenant|victim|ip|female|male|woman|man|she)\b"
+)
 _FAMILY = re.compile(
     r"[ǂǃǁǀ]|\b(?:child\w*|kids?|pupil|daughters?|sons?|boys?|girls?|lads?|toddler|baby|infant|yp|teenager"
     r"|mum\w*|mam|mother|dad\w*|father|step\w+|brother|sister|siblings?)\b"
@@ -353,7 +356,9 @@ def children_heard(event: str, passages: Sequence[Passage], told: Sequence[Signa
 
 def _is_nobodys_child(folded: str, start: int) -> bool:
     """Whether 'he' or 'she' is told of where no family is: 'Partner violent. She is worried about money.'"""
-    return _HE_OR_SHE.match(folded, start) is not None and not _FAMILY.search(folded)
+    if _HE_OR_SHE.match(folded, start) is None or _FAMILY.search(folded):
+        return False
+    return _GROWN_UP.search(folded, 0, start) is not None
 
 
 def _first(name: str, reading: str, event: str, passage: Passage, sentence: int) -> Iterator[Signal]:

@@ -25,6 +25,7 @@ _OF_WHAT = re.compile(
     r"|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bunauth\w*"
     r"|\battn\b|\bschooling\b|\btimetable\b|\bin for\b|\bof the time\b"
     r"|\b(?:autumn|spring|summer)\s(?:term\s)?\d"
+    r"|\bschool (?:has|have|had|puts?|says?|records?|reports?|gives?)\b|\blessons?\b"
     r"|\bhalf the time\b|\bof (?:his|her|their) (?:school )?(?:week|days|mornings|lessons|schooling)\b"
     r"|\bin (?:year|yr|y|reception|nursery|class)\s?\d*\b|\blates?\b|\btruan\w*|\bregist?er\b|\bturns? up\b"
     r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
@@ -51,7 +52,8 @@ _FILLER = (
 _OUT_OF = re.compile(
     rf"(?<![\d/])\b({_NUMBER})\s(?:half[- ]day\s|present\s|whole\s|full\s|school\s)?{_PARTS}"
     rf"\s(?:\w+\s){{0,2}}(?:of|out of|from|in|/)\s{_FILLER}"
-    r"(\d{2,3}\b|(?<=out of )\d\b(?! ?weeks))"
+    rf"(\d{{2,3}}\b|(?<=out of )\d\b|{'|'.join((*_TENS, *_NUMBERS[1:]))})\b"
+    r"(?!\s?(?:weeks|months|years|hospital))"
 )
 _PARTS_OF = re.compile(
     rf"(?<![\d/])\b({_NUMBER})\s(?:of|out of|from|in)\s{_FILLER}({_NUMBER})\s"
@@ -79,6 +81,16 @@ _OF_TERM = re.compile(
     r"(?:\bhalf[- ]term\b|\bytd\b|\byear to date\b|\bcumulative\b|\bthis term\b|\by(?:r|ear)?\s?\d{1,2}\b)"
     r"\D{0,20}?"
     r"(?<![\d.])(\d{2}\.\d{1,2}|100)(?![\d%]|\.\d|\s?(?:%|per|pc\b|kg|cm|c\b|am\b|pm\b|hours?|mg|ml|centile))"
+)
+_LISTED = re.compile(
+    rf"{LETTERS['child']}+(?:'s)?(?:\s[a-z])?\W{{0,3}}(?:is\s|was\s)?(?:down|now|currently|still|up|back)?\s?"
+    r"(?:at|to|on)?\s?"
+    r"(\d{2}\.\d{1,2}(?=\W{0,3}(?:pa\b|persistent|ewo\b|letter|lates?\b|att))"
+    r"|(?<=at\s)\d{2}(?=\s*(?:[,;)\x00]|$)))"
+)
+_FROM_TO = re.compile(
+    r"\b(?:fallen|dropped|gone|slipped|risen|improved|declined|down|up|went|climbed|sunk)\s(?:\w+\s)?from\s\d{2,3}"
+    r"(?:\.\d{1,2})?\sto\s(\d{2,3}(?:\.\d{1,2})?)(?=[^.;]{0,30}\b(?:term|year|attend\w*|half[- ]term|september|school)\b)"
 )
 _UNITS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORDED = re.compile(rf"\b({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])}))?\s(?:%|per\s?cent\b|percent\b)")
@@ -170,8 +182,8 @@ def _told_otherwise(event: str, passage: Passage, start: int, end: int) -> Itera
         if not _NOT_A_FIGURE.search(passage.folded[start : match.end(1) if match[1] else match.start()]):
             tens = int(match[2]) * 10 if match[2] else _TENS[match[3][:-3] + "y"]
             yield _figure(event, passage, match, (start, end), (tens + _ABOUT.get(match[1] or "", 5)) * 10)
-    bare = (*_BARE.finditer(passage.folded, start, end), *_OF_TERM.finditer(passage.folded, start, end))
-    for match in bare:
+    forms = (_BARE, _OF_TERM, _LISTED, _FROM_TO)
+    for match in (match for form in forms for match in form.finditer(passage.folded, start, end)):
         tenths = round(float(match[1]) * 10)
         if tenths <= 1000 and not _NOT_A_FIGURE.search(passage.folded[start : match.start(1)]):
             yield _figure(event, passage, match, (start, end), tenths)

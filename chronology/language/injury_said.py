@@ -138,6 +138,10 @@ def _accepted(event: str, passage: Passage) -> Iterator[Signal]:
     for hit in passage.of("injury.accepting"):
         if not _is_within(passage, hit, "injury.accepting_not"):
             yield signal("injury.accepted", event, passage, hit, hit.tags)
+    for hit in passage.of("injury.accepting_line"):
+        words = words_between(passage, *passage.sentences[hit.sentence])
+        if hit.sentence and words < _A_LINE and not is_just_negated(passage, hit, 1):
+            yield signal("injury.accepted", event, passage, hit, certainty=Certainty.LIKELY)
     for hit in passage.of("injury.left_at_that"):
         yield signal("injury.accepted", event, passage, hit, certainty=Certainty.LIKELY)
 
