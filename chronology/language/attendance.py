@@ -90,7 +90,8 @@ _LISTED = re.compile(
 )
 _FROM_TO = re.compile(
     r"\b(?:fallen|dropped|gone|slipped|risen|improved|declined|down|up|went|climbed|sunk)\s(?:\w+\s)?from\s\d{2,3}"
-    r"(?:\.\d{1,2})?\sto\s(\d{2,3}(?:\.\d{1,2})?)(?=[^.;]{0,30}\b(?:term|year|attend\w*|half[- ]term|september|school)\b)"
+    r"(?:\.\d{1,2})?\sto\s(\d{2,3}(?:\.\d{1,2})?)"
+    r"(?=[^.;]{0,30}\b(?:term|year|attend\w*|half[- ]term|september|school)\b)"
 )
 _UNITS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORDED = re.compile(rf"\b({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])}))?\s(?:%|per\s?cent\b|percent\b)")
