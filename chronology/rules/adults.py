@@ -78,27 +78,17 @@ def _joined(reading: Reading) -> list[Joined]:
     return found
 
 
-def mentions(reading: Reading, event: str, adult: Somebody | None, relation: str) -> bool:
-    """Whether an entry mentions the adult, or somebody who may be the adult: another's name for a partner."""
-    here = reading.everybody.within(event)
-    if adult is not None and any(each is adult for each in here):
-        return True
-    return any(_may_be(reading, each, adult, relation) for each in here)
-
-
 def who_may_be(reading: Reading, adult: Somebody | None, relation: str) -> list[Somebody]:
-    """The adult, and everybody who may be the adult."""
+    """The adult, and everybody who may be the adult: another's name for a partner."""
+    called_alike = reading.once(_called_alike).get(id(adult), ())
+    is_told_by_relation = relation in ("partner", "kin", "friend")
     return [
-        each for each in reading.everybody.people if each is adult or _may_be(reading, each, adult, relation)
+        each
+        for each in reading.everybody.people
+        if (adult is not None and each is adult)
+        or id(each) in called_alike
+        or (is_told_by_relation and each.relation == relation and not _set_apart(each, adult))
     ]
-
-
-def _may_be(reading: Reading, one: Somebody, adult: Somebody | None, relation: str) -> bool:
-    if id(one) in reading.once(_called_alike).get(id(adult), ()):
-        return True
-    return (
-        relation in ("partner", "kin", "friend") and one.relation == relation and not _set_apart(one, adult)
-    )
 
 
 def _called_alike(reading: Reading) -> dict[int, set[int]]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -289,25 +289,15 @@ def _sighting(event: Event, signal: Signal) -> Sighting:
 
 
 def _alike(people: Sequence[Somebody]) -> Iterator[Alike]:
+    keys = [tuple(map(name_key, person.names)) for person in people]
     for one, other in combinations(range(len(people)), 2):
         first, second = people[one], people[other]
-        if _set_apart(first, second):
-            continue
-        reason = next(
-            (
-                reason
-                for name in first.names
-                for another in second.names
-                if (
-                    reason := names_alike(
-                        name_key(name), name_key(another), first.relation == second.relation
-                    )
-                )
-            ),
-            "",
-        )
-        if reason:
-            yield Alike(one, other, reason)
+        if not _set_apart(first, second):
+            same_part = first.relation == second.relation
+            for name, another in product(keys[one], keys[other]):
+                if reason := names_alike(name, another, same_part):
+                    yield Alike(one, other, reason)
+                    break
 
 
 def _set_apart(one: Somebody, other: Somebody) -> bool:
@@ -318,6 +308,7 @@ def _set_apart(one: Somebody, other: Somebody) -> bool:
     return bool(one.gender and other.gender and one.gender != other.gender)
 
 
+@lru_cache(maxsize=1 << 16)  # after each change the same names are held against each other again
 def names_alike(one: str, other: str, same_part: bool) -> str:
     """Why two names may be one person's; '' where nothing says so."""
     first, second = one.split(), other.split()

@@ -15,9 +15,10 @@ Stays quiet on: A check done or asked for in that time, or before. A guest for a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from chronology.model.findings import Severity
-from chronology.rules.adults import Joined, joined, mentions
+from chronology.rules.adults import Joined, joined, who_may_be
 from chronology.rules.following import Within, ended_before, in_time
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -27,17 +28,20 @@ TITLE = "Adult in the household, no checks recorded"
 SEVERITY = Severity.HIGH
 SOURCES = ("UU",)
 
+_NO_CARERS = ("professional", "mother", "father", "sibling")
+
 
 def find(reading: Reading) -> Iterator[Found]:
     within = Within(days=reading.threshold("UAD-04", "check_days"))
-    checks = list(reading.marks("adult.checked"))
+    checks = reading.once(_checks)
     for adult in joined(reading):
         if adult.relation == "kin" and not (_moves_in(adult) or _takes_over(reading, adult)):
             continue
         first = adult.told[0]
         if not first.event.date.is_dated or ended_before(reading, first, within):
             continue
-        on_adult = [mark for mark in checks if _is_on(reading, mark, adult)]
+        may_be = frozenset(map(id, who_may_be(reading, adult.adult, adult.relation)))
+        on_adult = [check.mark for check in checks if check.may_be_on(may_be)]
         if not any(mark.order <= first.order or in_time(first, mark, within) for mark in on_adult):
             yield _found(adult, on_adult, within)
 
@@ -51,16 +55,26 @@ def _takes_over(reading: Reading, adult: Joined) -> bool:
     return any(reading.has(mark.event, "carer.left") for mark in adult.told)
 
 
-def _is_on(reading: Reading, check: Mark, adult: Joined) -> bool:
-    """Whether a check is on the adult: the entry mentions the adult, or no other adult by name."""
-    if mentions(reading, check.event.id, adult.adult, adult.relation):
-        return True
-    named = [
-        each
-        for each in reading.everybody.within(check.event.id)
-        if each.names and each.relation not in ("professional", "mother", "father", "sibling")
-    ]
-    return not named
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """A check, with everybody whom its entry mentions, by identity; and whether it names a possible carer."""
+
+    mark: Mark
+    people: frozenset[int]
+    names_somebody: bool
+
+    def may_be_on(self, adults: frozenset[int]) -> bool:
+        """Whether the check is on one of these: its entry mentions one, or no other adult by name."""
+        return not self.names_somebody or not self.people.isdisjoint(adults)
+
+
+def _checks(reading: Reading) -> list[_Check]:
+    found = []
+    for mark in reading.marks("adult.checked"):
+        here = reading.everybody.within(mark.event.id)
+        named = [each for each in here if each.names and each.relation not in _NO_CARERS]
+        found.append(_Check(mark, frozenset(map(id, here)), bool(named)))
+    return found
 
 
 def _found(adult: Joined, late: Sequence[Mark], within: Within) -> Found:
