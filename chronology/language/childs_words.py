@@ -17,7 +17,10 @@ from chronology.language.passages import Hit, Passage
 
 _QUOTED = re.compile(r"(?<!\w)(['\"])(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i'd|i've|me|my|we|us)\b")
-_OF_PARENT = re.compile(r"(?:my |and |cos |then )?(?:mummy|daddy|mammy|mum|dad|nana?|stepdad|uncle)\b")
+_OF_PARENT = re.compile(
+    r"(?:my |and |cos |then )?"
+    r"(?:mumm?y?|dadd?y?|mamm?y?|nann?[ay]?|gran(?:dpa|dad|ny|ma|dma)?|stepdad|uncle|papa)\b"
+)
 _PRONOUN = re.compile(r"(?:he|she|they)\b\W*")
 _ADULT_FIRST = re.compile(
     rf"(?:mum|mother|mo|mam|dad|father|fob|patient|pt|client|tenant|parents?|woman|partner|carer|nan|gran"

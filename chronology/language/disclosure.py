@@ -25,10 +25,11 @@ from chronology.language.signals import Signal
 from chronology.model.events import Meaning
 
 _CONTINUES = re.compile(
-    r"\W*(?:he|she|they|that|also|and|\"|'|said|says|told|asked|when|this|then)\b|\W*[\"']"
+    r"\W*(?:he|hes|she|shes|they|that|also|and|\"|'|said|says|told|asked|when|this|then)\b|\W*[\"']"
 )
 _PATIENT = re.compile(r"(?:pt|patient|client|su|service user|tenant)\b")  # whose own childhood it may be
 _SPEAKS = re.compile(rf"(?:{LETTERS['child']}+|\b(?:child|pupil|yp))\s*:")  # as in a play: 'Joe: dad hits me'
+_SUFFERED = re.compile(r"\b(?:got|gets|was|been|being)\W+\w+(?:\W+(?:at|in|on|by))?$")  # 'he got kicked'
 _BEHIND = re.compile(r"\W*[,\"'-]\W*$")  # 'There is a cousin waiting, she says'
 
 
@@ -120,11 +121,14 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
 
 
 def _is_by_a_playmate(passage: Passage, hit: Hit) -> bool:
-    """Whether it is of play and a name stands before it, of nobody grown: 'said Maisie hit her at play'."""
+    """Whether it is of play, and of nobody grown: 'Maisie hit her at play', 'got kicked at football'."""
     there = mentions(passage, hit.sentence)
     return (
         any(cue.start >= hit.start for cue in passage.of("child.at_play", hit.sentence))
-        and any(one.relation == "named" and one.end <= hit.end for one in there)
+        and (
+            any(one.relation == "named" and one.end <= hit.end for one in there)
+            or _SUFFERED.search(passage.folded, hit.start, hit.end) is not None
+        )
         and all(one.relation in ("named", "child", "professional") for one in there)
     )
 
