@@ -51,6 +51,7 @@ def _made() -> Index[Reading]:
                 found.add(pattern, lists, reading)
             except BrokenPattern as fault:
                 raise BrokenResource(f"In signals/{file}, under '{reading.name}': {fault}.") from fault
+    found.close()
     return found
 
 

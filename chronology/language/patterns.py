@@ -113,8 +113,8 @@ class Index(Generic[T]):
         self._sets: list[dict[int, int]] = []
         self._numbers: dict[tuple[str, ...], int] = {}
         self._patterns: list[tuple[tuple[_Part, ...], frozenset[int], T]] = []
-        self._chosen_by: dict[int, set[int]] = {}
-        self._met_by: dict[int, set[int]] = {}
+        self._chosen_by: dict[int, list[int]] = {}
+        self._met_by: dict[int, list[int]] = {}
         self._asked_for: set[int] = set()
 
     def add(self, pattern: str, words: Mapping[str, Iterable[str]], meaning: T) -> None:
@@ -135,12 +135,18 @@ class Index(Generic[T]):
         rarest = min(needed, key=needed.__getitem__)
         others = frozenset(needed.keys() - {rarest})
         for phrase in self._sets[rarest]:
-            self._chosen_by.setdefault(phrase, set()).add(len(self._patterns))
+            self._chosen_by.setdefault(phrase, []).append(len(self._patterns))
         for number in others - self._asked_for:
             for phrase in self._sets[number]:
-                self._met_by.setdefault(phrase, set()).add(number)
+                self._met_by.setdefault(phrase, []).append(number)
         self._asked_for |= others
         self._patterns.append((parts, others, meaning))
+
+    def close(self) -> None:
+        """Let go of what only adding needs: no pattern is added any more."""
+        self._numbers = {}
+        self._asked_for = set()
+        self._phrases.close()
 
     def search(self, folded: str, written: str = "") -> Iterator[tuple[int, int, T]]:
         """Where every match of every pattern starts and ends in folded text, in the order of the patterns.

@@ -172,6 +172,22 @@ class Phrases:
         self._slips = None
         return known
 
+    def close(self) -> None:
+        """Let go of what only adding needs: most places of the tree lead nowhere, and share what is empty."""
+        self._numbers = {}
+        nothing = _Node()
+        open_still = [self._tree]
+        while open_still:
+            node = open_still.pop()
+            open_still += node.words.values()
+            open_still += node.joined.values()
+            for alike in node.beginnings.values():
+                open_still += alike.values()
+            node.words = node.words or nothing.words
+            node.beginnings = node.beginnings or nothing.beginnings
+            node.joined = node.joined or nothing.joined
+            node.ends = node.ends or nothing.ends
+
     def find(self, words: Words) -> dict[int, dict[int, list[int]]]:
         """For each phrase that stands in a text: where it starts and then ends, the longest first."""
         found: dict[int, dict[int, list[int]]] = {}

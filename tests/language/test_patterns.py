@@ -115,3 +115,23 @@ def test_a_pattern_finds_what_a_plain_expression_finds(said: list[str]) -> None:
     assert found("{man} (didn't|step dad)? _2 {hold}", text) == [
         text[match.start() : match.end()] for match in plain.finditer(folded)
     ]
+
+
+def test_an_index_that_is_closed_finds_what_it_found_before() -> None:
+    found: Index[str] = Index()
+    patterns = [
+        "unknown male",
+        "(his|her) name",
+        "name _3 given",
+        "collect* (a)? child*",
+        "step-dad",
+        "f/u",
+        "didn't",
+    ]
+    for pattern in patterns:
+        found.add(pattern, {}, pattern)
+    text = "unknown male, her name was not given; collected children with step-dad, f/u, she didnt"
+    before = list(found.search(text))
+    assert len(before) >= len(patterns)
+    found.close()
+    assert list(found.search(text)) == before
