@@ -45,6 +45,10 @@ _SPOKEN = re.compile(
 )
 _SEEN = re.compile(r"\bseen\b|\bpresent\b|\bobserved\b")
 _NOT_SEEN = re.compile(r"\b(?:not|never|n t|un) ?(?:\w+ )?seen\b|\bnot present\b|\bunseen\b")
+_ALOUD = re.compile(
+    r"\b(?:says?|said|sed|states?|stated|stating|tells?|told|replied|reply|answered|asked|whispered|shouted|sobbed)\b"
+    r"[^'\"]{0,16}$"
+)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|me|my|we|us)\b")
 _TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|asked) to\W+(?:\w+\W+)?$")
 _EMPTY_VOICE = frozenset(("not seen", "unable", "too young", "asleep", "no", "pre verbal", "not sought"))
@@ -165,6 +169,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
     for hit in quotations(passage):
         if is_childs_quotation(passage, hit, kind):
             yield "child.voice", hit, hit.tags
+            if _ALOUD.search(passage.folded, passage.sentences[hit.sentence][0], hit.start):
+                yield "child.spoken_to", hit, hit.tags
 
 
 def _is_meant_away(passage: Passage, hit: Hit, kind: str) -> bool:

@@ -33,6 +33,10 @@ _SINCE = re.compile(
 _HEADS = re.compile(r"\s*(?:[:(,;.-]|\x00|$|x\d|from\b|re\b|about\b|in\b|via\b)")
 _TAKES_IT = re.compile(r"assum|presum|believ|think|thought|reckon|expect|suppos|every")
 _SEES = re.compile(r"visit|see|saw|met|spoke|interview|attended")
+_VIEWS = re.compile(
+    r"\s*(?::|\s-|\s–)\s*(?!not\b|no\b|none\b|awaiting\b|to\b|tbc\b|n/a\b|yes\b|unknown\b|closed\b|will\b)"
+    r"[a-z]\w+(?:\W+\w+){2}"
+)
 _APART = re.compile(r"[;:]|\s-\s")
 
 
@@ -198,12 +202,23 @@ def _is_heard(passage: Passage, hit: Hit) -> bool:
         and not is_of_family(passage, cue, after=hit.end)
         for cue in passage.of("heard.says", hit.sentence)
     )
-    return said or any(
-        _is_near(passage, cue, hit, 6) or (cue.start <= hit.start and hit.end <= cue.end)
-        for name in ("heard.asked", "tell.active", "info.asked", "tell.from")
-        for cue in passage.of(name, hit.sentence)
-        if cue.start <= hit.start and not _is_asked_by_family(passage, cue)
+    return (
+        said
+        or _heads_its_views(passage, hit)
+        or any(
+            _is_near(passage, cue, hit, 6) or (cue.start <= hit.start and hit.end <= cue.end)
+            for name in ("heard.asked", "tell.active", "info.asked", "tell.from")
+            for cue in passage.of(name, hit.sentence)
+            if cue.start <= hit.start and not _is_asked_by_family(passage, cue)
+        )
     )
+
+
+def _heads_its_views(passage: Passage, hit: Hit) -> bool:
+    """Whether a line opens with them and goes on with what they see: 'Nursery: arrives hungry', no name."""
+    if passage.folded[passage.sentences[hit.sentence][0] : hit.start].strip():
+        return False
+    return _VIEWS.match(passage.text, hit.end) is not None
 
 
 def _is_asked_by_family(passage: Passage, cue: Hit) -> bool:
