@@ -13,12 +13,12 @@ pytestmark = pytest.mark.soak
 
 
 def test_every_place_in_every_palette(tmp_path: Path) -> None:
-    rounds = [
+    rounds = [  # each takes five minutes or more
         (100, list(PALETTES)),
         *((200, [*list(PALETTES)[at:], *list(PALETTES)[:at]]) for at in range(4)),
     ]
     with a_screen() as screen:
-        looks = played("walk", screen, tmp_path, with_reader=True, seconds=3000, rounds=rounds)
+        looks = played("walk", screen, tmp_path, with_reader=True, seconds=7200, rounds=rounds)
     found = [
         f"{place}: {what}: {each}"
         for place, looked in looks.items()
