@@ -35,7 +35,7 @@ def read_tokens(tokens: Sequence[Token], setting: Setting) -> Stretch:
             day_unknown = True
         elif kind in ("u", "x"):
             raise UnreadableDate(NO_DATE)
-        elif kind != "z":
+        elif kind not in "z@":
             kept.append(token)
     while kept and kept[0].kind in ",.":
         kept.pop(0)
@@ -61,10 +61,10 @@ def read_tokens(tokens: Sequence[Token], setting: Setting) -> Stretch:
 
 def _dashed_note(tokens: Sequence[Token], kept: list[Token]) -> bool:
     """Take away the dash between a date and a note on its doubt ('March 2019 - exact date not known')."""
-    if len(kept) > 1 and kept[-1].kind in "t-" and tokens[-1].kind in "!~?" and tokens[-1].value != "?":
+    if len(kept) > 1 and kept[-1].kind in "t-" and tokens[-1].kind in "!~?@" and tokens[-1].value != "?":
         kept.pop()
         return True
-    if len(kept) > 1 and kept[0].kind in "t-" and tokens[0].kind in "!~?":
+    if len(kept) > 1 and kept[0].kind in "t-" and tokens[0].kind in "!~?@":
         kept.pop(0)
         return True
     return False

@@ -165,7 +165,7 @@ def _behind(read: EventDate, words: str, rest: str, tokens: list[Token], context
         left = rest[delimiter.end() :]
         return left if left.strip() else None
     plain = fold(words)[0].strip()
-    kinds = "".join(token.kind for token in tokens if token.kind not in "ze~?!FBAZSUV")
+    kinds = "".join(token.kind for token in tokens if token.kind not in "ze~?!@FBAZSUV")
     if _BARE_YEARS.fullmatch(kinds):
         return None
     if read_age(plain, context) is not None:

@@ -9,7 +9,7 @@ The kinds are the letters that the shapes in `shapes.py` are written in:
     D last day of
     H half         Q quarter     T term        h half-term     C academic or financial year
     & and          | or          t to          ~ approximate   ? uncertain   z says nothing (of, the, in)
-    !              exact day not known
+    !              exact day not known         @ time not known
 
 A phrase is written as its parts with one space between; '-' and '/' inside a phrase are parts of their own.
 """
@@ -95,6 +95,11 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "exact dates unknown",
         "exact dates not known", "no day", "no day given", "actual date unknown", "specific date unknown",
     ),
+    "@": (
+        "time unknown", "time not known", "time not recorded", "time n / k", "time unclear", "no time",
+        "no time recorded", "time not stated", "time not given", "no time given", "unknown time",
+        "exact time unknown", "exact time not known", "exact time not recorded", "time unspecified", "time ?",
+    ),
     "B": (
         "before", "bef", "prior to", "earlier than", "pre", "pre -", "shortly before", "just before",
         "immediately before", "some time before", "sometime before", "ahead of", "in advance of",
@@ -159,8 +164,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "event date", "date of incident", "incident date", "date of contact", "date of visit",
         "date of entry", "entry date", "date of referral", "date of meeting", "a", "an", "some", "dd",
         "month of", "ad", "ce", "a day", "one day", "a date", "any", "throughout", "part of", "calendar",
-        "exact", "time unknown", "time not known", "time not recorded", "time n / k", "time unclear",
-        "no time", "no time recorded", "time not stated", "time not given", "cont", "contd", "continued",
+        "exact", "cont", "contd", "continued",
         "st", "nd", "rd", "th", "inclusive", "incl", "time", "at a date", "period", "the period",
     ),
 }  # fmt: skip
