@@ -37,7 +37,9 @@ _TO_FAMILY = re.compile(
     r"\W+(?:(?:to|with) )?(?:his|her|their) (?:friends?|mates?|mum|dad|brother|sister|peers|nan)\b"
 )
 _YOUNG = re.compile(r"(?:the |young |little )?(?:lads?|lass|lassie|boys?|girls?|youngster)\b")
+# Who is 'said to be upstairs' is spoken of, and says nothing.
 _SAYS = re.compile(
+    r"(?!(?:said|stated|reported) to (?:be|have)\b)"
     r"(?:told|tell|say|said|stat|whisper|explain|describ|shar|disclos|report|mention|insist|wrote|writ|reckon"
     r"|blurt|mumbl|mutter|sob)"
 )
