@@ -43,6 +43,9 @@ _SAYS = re.compile(
     r"(?:told|tell|say|said|stat|whisper|explain|describ|shar|disclos|report|mention|insist|wrote|writ|reckon"
     r"|blurt|mumbl|mutter|sob)"
 )
+_AND = re.compile(r"(?:\band|\bthen|\bbut|,|;)\W+(?:(?:then|also|later|has|had|he|she)\W+)*$")
+_TO = re.compile(r"\b(?:to|with|about|for|of|by|from|asked|told|met|saw|visited)\W+$")
+_LEADS = 4  # words before the child: 'During PSHE Mia ...'
 _BACK = 3  # sentences
 _NEAR = 6  # words
 _NEXT_TIME = re.compile(r"\bnext (?:time|visit|week|month|session|contact)\b|\btomorrow\b")
@@ -68,7 +71,7 @@ def opens(passage: Passage, hit: Hit) -> bool:
 def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
     """Whether words without a name are about the child; true of words that name it."""
     if "bare" in hit.tags:
-        if _is_of_youth(passage, hit):
+        if _is_of_youth(passage, hit) or _goes_on(passage, hit):
             return True
         return opens(passage, hit) and kind not in OF_ADULTS and _is_childs(passage, hit)
     if "pronoun" in hit.tags:
@@ -88,6 +91,21 @@ def _is_of_youth(passage: Passage, hit: Hit) -> bool:
     last = before[-1]
     return last.relation == "child" or (
         last.relation == "adult" and _YOUNG.match(passage.folded, last.start) is not None
+    )
+
+
+def _goes_on(passage: Passage, hit: Hit) -> bool:
+    """Whether the sentence begins with the child and goes on to its telling: 'Mia came in and said ...'."""
+    there = mentions(passage, hit.sentence)
+    start = passage.sentences[hit.sentence][0]
+    return (
+        bool(there)
+        and there[0].relation == "child"
+        and there[0].end < hit.start
+        and _TO.search(passage.folded, start, there[0].start) is None
+        and words_between(passage, start, there[0].start) <= _LEADS
+        and _SAYS.match(passage.folded, hit.start) is not None
+        and _AND.search(passage.folded, start, hit.start) is not None
     )
 
 

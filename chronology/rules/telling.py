@@ -44,7 +44,7 @@ def _is_only_assumed(reading: Reading, told: Mark) -> bool:
     return any(
         assumed.field == told.signal.field
         and assumed.start < told.signal.end
-        and told.signal.start < assumed.end
+        and told.signal.start <= assumed.end + 1  # nothing but a blank between: 'believed the GP had' 'told'
         for assumed in (mark.signal for mark in reading.marks_of(told.event, "info.assumed_known"))
     )
 
