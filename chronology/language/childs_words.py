@@ -17,6 +17,7 @@ from chronology.language.passages import Hit, Passage
 
 _QUOTED = re.compile(r"(?<!\w)(['\"])(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i'd|i've|me|my|we|us)\b")
+_CHILD_AND_COLON = re.compile(rf"{LETTERS['child']}+\b[^:]*:\s*$")
 _OF_PARENT = re.compile(
     r"(?:my |and |cos |then )?"
     r"(?:mumm?y?|dadd?y?|mamm?y?|nann?[ay]?|gran(?:dpa|dad|ny|ma|dma)?|stepdad|uncle|papa)\b"
@@ -128,13 +129,17 @@ def is_to_family(passage: Passage, hit: Hit) -> bool:
 
 
 def quotations(passage: Passage) -> Iterator[Hit]:
-    """What stands in quotation marks in the first person, or begins as a child speaks: 'Mummy threw it'."""
+    """What stands in quotation marks in the first person, or begins as a child speaks: 'Mummy threw it'.
+
+    Or behind the child and a colon: "Mia pulled up her sleeve: 'that's what you get'".
+    """
     text = fold(passage.text)
     for match in _QUOTED.finditer(text):
-        if _FIRST_PERSON.search(match[2]) or _OF_PARENT.match(match[2]):
-            sentence = max(
-                (n for n, (start, _) in enumerate(passage.sentences) if start <= match.start()), default=0
-            )
+        sentence = max(
+            (n for n, (start, _) in enumerate(passage.sentences) if start <= match.start()), default=0
+        )
+        before = passage.folded[passage.sentences[sentence][0] : match.start()] if passage.sentences else ""
+        if _FIRST_PERSON.search(match[2]) or _OF_PARENT.match(match[2]) or _CHILD_AND_COLON.match(before):
             yield Hit("quotation", match.start(), match.end(), sentence, frozenset({"own"}))
 
 
