@@ -61,7 +61,6 @@ def _made_from() -> bytes:
     return b"".join([sys.version.encode(), _written(), *_told([Path(__file__), *modules])])
 
 
-@cache
 def _written() -> bytes:
     """The lexicons as they are written, all in one."""
     return b"".join(_told(sorted(path(*_FOLDER).glob("*.toml"))))

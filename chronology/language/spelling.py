@@ -53,21 +53,43 @@ class Slips:
         ends = word[0], word[-1]
         if len(word) >= _SHORTEST_OF_FIELD and (found := _nearest(word, _of_field().get(ends, ()))):
             return found
-        if may_be_name or not word.isalpha() or word in english():
+        if may_be_name or not word.isalpha() or is_english(word):
             return word
-        alike = (*self._looked_for.get(ends, ()), *_english_by_ends().get(ends, ()))
+        long = [other for other in _english_between(*ends) if len(other) >= SHORTEST]
+        alike = (*self._looked_for.get(ends, ()), *long)
         return _nearest(word, alike) or word
 
 
+def is_english(word: str) -> bool:
+    """Whether a word in small letters is one of English, British or American."""
+    return f" {word} " in _english().get((word[0], word[-1]), "")
+
+
 @cache
-def english() -> Mapping[str, str]:
-    """Words of English, British and American, each with how often it is met. Raises BrokenResource."""
+def _english() -> Mapping[tuple[str, str], str]:
+    """Words of English by their ends, each with how often it is met: ' tea 21021334 '.
+
+    Eighty thousand words by themselves would take fifteen times the room. Raises BrokenResource.
+    """
     package = find_spec("symspellpy")  # it is there for its list alone, and is not run
     if package is None or package.origin is None:
         raise BrokenResource("The list of English words is missing. Please install the program again.")
     listed = Path(package.origin).with_name("frequency_dictionary_en_82_765.txt").read_text("utf-8-sig")
-    words = listed.split()
-    return dict(zip(words[::2], words[1::2], strict=True))
+    found: dict[tuple[str, str], list[str]] = {}
+    for line in listed.splitlines():
+        word = line.partition(" ")[0]
+        found.setdefault((word[0], word[-1]), []).append(line)
+    return {ends: f" {' '.join(lines)} " for ends, lines in found.items()}
+
+
+def _english_between(first: str, last: str) -> list[str]:
+    return _english().get((first, last), "").split()[::2]
+
+
+def _how_often(word: str) -> int:
+    """How often an English word is met; 0 where it is none."""
+    _, there, behind = _english().get((word[0], word[-1]), "").partition(f" {word} ")
+    return int(behind.partition(" ")[0]) if there else 0
 
 
 def doubted(text: str) -> Iterator[tuple[int, int]]:
@@ -83,19 +105,17 @@ def doubted(text: str) -> Iterator[tuple[int, int]]:
 
 def suggested(word: str) -> tuple[str, ...]:
     """Words that a doubted one may have been meant to be, the likeliest first."""
-    first = [other for other in (*_of_the_field(), *english()) if other[0] == word[0]]
+    english = (other for ends in _english() if ends[0] == word[0] for other in _english_between(*ends))
+    first = [other for other in (*_of_the_field(), *english) if other[0] == word[0]]
     near = process.extract(word, first, scorer=OSA.distance, score_cutoff=2, limit=None)
     ranked = sorted(
-        {
-            (slips, other not in _of_the_field(), -int(english().get(other, "0")), other)
-            for other, slips, _ in near
-        }
+        {(slips, other not in _of_the_field(), -_how_often(other), other) for other, slips, _ in near}
     )
     return tuple(other for *_, other in ranked[:_SUGGESTED])
 
 
 def _is_word(word: str) -> bool:
-    return word in english() or word in _of_the_field()
+    return is_english(word) or word in _of_the_field()
 
 
 def _nearest(word: str, alike: Sequence[str]) -> str:
@@ -112,7 +132,7 @@ def _nearest(word: str, alike: Sequence[str]) -> str:
         letters = sorted(word)
         nearest = [other for other in nearest if sorted(other) == letters] or nearest
     if len(nearest) > 1:
-        often = sorted((int(english().get(other, "0")), other) for other in nearest)
+        often = sorted((_how_often(other), other) for other in nearest)
         nearest = [often[-1][1]] if often[-1][0] > _FAR_MORE_USUAL * often[-2][0] else []
     return nearest[0] if nearest else ""
 
@@ -126,11 +146,6 @@ def _of_the_field() -> frozenset[str]:
 @cache
 def _of_field() -> _ByEnds:
     return _by_ends(toml("vocabularies", "spelling.toml")["words"])
-
-
-@cache
-def _english_by_ends() -> _ByEnds:
-    return _by_ends(english())
 
 
 def _by_ends(words: Iterable[str]) -> _ByEnds:
