@@ -197,12 +197,8 @@ class Paper:
         self, element: Element, x: float, top: float, laid: Iterable[Laid], width: float = 0.0
     ) -> None:
         """Draw lines that belong to an element."""
-        mark = len(self._marks)
-        self._marks.append(element.number)
-        element.add_mark(self._document.page, mark)
-        self._parts.append(b"/%s<</MCID %d>>BDC\n" % (element.tag, mark))
-        self._parts.append(self._drawn(x, top, laid, width))
-        self._parts.append(_END)
+        element.add_mark(self._document.page, len(self._marks))
+        self._mark(element.tag, element.number, self._drawn(x, top, laid, width))
 
     def whole(
         self,
@@ -218,12 +214,16 @@ class Paper:
         if not laid:
             self.structure.whole(tag, parent, attributes=attributes)
             return
-        mark = len(self._marks)
-        page = self._document.page
-        self._marks.append(self.structure.whole(tag, parent, page, mark, attributes, says(laid)))
-        self._parts.append(b"/%s<</MCID %d>>BDC\n" % (tag, mark))
-        self._parts.append(self._drawn(x, top, laid, width))
+        page, mark = self._document.page, len(self._marks)
+        number = self.structure.whole(tag, parent, page, mark, attributes, says(laid))
+        self._mark(tag, number, self._drawn(x, top, laid, width))
+
+    def _mark(self, tag: bytes, number: int, drawn: bytes) -> None:
+        """Put what was drawn on the page, inside the next mark, as content of an element."""
+        self._parts.append(b"/%s<</MCID %d>>BDC\n" % (tag, len(self._marks)))
+        self._parts.append(drawn)
         self._parts.append(_END)
+        self._marks.append(number)
 
     def linked(self, parent: Element, x: float, top: float, laid: list[Laid], width: float) -> None:
         """Draw lines that lead somewhere, within an element."""

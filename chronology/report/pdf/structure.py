@@ -107,11 +107,7 @@ class Structure:
             body = b"<</S/%s/P %d 0 R/K %d/Pg %d 0 R" % (tag, parent.number, mark, page)
         else:
             body = b"<</S/%s/P %d 0 R/K[]" % (tag, parent.number)
-        if attributes:
-            body += b"/A" + attributes
-        if says:
-            body += b"/ActualText" + text(says)
-        self._file.put(number, body + b">>")
+        self._put(number, body, attributes, says)
         return number
 
     def within(self, tag: bytes, parent: Element) -> Element:
@@ -125,11 +121,14 @@ class Structure:
         body = b"<</S/%s/P %d 0 R/K[%s]" % (element.tag, element.parent, b" ".join(element.kids))
         if element.page:
             body += b"/Pg %d 0 R" % element.page
-        if element.attributes:
-            body += b"/A" + element.attributes
-        if element.says:
-            body += b"/ActualText" + text(element.says)
-        self._file.put(element.number, body + b">>")
+        self._put(element.number, body, element.attributes, element.says)
+
+    def _put(self, number: int, body: bytes, attributes: bytes, says: str) -> None:
+        if attributes:
+            body += b"/A" + attributes
+        if says:
+            body += b"/ActualText" + text(says)
+        self._file.put(number, body + b">>")
 
     def close_group(self, group: Group) -> None:
         """Write a complete group."""
