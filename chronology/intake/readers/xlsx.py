@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology.intake.archive import Archive
 from chronology.intake.grid import CannotRead, Document, Paragraph, Table
@@ -143,7 +143,8 @@ def _sheet(
         notes=margin.comments(archive, sheet.part, book.persons),
         struck=cells.struck,
     )
-    table, beneath = sheet_table(file, sheet.name, cells.rows.items(), marks, sheet.hidden, cells.ascii)
+    table, beneath = sheet_table(file, sheet.name, cells.rows.items(), marks, sheet.hidden)
+    table = replace(table, is_ascii=cells.is_ascii)
     furniture = tuple(
         SetAside(Place(file, sheet.name), (words,), Reason.PAGE_FURNITURE)
         for words in margin.page_words(margin.page_codes(worksheet.frame))

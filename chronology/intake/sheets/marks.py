@@ -44,12 +44,7 @@ class Marks:
 
 
 def sheet_table(
-    file: str,
-    name: str,
-    rows: Iterable[tuple[int, list[Cell]]],
-    marks: Marks,
-    hidden: bool,
-    is_ascii: bool = False,
+    file: str, name: str, rows: Iterable[tuple[int, list[Cell]]], marks: Marks, hidden: bool
 ) -> tuple[Table, tuple[SetAside, ...]]:
     """The table of one sheet, and the words that lie unseen beneath its merged cells.
 
@@ -73,8 +68,7 @@ def sheet_table(
         for at, cells in sorted(by_row.items())
         if _says_something(cells)
     ]
-    table = Table(name, tuple(made), hidden, marks.hidden_columns, is_ascii=is_ascii)
-    return table, tuple(beneath)
+    return Table(name, tuple(made), hidden, marks.hidden_columns), tuple(beneath)
 
 
 def sheet_warnings(table: Table) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from lxml import etree
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -55,11 +55,11 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 class Strings:
     """The workbook's shared strings, and the numbers of those struck through as a whole or in part.
 
-    `clean` tells that there is no control character among them, `ascii` that there are only plain letters.
+    `clean` tells that there is no control character among them, `is_ascii` that there are only plain letters.
     """
 
     clean: bool = True
-    ascii: bool = True
+    is_ascii: bool = True
     struck: frozenset[int] = frozenset()
     partly_struck: frozenset[int] = frozenset()
 
@@ -68,15 +68,15 @@ class Strings:
 class SheetValues:
     """The cells of one sheet by row, each row from the first column on; all counted from 0.
 
-    `without_year` says whether dates are shown there as a day and a month only, `ascii` that all letters are
-    known to be plain ones.
+    `without_year` says whether dates are shown there as a day and a month only, `is_ascii` that all letters
+    are known to be plain ones.
     """
 
     rows: dict[int, list[Cell]]
     struck: frozenset[Position] = frozenset()
     partly_struck: frozenset[Position] = frozenset()
     without_year: bool = False
-    ascii: bool = False
+    is_ascii: bool = False
 
 
 _made = tuple.__new__  # a cell for half of what the call costs: a sheet has a hundred thousand
@@ -97,23 +97,21 @@ class Values:
         self._thread = beside
         self._book = self._thread.submit(CalamineWorkbook.from_filelike, package)
         self._pieces = pieces
-        self._begun: dict[int, list[Future[CalamineSheet]]] = {}
-        self._left: dict[int, list[str]] = {}
+        self._begun: dict[int, tuple[list[Future[CalamineSheet]], Iterator[Future[CalamineSheet]]]] = {}
 
     def begin(self, number: int) -> None:
         """Begins to read a sheet."""
-        names = [_piece_name(number, piece) for piece in range(self._pieces[number])]
-        self._begun[number] = [self._thread.submit(self._read, name) for name in names[:_AHEAD]]
-        self._left[number] = names[_AHEAD:]
+        names = (_piece_name(number, piece) for piece in range(self._pieces[number]))
+        beginning = (self._thread.submit(self._read, name) for name in names)
+        self._begun[number] = list(islice(beginning, _AHEAD)), beginning
 
     def taken(self, number: int) -> Iterator[tuple[tuple[int, int], list[list[Raw]]]]:
         """Where the values of each piece of a sheet start, and their rows. Raises CannotRead if damaged."""
-        begun, left = self._begun.pop(number), self._left.pop(number)
+        begun, beginning = self._begun.pop(number)
         while begun:
             with _guarded():
                 read = begun.pop(0).result()
-                if left:
-                    begun.append(self._thread.submit(self._read, left.pop(0)))
+                begun += islice(beginning, 1)
                 start, rows = read.start or (0, 0), read.to_python()
             yield start, rows
 
@@ -253,8 +251,8 @@ def read_values(
         _empty_dates(sheet, rows, book)
     telling = {number for number, form in enumerate(book.formats) if form in odd}
     found = _styled(sheet, rows, book, strings, telling)
-    plain = strings.ascii and clean and sheet.body.isascii()
-    return replace(found, ascii=plain) if plain and all(form.is_ascii for form in book.formats) else found
+    plain = strings.is_ascii and clean and sheet.body.isascii()
+    return replace(found, is_ascii=plain) if plain and all(form.is_ascii for form in book.formats) else found
 
 
 def _laid_over(before: list[Cell], later: list[Cell]) -> list[Cell]:
