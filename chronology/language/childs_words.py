@@ -72,7 +72,7 @@ def opens(passage: Passage, hit: Hit) -> bool:
 def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
     """Whether words without a name are about the child; true of words that name it."""
     if "bare" in hit.tags:
-        if _is_of_youth(passage, hit) or _goes_on(passage, hit):
+        if _SAYS.match(passage.folded, hit.start) and (_is_of_youth(passage, hit) or _goes_on(passage, hit)):
             return True
         return opens(passage, hit) and kind not in OF_ADULTS and _is_childs(passage, hit)
     if "pronoun" in hit.tags:
@@ -85,8 +85,6 @@ def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
 def _is_of_youth(passage: Passage, hit: Hit) -> bool:
     """Whether the sentence speaks last of a child or a lad before: 'Lad on stairs states dad ...'."""
     before = [one for one in mentions(passage, hit.sentence) if one.end <= hit.start]
-    if not _SAYS.match(passage.folded, hit.start):
-        return False
     if not before or words_between(passage, before[-1].end, hit.start) > _NEAR:
         return False
     last = before[-1]
@@ -105,7 +103,6 @@ def _goes_on(passage: Passage, hit: Hit) -> bool:
         and there[0].end < hit.start
         and _TO.search(passage.folded, start, there[0].start) is None
         and words_between(passage, start, there[0].start) <= _LEADS
-        and _SAYS.match(passage.folded, hit.start) is not None
         and _AND.search(passage.folded, start, hit.start) is not None
     )
 

@@ -205,7 +205,7 @@ def _of_field(event: str, passage: Passage, declared: DeclaredField) -> Signal:
 def _declared() -> tuple[Mapping[str, tuple[Declared, ...]], tuple[DeclaredField, ...]]:
     by_reading: dict[str, list[Declared]] = {}
     fields: list[DeclaredField] = []
-    for file, lexicon in lexicons():
+    for file, lexicon in lexicons().items():
         for entry in lexicon.get("signal", ()):
             made = _signal(file, entry)
             for name in made.read:

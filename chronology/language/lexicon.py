@@ -7,6 +7,7 @@ A lexicon is TOML: `[words]` holds lists that its patterns may name, and each `[
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -56,40 +57,45 @@ def _made() -> Index[Reading]:
 
 
 def _made_from() -> bytes:
-    """The lexicons and the modules that an index is made by, all in one, with the Python that runs them."""
+    """The lexicons and the modules that an index is made by, in digest, and the Python that runs them."""
     modules = [Path(each.__file__) for each in (patterns, phrases, known) if each.__file__]
-    return b"".join([sys.version.encode(), _written(), *_told([Path(__file__), *modules])])
+    return sys.version.encode() + _written() + _digest([Path(__file__), *modules])
 
 
+@cache
 def _written() -> bytes:
-    """The lexicons as they are written, all in one."""
-    return b"".join(_told(sorted(path(*_FOLDER).glob("*.toml"))))
+    """A digest of the lexicons as they are written: each is read once for all that is made of them."""
+    return _digest(sorted(path(*_FOLDER).glob("*.toml")))
 
 
-def _told(files: list[Path]) -> list[bytes]:
-    return [f"{each.name} {each.stat().st_size}\n".encode() + each.read_bytes() for each in files]
+def _digest(files: list[Path]) -> bytes:
+    told = hashlib.sha256()
+    for file in files:
+        words = file.read_bytes()
+        told.update(f"{file.name} {len(words)}\n".encode() + words)
+    return told.digest()
 
 
 @cache
 def words(file: str, name: str) -> frozenset[str]:
     """One list of words of one lexicon, for readers that look at single words."""
-    return frozenset(word.casefold() for word in dict(lexicons())[f"{file}.toml"]["words"][name])
+    return frozenset(word.casefold() for word in lexicons()[f"{file}.toml"]["words"][name])
 
 
 @cache
-def lexicons() -> tuple[tuple[str, Mapping[str, Any]], ...]:
-    """Every lexicon as it was written, with its file's name, in the order of the names."""
+def lexicons() -> Mapping[str, Mapping[str, Any]]:
+    """Every lexicon as it was written, by its file's name, in the order of the names."""
     return kept(beside(__file__, "parsed"), _written(), _parsed)
 
 
-def _parsed() -> tuple[tuple[str, Mapping[str, Any]], ...]:
-    return tuple((file.name, toml(*_FOLDER, file.name)) for file in sorted(path(*_FOLDER).glob("*.toml")))
+def _parsed() -> dict[str, Mapping[str, Any]]:
+    return {file.name: toml(*_FOLDER, file.name) for file in sorted(path(*_FOLDER).glob("*.toml"))}
 
 
 def _patterns() -> Iterator[tuple[str, str, Mapping[str, list[str]], Reading]]:
     """Each pattern with its file, the lists that it may name, and what it is read as."""
-    common = dict(lexicons())["common.toml"].get("words", {})
-    for file, lexicon in lexicons():
+    common = lexicons()["common.toml"].get("words", {})
+    for file, lexicon in lexicons().items():
         lists: Mapping[str, list[str]] = {**common, **lexicon.get("words", {})}
         for entry in lexicon.get("read", ()):
             reading = _reading(file, entry)

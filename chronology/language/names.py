@@ -253,7 +253,7 @@ def _everyday() -> frozenset[str]:
     """Words that the lexicons know as ordinary ones: 'Drinks', 'Settled'."""
     return frozenset(
         word
-        for file, lexicon in lexicons()
+        for file, lexicon in lexicons().items()
         if file != "names.toml"
         for phrase in _phrases(lexicon)
         for word in _PLAIN_WORD.findall(phrase)

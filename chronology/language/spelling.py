@@ -51,7 +51,7 @@ class Slips:
 
     def _nearest(self, word: str, may_be_name: bool) -> str:
         ends = word[0], word[-1]
-        if len(word) >= _SHORTEST_OF_FIELD and (found := _nearest(word, _of_field().get(ends, ()))):
+        if len(word) >= _SHORTEST_OF_FIELD and (found := _nearest(word, _often_misspelt().get(ends, ()))):
             return found
         if may_be_name or not word.isalpha() or is_english(word):
             return word
@@ -106,16 +106,16 @@ def doubted(text: str) -> Iterator[tuple[int, int]]:
 def suggested(word: str) -> tuple[str, ...]:
     """Words that a doubted one may have been meant to be, the likeliest first."""
     english = (other for ends in _english() if ends[0] == word[0] for other in _english_between(*ends))
-    first = [other for other in (*_of_the_field(), *english) if other[0] == word[0]]
+    first = [other for other in (*_words_of_field(), *english) if other[0] == word[0]]
     near = process.extract(word, first, scorer=OSA.distance, score_cutoff=2, limit=None)
     ranked = sorted(
-        {(slips, other not in _of_the_field(), -_how_often(other), other) for other, slips, _ in near}
+        {(slips, other not in _words_of_field(), -_how_often(other), other) for other, slips, _ in near}
     )
     return tuple(other for *_, other in ranked[:_SUGGESTED])
 
 
 def _is_word(word: str) -> bool:
-    return is_english(word) or word in _of_the_field()
+    return is_english(word) or word in _words_of_field()
 
 
 def _nearest(word: str, alike: Sequence[str]) -> str:
@@ -138,13 +138,13 @@ def _nearest(word: str, alike: Sequence[str]) -> str:
 
 
 @cache
-def _of_the_field() -> frozenset[str]:
+def _words_of_field() -> frozenset[str]:
     listed = toml("vocabularies", "spelling.toml")
     return frozenset((*listed["words"], *listed["also_words"]))
 
 
 @cache
-def _of_field() -> _ByEnds:
+def _often_misspelt() -> _ByEnds:
     return _by_ends(toml("vocabularies", "spelling.toml")["words"])
 
 

@@ -85,7 +85,7 @@ def who_may_be(reading: Reading, adult: Somebody | None, relation: str) -> list[
     return [
         each
         for each in reading.everybody.people
-        if (adult is not None and each is adult)
+        if each is adult
         or id(each) in called_alike
         or (is_told_by_relation and each.relation == relation and not _set_apart(each, adult))
     ]
