@@ -18,6 +18,11 @@ _NOT = re.compile(r"\b(?:not|no|never|nobody|neither|nor|unable|isn't|cannot)\b|
 _BREAK = re.compile(r"[,:;(]|\s-\s")
 _CLAUSE = re.compile(r"[,:;(]|\s-\s|\b(?:and|then|but|so)\b|&|\+")
 _PRONOUNS = frozenset({"he", "she", "they"})
+_YEARS_PAST = 2
+_IN_A_YEAR = re.compile(
+    r"\b(?:in|during|circa|around|about|late|early|mid|spring|summer|autumn|winter|last)\s(?:[a-z]{3,9}\s)?"
+    r"(?P<year>(?:19|20)\d\d)\b(?!\s?(?:-|to|hrs|hours|kcal|ml))"
+)
 _WORD = re.compile(r"\w+(?:['/.-]\w+)*")
 
 
@@ -38,10 +43,22 @@ def is_planned(passage: Passage, hit: Hit, reach: int = 5) -> bool:
 
 def is_history(passage: Passage, hit: Hit) -> bool:
     """Whether the sentence looks back to a time before: 'when she was nine', 'in 2008'."""
+    if _is_of_a_year_past(passage, hit.sentence):
+        return True
     lately = passage.of("context.lately", hit.sentence)
     return any(
         not any(late.start <= cue.start and cue.end <= late.end for late in lately)
         for cue in passage.of("context.historical", hit.sentence)
+    )
+
+
+def _is_of_a_year_past(passage: Passage, sentence: int) -> bool:
+    """Whether the sentence names a year that lies two years or more before the entry's own."""
+    if passage.year is None:
+        return False
+    return any(
+        int(year["year"]) <= passage.year - _YEARS_PAST
+        for year in _IN_A_YEAR.finditer(passage.folded, *passage.sentences[sentence])
     )
 
 

@@ -53,7 +53,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     injuries = {
         number: list(_injuries(passage))
         for number, passage in enumerate(passages)
-        if passage.field in TOLD or passage.field.startswith("other")
+        if passage.field in (*TOLD, Meaning.SEEN) or passage.field.startswith("other")
     }
     any_injury = any(injuries.values())
     for number, passage in enumerate(passages):

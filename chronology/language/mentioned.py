@@ -3,7 +3,8 @@
 Signals:
 
 - `person.mentioned`: an adult is mentioned. `person` is the name, '' where only a relation is told. Tags: the
-  relation (mentions.py) and the gender. Not the child, nor those at work who are not named.
+  relation (mentions.py), 'grandparent' beside 'kin', and the gender. Not the child, nor those at work who are
+  not named.
 - `person.alias`: the words say that two names are one person's: 'Kit, i.e. Christopher Hallam'. `person` is
   the longer name, the tag the other; no tag where only one is given: 'née Webb'.
 """
@@ -35,9 +36,24 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             found = [mention for mention in mentions(passage, sentence) if mention.relation != "child"]
             for mention in found:
                 if mention.name or mention.relation not in _UNNAMED_ARE_NOBODY:
-                    tags = frozenset(filter(None, (mention.relation, mention.gender)))
+                    grand = "grandparent" if mention.is_grandparent else ""
+                    tags = frozenset(filter(None, (mention.relation, mention.gender, grand)))
                     yield _signal("person.mentioned", event, passage, mention, span, tags, mention.name)
             yield from _aliases(event, passage, sentence, span, found)
+            yield from _alias_of_the_sentence_before(event, passage, sentence, span, found)
+
+
+def _alias_of_the_sentence_before(
+    event: str, passage: Passage, sentence: int, span: tuple[int, int], found: Sequence[Mention]
+) -> Iterator[Signal]:
+    """'Collected by Steve Price. Passport says Stephen Pryce.': the only names of two sentences are one's."""
+    if not sentence or not passage.has("alias.papers", sentence) or passage.has("alias.not", sentence):
+        return
+    before = [each for each in mentions(passage, sentence - 1) if each.name and not each.is_professional]
+    here = [each for each in found if each.name and not each.is_professional]
+    if len(before) == len(here) == 1 and before[0].name != here[0].name:
+        tags = frozenset({before[0].name})
+        yield _signal("person.alias", event, passage, here[0], span, tags, here[0].name)
 
 
 def _aliases(

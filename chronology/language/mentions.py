@@ -45,6 +45,7 @@ _AGED = re.compile(r"\s*[,(]?\s*(?:aged?\s+)?(\d{1,2})(?=\s*(?:[),.;]|y|m/|mths?
 _GROWN_UP = 16
 _OWNS = re.compile(r"..?(?:'?s)? |'s ")
 _ENDS_ASIDE = re.compile(r"\s*(?:[,.;)]|$|\(\d)")
+_IS_TOLD_OF = re.compile(r"['’]s\b|\s+(?:is|was|has|had|will|moved|lives?|stays?|came|comes|and I)\b")
 _BACK = 3  # sentences
 _GROWN = "grown"
 _SURNAME = re.compile(r" [A-Z][a-z]")
@@ -62,6 +63,7 @@ class Mention:
     relation: str
     gender: str = ""
     name: str = ""
+    is_grandparent: bool = False
 
     @property
     def is_professional(self) -> bool:
@@ -79,7 +81,13 @@ def mentions(passage: Passage, sentence: int | None = None) -> tuple[Mention, ..
         hit for before, hit in itertools.pairwise(related) if _is_a_first_name(passage, before, hit)
     ]
     related = [hit for hit in related if hit not in first_names]
-    every = (*_with(first_names, passage, names(passage, start, end)), *_owners(passage, start, end))
+    full = tuple(_with(first_names, passage, names(passage, start, end)))
+    owners = (
+        each
+        for each in _owners(passage, start, end)
+        if not any(name.start <= each.start < name.end for name in full)
+    )
+    every = (*full, *owners)
     named = [name for name in every if not any(_covers(hit, name) for hit in related)]
     return tuple(sorted(_joined(passage, start, related, named), key=lambda mention: mention.start))
 
@@ -278,6 +286,8 @@ def _partner_of_name(passage: Passage, found: Sequence[Mention], name: Name) -> 
             gap = text[one.end : name.start]
             close = _BLANK if one.relation in _FAMILY or one.relation == "professional" else _APPOSED
             aside = gap.strip() == "," and bool(_ENDS_ASIDE.match(text, name.end))
+            if gap.strip() == ":" and one.relation in _FAMILY and _IS_TOLD_OF.match(text, name.end):
+                continue  # 'Mum: Kev Malley's van is unpacked': she says it, and it is not her name
             if len(gap) < 24 and (close.match(gap) or aside):
                 return place
         elif name.end <= one.start and one.relation != "professional":
@@ -291,7 +301,9 @@ def _partner_of_name(passage: Passage, found: Sequence[Mention], name: Name) -> 
 def _of_relation(passage: Passage, hit: Hit) -> Mention:
     relation = next((name for name in RELATIONS if name in hit.tags), "adult")
     gender = next((name for name in ("female", "male") if name in hit.tags), "")
-    return Mention(passage.field, hit.start, hit.end, hit.sentence, relation, gender)
+    return Mention(
+        passage.field, hit.start, hit.end, hit.sentence, relation, gender, "", "grandparent" in hit.tags
+    )
 
 
 def _of_name(passage: Passage, name: Name, sentence_start: int) -> Mention:

@@ -100,7 +100,9 @@ def _opens(passage: Passage, token: Token) -> bool:
 
 
 def _name(passage: Passage, run: list[Token]) -> Name:
-    return Name(passage.text[run[0].start : run[-1].end], run[0].start, run[-1].end)
+    """The name that the words make, without the mark of what belongs to it: 'Kev Malley's van'."""
+    end = run[-1].end - 2 if run[-1].plain.endswith("'s") and len(run) > 1 else run[-1].end
+    return Name(passage.text[run[0].start : end], run[0].start, end)
 
 
 def _may_begin(passage: Passage, token: Token) -> bool:

@@ -33,7 +33,7 @@ class Passage:
 
     `field` is the column's meaning ('event', 'action', ...), or 'other 1', 'other 2' ... for columns
     that were not understood; `heading` is the heading of such a column. `writer` is the kind of agency
-    that wrote it ('gp', 'adult_mental_health'), '' where it is not told.
+    that wrote it ('gp', 'adult_mental_health'), '' where it is not told; `year` is that of the entry.
     """
 
     field: str
@@ -43,6 +43,7 @@ class Passage:
     heading: str = ""
     hits: dict[str, dict[int, list[Hit]]] = dataclasses.field(default_factory=dict)
     writer: str = ""
+    year: int | None = None
 
     def of(self, name: str, sentence: int | None = None) -> list[Hit]:
         """The hits read as `name`, in the order they stand, in the whole field or in one sentence."""
@@ -76,7 +77,12 @@ NOBODY = Known()
 
 
 def read_passage(
-    field: str, text: str, heading: str = "", known: Known = NOBODY, writer: str = ""
+    field: str,
+    text: str,
+    heading: str = "",
+    known: Known = NOBODY,
+    writer: str = "",
+    year: int | None = None,
 ) -> Passage:
     """Find in one field's words all that the lexicons know, in the first `LONGEST` characters of it."""
     text = text[:LONGEST]
@@ -91,12 +97,13 @@ def read_passage(
     for by_sentence in hits.values():
         for found in by_sentence.values():
             found.sort(key=lambda hit: (hit.start, -hit.end))
-    return Passage(field, text, folded, spans, heading, hits, writer)
+    return Passage(field, text, folded, spans, heading, hits, writer, year)
 
 
 def passages(event: Event, known: Known = NOBODY) -> Iterator[Passage]:
     """The fields of an event that hold prose, what happened first. `known` are the case's own people."""
     writer = _kind(event.agency)
+    year = event.date.earliest.year if event.date.earliest else None
     for meaning, text in (
         (Meaning.EVENT, event.text),
         (Meaning.SEEN, event.seen),
@@ -105,10 +112,10 @@ def passages(event: Event, known: Known = NOBODY) -> Iterator[Passage]:
         (Meaning.ANALYSIS, event.analysis),
     ):
         if text.strip():
-            yield read_passage(meaning.value, text, known=known, writer=writer)
+            yield read_passage(meaning.value, text, known=known, writer=writer, year=year)
     for number, words in enumerate(event.other, start=1):
         if words.text.strip():
-            yield read_passage(f"other {number}", words.text, words.heading, known, writer)
+            yield read_passage(f"other {number}", words.text, words.heading, known, writer, year)
 
 
 @cache

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from chronology.rules.reading import Mark, Reading
-from chronology.timeline.somebody import Somebody
+from chronology.timeline.somebody import Somebody, first_names_alike
 
 _PARENTS = ("mother", "father", "parents")
 _NEWBORN = timedelta(weeks=6)
+# What another agency may call an adult whom it does not name. Of one only named, nobody says what he is.
+_TOLD_AS = {
+    "partner": ("partner",), "kin": ("kin",), "friend": ("friend",), "named": ("partner",), "": ("partner",)
+}  # fmt: skip
 # Who is only named in these returns is most often a child.
 _OF_CHILDREN = frozenset({"school", "early_years", "school_nursing", "camhs", "ehe"})
 
@@ -81,13 +85,13 @@ def _joined(reading: Reading) -> list[Joined]:
 def who_may_be(reading: Reading, adult: Somebody | None, relation: str) -> list[Somebody]:
     """The adult, and everybody who may be the adult: another's name for a partner."""
     called_alike = reading.once(_called_alike).get(id(adult), ())
-    is_told_by_relation = relation in ("partner", "kin", "friend")
+    told_as = _TOLD_AS.get(relation, ())
     return [
         each
         for each in reading.everybody.people
         if each is adult
         or id(each) in called_alike
-        or (is_told_by_relation and each.relation == relation and not _set_apart(each, adult))
+        or (each.relation in told_as and not _set_apart(each, adult))
     ]
 
 
@@ -102,8 +106,14 @@ def _called_alike(reading: Reading) -> dict[int, set[int]]:
 
 
 def _set_apart(one: Somebody, adult: Somebody | None) -> bool:
-    """Whether both are named and the names differ."""
-    return adult is not None and bool(adult.names) and bool(one.names) and one is not adult
+    """Whether both are named and the names differ, or the one is a grandparent, or of the other sex."""
+    if adult is None:
+        return False
+    if one.is_grandparent and not adult.is_grandparent:
+        return True
+    if one.gender and adult.gender and one.gender != adult.gender:
+        return True
+    return bool(adult.names and one.names) and one is not adult and not first_names_alike(one, adult)
 
 
 def _relation(mark: Mark, adult: Somebody | None) -> str:

@@ -31,6 +31,8 @@ _ONE_OF_A_KIND = ("mother", "father")
 _SURNAMES_ALIKE = 80  # of 100
 _FIRST_NAMES_ALIKE = 75
 _SHORTEST = 3  # letters, for a spelling to be called alike
+_ANOTHERS_ENDS = frozenset({"a", "e", "o", "ah", "elle", "ella", "ette", "ina", "ine", "ie", "y"})
+"""What makes another name of one: 'Paul' and 'Paula', 'Carl' and 'Carlo'. Pet names are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Sighting:
     name: str
     relation: str
     gender: str
+    is_grandparent: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,11 @@ class Somebody:
     def is_professional(self) -> bool:
         """Whether this is somebody at work."""
         return self.relation == "professional"
+
+    @cached_property
+    def is_grandparent(self) -> bool:
+        """Whether any mention says so."""
+        return any(sighting.is_grandparent for sighting in self.sightings)
 
     def is_said_to_be(self, *relations: str) -> bool:
         """Whether any mention gives one of these relations."""
@@ -251,16 +259,16 @@ def _may_be_one(one: str, other: str) -> bool:
 
 def _people(groups: _Groups, sightings: Sequence[Sighting]) -> Iterator[Somebody]:
     named: dict[str, list[Sighting]] = {}
-    unnamed: dict[str, list[Sighting]] = {}
+    unnamed: dict[tuple[str, bool], list[Sighting]] = {}
     for sighting in sightings:
         if sighting.name:
             named.setdefault(groups.of(name_key(sighting.name)), []).append(sighting)
         else:
-            unnamed.setdefault(sighting.relation, []).append(sighting)
+            unnamed.setdefault((sighting.relation, sighting.is_grandparent), []).append(sighting)
     for part in _ONE_OF_A_KIND:
         bearers = [key for key, seen in named.items() if _relation(seen) == part]
-        if len(bearers) == 1 and part in unnamed:
-            named[bearers[0]] += unnamed.pop(part)
+        if len(bearers) == 1 and (part, False) in unnamed:
+            named[bearers[0]] += unnamed.pop((part, False))
     for key, seen in named.items():
         yield _somebody(seen, groups.reasons(key))
     for seen in unnamed.values():
@@ -283,9 +291,8 @@ def _relation(seen: Sequence[Sighting]) -> str:
 def _sighting(event: Event, signal: Signal) -> Sighting:
     relation = next((each for each in _RELATIONS if each in signal.tags), "named")
     gender = next((each for each in ("female", "male") if each in signal.tags), "")
-    return Sighting(
-        event.id, event.agency, signal.field, signal.start, signal.end, signal.person, relation, gender
-    )
+    where = (event.id, event.agency, signal.field, signal.start, signal.end)
+    return Sighting(*where, signal.person, relation, gender, "grandparent" in signal.tags)
 
 
 def _alike(people: Sequence[Somebody]) -> Iterator[Alike]:
@@ -333,6 +340,16 @@ def names_alike(one: str, other: str, same_part: bool) -> str:
     return "the names are spelt alike" if letters and close else "the names sound alike"
 
 
+def first_names_alike(one: Somebody, other: Somebody) -> bool:
+    """Whether one is called by a first name alone that may be the other's: 'Gav' and 'Gavin Trott'."""
+    return any(
+        (len(first) == 1 or len(second) == 1)
+        and (first[0] == second[0] or _is_short_for(first[0], second[0]))
+        for first in (name_key(name).split() for name in one.names)
+        for second in (name_key(name).split() for name in other.names)
+    )
+
+
 def _by_a_letter(one: str, other: str) -> bool:
     """Whether two short surnames differ by one letter, as a slip of the pen does: 'Ball' and 'Bull'."""
     return one[0] == other[0] and Levenshtein.distance(one, other, score_cutoff=1) <= 1
@@ -347,7 +364,11 @@ def _is_surname_heard(first: Sequence[str], second: Sequence[str]) -> bool:
 
 
 def _is_short_for(one: str, other: str) -> bool:
-    return bool(_forms().get(one, frozenset()) & _forms().get(other, frozenset()))
+    """Whether both are listed as forms of one name, or one is how the other begins: 'Gav' and 'Gavin'."""
+    if _forms().get(one, frozenset()) & _forms().get(other, frozenset()):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORTEST and long.startswith(short) and long[len(short) :] not in _ANOTHERS_ENDS
 
 
 @cache

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from chronology.language.signals import Certainty
 from chronology.model.events import Event, Meaning
 from chronology.model.findings import Severity
 from chronology.rules.adults import Joined, agencies, joined, who_may_be
@@ -47,14 +48,18 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _is_told_on(reading: Reading, adult: Joined) -> bool:
-    """Whether the entry says that it refers, or under what was done that others are told."""
+    """Whether the entry says that it refers, or behind the words on the adult that others are told."""
     return any(
         reading.has(told.event, "referral.made")
-        or any(
-            mark.signal.field == Meaning.ACTION.value for mark in reading.marks_of(told.event, "info.shared")
-        )
+        or any(_is_behind(told, mark) for mark in reading.marks_of(told.event, "info.shared"))
         for told in adult.told
     )
+
+
+def _is_behind(told: Mark, shared: Mark) -> bool:
+    if shared.signal.field != told.signal.field:
+        return shared.signal.field == Meaning.ACTION.value
+    return shared.signal.certainty is Certainty.STATED and shared.signal.start >= told.signal.end
 
 
 def _by_id(reading: Reading) -> Mapping[str, Event]:

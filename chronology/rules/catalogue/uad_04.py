@@ -8,8 +8,8 @@ Fires on: An adult other than a birth parent who moves in, lives there, stays mo
     carer, with no check by police, social care or others, and no assessment naming the adult, in the 28
     days after.
 Stays quiet on: A check done or asked for in that time, or before. A guest for a night or two. A
-    grandparent or other relative, unless the relative moves in or the child's care passes over. A father
-    who may be 'her partner' around the birth. Where the returns end before the 28 days are up.
+    relative, unless the relative lives there (a grandparent: moves in) or the child's care passes over. A
+    father who may be 'her partner' around the birth. Where the returns end before the 28 days are up.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _moves_in(adult: Joined) -> bool:
-    return any("moves" in mark.signal.tags for mark in adult.told)
+    """Whether a relative comes to live there; a grandparent not where all that is said is 'lives with'."""
+    words = {"moves"} if adult.adult is None or adult.adult.is_grandparent else {"moves", "home"}
+    return any(words & mark.signal.tags for mark in adult.told)
 
 
 def _takes_over(reading: Reading, adult: Joined) -> bool:
