@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date, time
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from sqlite_utils import Database
@@ -193,6 +195,7 @@ def event_row(event: Event) -> Row:
 
 
 def event_from(row: Sequence[Any]) -> Event:
+    """The event of a row. What many events have alike is held in memory once."""
     (
         id_, file, table, number, earliest, latest, qualifier, origin, date_as_written, date_warnings,
         has_time, start, end, part, approximate, time_as_written,
@@ -209,20 +212,20 @@ def event_from(row: Sequence[Any]) -> Event:
         )
     return Event(
         id=id_,
-        place=Place(file, table, number),
+        place=Place(intern(file), table, number),
         date=EventDate(
             _day(earliest),
             _day(latest),
             Qualifier(qualifier),
             Origin(origin),
             clock,
-            date_as_written,
+            intern(date_as_written),
             list_from(date_warnings),
         ),
-        agency=agency,
+        agency=intern(agency),
         text=text,
-        source=source,
-        who=who,
+        source=intern(source),
+        who=intern(who),
         seen=seen,
         voice=voice,
         action=action,
@@ -302,6 +305,7 @@ def _iso(value: date | time | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
+@lru_cache(maxsize=8192)
 def _day(iso: str | None) -> date | None:
     return None if iso is None else date.fromisoformat(iso)
 

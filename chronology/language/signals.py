@@ -40,3 +40,10 @@ class Signal:
     certainty: Certainty = Certainty.STATED
     tags: frozenset[str] = frozenset()
     person: str = ""
+
+    def __post_init__(self) -> None:
+        # a case has a hundred thousand signals and some hundred sets of tags
+        object.__setattr__(self, "tags", _TAGS.setdefault(self.tags, self.tags))
+
+
+_TAGS: dict[frozenset[str], frozenset[str]] = {}

@@ -22,6 +22,7 @@ SHORTEST = 5
 _SHORTEST_OF_FIELD = 7
 _LONG = 10  # letters: two slips leave no doubt
 _DOUBLED = re.compile(r"(.)\1")
+_REMEMBERED = 10_000  # words that were looked up: a long review has fewer that are no words of the lexicons
 _FAR_MORE_USUAL = 20  # times: then a slip that fits two words was meant for the one
 
 _SHORTEST_DOUBTED = 4
@@ -46,6 +47,8 @@ class Slips:
         """
         known = self._meant.get((word, may_be_name))
         if known is None:
+            if len(self._meant) >= _REMEMBERED:
+                self._meant.clear()
             known = self._meant[word, may_be_name] = self._nearest(word, may_be_name)
         return known
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class AgencyTypes:
         return {folded(words): kind for kind in kinds for words in (kind.label, *kind.aliases)}
 
 
+@lru_cache(maxsize=1024)
 def folded(words: str) -> str:
     """Words for comparison: lower case, no apostrophes, all but letters and digits a space."""
     return re.sub(r"[\W_]+", " ", words.casefold().replace("'", "").replace("’", "")).strip()

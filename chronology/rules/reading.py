@@ -58,22 +58,26 @@ class Reading(Looking):
         self.pack = pack
         self.signals = signals
         self._events = events
-        self._entries: dict[Callable[[Event], Any], dict[str, tuple[Event, Any]]] = {}
+        self._entries: dict[Callable[[Event], Any], dict[str, Any]] = {}
 
     def of_entry(self, read: Callable[[Event], Made], event: Event) -> Made:
         """What is read from one entry alone, read once as long as the entry stays as it is."""
         kept = self._entries.setdefault(read, {})
-        before = kept.get(event.id)
-        if before is None or not (before[0] is event or before[0] == event):
-            before = kept[event.id] = (event, read(event))
-        return before[1]
+        if event.id not in kept:
+            kept[event.id] = read(event)
+        made: Made = kept[event.id]
+        return made
 
     def go_on_from(self, before: Reading, changed: Iterable[str], people: bool) -> None:
-        """Take over what was read from entries that have not changed, and who is mentioned if that stays."""
-        self._entries = before._entries
+        """Take over what was read from entries that have not changed, and who is mentioned if that stays.
+
+        The reading before stays as it is, and can be gone on from again where this one comes to nothing.
+        """
+        self._entries = {read: dict(kept) for read, kept in before._entries.items()}
         self._held.update(before._held)
-        for id in changed:
-            self._held.pop(id, None)
+        for kept in (self._held, *self._entries.values()):
+            for id in changed:
+                kept.pop(id, None)
         if people and "_everybody" in before.__dict__:
             self.__dict__["_everybody"] = before._everybody
 
@@ -194,11 +198,17 @@ class Reading(Looking):
         held = self._held.get(event.id)
         if held is None:
             signals = self.signals.get(event.id, ())
-            held = self._held[event.id] = frozenset(signal.id for signal in signals)
+            ids = frozenset(signal.id for signal in signals)
+            held = self._held[event.id] = self._alike.setdefault(ids, ids)
         return held
 
     @cached_property
     def _held(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _alike(self) -> dict[frozenset[str], frozenset[str]]:
+        """Each set of ids once, however many entries have it."""
         return {}
 
     def apart(self, first: Mark, later: Mark) -> int:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from chronology.language.signals import Signal
 from chronology.model.events import Event
 from chronology.model.findings import Finding
 from chronology.rules.checking import completed, places
@@ -18,7 +16,6 @@ from chronology.rules.looking import EVERY, PEOPLE, Fact, Looked, of_kind
 from chronology.rules.reading import Reading
 from chronology.rules.registry import rules
 
-_Read: TypeAlias = tuple[Event, tuple[Signal, ...]]
 _OF_PEOPLE = frozenset({"person.mentioned", "person.alias"})
 
 
@@ -35,7 +32,6 @@ class Rechecking:
 
     def __init__(self) -> None:
         self._last: Reading | None = None
-        self._read: Mapping[str, _Read] = {}
         self._asked: dict[str, _Asked] = {}
 
     def check(self, reading: Reading, go_on: Callable[[], None] = lambda: None) -> tuple[Finding, ...]:
@@ -43,13 +39,12 @@ class Rechecking:
 
         `go_on` is called before each rule that is asked; what it raises leaves the answers as they were.
         """
-        read = {event.id: (event, reading.signals.get(event.id, ())) for event in reading.events}
-        touched = None
-        if self._last is not None and (self._last.case, self._last.pack) == (reading.case, reading.pack):
-            changed = _changed(self._read, read)
+        last, touched = self._last, None
+        if last is not None and (last.case, last.pack) == (reading.case, reading.pack):
+            changed = _changed(last, reading)
             if changed is not None:
-                touched = _touched(changed, self._read, read, reading)
-                reading.go_on_from(self._last, changed, people=PEOPLE not in touched)
+                touched = _touched(changed, last, reading)
+                reading.go_on_from(last, changed, people=PEOPLE not in touched)
         place, asked = places(reading), {}
         for rule in rules():
             before = self._asked.get(rule.id)
@@ -59,7 +54,7 @@ class Rechecking:
                 before = _Asked(completed(rule, found, reading.pack, place), looked)
             asked[rule.id] = before
         reading.rest()
-        self._last, self._read, self._asked = reading, read, asked
+        self._last, self._asked = reading, asked
         return tuple(finding for each in asked.values() for finding in each.findings)
 
 
@@ -70,24 +65,32 @@ def _stands(looked: Looked, touched: frozenset[str], reading: Reading) -> bool:
     )
 
 
-def _changed(was: Mapping[str, _Read], is_now: Mapping[str, _Read]) -> set[str] | None:
+def _changed(was: Reading, is_now: Reading) -> set[str] | None:
     """The entries that came, went, or are not as they were; None where the others stand in another order."""
-    changed = {id for id in was.keys() | is_now.keys() if not _is_same(was.get(id), is_now.get(id))}
-    before = [id for id in was if id not in changed]
-    return changed if before == [id for id in is_now if id not in changed] else None
+    before, now = _by_id(was), _by_id(is_now)
+    changed = before.keys() ^ now.keys()
+    for id, event in now.items():
+        if id not in changed and not (
+            _is_same(before[id], event) and _is_same(was.signals.get(id, ()), is_now.signals.get(id, ()))
+        ):
+            changed.add(id)
+    in_order = [id for id in before if id not in changed]
+    return changed if in_order == [id for id in now if id not in changed] else None
 
 
-def _touched(
-    changed: set[str], was: Mapping[str, _Read], is_now: Mapping[str, _Read], reading: Reading
-) -> frozenset[str]:
+def _touched(changed: set[str], was: Reading, is_now: Reading) -> frozenset[str]:
     """What a rule may have looked at that is not as it was."""
-    read = [each for id in changed for each in (was.get(id), is_now.get(id)) if each is not None]
-    ids = frozenset(signal.id for _, signals in read for signal in signals)
-    kinds = {of_kind(reading.kind(event)) for event, _ in read}
-    return ids | kinds | ({EVERY} if changed else set()) | ({PEOPLE} if ids & _OF_PEOPLE else set())
+    ids = {signal.id for each in (was, is_now) for id in changed for signal in each.signals.get(id, ())}
+    kinds = {
+        of_kind(each.kind(event)) for each in (was, is_now) for event in each.events if event.id in changed
+    }
+    every = {EVERY} if changed else set()
+    return frozenset(ids | kinds | every | ({PEOPLE} if ids & _OF_PEOPLE else set()))
 
 
-def _is_same(one: _Read | None, other: _Read | None) -> bool:
-    if one is None or other is None:
-        return False
-    return (one[0] is other[0] or one[0] == other[0]) and (one[1] is other[1] or one[1] == other[1])
+def _by_id(reading: Reading) -> Mapping[str, Event]:
+    return {event.id: event for event in reading.events}
+
+
+def _is_same(one: object, other: object) -> bool:
+    return one is other or one == other

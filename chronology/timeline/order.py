@@ -27,7 +27,7 @@ _PART_BEGINS = {
     PartOfDay.EVENING: time(18),
     PartOfDay.NIGHT: time(22),
 }
-_MINUTES_IN_DAY = 24 * 60
+_BEHIND_ALL_TIMES = (24 * 60, 0)
 
 OrderKey: TypeAlias = tuple[date, date, tuple[int, int], str, tuple[str, int, int, str, int], str]
 
@@ -57,7 +57,7 @@ def _clock(written: TimeOfDay | None) -> tuple[int, int]:
     if written is not None and written.part is not None:
         begins = _PART_BEGINS[written.part]
         return begins.hour * 60 + begins.minute, 1
-    return _MINUTES_IN_DAY, 0
+    return _BEHIND_ALL_TIMES
 
 
 def _place(place: Place) -> tuple[str, int, int, str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -146,3 +147,16 @@ def test_a_rule_is_asked_again_where_somebody_is_called_otherwise() -> None:
     assert of_rule(rules.check(reading([one, other])), "UAD-06")
     told_again = replace(other, text="Dennis Oakley, stepdad, collected Aiden.")
     assert not of_rule(rules.check(reading([one, told_again])), "UAD-06")
+
+
+def test_a_check_that_was_stopped_and_undone_leaves_nothing_behind() -> None:
+    letter = an_event(on(2019, 3, 4), "Letter filed.", "School", row=2)
+    other = an_event(on(2019, 3, 5), "Seen at clinic, well.", "GP", row=3)
+    changed = replace(letter, text="Letter on the QZX filed with the BVK.")
+    elsewhere = [letter, replace(other, text="Seen at clinic. Rang the RWT.")]
+    for after in range(1, 120):
+        rules, left = Rechecking(), iter(range(after))
+        rules.check(reading([letter, other]))
+        with suppress(StopIteration):
+            rules.check(reading([changed, other]), lambda left=left: next(left))
+        assert rules.check(reading(elsewhere)) == check_reading(reading(elsewhere))

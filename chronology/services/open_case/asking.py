@@ -53,7 +53,7 @@ class Asking(People):
         self._signals = _Signals()
         self._rules = Rechecking()
         self._found: tuple[Finding, ...] | None = None
-        self._understood: dict[int, tuple[list[Any], Event]] = {}
+        self._understood: dict[int, tuple[int, Event]] = {}
         self._order: dict[str, tuple[Event, OrderKey]] = {}
 
     # The timeline and what exports are made from
@@ -85,9 +85,10 @@ class Asking(People):
 
     def _event_of(self, key: int, row: list[Any]) -> Event:
         """The event of a row, made once as long as the row stays as it is."""
-        before = self._understood.get(key)
-        if before is None or before[0] != row:
-            before = self._understood[key] = (row, event_from(row))
+        # rows that are kept to be compared would take as much memory as the events themselves
+        read, before = hash(tuple(row)), self._understood.get(key)
+        if before is None or before[0] != read:
+            before = self._understood[key] = (read, event_from(row))
         return before[1]
 
     def timeline(self) -> Timeline:
