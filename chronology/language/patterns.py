@@ -19,7 +19,8 @@ searched for all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
@@ -113,8 +114,9 @@ class Index(Generic[T]):
         self._sets: list[dict[int, int]] = []
         self._numbers: dict[tuple[str, ...], int] = {}
         self._patterns: list[tuple[tuple[_Part, ...], frozenset[int], T]] = []
-        self._chosen_by: dict[int, list[int]] = {}
-        self._met_by: dict[int, list[int]] = {}
+        self._shared: dict[_Part, _Part] = {}
+        self._chosen_by = _Lists()
+        self._met_by = _Lists()
         self._asked_for: set[int] = set()
 
     def add(self, pattern: str, words: Mapping[str, Iterable[str]], meaning: T) -> None:
@@ -135,17 +137,20 @@ class Index(Generic[T]):
         rarest = min(needed, key=needed.__getitem__)
         others = frozenset(needed.keys() - {rarest})
         for phrase in self._sets[rarest]:
-            self._chosen_by.setdefault(phrase, []).append(len(self._patterns))
+            self._chosen_by.add(phrase, len(self._patterns))
         for number in others - self._asked_for:
             for phrase in self._sets[number]:
-                self._met_by.setdefault(phrase, []).append(number)
+                self._met_by.add(phrase, number)
         self._asked_for |= others
-        self._patterns.append((parts, others, meaning))
+        shared = tuple(self._shared.setdefault(part, part) for part in parts)
+        self._patterns.append((shared, others, meaning))
 
     def close(self) -> None:
         """Let go of what only adding needs: no pattern is added any more."""
-        self._numbers = {}
+        self._numbers, self._shared = {}, {}
         self._asked_for = set()
+        self._chosen_by.close(len(self._phrases))
+        self._met_by.close(len(self._phrases))
         self._phrases.close()
 
     def search(self, folded: str, written: str = "") -> Iterator[tuple[int, int, T]]:
@@ -154,8 +159,8 @@ class Index(Generic[T]):
         `written` is the text with its capitals: what has one is not taken for another word misspelt.
         """
         text = _Text(folded, written, self._phrases, self._sets)
-        chosen: set[int] = set().union(*(self._chosen_by.get(phrase, ()) for phrase in text.found))
-        met: set[int] = set().union(*(self._met_by.get(phrase, ()) for phrase in text.found))
+        chosen: set[int] = set().union(*map(self._chosen_by.of, text.found))
+        met: set[int] = set().union(*map(self._met_by.of, text.found))
         for number in sorted(chosen):
             parts, needs, meaning = self._patterns[number]
             if needs <= met:
@@ -168,6 +173,32 @@ class Index(Generic[T]):
             number = self._numbers[phrases] = len(self._sets)
             self._sets.append({self._phrases.number(phrase): rank for rank, phrase in enumerate(phrases)})
         return number
+
+
+class _Lists:
+    """For each of many numbers a list of others. Once closed they lie in one row, without an object each."""
+
+    def __init__(self) -> None:
+        self._open: dict[int, list[int]] = {}
+        self._all = array("I")
+        self._ends = array("I")
+
+    def add(self, number: int, other: int) -> None:
+        """Put a number on the list of another."""
+        self._open.setdefault(number, []).append(other)
+
+    def close(self, numbers: int) -> None:
+        """Let nothing more be added to the lists of the numbers from 0 on, so many."""
+        for number in range(numbers):
+            self._all.extend(self._open.get(number, ()))
+            self._ends.append(len(self._all))
+        self._open = {}
+
+    def of(self, number: int) -> Sequence[int]:
+        """The list of a number."""
+        if self._open:
+            return self._open.get(number, ())
+        return self._all[self._ends[number - 1] if number else 0 : self._ends[number]]
 
 
 def _commonness(phrases: Iterable[str]) -> tuple[int, int]:

@@ -147,6 +147,9 @@ class Phrases:
         self._beginnings: dict[int, set[str]] = {}
         self._slips: Slips | None = None
 
+    def __len__(self) -> int:
+        return len(self._numbers)
+
     def number(self, phrase: str) -> int:
         """The number of a phrase, which is looked for from now on. Raises BrokenPhrase."""
         known = self._numbers.get(phrase)
