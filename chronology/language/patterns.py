@@ -196,7 +196,7 @@ class _Lists:
 
     def of(self, number: int) -> Sequence[int]:
         """The list of a number."""
-        if self._open:
+        if not self._ends:
             return self._open.get(number, ())
         return self._all[self._ends[number - 1] if number else 0 : self._ends[number]]
 
