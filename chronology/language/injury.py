@@ -6,8 +6,8 @@ Signals:
   counts with a part of the body near by. Tagged 'infant' where the words speak of a baby.
 - `injury.none`: the child was looked at and nothing was found.
 - `injury.remote`: an injury that was shown or told from afar.
-- `injury.explained`: a cause is given; the tags say of which kind ('fall', 'another child', 'not known'), and
-  from where or on what ('from stairs', 'from door').
+- `injury.explained`: a cause is given, and not only said to be unknown; the tags say of which kind ('fall',
+  'another child'), and from where or on what ('from stairs', 'from door').
 - `injury.accepted`: the cause is taken as it is, and nothing in the entry doubts it. Only likely where it is
   merely left at that ('will look again', 'home with advice').
 - `injury.delay`: care was sought late, or the injury was days old. Tagged with the day of the week where

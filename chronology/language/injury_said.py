@@ -106,7 +106,7 @@ def signal(
 
 def _causes(event: str, passage: Passage) -> Iterator[Signal]:
     for hit in passage.of("injury.cause"):
-        if is_just_negated(passage, hit, 1) and "not known" not in hit.tags:
+        if is_just_negated(passage, hit, 1) or "not known" in hit.tags:
             continue
         if "an adult" in hit.tags and _SAYS_IT.search(passage.folded, hit.start, hit.end):
             continue
@@ -140,7 +140,8 @@ def _accepted(event: str, passage: Passage) -> Iterator[Signal]:
             yield signal("injury.accepted", event, passage, hit, hit.tags)
     for hit in passage.of("injury.accepting_line"):
         words = words_between(passage, *passage.sentences[hit.sentence])
-        if hit.sentence and words < _A_LINE and not is_just_negated(passage, hit, 1):
+        behind = hit.sentence or passage.field == Meaning.ACTION
+        if behind and words < _A_LINE and not is_just_negated(passage, hit, 1):
             yield signal("injury.accepted", event, passage, hit, certainty=Certainty.LIKELY)
     for hit in passage.of("injury.left_at_that"):
         yield signal("injury.accepted", event, passage, hit, certainty=Certainty.LIKELY)

@@ -51,6 +51,11 @@ _PLAIN = frozenset(
         "onward referral",
     }
 )
+_ON_ITS_WAY = re.compile(
+    r"\W*(?:(?:form|gone|went|going|in|off|up|over|on|through|sent|put|done|made|filed|faxed|posted|straight"
+    r"|today|by \w+)\W+)*"
+    r"(?:in|on)?to (?:the |our |local )?"
+)
 _TO = re.compile(r"\W*(?:\w+\W+){0,3}?(?:to|into|with|through to|via)\b")
 
 
@@ -259,9 +264,9 @@ def _target(passage: Passage, named: Sequence[Hit], hit: Hit) -> list[Hit]:
 
 
 def _goes_to(passage: Passage, hit: Hit, target: Sequence[Hit]) -> bool:
-    """Whether nothing but 'to' stands between a form and where it goes: 'MARF to MASH'."""
+    """Whether a form is on its way to where it goes: 'MARF to MASH', 'MARF in to the front door'."""
     between = passage.folded[hit.end : target[0].start] if target else ""
-    return re.fullmatch(r"\W*to (?:the )?", between) is not None
+    return _ON_ITS_WAY.fullmatch(between) is not None
 
 
 def _front_door(passage: Passage, hit: Hit) -> frozenset[str]:

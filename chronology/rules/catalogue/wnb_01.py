@@ -48,8 +48,8 @@ def _told(reading: Reading) -> Iterator[Mark]:
 
 
 def _is_of_it(missed: Mark, answer: Mark) -> bool:
-    """Whether an answer may be about it: an appointment kept, or a letter sent, is at the same service."""
-    if answer.signal.id != "appointment.followed_up":
+    """Whether it may be about it: an appointment kept, or a call that names none, is at the same service."""
+    if answer.signal.id != "appointment.followed_up" or "bare" in answer.signal.tags:
         return answer.order != missed.order and answer.event.agency == missed.event.agency
     return True
 
