@@ -119,6 +119,7 @@ class Arrangement:
         self._lanes = lanes
         self._ahead = _AHEAD if per_day >= WORDS_FROM else _BESIDE
         self._columns: dict[int, _Columns] = {}  # of a piece, by its first pixel: all lanes share them
+        self._edges: dict[int, list[float]] = {}  # the days at which its slots and those beside it begin
         self._pieces: dict[tuple[int, int], Piece] = {}
 
     @cached_property
@@ -155,7 +156,10 @@ class Arrangement:
 
     def _arranged(self, lane: Lane, number: int) -> Piece:
         start, per_day = number * PIECE, self.per_day
-        edges = [(start + slot) / per_day for slot in range(-_BESIDE, PIECE + self._ahead + 1, SLOT)]
+        edges = self._edges.get(start)
+        if edges is None:
+            slots = range(-_BESIDE, PIECE + self._ahead + 1, SLOT)
+            edges = self._edges[start] = [(start + slot) / per_day for slot in slots]
         firsts = [bisect_left(lane.firsts, edge) for edge in edges]
         lasts = [bisect_left(lane.lasts, edge) for edge in edges]
         counts = [begun - over for begun, over in zip(firsts[1:], lasts, strict=False)]
