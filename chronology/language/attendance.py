@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from chronology.language.known import LETTERS
 from chronology.language.passages import Passage
+from chronology.language.shares import shares
 from chronology.language.signals import Signal
 from chronology.model.events import Meaning
 
 _SCHOOLS = frozenset(("school", "ehe", "early_years", "local_authority"))
-_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per\s?cent\b|percent\b|pc\b)")
+_SIGN = r"(?:%|per[ -]?[cs]ent\b|p[er]{1,2}c[ea]nt\b|percen\b|pc\b|pct\b|pcnt\b|prcnt\b)"
+_PERCENT = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:\.\d{{1,2}})?)(?:\s?-?\s?(?:odd|ish))?\s?{_SIGN}")
 _SESSIONS = re.compile(
     r"(?<![\d/])(\d{1,3})\s?(?:of|out of|/)\s?(?:a possible\s|the\s|possible\s)?(\d{2,3})\s?(?:possible\s)?"
     r"(?:half[- ]day\s|booked\s)?(?:sessions?|half days|days|am/pm|marks)\b"
@@ -29,6 +31,10 @@ _OF_WHAT = re.compile(
     r"|\bhalf the time\b|\bof (?:his|her|their) (?:school )?(?:week|days|mornings|lessons|schooling)\b"
     r"|\bin (?:year|yr|y|reception|nursery|class)\s?\d*\b|\blates?\b|\btruan\w*|\bregist?er\b|\bturns? up\b"
     r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
+    r"|\b(?:since|so far) (?:this |last |the )?(?:term|half|year|sept|january|jan|easter|christmas|xmas"
+    r"|autumn|spring|summer|starting|september)|\bhead(?:teacher)?\b.{0,12}\b(?:says?|tells?|told|said|gives?|gave)\b"
+    r"|\b(?:academic|school|whole) (?:year|yr)\b|%\s?age\b|\bauth'?d?\b"
+    r"|\bdays? (?:in|out|off|here|missed|away)\b|\bp\w{0,2}r?cen\w{0,2}age\b"
 )
 _NUMBERS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -69,7 +75,8 @@ _STANDS = (
     r"|fell|hit)"
 )
 _BARE = re.compile(
-    r"(?:\battend[ae]nce\b|\batt\b|\bpercentage\b|\bregist?er:|\breg:|%\s?att\w*|\bhalf[- ]term\w* figure\b"
+    r"(?:\battend[ae]nce\b|\batt\b|\bp\w{0,2}r?cen\w{0,2}age\b|\bregist?er:|\breg:"
+    r"|%\s?att\w*|\bhalf[- ]term\w* figure\b"
     r"|\bfigure (?:for|of) (?:the )?(?:term|year))[^.;\d%]{0,40}?"
     rf"(?:\d{{2,3}}(?:\.\d)?\sto\s|[:=]\s?|{_STANDS}\s|(?=\d{{2,3}}\.\d))"
     r"(\d{2,3}(?:\.\d{1,2})?)"
@@ -83,20 +90,34 @@ _OF_TERM = re.compile(
     r"(?<![\d.])(\d{2}\.\d{1,2}|100)(?![\d%]|\.\d|\s?(?:%|per|pc\b|kg|cm|c\b|am\b|pm\b|hours?|mg|ml|centile))"
 )
 _LISTED = re.compile(
-    rf"{LETTERS['child']}+(?:'s)?(?:\s[a-z])?\W{{0,3}}(?:is\s|was\s)?(?:down|now|currently|still|up|back)?\s?"
+    rf"(?:{LETTERS['child']}+(?:'s)?|\bs?he(?:'?s)?)(?:\s[a-z])?\W{{0,3}}(?:is\s|was\s)?(?:down|now|currently|still|up|back)?\s?"
     r"(?:at|to|on)?\s?"
     r"(\d{2}\.\d{1,2}(?=\W{0,3}(?:pa\b|persistent|ewo\b|letter|lates?\b|att))"
     r"|(?<=at\s)\d{2}(?=\s*(?:[,;)\x00]|$)))"
 )
 _FROM_TO = re.compile(
-    r"\b(?:fallen|dropped|gone|slipped|risen|improved|declined|down|up|went|climbed|sunk)\s(?:\w+\s)?from\s\d{2,3}"
-    r"(?:\.\d{1,2})?\sto\s(\d{2,3}(?:\.\d{1,2})?)"
-    r"(?=[^.;]{0,30}\b(?:term|year|attend\w*|half[- ]term|september|school)\b)"
+    r"\b(?:fall\w*|fell|drop\w*|gone|slip\w*|ris\w*|rose|improv\w*|declin\w*|down|up|went|climb\w*|sunk|slid\w*|crept)"
+    r"\s(?:\w+\s)?from\s\d{2,3}(?:\.\d{1,2})?\sto\s(?:just\s|only\s|a\s)?(\d{2,3}(?:\.\d{1,2})?)"
+    r"(?![\d%:]|\.\d|\s?(?:per|kg|cm|st\b|lbs?\b|ml|am\b|pm\b|mg|centile|th\b|weeks|words|hours))"
 )
+_OF_TIME = re.compile(
+    r"\b(?:term|year|attend\w*|half[- ]term|september|school|figure|percentage|%\s?age|register)\b"
+)
+# A line of attendance, whatever stands between: 'Attendance: Aut 92, Spr 84'.
+_LINE = re.compile(
+    r"(?:\battend[ae]nce\b|\battn?\b|%\s?age\b|\bpercentage\b|\bregister\b)"
+    r"(?!\W+(?:\w+\W+)?(?:meeting|officer|letter|panel|plan|clinic|visit|contract|review|order|support|team|target))"
+    r"(?:[^.;\d\x00]|\b(?:y|t|yr|year|term)\s?\d\b){1,30}?(?<!on\s)(?<!by\s)(?<!for\s)(?<!room\s)(?<!over\s)"
+    r"(?<![\w./:-])([2-9]\d(?:\.\d{1,2})?|100)(?![\d%/:]|\.\d|-\d)"
+    r"(?=\W*(?:$|\x00|[,;(]|auth|aut|spr|sum|for\s|since|so far|this|last|and\s|but\s|pa\b|now"
+    r"|in\s(?:aut|spr|sum)"
+    r"|un|at\s(?:christmas|easter|half)|ytd|lates?\b|l\b|\w's\b|overall|to date))"
+)
+_OF_THREE = re.compile(r"(?<![\d.])(\d{2}\.\d{1,2})\W{1,3}(?:auth|unauth|abs|u/a)\w*\W{1,3}\d")
 _UNITS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORDED = re.compile(rf"\b({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])}))?\s(?:%|per\s?cent\b|percent\b)")
 _WORDED_BARE = re.compile(
-    rf"(?:\battend[ae]nce\b|\bpercentage\b)[^.;\d]{{0,50}}?{_STANDS}\s"
+    rf"(?:\battend[ae]nce\b|\bpercentage\b)[^.;\d]{{0,50}}?{_STANDS}\s(?:the\s)?"
     rf"({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])})\b)?"
     r"(?!\s(?:%|per|percent|days|sessions|minutes|pupils|people|families)|\w)"
 )
@@ -131,7 +152,9 @@ _NOT_A_FIGURE = re.compile(rf"(?:\b(?:{_GOAL}|{_OF_OTHERS})\b|{LETTERS['sibling'
 _BEHIND = re.compile(
     r"^\s?(?:target|threshold|on air|o2|oxygen|in (?:maths|english|test|spelling|his test|her test)|discount"
     r"|chance|sure|or (?:above|better)|(?:is |was )?(?:the )?(?:target|threshold|expected|required)"
-    r"|centile|of (?:his|her) (?:marks|test)|is (?:persistent|severe)|counts as|triggers"
+    r"|centile|of (?:his|her) (?:marks|test)"
+    r"|(?:of )?(?:his|her|the|school)? ?(?:lunch|dinner|food|meals?|feeds?|bottles?|milk|burns?|tbsa)\b"
+    r"|is (?:persistent|severe)|counts as|triggers"
     r"|(?:letters?|families|parents|pupils|children|fines?|panel) (?:go|goes|get|gets|are|will|is|sent)\b)"
 )
 _UNDER = re.compile(r"\b(?:below|under|less than|beneath|fallen below|dropped below|sub)\s$")
@@ -148,6 +171,8 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
             yield from _told_otherwise(event, passage, start, end)
             yield from _percents(event, passage, number, start, end, kind)
             yield from _sessions(event, passage, start, end)
+            for share in shares(passage.folded, start, end):
+                yield _figure(event, passage, share.match, (start, end), share.tenths)
 
 
 def _percents(event: str, passage: Passage, number: int, start: int, end: int, kind: str) -> Iterator[Signal]:
@@ -183,7 +208,9 @@ def _told_otherwise(event: str, passage: Passage, start: int, end: int) -> Itera
         if not _NOT_A_FIGURE.search(passage.folded[start : match.end(1) if match[1] else match.start()]):
             tens = int(match[2]) * 10 if match[2] else _TENS[match[3][:-3] + "y"]
             yield _figure(event, passage, match, (start, end), (tens + _ABOUT.get(match[1] or "", 5)) * 10)
-    forms = (_BARE, _OF_TERM, _LISTED, _FROM_TO)
+    forms = [_BARE, _OF_TERM, _LISTED, _LINE, _OF_THREE]
+    if _OF_TIME.search(passage.folded, start, end):
+        forms.append(_FROM_TO)
     for match in (match for form in forms for match in form.finditer(passage.folded, start, end)):
         tenths = round(float(match[1]) * 10)
         if tenths <= 1000 and not _NOT_A_FIGURE.search(passage.folded[start : match.start(1)]):
