@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from chronology.language.childs_words import (
+    goes_on_saying,
     is_about_child,
     is_childs_quotation,
     is_spoken,
@@ -149,7 +150,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
     for hit in passage.of("child.talked_with"):
         if is_to_family(passage, hit) or passage.folded.endswith("'s", hit.start, hit.end):
             continue  # 'spoke to his friends', 'spoke to Aiden's teacher'
-        if is_about_child(passage, hit, kind) and _is_here(passage, hit) and not _is_away(hit, away):
+        away_too = "far" not in hit.tags and _is_away(hit, away)
+        if is_about_child(passage, hit, kind) and _is_here(passage, hit) and not away_too:
             yield "child.spoken_to", hit, hit.tags
             if "far" not in hit.tags:
                 yield "child.seen", hit, hit.tags
@@ -162,6 +164,10 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             yield "child.voice", hit, hit.tags
             if hit.sentence not in gone and not is_to_family(passage, hit):
                 yield "child.spoken_to", hit, hit.tags
+    for hit in passage.of("child.goes_on"):
+        if goes_on_saying(passage, hit) and _is_here(passage, hit) and not is_to_family(passage, hit):
+            yield "child.voice", hit, hit.tags
+            yield "child.spoken_to", hit, hit.tags
     for hit in passage.of("child.was"):
         if is_about_child(passage, hit, kind) and _is_here(passage, hit) and not _is_away(hit, away):
             yield "child.voice", hit, hit.tags

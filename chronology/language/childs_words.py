@@ -107,6 +107,16 @@ def _goes_on(passage: Passage, hit: Hit) -> bool:
     )
 
 
+def goes_on_saying(passage: Passage, hit: Hit) -> bool:
+    """The same where no adult of the family is named in between, so that any words may follow."""
+    before = [one for one in mentions(passage, hit.sentence) if one.start < hit.start]
+    return (
+        _SAYS.match(passage.folded, hit.start) is not None
+        and all(one.relation == "child" or one.is_professional for one in before)
+        and _goes_on(passage, hit)
+    )
+
+
 def is_spoken(passage: Passage, hit: Hit, kind: str) -> bool:
     """Whether it is the child who says it, and no parent who tells of it."""
     return (
