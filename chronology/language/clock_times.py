@@ -1,13 +1,15 @@
 """The hour at which an entry says that something happened: 'fell at 14:20', 'incident approx 6pm'.
 
-Signal: `account.time`, tagged with the minute of the day ('minute 860'). Only a time in the sentence that
-tells what happened, behind 'at', 'about' or the like; not when a call came or somebody arrived.
+Signal: `account.time`, tagged with the minute of the day ('minute 860'), or with several of a part of the day
+('this morning'). Only a time in the sentence that tells what happened, behind 'at', 'about' or the like; not
+when a call came or somebody arrived.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from chronology.language.context import words_between
 from chronology.language.passages import Passage
@@ -19,21 +21,37 @@ _TIME = re.compile(
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b"
     r"|(?P<h24>[01]?\d|2[0-3])[:.](?P<m24>[0-5]\d)\b|(?P<army>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs?|hours)\b)"
 )
+_PART = re.compile(
+    r"\b(?:at|this|in the|during|that|last|over|around|before|after|early|late)\s"
+    r"(?P<part>breakfast|morning|lunch|lunchtime|dinnertime|afternoon|teatime|tea|evening|bedtime"
+    r"|night|small hours)\b"
+)
+_PARTS = {
+    "breakfast": (390, 480, 570), "morning": (360, 480, 600, 690), "lunch": (690, 780, 850),
+    "lunchtime": (690, 780, 850), "dinnertime": (690, 780, 900, 1020, 1110),
+    "afternoon": (720, 840, 960, 1050),
+    "teatime": (930, 1020, 1110), "tea": (930, 1020, 1110), "evening": (1020, 1140, 1260, 1320),
+    "bedtime": (1080, 1170, 1260), "night": (1140, 1260, 1380, 1439, 0, 120),
+    "small hours": (0, 120, 240, 330),
+}  # fmt: skip
+"""Minutes that stand for a part of the day: one in every two hours of it, for times differ by more."""
 _NOT_THEN = re.compile(
     r"\b(?:call\w*|rang|999|arriv\w*|attend\w*|seen|present\w*|referr\w*|discharg\w*|book\w*|appointment|scene|"
-    r"triage\w*|admitted|report\w*|told|informed|until|medication|calpol|last fed|collected)\b[^.]{0,12}$"
+    r"triage\w*|admitted|notic\w*|found|spotted|brought|"
+    r"came|slept|report\w*|told|informed|until|medication|calpol|last fed|collected)\b[^.]{0,12}$"
 )
-_NEAR = 6
+_HAPPENED = ("account.happened", "injury.cause")
+_NEAR = 8
 
 
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     """The times of one event, in the order they stand."""
     for passage in passages:
-        if passage.field != Meaning.EVENT or not passage.has("account.happened"):
+        if passage.field != Meaning.EVENT or not any(map(passage.has, _HAPPENED)):
             continue
         for number, (start, end) in enumerate(passage.sentences):
-            told = passage.of("account.happened", number)
-            for match in _TIME.finditer(passage.folded, start, end) if told else ():
+            told = [hit for name in _HAPPENED for hit in passage.of(name, number)]
+            for match in _times(passage.folded, start, end) if told else ():
                 if _NOT_THEN.search(passage.folded[start : match.start()]):
                     continue
                 near = min(
@@ -43,9 +61,17 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                     for hit in told
                 )
                 if near <= _NEAR:
-                    tags = frozenset({f"minute {_minute(match)}"})
+                    tags = frozenset(f"minute {minute}" for minute in _minutes(match))
                     where = (event, passage.field, match.start(), match.end(), (start, end))
                     yield Signal("account.time", *where, tags=tags)
+
+
+def _times(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    return chain(_TIME.finditer(text, start, end), _PART.finditer(text, start, end))
+
+
+def _minutes(match: re.Match[str]) -> tuple[int, ...]:
+    return _PARTS[match["part"]] if match.re is _PART else (_minute(match),)
 
 
 def _minute(match: re.Match[str]) -> int:

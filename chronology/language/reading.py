@@ -23,6 +23,7 @@ from chronology.language import (
     quality,
     sharing,
     strategy,
+    told_days,
 )
 from chronology.language.known import Known
 from chronology.language.passages import NOBODY, passages
@@ -43,6 +44,7 @@ _READERS = (
     strategy.read,
     mentioned.read,
     clock_times.read,
+    told_days.read,
 )
 
 

@@ -12,11 +12,13 @@ from chronology.model.events import Event
 from chronology.resource import agency_types
 from chronology.rules.injuries import causes_differ, causes_told, injuries
 from chronology.rules.near import Near, moved
+from chronology.rules.presence import PRESENCE, presence, presences_differ
 from chronology.rules.reading import Mark, Reading, may_be_within
 
 _NEAR_DAYS = 1
 _OVER_THE_WEEKEND = 3
-_MONDAY = 0
+_MONDAY, _SATURDAY = 0, 5
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = frozenset({"school", "early_years"})
 _MANY_DAYS = 40
 _FAR_MINUTES = 120
@@ -32,7 +34,7 @@ _MAY_BE_ONE = frozenset(
         ("street", "car"), ("shop", "car"), ("indoors", "nursery"), ("indoors", "school"),
         ("garden", "nursery"),
         ("street", "school"), ("street", "park"), ("play equipment", "kin's"),
-        ("school", "pool"), ("home", "street"),
+        ("school", "pool"), ("home", "street"), ("home", "stairwell"), ("indoors", "stairwell"),
     )
 )  # fmt: skip
 
@@ -67,15 +69,19 @@ def differences(reading: Reading) -> Iterator[tuple[Difference, ...]]:
 
 def _within(reading: Reading, incident: Incident) -> list[Difference]:
     found: list[tuple[int, int, int, Difference]] = []
-    for number, (fact, name, differ) in enumerate(_FACTS):
-        tags = reading.once(_tags, name)
+    for number, (fact, names, differ) in enumerate(_FACTS):
+        tags = reading.once(_tags, names)
         told = [tags.get(event.id, frozenset()) for event in incident.events]
         for one, other in _differing(incident.events, told, differ):
             first, later = incident.events[one], incident.events[other]
-            words = (*reading.marks_of(first, name)[:1], *reading.marks_of(later, name)[:1])
+            words = (*_first_words(reading, first, names), *_first_words(reading, later, names))
             found.append((one, other, number, Difference(fact, first, later, words)))
     found += _mishaps_for_blows(reading, incident.events)
     return [each for *_, each in sorted(found, key=lambda each: each[:3])]
+
+
+def _first_words(reading: Reading, event: Event, names: tuple[str, ...]) -> list[Mark]:
+    return [mark for name in names for mark in reading.marks_of(event, name)][:1]
 
 
 def _differing(
@@ -108,7 +114,7 @@ def _differing(
 
 def _incidents(reading: Reading) -> list[Incident]:
     """Injuries as they are told by several, then what else of one kind befell on one day."""
-    found = _Incidents()
+    found = _Incidents(reading.once(_looks_back))
     kinds_of = reading.once(_kinds)
     for injury in injuries(reading):
         found.begin(list(dict.fromkeys(mark.event for mark in injury.marks)), kinds_of)
@@ -124,8 +130,9 @@ def _incidents(reading: Reading) -> list[Incident]:
 class _Incidents:
     """The incidents met so far, by the days of their entries: only those near a day are compared."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks_back: Mapping[str, int]) -> None:
         self.all: list[Incident] = []
+        self._looks_back = looks_back
         self._of: dict[str, int] = {}
         self._on: dict[date, list[_Entry]] = {}
         self._long: list[_Entry] = []
@@ -153,13 +160,22 @@ class _Incidents:
         """The first incident that an entry may tell of."""
         if "mishap" in kinds:  # it may be what another agency knows as a fight
             kinds = kinds | {"fight"}
-        days = _days(event, _reach(event))
+        days = _days(event, self._reach(event))
         near = self._on.values() if days is None else (self._on.get(day, ()) for day in days)
         first = self._of.get(event.id, len(self.all))
         for entry in chain(self._long, *near):
-            if entry.incident < first and kinds & entry.kinds and _is_near(entry.event, event):
+            if entry.incident < first and kinds & entry.kinds and self._is_near(entry.event, event):
                 first = entry.incident
         return self.all[first] if first < len(self.all) else None
+
+    def _is_near(self, one: Event, other: Event) -> bool:
+        return may_be_within(one.date, other.date, self._reach(other)) or may_be_within(
+            other.date, one.date, self._reach(one)
+        )
+
+    def _reach(self, event: Event) -> int:
+        """How many days an entry looks back: a school hears on Monday what befell at the weekend."""
+        return max(self._looks_back.get(event.id, _NEAR_DAYS), _over_the_weekend(event))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +195,30 @@ def _days(event: Event, more: int) -> list[date] | None:
     return [first + timedelta(number) for number in range((last - first).days + 1)]
 
 
-def _is_near(one: Event, other: Event) -> bool:
-    return may_be_within(one.date, other.date, _reach(other)) or may_be_within(
-        other.date, one.date, _reach(one)
-    )
-
-
-def _reach(event: Event) -> int:
-    """How many days an entry looks back: a school hears on Monday what befell at the weekend."""
+def _over_the_weekend(event: Event) -> int:
     day = event.date.earliest
     if day is None or day.weekday() != _MONDAY or agency_types().of(event.agency).id not in _WEEKDAYS:
         return _NEAR_DAYS
     return _OVER_THE_WEEKEND
+
+
+def _looks_back(reading: Reading) -> Mapping[str, int]:
+    """How many days back the entries look that name the day of what they tell: 'on Friday evening'."""
+    found: dict[str, int] = {}
+    for mark in reading.marks("account.day"):
+        day = mark.event.date.earliest
+        if day is not None and mark.event.date.is_day:
+            back = max(_days_back(tag, day) for tag in mark.signal.tags)
+            found[mark.event.id] = max(back, found.get(mark.event.id, 0))
+    return found
+
+
+def _days_back(tag: str, day: date) -> int:
+    word, _, number = tag.partition(" ")
+    if word == "back":
+        return int(number)
+    weekday = _SATURDAY if word == "weekend" else _WEEK.index(number)
+    return (day.weekday() - weekday) % len(_WEEK) or (len(_WEEK) if word == "on" else 0)
 
 
 def _telling(reading: Reading) -> list[Event]:
@@ -236,11 +264,14 @@ def _mishaps_for_blows(
                 yield first, later, fact, Difference("what happened", one, other, (blows[0], told))
 
 
-def _tags(reading: Reading, name: str) -> Mapping[str, frozenset[str]]:
+def _tags(reading: Reading, names: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
     """What each entry tells of one fact, by the entry's id."""
     found: dict[str, frozenset[str]] = {}
-    for mark in reading.marks(name):
-        told = causes_told([mark]) if name == "injury.explained" else mark.signal.tags
+    for mark in reading.marks(*names):
+        if mark.signal.id in PRESENCE:
+            told = presence(reading, mark)
+        else:
+            told = causes_told([mark]) if mark.signal.id == "injury.explained" else mark.signal.tags
         found[mark.event.id] = found.get(mark.event.id, frozenset()) | told
     return found
 
@@ -259,6 +290,8 @@ def _other_company(one: frozenset[str], other: frozenset[str]) -> bool:
                 return True
         if "unseen" in first and "watched" in later and "watched" not in first and "unseen" not in later:
             return True
+    if presences_differ(one, other):
+        return True
     minding = [{tag for tag in tags if tag.startswith("minded by")} for tags in (one, other)]
     return bool(minding[0] and minding[1]) and minding[0].isdisjoint(minding[1])
 
@@ -272,12 +305,12 @@ def _other_time(one: frozenset[str], other: frozenset[str]) -> bool:
     return all(abs(a - b) > _FAR_MINUTES for a in first for b in later)
 
 
-_FACTS: tuple[tuple[str, str, Callable[[frozenset[str], frozenset[str]], bool]], ...] = (
-    ("where it happened", "account.place", _other_place),
-    ("who was there", "account.company", _other_company),
-    ("where the children were", "account.children", _opposed),
-    ("the side of the body", "account.side", _opposed),
-    ("the time", "account.time", _other_time),
-    ("what caused it", "injury.explained", causes_differ),
+_FACTS: tuple[tuple[str, tuple[str, ...], Callable[[frozenset[str], frozenset[str]], bool]], ...] = (
+    ("where it happened", ("account.place",), _other_place),
+    ("who was there", ("account.company", *PRESENCE), _other_company),
+    ("where the children were", ("account.children",), _opposed),
+    ("the side of the body", ("account.side",), _opposed),
+    ("the time", ("account.time",), _other_time),
+    ("what caused it", ("injury.explained",), causes_differ),
 )
-"""What a difference is about, by which signal an entry tells it, and whether two entries differ on it."""
+"""What a difference is about, by which signals an entry tells it, and whether two entries differ on it."""
