@@ -14,12 +14,6 @@ from chronology.cycles import no_search_for_cycles
 from chronology.ui.collecting import Collecting
 
 
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    found = QApplication.instance()
-    return found if isinstance(found, QApplication) else QApplication([])
-
-
 @pytest.fixture
 def searched_on() -> Iterator[list[threading.Thread]]:
     """The thread of each search, from now on; Python searches by itself until something puts it off."""

@@ -16,15 +16,10 @@ from chronology.model.events import Meaning
 from chronology.ui.imports.file_page import FilePage
 from chronology.ui.imports.wizard import ImportWizard
 from chronology.ui.theme import DARK, LIGHT, dress
-from tests.ui.returns.driving import CALLS, LOG, made_app, waiting, write
+from tests.ui.returns.driving import CALLS, LOG, waiting, write
 from tests.ui.returns.kept_case import KeptCase
 
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    return made_app()
 
 
 @pytest.fixture

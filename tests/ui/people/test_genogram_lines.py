@@ -20,10 +20,7 @@ from chronology.ui.theme import LIGHT
 Kind = RelationshipKind
 
 
-@pytest.fixture(scope="module", autouse=True)
-def app() -> QApplication:
-    found = QApplication.instance()
-    return found if isinstance(found, QApplication) else QApplication([])
+pytestmark = pytest.mark.usefixtures("app")
 
 
 @dataclass

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from chronology.services.progress import Cancelled, Progress
 from chronology.ui.people.reading import Reading
@@ -28,10 +28,7 @@ class Slow:
         return "read"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def app() -> QApplication:
-    found = QApplication.instance()
-    return found if isinstance(found, QApplication) else QApplication([])
+pytestmark = pytest.mark.usefixtures("app")
 
 
 @pytest.fixture

@@ -7,9 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
-from PySide6.QtWidgets import QApplication
-
-from chronology.ui.theme import LIGHT, dress
 
 LOG = (
     "Chronology kept by the Housing service",
@@ -20,13 +17,6 @@ LOG = (
     "End of chronology,,,,",
 )
 CALLS = ("Date,Call,Outcome", "04/05/2020,Caller reported shouting,No crime recorded")
-
-
-def made_app() -> QApplication:
-    found = QApplication.instance()
-    made = found if isinstance(found, QApplication) else QApplication([])
-    dress(made, LIGHT)
-    return made
 
 
 def write(path: Path, lines: tuple[str, ...]) -> Path:

@@ -16,16 +16,11 @@ from chronology.services.refusal import Refused
 from chronology.services.save_original import save_original
 from chronology.ui.returns.page import ReturnsPage
 from chronology.ui.theme import LIGHT
-from tests.ui.returns.driving import CALLS, LOG, made_app, waiting, write
+from tests.ui.returns.driving import CALLS, LOG, waiting, write
 from tests.ui.returns.kept_case import KeptCase
 
 Key = Qt.Key
 ACTION, LEFT, NO_KEYS = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(scope="module")
-def app() -> QApplication:
-    return made_app()
 
 
 @pytest.fixture
