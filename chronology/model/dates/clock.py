@@ -45,6 +45,10 @@ _PART_WORDS = {
     "nighttime": PartOfDay.NIGHT, "night-time": PartOfDay.NIGHT, "over night": PartOfDay.NIGHT,
     "early hours": PartOfDay.NIGHT, "small hours": PartOfDay.NIGHT,
     "early hours of the morning": PartOfDay.NIGHT, "middle of the night": PartOfDay.NIGHT,
+    "early hrs": PartOfDay.NIGHT, "small hrs": PartOfDay.NIGHT, "early hrs of the morning": PartOfDay.NIGHT,
+    "before school": PartOfDay.MORNING, "breakfast time": PartOfDay.MORNING, "breakfast": PartOfDay.MORNING,
+    "after school": PartOfDay.AFTERNOON, "home time": PartOfDay.AFTERNOON, "hometime": PartOfDay.AFTERNOON,
+    "bedtime": PartOfDay.EVENING, "bed time": PartOfDay.EVENING,
 }  # fmt: skip
 _PART = (
     r"(?:(?:early|mid|late|later)[\s-]+)?(?<!bonfire )(?<!fawkes )(?<!fireworks )(?:"
@@ -67,6 +71,7 @@ _TIME = re.compile(
 )
 _HINT = re.compile(
     r"[:;@]|\b[ap]\.?m\b|\d[ap]\.?m|\dh|h(?:ou)?rs?\b|hours|noon|night|midday|morning|evening|clock|lunch|tea"
+    r"|school|breakfast|bed ?time|home ?time"
 )
 _LOOSE_ZONE = re.compile(rf"^(\d{{4}}-\d{{2}}-\d{{2}})\s*(?:{_OFFSET}|(?:{_ZONE_NAMES})\b)$")
 _NUMBERS = re.compile(r"\d+")

@@ -15,11 +15,12 @@ _IN_A_ROW = re.compile(r"\d{5,}")
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d{2})(?:-?([1-7]))?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{3})")
 _OPEN = re.compile(
-    r"(?P<d>\d?[?x_]{1,2}|\d{1,2}|--)(?P<sep>[-./ ])(?P<m>\d?[?x_]{1,2}|\d{1,2}|[a-z]{3,9}|--)[-./ ]"
+    r"(?P<d>\d?[?x_]{1,2}|\d{1,2}|--|-(?=[/.])|(?=/))(?P<sep>[-./ ])"
+    r"(?P<m>\d?[?x_]{1,2}|\d{1,2}|[a-z]{3,9}|--)[-./ ]"
     r"(?P<y>(?:\d{4}|\d{2}|(?=[\d?x_]{4}$)\d{0,3}[?x_]{1,4}))"
 )
 _OPEN_YEAR = re.compile(r"(?=[\d?x_-]{4}$)\d{2,3}[?x_-]{1,2}")
-_GAP = re.compile(r"[?x_]|--")
+_GAP = re.compile(r"[?x_]|--|^-?/")
 _LIKELY = range(1900, 2100)
 
 
@@ -94,7 +95,7 @@ def _between(mask: str, low: int, high: int) -> tuple[int, int]:
 def _with_open_digits(match: re.Match[str], context: DateContext) -> Stretch | None:
     parts = match.group("d"), match.group("m"), match.group("y")
     unsure = "?" in match.group()
-    if not any(mark in part for part in parts for mark in "?x_-"):
+    if all(parts) and not any(mark in part for part in parts for mark in "?x_-"):
         return None
     first_year, last_year = _years(parts[2], context)
     months = _months(parts[1])

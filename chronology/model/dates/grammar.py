@@ -212,6 +212,8 @@ def _halves(tokens: Sequence[Token], kinds: str, setting: Setting) -> Iterator[t
             right = _piece(tokens[start : start + len(tail)], tail, setting)
             if left is None or right is None:
                 continue
+            if left.kind == "month" and left.year is None and right.may_be_month:
+                right = right.as_month(setting.context)  # 'Nov/Dec 18' reaches from no month to a day
             # A comma joins days of one list, or two whole dates: '12/3/2019, 10.11' is a date and a time.
             if join == "," and not (
                 right.is_day and (left.kind == "day alone" or (left.year and right.year))

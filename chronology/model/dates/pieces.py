@@ -53,6 +53,11 @@ class Piece(NamedTuple):
     def with_year(self, year: int) -> Piece:
         return self._replace(year=year)
 
+    def as_month(self, context: DateContext) -> Piece:
+        """'Dec 18' as the month of a year, where it cannot be a day."""
+        assert self.day is not None
+        return self._replace(kind="month", year=context.full_year(self.day), day=None, may_be_month=False)
+
 
 def piece(tokens: Sequence[Token], kinds: str, setting: Setting) -> Piece | None:
     """The single date that these tokens are, or None. Raises UnreadableDate where it cannot be settled."""
@@ -165,7 +170,7 @@ def _month_or_day(found: Piece, width: int, setting: Setting) -> Piece:
     """'May 45' and 'early May 16' can only be years; 'May 16' a day only with its year beside it."""
     assert found.day is not None
     if found.day > 31 or found.day == 0 or (found.thirds is not None and width == 2):
-        return found._replace(kind="month", year=setting.context.full_year(found.day), day=None)
+        return found.as_month(setting.context)
     return found._replace(kind="day", may_be_month=True)
 
 

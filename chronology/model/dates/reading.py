@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 
@@ -40,6 +41,10 @@ NUMBERING = re.compile(
     r"|\s*\d{1,4}\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{4}-\d{2}-\d{2})|\s*\d{1,4}(?:\t|\s{2,})\s*(?=\d)",
     re.IGNORECASE,
 )
+# 'x2' behind a date says how often something happened on it.
+_COUNT_BEHIND = re.compile(r"\s+(?:[(\[]?x\s?\d{1,2}[)\]]?|[(\[]\d{1,2}[)\]])\s*", re.IGNORECASE)
+_LETTERS_FOR_DIGITS = re.compile(r"\s*([\dOoIl]{1,2})([./-])([\dOoIl]{1,2})\2([\dOoIl]{4}|[\dOoIl]{2})\s*")
+_DIGITS = str.maketrans("OoIl", "0011")
 _OLDEST_LIKELY = 100
 _LAST_LIKELY_YEAR = 2199
 
@@ -66,14 +71,31 @@ def read_date(text: str, context: DateContext = _NO_CONTEXT, year: int | None = 
     try:
         return _read_folded(text, fold(text), setting)
     except UnreadableDate as reason:
-        numbering = NUMBERING.match(text) if str(reason) in (NO_DATE, NO_SPAN) else None
-        if numbering is None:
+        if str(reason) not in (NO_DATE, NO_SPAN):
             raise
-        rest = text[numbering.end() :]
-        try:
-            return replace(_read_folded(rest, fold(rest), setting), as_written=text)
-        except UnreadableDate:
-            raise reason from None
+        for rest, warnings in _read_otherwise(text):
+            try:
+                found = _read_folded(rest, fold(rest), setting)
+            except UnreadableDate:
+                continue
+            return _with_doubt(replace(found, as_written=text), warnings)
+        raise
+
+
+def _read_otherwise(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Words that were no date without what lists put around one, and with digits typed as letters mended."""
+    if numbering := NUMBERING.match(text):
+        yield text[numbering.end() :], ()
+    if (count := _COUNT_BEHIND.search(text)) and count.end() == len(text):
+        yield text[: count.start()], ()
+    if _LETTERS_FOR_DIGITS.fullmatch(text) and sum(letter.isdigit() for letter in text) > 2:
+        yield text.translate(_DIGITS), ("A letter stands in place of a digit: please check the date.",)
+
+
+def _with_doubt(found: EventDate, warnings: tuple[str, ...]) -> EventDate:
+    if not warnings or not found.is_dated:
+        return found
+    return replace(found, qualifier=Qualifier.UNCERTAIN, warnings=(*warnings, *found.warnings))
 
 
 def _read_folded(text: str, folded: tuple[str, list[int] | None], setting: Setting) -> EventDate:

@@ -9,7 +9,7 @@ The kinds are the letters that the shapes in `shapes.py` are written in:
     D last day of
     H half         Q quarter     T term        h half-term     C academic or financial year
     & and          | or          t to          ~ approximate   ? uncertain   z says nothing (of, the, in)
-    !              exact day not known         @ time not known
+    !              exact day not known         @ a note that leaves the day as it is: time not known, continued
 
 A phrase is written as its parts with one space between; '-' and '/' inside a phrase are parts of their own.
 """
@@ -84,7 +84,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "tbc", "int", "guess", "not certain", "not sure", "unclear", "date unclear", "date uncertain",
         "date unconfirmed", "date to be confirmed", "date tbc", "uncertain date", "said to be",
         "reported to be", "reportedly", "allegedly", "queried", "query", "either", "not clear",
-        "date not clear", "date not certain", "date not confirmed", "date unsure", "to be checked",
+        "date not clear", "date not certain", "date not confirmed", "date unsure", "to be checked", "typo",
+        "sic",
     ),
     "!": (
         "exact date unknown", "exact date not known", "exact date n / k", "exact date unclear",
@@ -94,11 +95,13 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "day n / k", "no exact date", "unknown date", "unknown day", "date not recorded",
         "exact dates unknown",
         "exact dates not known", "no day", "no day given", "actual date unknown", "specific date unknown",
+        "unknown -", "unknown /", "not known -", "not known /", "n / k -", "n / k /", "nk -", "nk /",
     ),
     "@": (
         "time unknown", "time not known", "time not recorded", "time n / k", "time unclear", "no time",
         "no time recorded", "time not stated", "time not given", "no time given", "unknown time",
         "exact time unknown", "exact time not known", "exact time not recorded", "time unspecified", "time ?",
+        "cont", "contd", "continued", "amended", "corrected",
     ),
     "B": (
         "before", "bef", "prior to", "earlier than", "pre", "pre -", "shortly before", "just before",
@@ -164,7 +167,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "event date", "date of incident", "incident date", "date of contact", "date of visit",
         "date of entry", "entry date", "date of referral", "date of meeting", "a", "an", "some", "dd",
         "month of", "ad", "ce", "a day", "one day", "a date", "any", "throughout", "part of", "calendar",
-        "exact", "cont", "contd", "continued",
+        "exact", "various dates", "various times",
+        "several dates", "multiple dates", "bank holiday", "bank holiday monday", "public holiday",
         "st", "nd", "rd", "th", "inclusive", "incl", "time", "at a date", "period", "the period",
     ),
 }  # fmt: skip

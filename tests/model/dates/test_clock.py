@@ -29,7 +29,7 @@ def _says(found: TimeOfDay | None) -> str:
         ("4 - 5pm", "16:00-17:00"), ("11am-1pm", "11:00-13:00"), ("11-1pm", "11:00-13:00"),
         ("12am", "00:00"),
         ("12pm", "12:00"), ("noon", "12:00"), ("midnight", "00:00"), ("am", "morning"), ("PM", "afternoon"),
-        ("evening", "evening"), ("overnight", "overnight"), ("early hours", "overnight"),
+        ("evening", "evening"), ("overnight", "overnight"), ("early hours", "overnight"), ("early hrs", "overnight"), ("after school", "afternoon"), ("bedtime", "evening"),
         ("late evening", "evening"),
         ("945", "09:45"), ("9.45", "09:45"), ("09:45 (approx)", "~09:45"), ("from 9am", "09:00"),
         ("after 3pm", "~15:00"),

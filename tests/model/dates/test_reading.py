@@ -24,7 +24,7 @@ SCOPE_2015_TO_2019 = DateContext(scope=(date(2015, 1, 1), date(2019, 12, 31)), t
         "on 14/08/2017", "Date: 14/08/2017", "[14/08/2017]", "14/08/2017.", "14\u00a0August\u00a02017",
         "14.viii.2017",
         "14 August ’17", "1. 14/08/2017", "*2* 14 August 2017", "2017-226", "14 / 08 / 2017",
-        "14/08/17 (cont.)",
+        "14/08/17 (cont.)", "14/8/17 x2", "14/8/17 (x 3)", "14/08/2017 (2)", "14/08/17 - amended", "14/08/17 - cont",
     ],
 )  # fmt: skip
 def test_one_day_however_it_is_written(text: str) -> None:
@@ -43,6 +43,17 @@ def test_one_day_however_it_is_written(text: str) -> None:
         ("00/08/2017", "2017-08-01 2017-08-31"),
         ("xx/08/2017", "2017-08-01 2017-08-31"),
         ("--/08/2017", "2017-08-01 2017-08-31"),
+        ("-/08/2017", "2017-08-01 2017-08-31"),
+        ("__/08/2017", "2017-08-01 2017-08-31"),
+        ("unknown/08/2017", "2017-08-01 2017-08-31"),
+        ("unknown - 2017", "2017-01-01 2017-12-31"),
+        ("August 2017 x 3", "2017-08-01 2017-08-31"),
+        ("various dates in August 2017", "2017-08-01 2017-08-31"),
+        ("Nov/Dec 18", "2018-11-01 2018-12-31"),
+        ("Nov & Dec 18", "2018-11-01 2018-12-31"),
+        ("June to Aug 19", "2019-06-01 2019-08-31"),
+        ("Bank holiday Monday 27/05/19", "2019-05-27 2019-05-27"),
+        ("14/08/17 (typo?)", "2017-08-14 2017-08-14 uncertain"),
         ("date unknown, August 2017", "2017-08-01 2017-08-31"),
         ("August 2017 (exact date not known)", "2017-08-01 2017-08-31"),
         ("August 2017 - exact date not known", "2017-08-01 2017-08-31"),
@@ -387,3 +398,18 @@ def test_a_huge_cell_answers_at_once_in_a_sentence() -> None:
         with pytest.raises(UnreadableDate, match="too long"):
             read_date(text, CASE)
         assert not needs_year(text, CASE)
+
+
+@pytest.mark.parametrize("text", ["l4/08/2017", "14/O8/2017", "I4.o8.17", "14-08-2Ol7"])
+def test_a_letter_in_place_of_a_digit_leaves_a_doubt(text: str) -> None:
+    found = read_date(text)
+    assert (found.earliest, found.latest) == (date(2017, 8, 14), date(2017, 8, 14))
+    assert found.qualifier is Qualifier.UNCERTAIN
+    assert found.as_written == text
+    assert found.warnings == ("A letter stands in place of a digit: please check the date.",)
+
+
+@pytest.mark.parametrize("text", ["lO/Ol/2O", "oil/10/20", "14/08/2017 x", "x2", "Nov/Dec 18/19"])
+def test_words_that_only_look_alike_are_no_date(text: str) -> None:
+    with pytest.raises(UnreadableDate):
+        read_date(text)
