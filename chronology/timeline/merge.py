@@ -6,23 +6,22 @@ the order, a number, and the knowledge that a file came in twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from chronology.model.contributions import Contribution
-from chronology.model.events import Event
 from chronology.model.timeline import Entry, Timeline
-from chronology.timeline.order import OrderKey, order_key
+from chronology.timeline.order import order_key
 
 
-def merge(contributions: Iterable[Contribution], order: Callable[[Event], OrderKey] = order_key) -> Timeline:
+def merge(contributions: Iterable[Contribution]) -> Timeline:
     """One timeline of all events, whatever order the contributions come in.
 
     A file that came in twice, under whatever names, counts once, under the name that sorts first; its
-    warnings say so. `order` may be an `order_key` that remembers.
+    warnings say so.
     """
     kept = _once_each(contributions)
-    events = sorted((event for each in kept for event in each.events), key=order)
+    events = sorted((event for each in kept for event in each.events), key=order_key)
     entries = [Entry(number, event) for number, event in enumerate(events, start=1)]
     first_undated = sum(entry.event.date.is_dated for entry in entries)
     return Timeline(

@@ -9,7 +9,7 @@ The kinds are the letters that the shapes in `shapes.py` are written in:
     D last day of
     H half         Q quarter     T term        h half-term     C academic or financial year
     & and          | or          t to          ~ approximate   ? uncertain   z says nothing (of, the, in)
-    !              exact day not known         @ a note that leaves the day as it is: time not known, continued
+    !              exact day not known         @ leaves the day as it is (time not known, continued)
 
 A phrase is written as its parts with one space between; '-' and '/' inside a phrase are parts of their own.
 """

@@ -32,7 +32,6 @@ from chronology.services.progress import Cancelled, Progress, unwatched
 from chronology.services.refusal import Refused
 from chronology.services.told_clocks import ToldClock, told_clocks
 from chronology.timeline.merge import merge
-from chronology.timeline.order import OrderKey, order_key
 
 _KEPT = "findings kept"
 _NO_MATTER = (_KEPT, "events marked", "finding settled", "query asked", "query changed", "query removed",
@@ -54,7 +53,6 @@ class Asking(People):
         self._rules = Rechecking()
         self._found: tuple[Finding, ...] | None = None
         self._understood: dict[int, tuple[int, Event]] = {}
-        self._order: dict[str, tuple[Event, OrderKey]] = {}
 
     # The timeline and what exports are made from
 
@@ -97,18 +95,11 @@ class Asking(People):
             moment, (at, kept) = self._moment, self._kept.get("timeline", (-1, None))
         if at == moment:
             return kept  # type: ignore[no-any-return]
-        made = merge(self.contributions(), self._order_of)
+        made = merge(self.contributions())
         with self._lock:
             if self._moment == moment:
                 self._kept["timeline"] = (moment, made)
         return made
-
-    def _order_of(self, event: Event) -> OrderKey:
-        """Where an event stands, looked for once as long as the event stays as it is."""
-        before = self._order.get(event.id)
-        if before is None or before[0] is not event:
-            before = self._order[event.id] = (event, order_key(event))
-        return before[1]
 
     def content(self, edition: str = "working", progress: Progress = unwatched) -> Content:
         """What an export is made from. Findings that were dismissed are left out.
