@@ -18,7 +18,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.language.context import is_hypothetical, is_just_negated, is_negated, is_of_others, is_planned
+from chronology.language.context import (
+    is_hypothetical,
+    is_just_negated,
+    is_negated,
+    is_of_a_year_past,
+    is_of_others,
+    is_planned,
+)
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Layer, Signal
 from chronology.model.events import Meaning
@@ -50,6 +57,8 @@ _GROWN_DAUGHTER = re.compile(r"\b(?:mgm|mgf|pgm|gran|nan|grandmother|her mother|
 _CARER_BEFORE = re.compile(
     r"(?:ǁ+|\b(?:mum|mother|mam|school|staff|teacher|gp|doctor|hv|midwife|sw|court|order|she|i|we|nan|gran))\W+(?:\w+\W+)?$"
 )
+_BEFORE_HIM = re.compile(r"\b(?:ex|former|previous|past|earlier|first|none since|since)\b")
+"""What shows, beside a year long past, that the abuse was somebody else's or is over."""
 _HE = re.compile(r"\b(?:he|him|his)\b|\bhe'(?:s|d|ll)\b")
 _QUESTION = re.compile(
     r"\b(?:ask|asked|asks|asking|enquired|inquired|wondered|explored|raised|screened)\b"
@@ -114,7 +123,11 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
     denied = _denied(passage, sentence)
     if denied is not None:
         yield _signal("enquiry.denied", event, passage, denied)
-    if passage.has("abuse.of_others", sentence) or passage.has("abuse.long_ago", sentence):
+    past = passage.has("abuse.long_ago", sentence) or (
+        is_of_a_year_past(passage, sentence)
+        and _BEFORE_HIM.search(passage.folded, *passage.sentences[sentence])
+    )
+    if past or passage.has("abuse.of_others", sentence):
         return
     acts = [] if passage.has("abuse.not", sentence) else list(_acts(passage, sentence, denied))
     control = [

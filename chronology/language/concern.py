@@ -41,6 +41,14 @@ _MILD = frozenset(
 )
 _ASKED = 6  # words behind a question that belong to it
 _ABUSE = re.compile(r"domestic|\bdv\b|violen|abus")
+_HEALTH = frozenset(
+    {"gp", "health_visiting", "ed", "acute_hospital", "hospital", "community_health", "midwifery"}
+)
+_PARENT_BEFORE = re.compile(
+    r"(?:\b(?:mum|mother|mo|dad|father|parents?|both|nan|gran)|[ǀǁ])\s+(?:is|was|are|were|feels?|felt|remains|still|very|"
+    r"quite|a bit|also|just)?\s*$"
+)
+"""Words that make the parent the one who worries, just before the worry."""
 _MILD_TAG, _PARENT_TAG = frozenset({"mild"}), frozenset({"parent"})
 _PARENTS = frozenset({"mother", "father", "parents", "partner", "ex", "kin", "patient", "adult"})
 _OF_A_PARENT = frozenset({"mh.parent", "da.hint", "medication.problem"})
@@ -67,7 +75,9 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
             hit = _worry(passage, sentence, "concern.strong")
             if hit and (passage.field, span) in asked and _ABUSE.search(passage.folded, hit.start, hit.end):
                 continue  # 'routine enquiry about domestic abuse not made'
-            if hit:
+            if hit and "worded" in hit.tags and _is_a_parents(passage, hit):
+                mild.append(_signal(event, passage.field, hit.start, hit.end, span, _MILD_TAG | _PARENT_TAG))
+            elif hit:
                 told.add((passage.field, span))
                 yield _signal(event, passage.field, hit.start, hit.end, span)
             elif hit := _worry(passage, sentence, "concern.mild"):
@@ -82,6 +92,13 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
         if (signal.field, signal.sentence) not in told:
             told.add((signal.field, signal.sentence))
             yield signal
+
+
+def _is_a_parents(passage: Passage, hit: Hit) -> bool:
+    """Whether it is a parent who worries, as parents do of a cough: 'mum worried he is not eating'."""
+    if passage.writer not in _HEALTH:
+        return False
+    return bool(_PARENT_BEFORE.search(passage.folded, passage.sentences[hit.sentence][0], hit.start))
 
 
 def _is_of_a_parent(passage: Passage, hit: Hit) -> bool:

@@ -43,7 +43,7 @@ def is_planned(passage: Passage, hit: Hit, reach: int = 5) -> bool:
 
 def is_history(passage: Passage, hit: Hit) -> bool:
     """Whether the sentence looks back to a time before: 'when she was nine', 'in 2008'."""
-    if _is_of_a_year_past(passage, hit.sentence):
+    if is_of_a_year_past(passage, hit.sentence):
         return True
     lately = passage.of("context.lately", hit.sentence)
     return any(
@@ -52,7 +52,12 @@ def is_history(passage: Passage, hit: Hit) -> bool:
     )
 
 
-def _is_of_a_year_past(passage: Passage, sentence: int) -> bool:
+def is_long_past(passage: Passage, hit: Hit) -> bool:
+    """Whether the sentence names a year long past, or a youth: not every history is over."""
+    return is_of_a_year_past(passage, hit.sentence) or passage.has("context.long_past", hit.sentence)
+
+
+def is_of_a_year_past(passage: Passage, sentence: int) -> bool:
     """Whether the sentence names a year that lies two years or more before the entry's own."""
     if passage.year is None:
         return False

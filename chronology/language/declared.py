@@ -55,6 +55,7 @@ _CONTEXTS: Mapping[str, Callable[[Passage, Hit], bool]] = {
     "hypothetical": context.is_hypothetical,
     "planned": context.is_planned,
     "history": context.is_history,
+    "long past": context.is_long_past,
     "others": context.is_of_others,
     "reported": context.is_reported,
     "family": context.is_of_family,

@@ -236,8 +236,8 @@ _MOVER = re.compile(
 
 
 def _is_an_account(passage: Passage, hit: Hit) -> bool:
-    """Whether the rolling is only how an injury is explained: 'rolled onto a toy', said of a baby."""
-    return passage.folded.startswith("roll", hit.start) and _overlaps(passage, hit, "injury.cause")
+    """Whether the moving is only how an injury is explained: 'rolled onto a toy', 'sister was running'."""
+    return _overlaps(passage, hit, "injury.cause")
 
 
 def _is_a_grown_ups_move(passage: Passage, hit: Hit) -> bool:

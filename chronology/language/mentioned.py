@@ -3,8 +3,8 @@
 Signals:
 
 - `person.mentioned`: an adult is mentioned. `person` is the name, '' where only a relation is told. Tags: the
-  relation (mentions.py), 'grandparent' beside 'kin', and the gender. Not the child, nor those at work who are
-  not named.
+  relation (mentions.py), 'grandparent' beside 'kin', the gender, and 'denied' of nobody: 'no partner'. Not
+  the child, nor those at work who are not named.
 - `person.alias`: the words say that two names are one person's: 'Kit, i.e. Christopher Hallam'. `person` is
   the longer name, the tag the other; no tag where only one is given: 'née Webb'.
 """
@@ -16,13 +16,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.language.context import is_just_negated
+from chronology.language.context import is_just_negated, is_negated
 from chronology.language.known import LETTERS
 from chronology.language.mentions import Mention, mentions
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
 
 _UNNAMED_ARE_NOBODY = frozenset({"professional", "sibling", "named", "patient"})
+_MAY_BE_NOBODY = frozenset({"partner", "ex", "friend", "neighbour", "kin", "adult"})
 _MASKED = frozenset(LETTERS.values())
 _BESIDE, _APART = 30, 70
 """How many characters from two names the words may stand that make them one person's, and the names apart."""
@@ -37,10 +38,19 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             for mention in found:
                 if mention.name or mention.relation not in _UNNAMED_ARE_NOBODY:
                     grand = "grandparent" if mention.is_grandparent else ""
-                    tags = frozenset(filter(None, (mention.relation, mention.gender, grand)))
+                    denied = "denied" if _is_denied(passage, mention) else ""
+                    tags = frozenset(filter(None, (mention.relation, mention.gender, grand, denied)))
                     yield _signal("person.mentioned", event, passage, mention, span, tags, mention.name)
             yield from _aliases(event, passage, sentence, span, found)
             yield from _alias_of_the_sentence_before(event, passage, sentence, span, found)
+
+
+def _is_denied(passage: Passage, mention: Mention) -> bool:
+    """Whether the words say that there is no such person: 'no partner', 'denies having a boyfriend'."""
+    if mention.name or mention.relation not in _MAY_BE_NOBODY:
+        return False
+    hit = Hit("person", mention.start, mention.end, mention.sentence)
+    return is_just_negated(passage, hit, 1) or is_negated(passage, hit, 2)
 
 
 def _alias_of_the_sentence_before(

@@ -46,6 +46,7 @@ _GROWN_UP = 16
 _OWNS = re.compile(r"..?(?:'?s)? |'s ")
 _ENDS_ASIDE = re.compile(r"\s*(?:[,.;)]|$|\(\d)")
 _IS_TOLD_OF = re.compile(r"['’]s\b|\s+(?:is|was|has|had|will|moved|lives?|stays?|came|comes|and I)\b")
+_NAMED_ASIDE = re.compile(r"\b(?:he|she|him|her)\s*$")
 _BACK = 3  # sentences
 _GROWN = "grown"
 _SURNAME = re.compile(r" [A-Z][a-z]")
@@ -137,9 +138,14 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
 
 
 def _is_aside(passage: Passage, mention: Mention, hit: Hit) -> bool:
-    """Whether a mention stands in brackets that close before the words: 'Lee (lives with Jo) arrested'."""
+    """Whether a mention stands in brackets that close before the words: 'Lee (lives with Jo) arrested'.
+
+    Not one that says who a pronoun is: 'he (Craig Tully, 31) stays'.
+    """
     opened = passage.folded.rfind("(", passage.sentences[hit.sentence][0], mention.start)
     closed = passage.folded.find(")", mention.end, hit.start)
+    if opened >= 0 and _NAMED_ASIDE.search(passage.folded[:opened]):
+        return False
     return 0 <= opened < mention.start and closed >= 0 and ")" not in passage.folded[opened : mention.start]
 
 
@@ -186,7 +192,8 @@ def _owners(passage: Passage, start: int, end: int) -> list[Name]:
     """Names that something belongs to: 'at Carol's home'. The names of places are left out."""
     found = []
     for match in _OWNER.finditer(passage.text, start, end):
-        if match.group(1).casefold() not in words("names", "not_a_name"):
+        of_a_law = passage.folded.startswith(" law", match.end())  # 'Clare's law'
+        if match.group(1).casefold() not in words("names", "not_a_name") and not of_a_law:
             found.append(Name(match.group(1), match.start(), match.end()))
     return found
 

@@ -13,6 +13,9 @@ from chronology.rules.reading import Mark, Reading
 TOLD = ("info.shared", "referral.made")
 _ACTED_ON = ("strategy.discussion", "s47.started", "core_group", "conference.initial", "conference.review")
 _OWN_CARE = frozenset({"treatment"})
+_NO_SENDER = frozenset({"contact", "front_door", "universal", "health", "education", "childs_service"})
+_HOUSE = {"ed": "acute_hospital", "midwifery": "acute_hospital", "adult_mental_health": "acute_hospital"}
+"""Services that others call by the house that they are in: 'referral from the hospital'."""
 _SAME = {"social_care": "social_care", "mash": "social_care", "local_authority": "social_care"}
 
 
@@ -56,14 +59,18 @@ def taken_in(reading: Reading) -> Near[Mark]:
 
 
 def is_from(reading: Reading, trigger: Mark, came: Mark) -> bool:
-    """Whether what came in may be what this agency sent: no other agency is named as the sender."""
+    """Whether what came in may be what this agency sent: no other agency is named as the sender.
+
+    What agencies sat down together about may be of it, whoever sent what else.
+    """
     kinds = frozenset(
         tag
         for signal in reading.signals.get(came.event.id, ())
         if signal.id == "referral.received"
-        for tag in signal.tags - {"contact", "front_door", "universal", "health", "education"}
+        for tag in signal.tags - _NO_SENDER
     )
-    return not kinds or service(reading, trigger.event) in kinds or came.signal.id != "referral.received"
+    mine = service(reading, trigger.event)
+    return not kinds or bool(kinds & {mine, _HOUSE.get(mine, mine)}) or came.signal.id in _ACTED_ON
 
 
 def is_told(

@@ -167,7 +167,7 @@ def everybody(
     names = _sure_names(signal for _, signals in told for signal in signals) - {*name_key(child).split()[:1]}
     for event, signals in told:
         for signal in signals:
-            if signal.id == "person.mentioned" and (not signal.person or name_key(signal.person) in names):
+            if signal.id == "person.mentioned" and _is_somebody(signal, names):
                 sightings.append(_sighting(event, signal))
             elif signal.id == "person.alias":
                 said += [(name_key(signal.person), name_key(tag)) for tag in signal.tags]
@@ -181,6 +181,11 @@ def everybody(
     _join_parts(groups, sightings)
     people = tuple(_people(groups, sightings))
     return Everybody(people, tuple(_alike(people)))
+
+
+def _is_somebody(signal: Signal, names: set[str]) -> bool:
+    """Whether a mention is of a person: by a sure name, or by a relation whom no words deny."""
+    return name_key(signal.person) in names if signal.person else "denied" not in signal.tags
 
 
 def _sure_names(signals: Iterable[Signal]) -> set[str]:

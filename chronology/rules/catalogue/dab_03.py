@@ -9,8 +9,8 @@ alone.
 Fires on: An enquiry that could not be made (a partner or relative there, one of the family
     interpreting, a telephone on speaker, another reason given) with no enquiry by anybody in the 28
     days after.
-Stays quiet on: An enquiry made later at the same contact, or within 28 days by any agency, unless the
-    entry says that the parent was not alone. A contact at which it was not asked and no reason is
+Stays quiet on: An enquiry, or abuse told, later at the same contact or within 28 days, to any agency,
+    unless the entry says that the parent was not alone. A contact at which it was not asked and no reason is
     given: DAB-04 asks about that.
 """
 
@@ -29,10 +29,13 @@ TITLE = "Could not ask about domestic abuse, not followed up"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 
+_ANSWERS = ("enquiry.asked", "da.disclosed")
+"""What shows that the parent could speak: who told of abuse need not be asked any more."""
+
 
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("DAB-03", "follow_up_days")
-    asked = [mark for mark in reading.marks("enquiry.asked") if "accompanied" not in mark.signal.tags]
+    asked = [mark for mark in reading.marks(*_ANSWERS) if "accompanied" not in mark.signal.tags]
     by_day = Near(asked)
     missed = [mark for mark in reading.marks("enquiry.could_not") if not _asked_there(mark, by_day)]
     for chain in _chains(missed, asked, by_day, days):

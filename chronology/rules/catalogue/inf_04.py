@@ -12,13 +12,14 @@ Stays quiet on: A decision, assessment, strategy discussion or answer in that ti
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from chronology.language.signals import Certainty
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
-from chronology.rules.telling import is_social_care, one_a_day
+from chronology.rules.telling import is_from, is_social_care, one_a_day
 from chronology.rules.wording import agency, counted, dated, depending, on
 
 TITLE = "Referral without outcome"
@@ -43,8 +44,9 @@ def find(reading: Reading) -> Iterator[Found]:
         ],
         key=lambda mark: mark.order,
     )
-    for mark in unanswered(reading, referrals, answers, Within(working_days=days), _answers):
-        yield _found(mark, late_answer(mark, answers), days)
+    counts = partial(_answers, reading)
+    for mark in unanswered(reading, referrals, answers, Within(working_days=days), counts):
+        yield _found(mark, late_answer(mark, answers, partial(counts, mark)), days)
 
 
 def _counts(reading: Reading, mark: Mark) -> bool:
@@ -60,11 +62,14 @@ def _is_of_referral(reading: Reading, mark: Mark) -> bool:
     return mark.signal.id != "decision.made" or is_social_care(reading, mark.event)
 
 
-def _answers(referral: Mark, answer: Mark) -> bool:
-    """Words of the referral's own entry answer it only where they come behind it."""
+def _answers(reading: Reading, referral: Mark, answer: Mark) -> bool:
+    """Whether an answer may be to this referral: not to another agency's that social care names.
+
+    Words of the referral's own entry answer it only where they reach behind it.
+    """
     if answer.order != referral.order:
-        return True
-    return answer.signal.field != referral.signal.field or answer.signal.start > referral.signal.end
+        return not is_social_care(reading, answer.event) or is_from(reading, referral, answer)
+    return answer.signal.field != referral.signal.field or answer.signal.end > referral.signal.end
 
 
 def _found(mark: Mark, late: Mark | None, days: int) -> Found:

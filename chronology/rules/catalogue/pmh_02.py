@@ -40,15 +40,16 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _reviews(problem: Mark, review: Mark) -> bool:
-    """Whether a review answers. In the same entry only one told apart; a change of dose is not its own."""
+    """Whether a review answers. In the same entry only one told as such; a change of dose is not its own."""
     if problem.order != review.order:
         return True
     same_sentence = (problem.signal.field, problem.signal.sentence) == (
         review.signal.field,
         review.signal.sentence,
     )
-    told = "review" in review.signal.tags or not same_sentence
-    return told and "changed" not in problem.signal.tags
+    if "review" in review.signal.tags:
+        return True
+    return not same_sentence and "changed" not in problem.signal.tags
 
 
 def _found(chain: list[Mark], within: Within, reviews: Sequence[Mark], history: Mark | None) -> Found:
