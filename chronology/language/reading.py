@@ -20,6 +20,7 @@ from chronology.language import (
     injury,
     involvement,
     mentioned,
+    places,
     quality,
     sharing,
     strategy,
@@ -45,6 +46,7 @@ _READERS = (
     mentioned.read,
     clock_times.read,
     told_days.read,
+    places.read,
 )
 
 

@@ -1,0 +1,98 @@
+"""Where it happened, whatever the place is called: 'caught by the door by the coat pegs', 'off the low wall'.
+
+`account.place`, untagged, where a lexicon knows no kind of place in the sentence: a thing that a word of place
+stands before, near what happens to somebody, or a line of a form that says where it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from chronology.language.context import is_history, is_hypothetical, is_planned, words_between
+from chronology.language.lexicon import words
+from chronology.language.passages import Hit, Passage
+from chronology.language.signals import Signal
+from chronology.model.events import Meaning
+
+_LEXICON = "accounts_anywhere"
+_NEAR = 8
+_FIELDS = frozenset({Meaning.EVENT, Meaning.ANALYSIS, Meaning.VOICE})
+_LINE = re.compile(
+    r"\b(?:location|locn?|locus|place|scene|venue|where)(?: of (?:the )?(?:incident|accident|injury|fall|offence"
+    r"|assault|event|occurrence|bump))?(?: given as| stated as|\s*[:=]| -| –)\s*"
+    r"(?!(?:un\w+|not|n/?k|tbc|as above|none|n/a|see|his|her|they|he|she)\b|\?)\w"
+)
+_ASKED = re.compile(
+    r"\b(?:asked|ask|said|says|told)?\W*where(?:abouts)?\b[^.;\x00]{0,40}?(?:said|says|[:,?-])\s*['\"]?"
+    r"(?:in|at|on|by|outside|near|under|behind)\s\w"
+)
+_OF_MISHAP = re.compile(
+    r"\b(?:incident|accident|injury|fall|offence|assault|bump|occurrence|inj|hi|head bump|first aid"
+    r"|bruise|mark|cut|burn|hurt|happened|been|fell|bitten|hit)\b"
+)
+_WORD = re.compile(r"\w+(?:['-]\w+)*")
+
+
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """One signal of each sentence that tells a place, of the fields that hold accounts."""
+    for passage in passages:
+        if passage.field not in _FIELDS:
+            continue
+        for sentence, (start, end) in enumerate(passage.sentences):
+            if passage.has("account.where", sentence) or passage.has("account.where_placed", sentence):
+                continue
+            if (span := _line(passage, start, end) or _place(passage, sentence, start, end)) is not None:
+                yield Signal("account.place", event, passage.field, *span, (start, end))
+
+
+def _line(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """'Head bump form: location = quiet area': a heading, in an entry about an accident."""
+    line = _LINE.search(passage.folded, start, end)
+    if line is None:
+        line = _ASKED.search(passage.folded, start, end)
+    return line.span() if line and _OF_MISHAP.search(passage.folded) else None
+
+
+def _place(passage: Passage, sentence: int, start: int, end: int) -> tuple[int, int] | None:
+    mishaps = passage.of("account.befalls", sentence)
+    if not mishaps or passage.has("account.anywhere_not", sentence):
+        return None
+    for match in _thing().finditer(passage.folded, start, end):
+        named = _WORD.findall(match["thing"] or match["club"] or match["level"])
+        if not named or any(word.removesuffix("'s") in _no_place() for word in named):
+            continue
+        place = Hit("place", match.start(), match.end(), sentence)
+        if is_hypothetical(passage, place) or is_planned(passage, place) or is_history(passage, place):
+            continue
+        if any(_is_near(passage, mishap, place) for mishap in mishaps):
+            return match.span()
+    return None
+
+
+def _is_near(passage: Passage, mishap: Hit, place: Hit) -> bool:
+    first, last = sorted((mishap, place), key=lambda hit: hit.start)
+    return words_between(passage, min(first.end, last.start), last.start) <= _NEAR
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    """A word of place, whose it is, and up to three words: 'by the coat pegs'."""
+    before = "|".join(
+        re.escape(each) for each in sorted(words(_LEXICON, "place_before"), key=len, reverse=True)
+    )
+    owner = "|".join(
+        re.escape(each) for each in sorted(words(_LEXICON, "place_owner"), key=len, reverse=True)
+    )
+    part = r"(?:the\s(?:side|edge|corner|top|bottom|back|front|foot|end|rear|arm|lip)\sof\s)?"
+    return re.compile(
+        rf"\b(?:{before})\s{part}(?:{owner})\s(?P<thing>\w[\w'-]*(?:\s(?!and|when|while|as|so|but)\w[\w'-]*)?)"
+        r"|\bat\s(?P<club>\w+ing)\b"
+        r"|\b(?P<level>upstairs|downstairs|indoors|outdoors|out the back|out front|next door)\b"
+    )
+
+
+@cache
+def _no_place() -> frozenset[str]:
+    return frozenset(words(_LEXICON, "no_place"))
