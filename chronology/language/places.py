@@ -1,7 +1,7 @@
-"""Where it happened, whatever the place is called: 'caught by the door by the coat pegs', 'off the low wall'.
+"""Where it happened, whatever the place is called: 'the door caught her by the coat pegs'.
 
-`account.place`, untagged, where a lexicon knows no kind of place in the sentence: a thing that a word of place
-stands before, near what happens to somebody, or a line of a form that says where it was.
+`account.place`, untagged, where a lexicon knows no kind of place in the sentence: a thing that a word of
+place stands before, near what happens to somebody, or a line of a form that says where it was.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _LEXICON = "accounts_anywhere"
 _NEAR = 8
 _FIELDS = frozenset({Meaning.EVENT, Meaning.ANALYSIS, Meaning.VOICE})
 _LINE = re.compile(
-    r"\b(?:location|locn?|locus|place|scene|venue|where)(?: of (?:the )?(?:incident|accident|injury|fall|offence"
-    r"|assault|event|occurrence|bump))?(?: given as| stated as|\s*[:=]| -| –)\s*"
+    r"\b(?:location|locn?|locus|place|scene|venue|where)(?: of (?:the )?(?:incident|accident|injury|fall"
+    r"|offence|assault|event|occurrence|bump))?(?: given as| stated as|\s*[:=]| -| –)\s*"
     r"(?!(?:un\w+|not|n/?k|tbc|as above|none|n/a|see|his|her|they|he|she)\b|\?)\w"
 )
 _ASKED = re.compile(

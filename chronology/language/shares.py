@@ -55,7 +55,7 @@ _ONE_IN = re.compile(
     r"(?:\s(?:school\s)?(?:days?|mornings?|sessions?|lessons?)\b)?(?!\s?(?:weeks?|months?|years?|hospital|wks|yrs))"
 )
 _SCHOOLING = re.compile(
-    rf"\bschool\b|\bnursery\b|\bcollege\b|\battend\w*|\blessons?\b|\btimetable\b|\bregister\b|\bhead\b|\bin\b.{{0,20}}$"
+    rf"\bschool\b|\bnursery\b|\bcollege\b|\battend\w*|\blessons?\b|\btimetable\b|\bregister\b|\bhead\b|\bcomes\b|\bin\b.{{0,20}}$"
     rf"|\b(?:{_MISSES})\b"
 )
 _MISSED = re.compile(rf"\b(?:{_MISSES})\b")

@@ -41,6 +41,9 @@ READ_BY_NAME = {
     "also_surnames",
     "behind_no_surname",
     "of_the_family",
+    "no_place",
+    "place_before",
+    "place_owner",
 }
 
 
