@@ -1,7 +1,7 @@
 """Where it happened, whatever the place is called: 'the door caught her by the coat pegs'.
 
-`account.place`, untagged, where a lexicon knows no kind of place in the sentence: a thing that a word of
-place stands before, near what happens to somebody, or a line of a form that says where it was.
+`account.place`, untagged, where a lexicon need not know the kind of place: a thing that a word of place
+stands before, near what happens to somebody, or a line of a form that says where it was.
 """
 
 from __future__ import annotations
@@ -41,8 +41,6 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         if passage.field not in _FIELDS:
             continue
         for sentence, (start, end) in enumerate(passage.sentences):
-            if passage.has("account.where", sentence) or passage.has("account.where_placed", sentence):
-                continue
             if (span := _line(passage, start, end) or _place(passage, sentence, start, end)) is not None:
                 yield Signal("account.place", event, passage.field, *span, (start, end))
 

@@ -31,7 +31,7 @@ def test_the_child_that_goes_on_to_speak_is_spoken_to(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Aiden came in with mum, said tummy hurts.",
+        "Aiden limped in behind mum, said tummy hurts.",
         "Aiden in his pram, said to be teething.",
         "Aiden sat, said little.",
     ],
