@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chronology.model.people import Person
+from chronology.model.people import Person, PersonKind
 from chronology.services.deciding_who import accept, link_unnamed, refuse
 from chronology.services.people_proposed import Proposal
 from chronology.services.refusal import Refused
@@ -283,7 +283,8 @@ class PeoplePage(QWidget):
             return item.reasons[0] if item.reasons else item.about.value
         count = len(self._loaded.of(item.id)) if self._loaded is not None else 0
         said = [item.role] if item.role else []
-        said.append(f"{count} {'entry' if count == 1 else 'entries'}")
+        if count or item.kind is not PersonKind.CHILD:  # every entry is about the child
+            said.append(f"{count} {'entry' if count == 1 else 'entries'}")
         if item.aliases:
             said.append(f"also {', '.join(item.aliases)}")
         return " · ".join(said)

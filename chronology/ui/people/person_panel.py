@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chronology.model.people import Person
+from chronology.model.people import Person, PersonKind
 from chronology.ui.controls import label
 from chronology.ui.fitted import FittedWords
 from chronology.ui.people.case import Loaded
@@ -54,7 +54,9 @@ class PersonPanel(QWidget):
         self.relations.show_person(loaded, person, can_change)
         self.periods.show_person(loaded, person, can_change)
         count = len(loaded.of(person.id))
-        self.heading.setText(f"Named in {count} {'entry' if count == 1 else 'entries'}")
+        of_the_child = person.kind is PersonKind.CHILD and not count
+        named = f"Named in {count} {'entry' if count == 1 else 'entries'}"
+        self.heading.setText("Every entry is about this child" if of_the_child else named)
         self._write()
 
     def settle(self) -> None:

@@ -90,6 +90,17 @@ def test_people_stand_under_their_headings_and_proposals_are_counted(page: Peopl
     ]
 
 
+def test_every_entry_is_about_the_child_so_none_are_counted(page: PeoplePage, case: OpenCase) -> None:
+    case.add_person(Person("Ottilie", "child", kind=PersonKind.CHILD))
+    until(page.shown, page.refresh)
+    number = come_to(page, case, "Ottilie")
+    assert page.person.heading.text() == "Every entry is about this child"
+    at = page.rows.place_of(number)
+    spoken = str(page.rows.index(at).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "child" in spoken
+    assert "0 entries" not in spoken
+
+
 def test_every_entry_that_names_somebody_stands_beside_them(page: PeoplePage, case: OpenCase) -> None:
     come_to(page, case, "Lee")
     words = page.person.entries.toPlainText()
