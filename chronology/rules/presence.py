@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from chronology.rules.adults import about
 from chronology.rules.reading import Mark, Reading
@@ -27,20 +28,21 @@ def presences_differ(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _contradicts(one: frozenset[str], other: frozenset[str]) -> bool:
     there = [who for who in _people(other, "there") if not _is_among(who, _people(other, "away"))]
-    here = list(_people(one, "there"))
+    here = _people(one, "there")
     for who in _people(one, "away"):
         if not _is_among(who, here) and _is_among(who, there):
             return True
-    alone = list(_people(one, "alone"))
+    alone = _people(one, "alone")
     return len(alone) == 1 and any(_is_another(alone[0], who) for who in there if not _is_among(who, here))
 
 
-def _people(told: frozenset[str], how: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _people(told: frozenset[str], how: str) -> tuple[str, ...]:
     begin = f"person {how}: "
-    return (tag.removeprefix(begin) for tag in sorted(told) if tag.startswith(begin))
+    return tuple(tag.removeprefix(begin) for tag in sorted(told) if tag.startswith(begin))
 
 
-def _is_among(who: str, others: list[str] | Iterator[str]) -> bool:
+def _is_among(who: str, others: Iterable[str]) -> bool:
     return any(_may_be(who, other) for other in others)
 
 
