@@ -17,7 +17,8 @@ from chronology.language.signals import Signal
 from chronology.model.events import Meaning
 
 _TIME = re.compile(
-    r"\b(?:at|about|around|approx\w*|circa|c)\.?\s(?:about\s|around\s|approx\w*\s)?"
+    r"\b(?:at|about|around|approx\w*|circa|c|from|since|just after|just before|gone)\.?\s"
+    r"(?:about\s|around\s|approx\w*\s)?"
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b"
     r"|(?P<h24>[01]?\d|2[0-3])[:.](?P<m24>[0-5]\d)\b|(?P<army>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs?|hours)\b)"
 )

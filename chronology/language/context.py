@@ -18,6 +18,8 @@ _NOT = re.compile(r"\b(?:not|no|never|nobody|neither|nor|unable|isn't|cannot)\b|
 _BREAK = re.compile(r"[,:;(]|\s-\s")
 _CLAUSE = re.compile(r"[,:;(]|\s-\s|\b(?:and|then|but|so)\b|&|\+")
 _PRONOUNS = frozenset({"he", "she", "they"})
+_LOOKS_FORWARD = re.compile(r"(?:history|hx) of\b|h/o\b")
+"""What makes a history of the words behind it alone: not of the fracture in 'fractured arm, h/o asthma'."""
 _YEARS_PAST = 2
 _IN_A_YEAR = re.compile(
     r"\b(?:in|during|circa|around|about|late|early|mid|spring|summer|autumn|winter|last)\s(?:[a-z]{3,9}\s)?"
@@ -48,6 +50,7 @@ def is_history(passage: Passage, hit: Hit) -> bool:
     lately = passage.of("context.lately", hit.sentence)
     return any(
         not any(late.start <= cue.start and cue.end <= late.end for late in lately)
+        and not (cue.start >= hit.end and _LOOKS_FORWARD.match(passage.folded, cue.start))
         for cue in passage.of("context.historical", hit.sentence)
     )
 

@@ -3,7 +3,8 @@
 Signals:
 
 - `injury.child`: an injury, bruise, mark, burn or fracture on this child. How one looks ('a purple oval')
-  counts with a part of the body near by. Tagged 'infant' where the words speak of a baby.
+  counts with a part of the body near by. Tagged with its part ('part leg') and kind ('kind burn'),
+  'new' where it is one more, and 'infant' where the words speak of a baby.
 - `injury.none`: the child was looked at and nothing was found.
 - `injury.remote`: an injury that was shown or told from afar.
 - `injury.explained`: a cause is given, and not only said to be unknown; the tags say of which kind ('fall',
@@ -59,7 +60,10 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     for number, passage in enumerate(passages):
         for hit in injuries.get(number, ()):
             tags = {"infant"} if _INFANT.search(passage.folded) else set()
-            yield signal("injury.child", event, passage, hit, hit.tags | tags | _parts(passage))
+            tags |= _kinds(passage, hit) | _parts(passage)
+            if _overlaps(passage, hit, "injury.anew"):
+                tags.add("new")
+            yield signal("injury.child", event, passage, hit, hit.tags | tags)
         yield from _clear(event, passage, bool(injuries.get(number)))
         for hit in passage.of("injury.plain"):
             if passage.folded[hit.start : hit.end].split()[0] in words("injury", "from_birth"):
@@ -74,6 +78,20 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 def _parts(passage: Passage) -> set[str]:
     """The parts of the body that the field names, left and right alike: 'part cheek'."""
     return {f"part {_part(passage.folded[hit.start : hit.end])}" for hit in passage.of("injury.part")}
+
+
+def _kinds(passage: Passage, hit: Hit) -> set[str]:
+    """Of which kind the injury is, 'kind burn': what is no sequel of one kind is another injury."""
+    return {f"kind {kind}" for kind, words in _KINDS if words.search(passage.folded, hit.start, hit.end)}
+
+
+_KINDS = (
+    ("burn", re.compile(r"\b(?:burn|scald|blister|scorch|singe)")),
+    ("bite", re.compile(r"\b(?:bit|bites?|bitten|bitemarks?|nip)\b")),
+    ("cut", re.compile(r"\b(?:lac|laceration|cut|split|gash|nick|stitch|sutur|glued|steri)")),
+    ("break", re.compile(r"\bfract|\bbroke|#|\bfx\b|\bbuckle|\bgreenstick|\bdislocat|\bpulled elbow")),
+    ("bruise", re.compile(r"\bbruis|\bhaematoma|\bblack eye|\bshiner|\bcontus")),
+)
 
 
 def _part(words: str) -> str:

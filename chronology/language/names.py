@@ -85,7 +85,7 @@ def _with_capitals(passage: Passage, start: int, end: int) -> Iterator[Token]:
 
 def _is_everyday(passage: Passage, token: Token, end: int) -> bool:
     """Whether a word that opens a sentence is an ordinary one. 'Mark' is, unless a name goes on behind it."""
-    if token.plain not in _everyday() or not _opens(passage, token):
+    if token.plain not in _everyday() or token.plain in _first_names() or not _opens(passage, token):
         return False
     if token.plain not in words("names", "also_words") or passage.text[token.end : token.end + 1] != " ":
         return True

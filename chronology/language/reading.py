@@ -20,6 +20,7 @@ from chronology.language import (
     injury,
     involvement,
     mentioned,
+    missed,
     places,
     quality,
     sharing,
@@ -63,6 +64,7 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     signals += concern.read(event.id, found, signals)
     signals += involvement.read(event.id, found, kind)
     signals += attendance.read(event.id, found, kind)
+    signals += missed.read(event.id, found, event.agency)
     return tuple(signals)
 
 

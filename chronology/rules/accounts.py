@@ -22,6 +22,8 @@ _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = frozenset({"school", "early_years"})
 _MANY_DAYS = 40
 _FAR_MINUTES = 120
+_UNTOLD = "untold"
+"""The kind of a happening of which the entry says only that it was: 'the incident', 'was hurt'."""
 _OF_KIND = ("account.kind", "da.incident", "account.adults_mishap")
 # Places of which one may be a part of the other, or both be meant by one word.
 _MAY_BE_ONE = frozenset(
@@ -34,6 +36,7 @@ _MAY_BE_ONE = frozenset(
         ("street", "car"), ("shop", "car"), ("indoors", "nursery"), ("indoors", "school"),
         ("garden", "nursery"),
         ("street", "school"), ("street", "park"), ("play equipment", "kin's"),
+        ("sport", "school"), ("sport", "park"), ("sport", "pool"),
         ("school", "pool"), ("home", "street"), ("home", "stairwell"), ("indoors", "stairwell"),
     )
 )  # fmt: skip
@@ -164,7 +167,7 @@ class _Incidents:
         near = self._on.values() if days is None else (self._on.get(day, ()) for day in days)
         first = self._of.get(event.id, len(self.all))
         for entry in chain(self._long, *near):
-            if entry.incident < first and kinds & entry.kinds and self._is_near(entry.event, event):
+            if entry.incident < first and _alike(kinds, entry.kinds) and self._is_near(entry.event, event):
                 first = entry.incident
         return self.all[first] if first < len(self.all) else None
 
@@ -193,6 +196,11 @@ def _days(event: Event, more: int) -> list[date] | None:
     if first is None or last is None or (last - first).days > _MANY_DAYS:
         return None
     return [first + timedelta(number) for number in range((last - first).days + 1)]
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two entries may tell of one kind of happening: one only called an incident may be of any."""
+    return bool(one & other) or (bool(one and other) and _UNTOLD in one | other)
 
 
 def _over_the_weekend(event: Event) -> int:
@@ -239,7 +247,7 @@ def _kinds(reading: Reading) -> Mapping[str, frozenset[str]]:
             kinds.add("mishap")
         elif "trait" not in mark.signal.tags:
             kinds.add("fight")
-    return {id: frozenset(kinds) for id, kinds in found.items()}
+    return {id: frozenset(kinds) or frozenset({_UNTOLD}) for id, kinds in found.items()}
 
 
 def _mishaps_for_blows(

@@ -20,6 +20,7 @@ _RECEIVERS = SOCIAL_CARE | {"acute_hospital", "ed", "hospital"}
 """Those to whom an injury is referred: social care, and the hospital whose doctors look at it."""
 _INFANT_BELOW_DAYS = 366
 _NEAR = timedelta(days=42)
+_NO_SEQUEL = frozenset({"kind burn", "kind bite"})
 _BY_PLACE = frozenset({"fall", "knock", "heat"})
 
 
@@ -30,6 +31,7 @@ class Injury:
     marks: list[Mark] = field(default_factory=list)
     causes: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
 
     @property
     def first(self) -> Mark:
@@ -48,14 +50,23 @@ def _injuries(reading: Reading) -> tuple[Injury, ...]:
         causes, parts = _causes(reading, mark), _parts(mark)
         again = reading.has(mark.event, "injury.again")
         lately = [each for each in lately if not _is_long_ago(each, mark)]
-        known = next((each for each in reversed(lately) if _is_same(each, mark, causes, parts, again)), None)
+        kinds = _kinds(reading, mark)
+        known = next(
+            (
+                each
+                for each in reversed(lately)
+                if _is_same(each, mark, causes, parts, again) and not _is_another(each, mark, kinds, again)
+            ),
+            None,
+        )
         if known is None:
-            found.append(Injury([mark], set(causes), set(parts)))
+            found.append(Injury([mark], set(causes), set(parts), _kinds(reading, mark)))
             lately.append(found[-1])
         else:
             known.marks.append(mark)
             known.causes |= causes
             known.parts |= parts
+            known.kinds |= _kinds(reading, mark)
     return tuple(found)
 
 
@@ -167,6 +178,28 @@ def _is_birthmark(reading: Reading, mark: Mark) -> bool:
     return any(
         known.order < mark.order and _parts(known) & _parts(mark)
         for known in reading.marks("injury.birthmark")
+    )
+
+
+def _kinds(reading: Reading, mark: Mark) -> set[str]:
+    """The kinds of injury that the whole entry tells of."""
+    told = (tag for each in reading.marks_of(mark.event, "injury.child") for tag in each.signal.tags)
+    return {tag for tag in told if tag.startswith("kind ")}
+
+
+def _is_another(injury: Injury, mark: Mark, kinds: set[str], again: bool) -> bool:
+    """Whether an entry days later tells of one more, or of a kind that is no sequel: a burn behind a bite."""
+    last, day = injury.marks[-1].event.date.latest, mark.event.date.earliest
+    if last is None or day is None or day - last <= _AT_ONCE:
+        return False
+    if "new" in mark.signal.tags:
+        return True
+    if again:
+        return False
+    return (
+        bool(kinds and injury.kinds)
+        and kinds.isdisjoint(injury.kinds)
+        and bool((kinds | injury.kinds) & _NO_SEQUEL)
     )
 
 

@@ -333,16 +333,28 @@ def names_alike(one: str, other: str, same_part: bool) -> str:
         fuzz.ratio(first[0], second[0]) >= _FIRST_NAMES_ALIKE and min(map(len, (first[0], second[0]))) > 2
     )
     heard = sound_alike(first[-1], second[-1])
-    spelt = letters or sound_alike(first[0], second[0])
+    spelt = (letters or sound_alike(first[0], second[0])) and not _are_two_names(first[0], second[0])
     surnames = fuzz.ratio(first[-1], second[-1])
     close = (surnames >= _SURNAMES_ALIKE or (same_part and _by_a_letter(first[-1], second[-1]))) and min(
         len(first[-1]), len(second[-1])
     ) >= _SHORTEST
-    if not (close or heard) or not (short or spelt or first[0] == second[0]):
+    if first == second[::-1] and first != second:
+        return "the names are the same the other way round"
+    if (close or heard) and (first[0] in second[1:-1] or second[0] in first[1:-1]):
+        return "one may go by a middle name"
+    one_first_name = short or spelt or first[0] == second[0]
+    if one_first_name and not close and _have_a_surname_in_common(first, second):
+        return "one surname is a part of the other"
+    if not (close or heard) or not one_first_name:
         return ""
     if short:
         return "one first name is short for the other, and the surnames are alike"
     return "the names are spelt alike" if letters and close else "the names sound alike"
+
+
+def _are_two_names(one: str, other: str) -> bool:
+    """Whether both are names that everybody knows, and not one: 'John' and 'Joan', 'Dean' and 'Sean'."""
+    return one != other and one in _forms() and other in _forms()
 
 
 def first_names_alike(one: Somebody, other: Somebody) -> bool:
@@ -353,6 +365,11 @@ def first_names_alike(one: Somebody, other: Somebody) -> bool:
         for first in (name_key(name).split() for name in one.names)
         for second in (name_key(name).split() for name in other.names)
     )
+
+
+def _have_a_surname_in_common(first: Sequence[str], second: Sequence[str]) -> bool:
+    """'Carter-Jones' and 'Carter'; the surname behind a middle name is the last alone."""
+    return any(len(name) >= _SHORTEST for name in {*first[1:]} & {*second[1:]})
 
 
 def _by_a_letter(one: str, other: str) -> bool:

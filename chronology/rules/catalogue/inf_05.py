@@ -6,8 +6,8 @@ Source: Our Learning Transcript.
 Fires on: An agency that records a referral to social care or its front door, where social care gave a
     return whose record goes on past it, and nothing in that return within 3 days tells of it: no
     receipt, no contact from that agency, no decision, assessment or strategy discussion. A referral, or a
-    letter that asks for something, to a health visitor, school nurse, midwife or early help whose return
-    goes on before and after, with no entry at all in those days.
+    letter that asks for something, to a health visitor, school nurse, midwife, early help, CAMHS or
+    therapist whose return goes on before and after, with no entry at all in those days.
 Stays quiet on: A case without a return of social care, or whose record ends before. A receipt in other
     words ('contact from the DSL logged').
 """
@@ -29,7 +29,7 @@ from chronology.rules.wording import agency, counted, depending, listed, on
 TITLE = "Referral sent, never received"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
-_ASKED = ("health_visiting", "school_nursing", "midwifery", "early_help")
+_ASKED = ("health_visiting", "school_nursing", "midwifery", "early_help", "camhs", "community_health")
 _WROTE = 2  # entries of a service, before and after
 _TAKEN_UP = (
     "referral.received", "referral.outcome", "decision.made", "assessment.started", "s47.started",

@@ -1,0 +1,70 @@
+"""How many of the child's appointments an entry says were missed, and with which service.
+
+Signals, beside `appointment.not_brought`:
+
+- `appointment.count`: more than one: 'DNA x2', 'second missed review'. Tagged with the number ('2').
+- `appointment.clinic`: with which service the appointment was, by the words or else by who writes: 'teeth'.
+  Two letters about two services are about two appointments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chronology.language.passages import Passage
+from chronology.language.signals import Signal
+from chronology.model.events import Meaning
+
+_MISSED = r"(?:dna|wnb|fta|missed|not brought|no shows?|non-?attendances?|did not attend|failed to attend)"
+_COUNT = re.compile(
+    rf"\b{_MISSED}\s?(?:on\s)?(?:x\s?(?P<times>[2-6])\b|(?P<said>twice|two|three|four|five|six)\b)"
+    r"|\b(?:missed|failed to attend|did not attend|not brought to)\s(?:his\s|her\s|their\s|the\s)?"
+    r"(?:last\s|past\s|previous\s|first\s)?(?P<named>both|two|three|four|five|six|[2-6])\s"
+    r"|\b(?P<ordinal>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th)\s(?:consecutive\s|successive\s)?"
+    rf"(?:{_MISSED})\b"
+)
+_NUMBERS = {
+    "twice": 2, "two": 2, "both": 2, "second": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3, "four": 4,
+    "fourth": 4, "4th": 4, "five": 5, "fifth": 5, "5th": 5, "six": 6, "sixth": 6, "6th": 6,
+}  # fmt: skip
+_CLINICS = (
+    ("hearing", re.compile(r"\b(?:audiolog|hearing|ent\b|ear nose)")),
+    ("eyes", re.compile(r"\b(?:orthopt|optic|ophthal|eyes?\b|squint)")),
+    ("teeth", re.compile(r"\b(?:dent|orthodon|extraction|filling|hygienist)")),
+    ("speech", re.compile(r"\b(?:salt|slt|speech)\b")),
+    ("vaccines", re.compile(r"\b(?:imms?|jabs?|booster|mmr)\b|\bimmunis|\bvaccin")),
+    ("mind", re.compile(r"\b(?:camhs|mhst|counsell|play therapy|choice appointment)")),
+    ("lungs", re.compile(r"\b(?:asthma|respiratory)")),
+    ("heart", re.compile(r"\b(?:cardio|heart)")),
+    ("skin", re.compile(r"\b(?:dermat|eczema clinic)")),
+    ("food", re.compile(r"\b(?:dietet|dietit|dietic|diabet|weight clinic)")),
+    ("limbs", re.compile(r"\b(?:physio|orthopaed|fracture clinic|podiat|hip clinic)")),
+    (
+        "growing",
+        re.compile(r"\b(?:development check|two year|2 year|one year review|health review|dev check)"),
+    ),
+    ("paediatrics", re.compile(r"\bpaed")),
+)
+
+
+def read(event: str, passages: Sequence[Passage], agency: str) -> Iterator[Signal]:
+    """The signals of one event, in the order they stand; `agency` is the name of the service that writes."""
+    for passage in passages:
+        if passage.field not in (Meaning.EVENT, Meaning.ACTION) or not passage.has("appointment.missed"):
+            continue
+        for match in _COUNT.finditer(passage.folded):
+            number = next(filter(None, match.groups()))
+            told = str(_NUMBERS.get(number) or int(number))
+            yield _signal("appointment.count", event, passage, match.span(), told)
+        for name, words in _CLINICS:
+            if found := words.search(passage.folded):
+                yield _signal("appointment.clinic", event, passage, found.span(), name)
+                break
+        else:
+            for name in (name for name, words in _CLINICS if words.search(agency.casefold())):
+                yield _signal("appointment.clinic", event, passage, passage.sentences[0], name)
+
+
+def _signal(name: str, event: str, passage: Passage, at: tuple[int, int], tag: str) -> Signal:
+    return Signal(name, event, passage.field, *at, passage.sentences[0], tags=frozenset({tag}))
