@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from chronology.language.context import is_history, is_hypothetical, is_negated, words_between
 from chronology.language.lexicon import words
 from chronology.language.mentions import mentions
-from chronology.language.names import Name, name_in_small
+from chronology.language.names import Name, name_called_in_small, name_in_small
 from chronology.language.naming import is_definite, is_identified, name_of, named_by_phrase, nicknames
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
@@ -116,7 +116,8 @@ def _name_beside(passage: Passage, mention: Hit) -> Name | None:
     for person in mentions(passage, mention.sentence):
         if person.start <= mention.start < person.end and person.name and person.relation in _NO_PARENT:
             return Name(person.name, person.start, person.end)
-    return name_in_small(passage, mention.end, passage.sentences[mention.sentence][1])
+    end = passage.sentences[mention.sentence][1]
+    return name_in_small(passage, mention.end, end) or name_called_in_small(passage, mention.end, end)
 
 
 def _named_relatives(event: str, passage: Passage, found: Sequence[Signal]) -> Iterator[Signal]:

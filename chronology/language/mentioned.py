@@ -29,6 +29,11 @@ _BESIDE, _APART = 30, 70
 """How many characters from two names the words may stand that make them one person's, and the names apart."""
 _IS = re.compile(r"\W*(?:is|=|is really|is actually|or|/|now)\W*")
 
+_WAS = re.compile(
+    r"\W*(?:prev(?:iously)?|formerly|f\W?k\W?a|n[eé]e|alias|(?:was|as) (?:then )?(?:known as )?"
+    r"(?:miss|ms|mrs|mr))\W*"
+)
+
 
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     """The signals of one event, in the order they stand."""
@@ -102,7 +107,8 @@ def _says_so(says: Sequence[Hit], one: Mention, other: Mention) -> bool:
 def _is_one(passage: Passage, one: Mention, other: Mention) -> bool:
     gap = passage.folded[one.end : other.start]
     tied = _IS.fullmatch(gap) or (gap.strip() == "(" and passage.folded[other.end : other.end + 1] == ")")
-    return bool(tied) and (" " in one.name) != (" " in other.name)
+    was = _WAS.fullmatch(gap) is not None
+    return was or (bool(tied) and (" " in one.name) != (" " in other.name))
 
 
 def _signal(

@@ -41,6 +41,12 @@ class Token:
     end: int
 
 
+_CALLED = re.compile(
+    r"\b(?:(?:is|was|he's|hes|he is) (?:called|calld|cald|kalled|named)"
+    r"|(?:first )?name (?:is|was|of|given(?: as)?)|(?:goes|went) by|name'?s|put a name to him)\b\W*"
+)
+
+
 def tokens(passage: Passage, start: int, end: int) -> list[Token]:
     """The words between two positions."""
     return [
@@ -196,6 +202,14 @@ def name_in_small(passage: Passage, position: int, end: int) -> Name | None:
         following = following[1:]
     if following and following[0].plain in _first_names():
         return Name(following[0].text, following[0].start, following[0].end)
+    return None
+
+
+def name_called_in_small(passage: Passage, position: int, end: int) -> Name | None:
+    """The same behind words that say what somebody is called: 'man who collects is called mick'."""
+    for called in _CALLED.finditer(passage.folded, position, end):
+        if (name := name_in_small(passage, called.end(), end)) is not None:
+            return name
     return None
 
 

@@ -55,7 +55,8 @@ def _line(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
 
 def _place(passage: Passage, sentence: int, start: int, end: int) -> tuple[int, int] | None:
     mishaps = passage.of("account.befalls", sentence)
-    if not mishaps or passage.has("account.anywhere_not", sentence):
+    elsewhere = ("account.anywhere_not", "account.where_not")
+    if not mishaps or any(passage.has(name, sentence) for name in elsewhere):
         return None
     for match in _thing().finditer(passage.folded, start, end):
         named = _WORD.findall(match["thing"] or match["club"] or match["level"])

@@ -199,6 +199,11 @@ def _is_said_present(passage: Passage, roles: Sequence[Hit], hit: Hit) -> bool:
     ]
     if begun:
         return _runs(passage, roles, begun[0].end, hit.start)
+    if hit.start - start <= 1 and any(
+        cue.start >= hit.end and not words_between(passage, hit.end, cue.start)
+        for cue in passage.of("strategy.speaks", hit.sentence)
+    ):
+        return True
     if hit.start - start <= 1 and passage.folded[hit.end : hit.end + 2].strip().startswith((":", "-", "(")):
         return True
     end = passage.sentences[hit.sentence][1]
