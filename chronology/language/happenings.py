@@ -32,6 +32,10 @@ _OPENS = re.compile(
     r"(?:(?:and|then|also|later|again|further|subsequently)\s+)*(?:on|by)?\s*"
     r"(?:the\s+)?(?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$"
 )
+_ON = re.compile(r"\bon\s(?:the\s)?$")  # 'On 3/2 she was late' is a day of the month
+_COURSE = re.compile(
+    r"\s(?:course|of|abx|antib|oral|tx|trial|pen|amox|fluclox|pred|trim|co-?amox|clari|eryth)"
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s$")
 _MAY_DATE = re.compile(
     rf"\d[./-]\d|\d(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|{_MONTH}\s\d|(?:next|following)\s"
@@ -74,7 +78,12 @@ def happenings(text: str) -> tuple[Happening, ...]:
         for match in _DATE.finditer(folded, start, end):
             before = folded[start : match.start()]
             opens = bool(_OPENS.search(before))
-            score = match["short"] and _SHORTHAND.match(match["short"]) and not _WEEKDAY.search(before)
+            score = (
+                match["short"]
+                and _SHORTHAND.match(match["short"])
+                and not _WEEKDAY.search(before)
+                and (_COURSE.match(folded, match.end()) or not _ON.search(before))
+            )
             if score or (match["short"] and not opens):
                 continue
             if _NO_HAPPENING.search(before):

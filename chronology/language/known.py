@@ -34,6 +34,19 @@ _DOES = (
     "|doesn't|feels|felt|wants|wanted"
 )
 """What a child that is written as an initial says or does: 'K asked could he stay'."""
+_IS_AT = (
+    "(?:not )?seen|asleep|alone|poorly|is|was|has|had|went|came|stayed|remained|sat|and (?:i|me|myself)"
+    "|(?:up |out |away |off |over |round )?(?:at|with|in|to) "
+    "(?:a |an |the )?(?:his|her|their|home|school|nursery|bed|nan|nans|gran|grans|football|club|dad|mum"
+    "|friend)"
+)
+"""Where such a child is: 'K. at his nan's', 'just K and me'."""
+_OTHERS = (
+    "mr", "mrs", "ms", "miss", "dr", "pc", "male", "female", "adult", "person", "agency", "class", "group",
+    "vitamin", "hepatitis", "hep", "grade", "level", "plan", "section", "part", "ward", "block", "flat",
+    "room", "set",
+)  # fmt: skip
+"""What an initial stands behind that is no child's: 'Mr X is', 'Flat B was'."""
 _NO_NAME = frozenset({"unborn", "baby", "child", "infant", "twin"})
 """What stands for a name before the child has one: read as the word it is."""
 
@@ -77,11 +90,16 @@ class Known:
         if not names:
             return None
         whole = rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?=s?(?!\w))"
-        initial = rf"|(?<![\w&/.'’-]){self._initial}(?= (?:{_DOES})\b)" if self._initial else ""
-        return re.compile(whole + initial)
+        return re.compile(f"{whole}|{_alone(self._initial)}" if self._initial else whole)
 
     def _letters(self, found: re.Match[str]) -> str:
         return LETTERS[self._parts.get(found.group(), "child")] * len(found.group())
+
+
+def _alone(initial: str) -> str:
+    """The initial where it stands for the child. What may not stand before it is looked for last."""
+    not_behind = "".join(f"(?<!{word} {initial})" for word in _OTHERS)
+    return rf"{initial}(?<![\w&/.'’-]{initial}){not_behind}\.?(?= (?:{_DOES}|{_IS_AT})\b)"
 
 
 def _with_title(part: str, parent: Person, people: Sequence[Person]) -> Iterator[str]:

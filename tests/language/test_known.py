@@ -33,6 +33,15 @@ def test_a_name_is_known_as_an_owner_too_and_not_within_another_word() -> None:
     assert found("@child", "Aidenshaw school") == []
 
 
+def test_the_childs_initial_stands_for_the_child_where_it_acts_or_is_somewhere() -> None:
+    case = Case(child="Kian Moss")
+    read = Known.of(case).masked
+    for told in ("k. at his nan's", "just k and me", "k was asleep", "not in: k with dad"):
+        assert read(told) != told, told
+    for told in ("mr k is away", "flat k is empty", "r/k at home", "vitamin k was given", "k 4.2"):
+        assert read(told) == told, told
+
+
 @given(st.text(max_size=80))
 def test_every_place_in_the_text_stays_where_it_was(text: str) -> None:
     assert len(Known.of(CASE).masked(fold(text))) == len(text)
