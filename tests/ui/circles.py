@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -37,10 +37,18 @@ def one_search_after_each_test() -> Iterator[None]:
     """What a test left behind goes on the thread that made it, before the next one begins."""
     there_before = set(QApplication.topLevelWidgets())
     yield
-    for left in set(QApplication.topLevelWidgets()) - there_before:
-        popup = left.windowType() is Qt.WindowType.Popup  # goes with what it pops up from
-        if left.parent() is None and not popup:
-            left.close()
-            left.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = set(QApplication.topLevelWidgets()) - there_before
+    put_away(*(each for each in left if each.parent() is None and not _pops_up(each)))
     gc.collect()
+
+
+def put_away(*windows: QWidget) -> None:
+    """Close windows and let go of all that is in them."""
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _pops_up(widget: QWidget) -> bool:
+    return widget.windowType() is Qt.WindowType.Popup  # goes with what it pops up from

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget
+
+from chronology.ui.scrolled import scrolling
 
 
 class Rooms(QStackedWidget):
@@ -24,10 +26,7 @@ def fitting(rooms: Rooms) -> QScrollArea:
                 page.setSizePolicy(way, way)
         scroll.verticalScrollBar().setValue(0)  # a room begins at its top, however far down the last one was
 
-    scroll = QScrollArea()
+    scroll = scrolling(rooms)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     rooms.currentChanged.connect(fit)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(rooms)
     return scroll

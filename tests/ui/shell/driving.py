@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QEventLoop, Qt, QTimer, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,13 +32,6 @@ def waiting(signal: SignalInstance) -> Iterator[None]:
         limit.start(60_000)
         loop.exec()
     assert heard, "waited in vain"
-
-
-def put_away(window: Window) -> None:
-    """Close a window and let go of all of it: a program has one, a test should too."""
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def settle() -> None:

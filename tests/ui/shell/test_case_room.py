@@ -16,13 +16,13 @@ from chronology.model.entering import EnteredEvent
 from chronology.services.merge import day_made
 from chronology.services.open_case import OpenCase
 from chronology.ui.window import Window
+from tests.ui.circles import put_away
 from tests.ui.shell.driving import (
     PASSPHRASE,
     a_case,
     a_window,
     key,
     opened,
-    put_away,
     settle,
     type_in,
     waiting,

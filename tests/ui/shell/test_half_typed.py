@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from chronology.services.open_case import OpenCase
-from tests.ui.shell.driving import CONTROL, PASSPHRASE, a_case, a_window, key, opened, put_away
+from tests.ui.circles import put_away
+from tests.ui.shell.driving import CONTROL, PASSPHRASE, a_case, a_window, key, opened
 
 
 def test_add_event_comes_to_what_was_half_typed(qtbot: object, tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from chronology.ui.preferences import Preferences, read
 from chronology.ui.shell.rooms import ROOMS
 from chronology.ui.theme import HIGH_DARK
 from chronology.ui.window import Window
-from tests.ui.shell.driving import CONTROL, a_case, a_window, key, opened, put_away, settle, waiting
+from tests.ui.circles import put_away
+from tests.ui.shell.driving import CONTROL, a_case, a_window, key, opened, settle, waiting
 
 Key = Qt.Key
 

@@ -14,7 +14,8 @@ from chronology.ui.window import Window
 from tests.journeys.contrast import faint
 from tests.services.made_case import SECRET, made_case
 from tests.ui.asked_case import RETURNS
-from tests.ui.shell.driving import a_window, put_away, settle, waiting
+from tests.ui.circles import put_away
+from tests.ui.shell.driving import a_window, settle, waiting
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from chronology.model.case import Mode
 from chronology.ui.window import Window
-from tests.ui.shell.driving import a_case, a_window, opened, put_away, settle
+from tests.ui.circles import put_away
+from tests.ui.shell.driving import a_case, a_window, opened, settle
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from chronology.model.case import Mode
 from chronology.model.entering import EnteredEvent
 from chronology.services.open_case import OpenCase
 from chronology.ui.window import Window
+from tests.ui.circles import put_away
 from tests.ui.shell.driving import (
     CONTROL,
     PASSPHRASE,
@@ -22,7 +23,6 @@ from tests.ui.shell.driving import (
     a_window,
     key,
     opened,
-    put_away,
     settle,
     type_in,
     waiting,
