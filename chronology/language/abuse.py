@@ -78,6 +78,10 @@ _BEFORE, _BEHIND = 40, 25
 """How many characters off the words stand that say that abuse happened: before its name, and behind it."""
 _HEARD = frozenset({"child.spoken_to", "child.alone"})
 _HE_OR_SHE = re.compile(r"(?:he|she|they)\b")
+_COMES = re.compile(
+    r"(?:he|she)\W+(?:\w+\W+)?(?:came|arrived|presented|attended|turned up|walked|called) ?(?:in|at|to)?\b"
+)
+_CHILDREN_COME = frozenset({"school", "early_years", "school_nursing", "camhs", "youth_justice"})
 _GROWN_UP = re.compile(
     r"\b(?:partner|ex|boyfriend|girlfriend|husband|wife|pt|patient|client|tenant|victim|ip|female|male|woman|man|she)\b"
 )
@@ -360,23 +364,28 @@ def children_heard(event: str, passages: Sequence[Passage], told: Sequence[Signa
         return
     for signal in told:
         if signal.id in _HEARD and signal.field != Meaning.ANALYSIS.value:
-            folded = next(passage.folded for passage in passages if passage.field == signal.field)
-            if _is_nobodys_child(folded, signal.start):
+            passage = next(each for each in passages if each.field == signal.field)
+            if _is_nobodys_child(passage, signal.start):
                 continue
             yield replace(signal, id="da.child_seen", certainty=Certainty.LIKELY, tags=frozenset())
             return
 
 
-def _is_nobodys_child(folded: str, start: int) -> bool:
-    """Whether 'he' or 'she' is told of where no family is: 'Partner violent. She is worried about money.'"""
-    if _HE_OR_SHE.match(folded, start) is None or _FAMILY.search(folded):
+def _is_nobodys_child(passage: Passage, start: int) -> bool:
+    """Whether 'he' or 'she' is told of where no family is: 'Partner violent. She is worried about money.'
+
+    Who comes to an office, a surgery or a hospital is the grown-up spoken of before.
+    """
+    folded = passage.folded
+    if _HE_OR_SHE.match(folded, start) is None or _GROWN_UP.search(folded, 0, start) is None:
         return False
-    return _GROWN_UP.search(folded, 0, start) is not None
+    comes = passage.writer not in _CHILDREN_COME and _COMES.match(folded, start)
+    return bool(comes) or _FAMILY.search(folded) is None
 
 
 def _first(name: str, reading: str, event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
     for hit in passage.of(reading, sentence):
-        if name == "da.child_seen" and _is_nobodys_child(passage.folded, hit.start):
+        if name == "da.child_seen" and _is_nobodys_child(passage, hit.start):
             continue
         if not (
             is_just_negated(passage, hit, 1)

@@ -13,6 +13,7 @@ Signals:
   merely left at that ('will look again', 'home with advice').
 - `injury.delay`: care was sought late, or the injury was days old. Tagged with the day of the week where
   that alone is said ('on mon').
+- `injury.account` (for the rules alone): somebody says how the child was hurt; no injury is named.
 - `injury.again`: the entry comes back to an injury that was told before.
 - `child.not_mobile`, `child.mobile`: whether the child can move about.
 - `medical.exam`: a doctor examines an injury; a child protection medical and its tests.
@@ -33,13 +34,16 @@ from chronology.language.context import (
     words_between,
 )
 from chronology.language.injury_owner import is_an_adults
-from chronology.language.injury_said import TOLD, is_hinted, said_alone, said_of_it, signal
+from chronology.language.injury_said import TOLD, accounts_alone, is_hinted, said_alone, said_of_it, signal
 from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 from chronology.model.events import Meaning
 
-_NEAR_PART = 6
+_NEAR_PART = 6  # words
+_NEAR_NAME = (
+    12  # 'blue spot, body map done, entered in the red book as melanocytosis': it is named at the end
+)
 _INFANT = re.compile(
     r"\b(?:baby|babies|infant|newborn|neonat\w*|bubs?)\b|\b\d{1,2}\s?(?:/52|/40|wks?|weeks?|w)(?:\s?old|\b)(?!\s?(?:ago|later|time))"
 )
@@ -72,6 +76,8 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         yield from _exams(event, passage, any_injury)
     if any_injury or any(is_hinted(passage) or _is_looked_back_on(passage) for passage in passages):
         yield from said_of_it(event, passages)
+    else:
+        yield from accounts_alone(event, passages)
     yield from said_alone(event, passages)
 
 
@@ -133,6 +139,11 @@ _PLACES = {
         "stomach",
         "torso",
         "trunk",
+        "sacrum",
+        "sacral",
+        "coccyx",
+        "lumbar",
+        "lumbosacral",
     },
     "bottom": {"buttock", "bottom", "bum"},
 }
@@ -192,7 +203,8 @@ def _is_plain(passage: Passage, hit: Hit) -> bool:
             return True
         first, last = sorted((hit, plain), key=lambda each: each.start)
         is_of_skin = passage.folded[plain.start : plain.end].split()[0] in words("injury", "of_skin")
-        if is_of_skin and words_between(passage, first.end, last.start) <= _NEAR_PART:
+        near = _NEAR_NAME if hit.name == "injury.looks" else _NEAR_PART
+        if is_of_skin and words_between(passage, first.end, last.start) <= near:
             return True
     return False
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chronology.language.context import (
+    is_history,
     is_hypothetical,
     is_just_negated,
     is_negated,
@@ -30,6 +31,12 @@ _A_LINE = 3  # words
 _BY_THINGS = frozenset({"knock", "heat"})
 _SAYS_IT = re.compile(r":|\bthat (?:he|she|it|they)\b")
 """'Mum: hit by the swing', 'told by mum that she grabbed it': the adult tells it, and is not who did it."""
+
+
+_TELLS = re.compile(
+    r"\b(?:says?|said|states?|stated|reports?|reported|tells?|told|explain\w*|claim\w*|account|version|hx|history"
+    r"|describ\w*|per|according|insist\w*|maintain\w*)\b"
+)
 
 
 def is_hinted(passage: Passage) -> bool:
@@ -82,12 +89,29 @@ def said_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 yield signal("injury.delay", event, passage, hit)
 
 
-def _is_said(passage: Passage, hit: Hit) -> bool:
+def accounts_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """What somebody says the child was hurt by, where no injury is named: 'mum says he was pushed'."""
+    for passage in passages:
+        if passage.field not in TOLD:
+            continue
+        for hit in passage.of("injury.cause"):
+            if not hit.tags or "not known" in hit.tags or is_history(passage, hit):
+                continue
+            if _is_another_childs(passage, hit) or not _is_said(
+                passage, hit, "another child" not in hit.tags
+            ):
+                continue
+            start, _ = passage.sentences[hit.sentence]
+            if _TELLS.search(passage.folded, start, hit.end) and not is_negated(passage, hit, 4):
+                yield signal("injury.account", event, passage, hit, hit.tags | _places(passage, hit))
+
+
+def _is_said(passage: Passage, hit: Hit, by_itself: bool = True) -> bool:
     return not (
         is_just_negated(passage, hit, 1)
         or is_hypothetical(passage, hit, 3)
         or is_planned(passage, hit, 3)
-        or is_an_adults(passage, hit)
+        or (by_itself and is_an_adults(passage, hit))
     )
 
 
@@ -112,7 +136,7 @@ def _causes(event: str, passage: Passage) -> Iterator[Signal]:
             continue
         if not hit.tags and _is_within(passage, hit, "injury.cause_not"):
             continue
-        if _is_within(passage, hit, "injury.cause_never"):
+        if _is_within(passage, hit, "injury.cause_never") or _is_another_childs(passage, hit):
             continue
         yield signal("injury.explained", event, passage, hit, hit.tags | _places(passage, hit))
     for hit in passage.of("injury.cause_alone"):
@@ -120,6 +144,14 @@ def _causes(event: str, passage: Passage) -> Iterator[Signal]:
             passage, hit, 2
         ):
             yield signal("injury.explained", event, passage, hit, _places(passage, hit), Certainty.LIKELY)
+
+
+def _is_another_childs(passage: Passage, hit: Hit) -> bool:
+    """Whether it is the other child who fell: 'brother fell on top of her'."""
+    return "fall" in hit.tags and any(
+        "another child" in other.tags and other.start < hit.start and hit.end <= other.end
+        for other in passage.of("injury.cause", hit.sentence)
+    )
 
 
 def _is_doubted(passage: Passage) -> bool:

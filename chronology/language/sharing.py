@@ -8,6 +8,7 @@ Signals:
 - `referral.made`: a referral about the child or the family. The same tags, 'protocol' where the words say
   only that the bruising protocol was followed, 'notice' for a police notice, 'rang' for a
   call. A parent's own treatment is none.
+  Tag 'sibling' where it is about a brother or sister and not about this child.
 - `info.requested`: another agency is asked for what it holds.
 
 Who is told and who tells is read from the order of the words: 'rang MASH' and 'MASH informed' tell MASH;
@@ -21,6 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from chronology.language.context import is_of_family, words_between
+from chronology.language.known import LETTERS
 from chronology.language.lexicon import words
 from chronology.language.parties import chain, own, parties
 from chronology.language.passages import Hit, Passage
@@ -78,9 +80,11 @@ def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybo
         yield _signal("info.shared", event, passage, sentence, start, end, tags)
         if "front_door" in tags and not chased:
             tags |= _RANG if _has_rung(passage, sentence, start, end) else frozenset()
+            tags |= _whose(passage, sentence)
             yield _signal("referral.made", event, passage, sentence, start, end, tags, Certainty.LIKELY)
     for start, end, tags, sure in _referrals(passage, sentence, named, kind):
-        yield _signal("referral.made", event, passage, sentence, start, end, tags, sure)
+        whose = _whose(passage, sentence)
+        yield _signal("referral.made", event, passage, sentence, start, end, tags | whose, sure)
         if not told and tags != _OWN_TO:
             yield _signal("info.shared", event, passage, sentence, start, end, tags, Certainty.LIKELY)
     if anybody and not told:
@@ -103,6 +107,19 @@ def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybo
         yield _signal("info.requested", event, passage, sentence, start, end, tags)
 
 
+def _whose(passage: Passage, sentence: int) -> frozenset[str]:
+    """'sibling' where the words say that it is about a brother or sister, and nothing of this child."""
+    start, end = passage.sentences[sentence]
+    about = _ABOUT_SIBLING.search(passage.folded, start, end)
+    return _SIBLING if about and not _THIS_CHILD.search(passage.folded, start, end) else frozenset()
+
+
+_SIBLING = frozenset({"sibling"})
+_ABOUT_SIBLING = re.compile(
+    r"\b(?:re|about|for|regarding|concerning|on behalf of)\W+(?:(?!him|them)\w+\W+){0,2}?"
+    r"(?:half[ -])?(?:brother|sister|sibling)s?\b"
+)
+_THIS_CHILD = re.compile(rf"{LETTERS['child']}|\b(?:unborn|bump|baby|pregnan\w*|both|all|children)\b")
 _NOTICE = frozenset({"notice"})
 _OF_NOTICES = frozenset({"police", "ambulance", "fire", "other"})
 _RANG = frozenset({"rang"})

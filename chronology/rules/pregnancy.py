@@ -72,13 +72,14 @@ def concerns(reading: Reading, term: Pregnancy) -> Iterator[Mark]:
 def referrals(reading: Reading, term: Pregnancy) -> Iterator[Mark]:
     """Referrals made or received in pregnancy, and the assessments and plans that show that one was.
 
-    One to a health service alone (a dietician, the parent's own treatment) is none for the unborn child.
+    One to a health service alone (a dietician, the parent's own treatment) is none for the unborn child,
+    nor is one about an older brother or sister.
     """
     for mark in reading.marks(*REFERRALS, "prebirth.assessment"):
         tags = mark.signal.tags
         if mark.signal.id == "referral.made" and tags & _ELSEWHERE and not tags & _FOR_THE_CHILD:
             continue
-        if term.holds(mark.event.date):
+        if "sibling" not in tags and term.holds(mark.event.date):
             yield mark
 
 

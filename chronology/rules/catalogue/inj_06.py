@@ -4,18 +4,20 @@ What it asks: Which explanation was given to whom, and who compared them?
 Why: An account that changes from one professional to the next is seen only by whoever reads both.
 Source: Our Learning Transcript.
 Fires on: Entries on one injury that give causes of different kinds (a fall to one, another child to the
-    next), falls from different places, or knocks and burns by different things.
+    next), falls from different places, or knocks and burns by different things. An entry of the next two
+    days counts that says how the child was hurt and does not name the injury.
 Stays quiet on: The same cause in other words. An entry that says only that the cause is not known, beside one
     that gives a cause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from chronology.model.findings import Severity
 from chronology.rules.injuries import Injury, causes_differ, causes_told, injuries
+from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, depending
@@ -24,13 +26,20 @@ TITLE = "Differing explanations of one injury"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 
+_NEAR_DAYS = 2
+
 
 def find(reading: Reading) -> Iterator[Found]:
     causes: dict[int, list[Mark]] = {}
-    for mark in reading.marks("injury.explained"):
+    for mark in reading.marks("injury.explained", "injury.account"):
         causes.setdefault(mark.order, []).append(mark)
+    accounts = Near(
+        mark
+        for mark in reading.marks("injury.explained", "injury.account")
+        if not reading.has(mark.event, "injury.child")
+    )
     for injury in injuries(reading):
-        pair = _differing(injury, causes)
+        pair = _differing(_orders(injury, accounts), causes)
         if pair is None:
             continue
         one, other = pair
@@ -47,11 +56,18 @@ def find(reading: Reading) -> Iterator[Found]:
         )
 
 
-def _differing(injury: Injury, causes: dict[int, list[Mark]]) -> tuple[Mark, Mark] | None:
+def _orders(injury: Injury, accounts: Near[Mark]) -> list[int]:
+    """The entries on the injury, and those of the same days that say only how the child was hurt."""
+    first = injury.first.date
+    near = accounts.between(first.earliest, moved(first.latest, _NEAR_DAYS))
+    return sorted({mark.order for mark in (*injury.marks, *near)})
+
+
+def _differing(orders: Iterable[int], causes: dict[int, list[Mark]]) -> tuple[Mark, Mark] | None:
     told: dict[frozenset[str], list[Mark]] = {}  # each cause as it is first told
-    for mark in injury.marks:
-        if mark.order in causes:
-            told.setdefault(causes_told(causes[mark.order]), causes[mark.order])
+    for order in orders:
+        if order in causes:
+            told.setdefault(causes_told(causes[order]), causes[order])
     differing = (pair for pair in combinations(told.items(), 2) if causes_differ(pair[0][0], pair[1][0]))
     (_, first), (_, later) = next(differing, ((None, None), (None, None)))
     return (first[0], later[0]) if first and later else None

@@ -5,21 +5,23 @@ Why: A delay may be worry, distance or not knowing; it may also be a sign that s
     unseen. It can be told apart only by asking.
 Source: Bruising protocol.
 Fires on: An injury that is said to have happened more than 24 hours before care was sought, or an entry that
-    says that care was sought late.
+    says that care was sought late. An injury that a school, a nursery or another agency had recorded more
+    than a day before a hospital saw it, where nobody had referred it in between.
 Stays quiet on: Care sought the same day or the next. Later entries on an injury that was seen in time. Old
     injuries that a review comes back to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from chronology.language.signals import Certainty
-from chronology.model.findings import Severity
-from chronology.rules.injuries import injuries
+from chronology.model.events import Event
+from chronology.model.findings import Severity, Span
+from chronology.rules.injuries import Injury, injuries
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
-from chronology.rules.wording import agency, depending, on
+from chronology.rules.wording import agency, dated, depending, on
 
 TITLE = "Delay in seeking care"
 SEVERITY = Severity.MEDIUM
@@ -38,6 +40,7 @@ _CARE = frozenset(
         "other",
     )
 )
+_HOSPITAL = frozenset(("acute_hospital", "ed", "ambulance"))
 _LOOKING_ON = frozenset(("health_visiting", "midwifery", "school_nursing"))
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -50,22 +53,50 @@ def find(reading: Reading) -> Iterator[Found]:
         sought = next((mark for mark in injury.marks if reading.kind(mark.event) in _CARE), None)
         if sought is None:
             continue
-        event = sought.event
-        if reading.kind(event) in _LOOKING_ON and reading.has(event, "injury.again"):
+        if reading.kind(sought.event) in _LOOKING_ON and reading.has(sought.event, "injury.again"):
             continue  # 'burn healing' at a visit weeks later: care was sought before
-        told = [mark for mark in delays.get(sought.order, ()) if _is_late(reading, mark)]
-        if not told:
-            continue
-        yield Found(
-            events=(event.id,),
-            why=(
-                f"{on(event.date)} {agency(event)} recorded an injury that is said to have been there for "
-                f"more than a day{depending([event])}."
-            ),
-            question="When did it happen, when was care sought, and what was said of the time between?",
-            ask=agency(event),
-            words=(sought.words, told[0].words),
-        )
+        late = next(_told_late(reading, injury, sought, delays), None)
+        if late is not None:
+            mark, words = late
+            yield _found((mark.event,), mark, "that is said to have been there for more than a day", words)
+        elif _was_known(reading, injury.first, sought):
+            events = injury.first.event, sought.event
+            known = f"that {agency(events[0])} had recorded {dated(events[0].date)}"
+            yield _found(events, sought, known, injury.first.words)
+
+
+def _told_late(
+    reading: Reading, injury: Injury, sought: Mark, delays: Mapping[int, Sequence[Mark]]
+) -> Iterator[tuple[Mark, Span]]:
+    """The entries of the day on which care was sought that say that it was sought late, with those words."""
+    for mark in injury.marks:
+        if mark.date.earliest == sought.date.earliest and reading.kind(mark.event) in _CARE:
+            for told in delays.get(mark.order, ()):
+                if _is_late(reading, told):
+                    yield mark, told.words
+
+
+def _was_known(reading: Reading, first: Mark, sought: Mark) -> bool:
+    """Whether another agency had recorded it a day and more before a hospital saw it; nobody referred it."""
+    begun, day = first.date.latest, sought.date.earliest
+    if begun is None or day is None or reading.kind(first.event) in _CARE:
+        return False
+    if reading.kind(sought.event) not in _HOSPITAL or reading.has(sought.event, "injury.again"):
+        return False
+    if (day - begun).days * 24 <= reading.threshold("INJ-08", "hours"):
+        return False
+    steps = reading.near("referral.made", "referral.received", "strategy.discussion", "s47.started")
+    return not any(steps.between(first.date.earliest, day))
+
+
+def _found(events: tuple[Event, ...], sought: Mark, what: str, words: Span) -> Found:
+    return Found(
+        events=tuple(event.id for event in events),
+        why=(f"{on(sought.date)} {agency(sought.event)} recorded an injury {what}{depending(events)}."),
+        question="When did it happen, when was care sought, and what was said of the time between?",
+        ask=agency(sought.event),
+        words=(sought.words, words),
+    )
 
 
 def _is_late(reading: Reading, mark: Mark) -> bool:

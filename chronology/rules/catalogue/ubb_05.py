@@ -85,9 +85,10 @@ def _may_be_since(mark: Mark, first: date) -> bool:
 
 def _found(reading: Reading, worries: list[Mark], home: Mark, born: date) -> Found:
     known = worries[-1].event
-    births = [mark for mark in reading.marks("birth") if _is_in(mark, born, born)][:1]
+    births = [mark.event for mark in reading.marks("birth") if _is_in(mark, born, born)]
+    births += [event for event in reading.lying_in(born, born) if reading.kind(event) in _HOSPITAL]
     return Found(
-        events=tuple(mark.event.id for mark in (worries[-1], *births, home)),
+        events=tuple(dict.fromkeys(event.id for event in (known, *births[:1], home.event))),
         why=(
             f"The child was born on {day(born)} with a concern open ({agency(known)} {dated(known.date)}); "
             f"{agency(home.event)} recorded {dated(home.event.date)} that they went "
