@@ -55,7 +55,8 @@ _TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|as
 _EMPTY_VOICE = frozenset(("not seen", "unable", "too young", "asleep", "no", "pre verbal", "not sought"))
 _DAY_PARTS = 3
 _HAS_CHILDREN = frozenset({"school", "early_years", "school_nursing"})
-_AT_SCHOOL = re.compile(r"\bat (?:school|nursery|college)\b")
+_AT_SCHOOL = re.compile(r"\bat (?:school|nursery|college)\b|\bbehind\b")
+"""Words that say of a child, in a school's own entry, that it was there: it stayed behind to help."""
 _TURNS = re.compile(
     r"[^.;\x00]{0,30}\bbut (?:came|then|woke|later|joined|ran|appeared|he came|she came|did)\b"
     r"| all (?:day|week)\b"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chronology.language.context import is_history, is_hypothetical, is_negated
+from chronology.language.mentions import whose
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
 
@@ -17,6 +18,12 @@ _RELATIVE = re.compile(
     r"\b(?:fathers?|mothers?|dads?|mums?|nans?|grans?|grand\w+|aunt\w*|uncles?|brothers?|sisters?|parents?|pets?)\b"
 )
 """'Zaid's father was killed': whose death it is stands in the words themselves."""
+_OF_A_RELATIVE = re.compile(
+    r"(?:'s)?\s+(?:own |birth |step)?"
+    r"(?:father|mother|dad|mum|mam|nan|gran|grand\w+|aunt\w*|uncle|stepdad|parents?)\b"
+)
+"""'Death of Zaid's' 'dad'."""
+_GROWN = frozenset({"mother", "father", "parents", "kin", "partner", "ex", "friend", "neighbour"})
 
 
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
@@ -54,7 +61,10 @@ def _is_this_child(passage: Passage, hit: Hit) -> bool:
         "first child",
         "another",
     )
-    if _RELATIVE.search(passage.folded, hit.start, hit.end):
+    if _RELATIVE.search(passage.folded, hit.start, hit.end) or _OF_A_RELATIVE.match(passage.folded, hit.end):
+        return False
+    about = whose(passage, hit)
+    if about is not None and about.relation in _GROWN:
         return False
     return not (
         is_history(passage, hit)

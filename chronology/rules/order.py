@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.rules.following import first_behind, last_until, next_behind
+from chronology.rules.presence import is_surely, who_is_told_of
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.seeing import is_seen
 
@@ -13,6 +14,8 @@ _NEWBORN = 60  # days
 _NAMED_ONLY = 90  # days before birth: further back, a baby without a name is an elder sibling
 _THERE = ("child.there", "child.mobile")
 _TELLS = ("child.spoken_to", "child.voice")
+_DEATH = "adult.died"
+_DOES = ("carer.stated", "child.contact", "account.there")
 _AT_SCHOOL = frozenset({"early_years", "school", "ehe"})  # nobody there tells of an unborn baby by name
 _THE_CHILDS_OWN_STAY = frozenset({"child", "unsaid", "patient", "somebody"})
 
@@ -54,6 +57,25 @@ def after_death(reading: Reading) -> Iterator[Impossible]:
             yield Impossible(
                 mark, death, "the child is told of as alive after the entry on the child's death"
             )
+
+
+def after_an_adults_death(reading: Reading) -> Iterator[Impossible]:
+    """Entries that tell of what a parent or relative does, dated behind that person's death."""
+    deaths = [mark for mark in _one_an_event(reading.marks(_DEATH)) if mark.event.date.is_day]
+    for mark in _one_an_event(reading.marks(*_DOES)) if deaths else ():
+        if "object" in mark.signal.tags or reading.has(mark.event, _DEATH, "father.died"):
+            continue
+        who, day = who_is_told_of(reading, mark), mark.event.date.earliest
+        for death in deaths:
+            last = death.event.date.latest
+            if (
+                last is not None
+                and day is not None
+                and day > last
+                and is_surely(who, who_is_told_of(reading, death))
+            ):
+                yield Impossible(mark, death, "somebody is told of as alive after the entry on the death")
+                break
 
 
 def before_birth(reading: Reading) -> Iterator[Impossible]:

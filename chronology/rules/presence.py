@@ -17,7 +17,7 @@ _OF_A_KIND = ("kin", "friend", "neighbour", "adult")
 
 def presence(reading: Reading, mark: Mark) -> frozenset[str]:
     """What one mark tells, as 'person there: WHO': the part in the child's life, and the name if told."""
-    who = _who(reading, mark)
+    who = who_is_told_of(reading, mark)
     return frozenset({f"{_SAID[mark.signal.id]}: {who}"}) if who else frozenset()
 
 
@@ -46,6 +46,11 @@ def _is_among(who: str, others: Iterable[str]) -> bool:
     return any(_may_be(who, other) for other in others)
 
 
+def is_surely(who: str, other: str) -> bool:
+    """Whether two people are one beyond doubt: the child's one mother or father, or a name that both bear."""
+    return who == other and (who in ("mother|", "father|") or not who.endswith("|"))
+
+
 def _may_be(who: str, other: str) -> bool:
     """Whether two people may be one: the same part and no two names, or the same name."""
     (part, _, name), (other_part, _, other_name) = who.partition("|"), other.partition("|")
@@ -62,7 +67,8 @@ def _is_another(who: str, other: str) -> bool:
     return part != other_part and "named" not in (part, other_part)
 
 
-def _who(reading: Reading, mark: Mark) -> str:
+def who_is_told_of(reading: Reading, mark: Mark) -> str:
+    """Of whom a mark tells, as 'mother|', 'partner|Lee Sanders', 'kin female|'; '' where nobody can tell."""
     adult = about(reading, mark)
     if adult is None and not mark.signal.person and "parent" not in mark.signal.tags:
         adult = _only_one(reading, mark)

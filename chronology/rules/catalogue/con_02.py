@@ -4,7 +4,8 @@ What it asks: Which of these dates is right?
 Why: A slip of a day or a year in one return turns the story round, and all counted from it is wrong.
 Source: The program's own question: the merge of several returns shows what none of them could see alone.
 Fires on: Going home from a ward that is dated before the only coming in; an entry that tells of the child in
-    the flesh after the child's death, or before the child's birth.
+    the flesh after the child's death, or before the child's birth; one that tells of what a parent or a
+    relative who is named does after the day on which that person died.
 Stays quiet on: A second stay, going home from the emergency department, being discharged from a service.
     What follows a death (reviews, the coroner, care for the family), and what comes before a birth (the
     unborn baby, elder children).
@@ -15,7 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
-from chronology.rules.order import Impossible, after_death, before_birth, home_before_in
+from chronology.rules.order import (
+    Impossible,
+    after_an_adults_death,
+    after_death,
+    before_birth,
+    home_before_in,
+)
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, day, listed
@@ -28,7 +35,8 @@ SOURCES = ("LT",)
 def find(reading: Reading) -> Iterator[Found]:
     for each in home_before_in(reading, reading.threshold("CON-02", "days")):
         yield _found(reading, [each])
-    for together in (list(after_death(reading)), list(before_birth(reading))):
+    for told in (after_death, after_an_adults_death, before_birth):
+        together = list(told(reading))
         if together:
             yield _found(reading, together)
 

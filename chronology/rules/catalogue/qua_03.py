@@ -42,6 +42,7 @@ _DONE = (
     "referral.no_further_action", "conference.initial", "conference.review", "core_group", "agency.closed",
     "plan.case_closed",
 )  # fmt: skip
+_NOT_SLIGHT = ("injury.child", "appointment.not_brought", "da.hint", "visit.no_access")
 _NOTHING = frozenset(("", "n/a", "na", "nil", "none", "not recorded", "not stated", "none recorded", "tbc"))
 
 
@@ -49,7 +50,7 @@ def find(reading: Reading) -> Iterator[Found]:
     told: dict[str, Mark] = {}
     mild = Counter(mark.event.id for mark in reading.marks("concern") if "mild" in mark.signal.tags)
     for mark in reading.marks(*_CONCERNS):
-        if "parent" in mark.signal.tags and mild[mark.event.id] == 1:
+        if mild[mark.event.id] == 1 and _is_slight(reading, mark):
             continue
         if mark.signal.field != "analysis" and not _is_answered(reading, mark.event):
             told.setdefault(mark.event.id, mark)
@@ -65,6 +66,13 @@ def find(reading: Reading) -> Iterator[Found]:
             ask=name,
             words=tuple(mark.words for mark in marks),
         )
+
+
+def _is_slight(reading: Reading, mark: Mark) -> bool:
+    """Whether it is a worry in passing, or a parent's: 'a bit tired'. What is hurt or missed is none."""
+    if "mild" not in mark.signal.tags:
+        return False
+    return "parent" in mark.signal.tags or not reading.has(mark.event, *_NOT_SLIGHT)
 
 
 def _is_answered(reading: Reading, event: Event) -> bool:

@@ -4,10 +4,10 @@ What it asks: When was the child last seen, and by whom?
 Why: Worker after worker can leave reassured by a parent while nobody has seen the child.
 Source: Working Together to Safeguard Children 2023: see the child.
 Fires on: Three or more contacts of one agency in a row at which the child was neither seen nor spoken to:
-    asleep, out, elsewhere, or no answer at the door. Home visits that do not mention the child count
-    between them.
-Stays quiet on: A contact between them at which the child was seen or heard. Meetings and referrals. Adult
-    services' own appointments.
+    asleep, out, elsewhere, or no answer at the door. Home visits that do not mention the child, and
+    calls, count between them; two at least are visits or clinics.
+Stays quiet on: A contact between them at which the child was seen or heard. Meetings and referrals. Calls and
+    letters alone. Adult services' own appointments.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def find(reading: Reading) -> Iterator[Found]:
         if reading.kind(events[0]) in _ADULT_SERVICES:
             continue
         for run in _runs(reading, events):
-            stated = [event for event in run if not_seen(reading, event)]
+            stated = [
+                event for event in run if not_seen(reading, event) and not _is_from_afar(reading, event)
+            ]
             if len(run) >= least and len(stated) >= _STATED:
                 yield _found(reading, run, stated)
 
@@ -62,6 +64,11 @@ def _runs(reading: Reading, events: list[Event]) -> Iterator[list[Event]]:
 
 def _seen_in(reading: Reading) -> frozenset[str]:
     return frozenset(event.id for event in seen(reading))
+
+
+def _is_from_afar(reading: Reading, event: Event) -> bool:
+    """Whether it is a call or a letter, at which nobody could have seen the child."""
+    return reading.has(event, "contact.far") and not reading.has(event, "contact.visit", "visit.no_access")
 
 
 def _is_a_visit(reading: Reading, event: Event, has_column: bool) -> bool:
