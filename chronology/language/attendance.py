@@ -23,7 +23,7 @@ _SESSIONS = re.compile(
     r"(?:half[- ]day\s|booked\s)?(?:sessions?|half days|days|am/pm|marks)\b"
 )
 _OF_WHAT = re.compile(
-    r"\batt?[ea]n[dt]\w*|\batted\w*|\bthis (?:half )?term\b"
+    r"\batt?[ea]n[dt]\w*|\batted\w*|\b(?:this|last) (?:half )?term\b"
     r"|\batt\b|\batt'?n?ce\b|\bat school\b|\babsen\w*|\bunauth\w*"
     r"|\battn\b|\bschooling\b|\btimetable\b|\bin for\b|\bof the time\b"
     r"|\b(?:autumn|spring|summer)\s(?:term\s)?\d"

@@ -50,6 +50,7 @@ _ALOUD = re.compile(
     r"\b(?:says?|said|sed|states?|stated|stating|tells?|told|replied|reply|answered|asked|whispered|shouted|sobbed)\b"
     r"[^'\"]{0,16}$"
 )
+_OF_HIM = re.compile(rf"(?:\b(?:him|her)|{LETTERS['child']}+)\W*$")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|me|my|we|us)\b")
 _TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|asked) to\W+(?:\w+\W+)?$")
 _EMPTY_VOICE = frozenset(("not seen", "unable", "too young", "asleep", "no", "pre verbal", "not sought"))
@@ -176,8 +177,17 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
     for hit in quotations(passage):
         if is_childs_quotation(passage, hit, kind):
             yield "child.voice", hit, hit.tags
-            if _ALOUD.search(passage.folded, passage.sentences[hit.sentence][0], hit.start):
+            start = passage.sentences[hit.sentence][0]
+            if _ALOUD.search(passage.folded, start, hit.start) or _answers(passage, hit):
                 yield "child.spoken_to", hit, hit.tags
+
+
+def _answers(passage: Passage, quotation: Hit) -> bool:
+    """Whether a sentence is a quotation and answers a short one about the child: 'Woke him. "I'm fine."'."""
+    start = passage.sentences[quotation.sentence][0]
+    if quotation.sentence == 0 or passage.folded[start : quotation.start].strip():
+        return False
+    return _OF_HIM.search(passage.folded, *passage.sentences[quotation.sentence - 1]) is not None
 
 
 def _is_meant_away(passage: Passage, hit: Hit, kind: str) -> bool:

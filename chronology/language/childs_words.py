@@ -37,6 +37,8 @@ _TO_COME = re.compile(r"\b(?:to|will|should|must|plan to|need to|needs to|aim to
 _TO_FAMILY = re.compile(
     r"\W+(?:(?:to|with) )?(?:his|her|their) (?:friends?|mates?|mum|dad|brother|sister|peers|nan)\b"
 )
+_TOLD_FRIEND = re.compile(r"\b(?:told|tells?) (?:his|her|their) (?:friends?|mates?|peers)\b(?! and)")
+_FRIEND = 12  # letters behind 'told his'
 _YOUNG = re.compile(r"(?:the |young |little )?(?:lads?|lass|lassie|boys?|girls?|youngster)\b")
 # Who is 'said to be upstairs' is spoken of, and says nothing.
 _SAYS = re.compile(
@@ -129,6 +131,8 @@ def is_to_family(passage: Passage, hit: Hit) -> bool:
     if any(
         other.start < hit.end and hit.start < other.end for other in passage.of("child.silent", hit.sentence)
     ):
+        return True
+    if _TOLD_FRIEND.search(passage.folded, hit.start, hit.end + _FRIEND):
         return True
     return _TO_FAMILY.search(passage.folded, hit.start, hit.end) is not None or (
         _TO_FAMILY.match(passage.folded, hit.end) is not None

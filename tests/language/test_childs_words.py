@@ -42,3 +42,12 @@ def test_who_came_with_an_adult_or_is_only_spoken_of_is_not(text: str) -> None:
 
 def test_through_a_door_the_child_is_heard_and_not_seen() -> None:
     assert "child.seen" not in told("Exchanged a few words through the bedroom door.")
+
+
+def test_a_quotation_answers_a_short_sentence_about_the_child() -> None:
+    assert "child.spoken_to" in told("Woke him. 'I'm fine, can I sleep?'")
+    assert "child.spoken_to" not in told("Rang the surgery. 'I'm afraid we are closed.'")
+
+
+def test_what_the_child_told_a_friend_no_professional_heard() -> None:
+    assert "child.spoken_to" not in told("Aiden told his friend he had a puppy.")
