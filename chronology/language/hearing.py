@@ -229,7 +229,9 @@ def _is_asked_by_family(passage: Passage, cue: Hit) -> bool:
 
 
 def _meets(passage: Passage, hit: Hit) -> bool:
-    """Whether social care or the police were in touch with the writer."""
+    """Whether social care or the police were in touch with the writer: not 'no request from social care'."""
+    if any(cue.start < hit.end and hit.start < cue.end for cue in passage.of("heard.not", hit.sentence)):
+        return False
     return any(
         _is_near(passage, cue, hit, 5) or (cue.start <= hit.start and hit.end <= cue.end)
         for name in ("heard.asked", "heard.says", "heard.meeting", "tell.active", "tell.passive", "tell.from")

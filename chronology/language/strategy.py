@@ -107,10 +107,12 @@ def _took_part(passage: Passage, held: Hit) -> Iterator[tuple[str, Hit]]:
     """Those of the three who are said to have taken part, in the sentence or in those just after it."""
     for sentence in range(max(0, held.sentence - 1), min(len(passage.sentences), held.sentence + 4)):
         roles = _roles(passage, sentence)
+        absent = {part for hit in roles if _is_absent(passage, hit) for part in hit.tags}
         for hit in passage.of("strategy.all", sentence):
             if not is_just_negated(passage, hit, 1):
                 for part in _THREE:
-                    yield part, hit
+                    if part not in absent:  # 'quorate bar police'
+                        yield part, hit
         for hit in roles:
             if _is_absent(passage, hit) or _is_to_act(passage, hit):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from chronology.language.signals import Layer
 from chronology.rules.following import first_behind, last_until, next_behind
 from chronology.rules.presence import is_surely, who_is_told_of
 from chronology.rules.reading import Mark, Reading
@@ -84,14 +85,28 @@ def before_birth(reading: Reading) -> Iterator[Impossible]:
         oldest = reading.oldest(mark.event)
         if oldest is None or oldest >= 0:
             continue
-        if mark.signal.id in _TELLS:
+        if mark.signal.id in _TELLS and not _is_watched_by_name(reading, mark):
             if reading.kind(mark.event) in _AT_SCHOOL and reading.names_child(mark.event):
                 yield Impossible(mark, None, "the child is told of as born before the date of birth")
+            continue
+        if mark.signal.id == "child.voice" and _is_watched_by_name(reading, mark):
+            yield Impossible(mark, None, "the child is told of as born before the date of birth")
             continue
         named = "named" in mark.signal.tags
         near = "newborn" in mark.signal.tags and oldest >= -_NAMED_ONLY
         if (named or near) and (mark.signal.id == "child.there" or is_seen(reading, mark.event)):
             yield Impossible(mark, None, "the child is told of as born before the date of birth")
+
+
+def _is_watched_by_name(reading: Reading, mark: Mark) -> bool:
+    """Whether somebody saw the child, by name, do what no unborn baby does."""
+    return (
+        "behaviour" in mark.signal.tags
+        and reading.names_child(mark.event)
+        and is_seen(reading, mark.event)
+        and any(each.signal.layer is Layer.WORDS for each in reading.marks_of(mark.event, "child.seen"))
+        and not reading.has(mark.event, "pregnancy.weeks")
+    )
 
 
 def _of(reading: Reading, name: str, whose: frozenset[str]) -> list[Mark]:

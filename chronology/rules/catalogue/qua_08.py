@@ -31,8 +31,7 @@ def _is_opinion(reading: Reading, mark: Mark) -> bool:
     return any(
         "trait" in view.signal.tags
         and view.signal.field == said.field
-        and view.signal.start < said.end
-        and said.start < view.signal.end
+        and 2 * (min(view.signal.end, said.end) - max(view.signal.start, said.start)) > said.end - said.start
         for view in reading.marks_of(mark.event, "quality.opinion")
     )
 

@@ -30,6 +30,8 @@ SOURCES = ("CI",)
 _ALIKE = 84
 _FEWEST_WORDS = 5
 _HOURS = 3
+_SPAN = re.compile(r"\b(\d{1,2})/(7|52|12)(?![\d/])")
+_UNITS = {"7": "days", "52": "weeks", "12": "months"}  # '2/52' is '2 weeks' in shorthand
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
@@ -77,8 +79,9 @@ class _Account:
 
     @classmethod
     def of(cls, event: Event) -> _Account:
-        words = " ".join(sorted(utils.default_process(event.text).split()))
-        return cls(event, frozenset(_NUMBER.findall(event.text)), words)
+        text = _SPAN.sub(lambda span: f"{span[1]} {_UNITS[span[2]]}", event.text)
+        words = " ".join(sorted(utils.default_process(text).split()))
+        return cls(event, frozenset(_NUMBER.findall(text)), words)
 
 
 def _are_alike(one: _Account, other: _Account) -> bool:
