@@ -40,7 +40,8 @@ _CHILD = (
     r"|(?:little|older|younger|baby|big|half|his) (?:brother|sister)|yp|teenager)\b)"
 )
 _ADULT = (
-    r"(?:ǁ+|\b(?:mum|mother|mam|mummy|mo|pt|patient|client|tenant|vic|victim|ip|female|woman|wife|su|she)\b)"
+    r"(?:ǁ+|\b(?:mum|mother|mam|mummy|mo|pt|patient|client|tenant|vic|victim|ip|female|woman|wife|su|she"
+    r"|(?<![\d/])f(?!/))\b)"
 )
 _CHILD_BEFORE = re.compile(_CHILD)
 _ADULT_BEFORE = re.compile(_ADULT)
@@ -131,7 +132,7 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
         is_of_a_year_past(passage, sentence)
         and _BEFORE_HIM.search(passage.folded, *passage.sentences[sentence])
     )
-    if past or passage.has("abuse.of_others", sentence):
+    if past or _is_other_familys(passage, sentence):
         return
     acts = [] if passage.has("abuse.not", sentence) else list(_acts(passage, sentence, denied))
     control = [
@@ -158,6 +159,11 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
     elif told and (soft := [*control, *(hit for hit in acts if "trait" in hit.tags)]):
         yield _signal("da.disclosed", event, passage, soft[0], {"control"}, Certainty.LIKELY)
     yield from _hints(event, passage, sentence, denied, [*control, *acts])
+
+
+def _is_other_familys(passage: Passage, sentence: int) -> bool:
+    """Whether it is told of somebody else's home: not where an aunt speaks of her sister, the mother."""
+    return passage.has("abuse.of_others", sentence) and not passage.has("abuse.kin_tell", sentence)
 
 
 def _acts(passage: Passage, sentence: int, denied: Hit | None) -> Iterator[Hit]:
@@ -251,7 +257,7 @@ def _holds(passage: Passage, hit: Hit, denied: Hit | None) -> bool:
         is_just_negated(passage, hit, 3)
         or is_negated(passage, hit)
         or is_hypothetical(passage, hit, 5)
-        or is_of_others(passage, hit)
+        or (is_of_others(passage, hit) and not passage.has("abuse.kin_tell", hit.sentence))
     )
 
 
@@ -285,7 +291,7 @@ def _denied(passage: Passage, sentence: int) -> Hit | None:
     if passage.near("enquiry.asked", sentence, 1, 0):
         hits += passage.of("abuse.said_no", sentence)
     start, end = passage.sentences[sentence]
-    if not hits or passage.has("abuse.of_others", sentence):
+    if not hits or _is_other_familys(passage, sentence):
         return None
     if _OTHER_DENIES.search(passage.folded, start, end):
         return None
@@ -303,7 +309,7 @@ def _hints(
             is_just_negated(passage, hit, 2)
             or is_negated(passage, hit, 3)
             or is_planned(passage, hit, 2)
-            or is_of_others(passage, hit)
+            or (is_of_others(passage, hit) and not passage.has("abuse.kin_tell", hit.sentence))
         )
         and ("injury" not in hit.tags or _is_unexplained(passage, hit))
     ]

@@ -55,6 +55,7 @@ _FIRST_PERSON = re.compile(r"\b(?:i|i'm|me|my|we|us)\b")
 _TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|asked) to\W+(?:\w+\W+)?$")
 _EMPTY_VOICE = frozenset(("not seen", "unable", "too young", "asleep", "no", "pre verbal", "not sought"))
 _DAY_PARTS = 3
+_TO_GROWN_UPS = frozenset({"ambulance", "police", "ed", "acute_hospital"})
 _HAS_CHILDREN = frozenset({"school", "early_years", "school_nursing"})
 _AT_SCHOOL = re.compile(r"\bat (?:school|nursery|college)\b|\bbehind\b")
 """Words that say of a child, in a school's own entry, that it was there: it stayed behind to help."""
@@ -148,6 +149,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
                 yield "child.seen", hit, hit.tags | {"examined"}
     for hit in passage.of("child.seen_bare"):
         if opens(passage, hit) and not is_unreal(passage, hit) and hit.sentence not in gone:
+            if passage.writer in _TO_GROWN_UPS and passage.near("crisis.grown_up", hit.sentence, 2, 0):
+                continue  # 'Male on bridge. Brought to ED': the patient is no child
             yield "child.seen", hit, hit.tags
     for hit in passage.of("child.talked_with"):
         if is_to_family(passage, hit) or passage.folded.endswith("'s", hit.start, hit.end):

@@ -29,6 +29,7 @@ TOLD = (Meaning.EVENT, Meaning.ACTION, Meaning.ANALYSIS, Meaning.VOICE)
 _NEAR_CUE = 4
 _A_LINE = 3  # words
 _BY_THINGS = frozenset({"knock", "heat"})
+_WAS_HURT = re.compile(r"(?:he|she)\W+(?:was|were|got|had been|has been|is|gets)\b")
 _SAYS_IT = re.compile(r":|\bthat (?:he|she|it|they)\b")
 """'Mum: hit by the swing', 'told by mum that she grabbed it': the adult tells it, and is not who did it."""
 
@@ -97,6 +98,8 @@ def accounts_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         for hit in passage.of("injury.cause"):
             if not hit.tags or "not known" in hit.tags or is_history(passage, hit):
                 continue
+            if "an adult" in hit.tags and _is_not_by_an_adult(passage, hit):
+                continue
             if _is_another_childs(passage, hit) or not _is_said(
                 passage, hit, "another child" not in hit.tags
             ):
@@ -132,7 +135,7 @@ def _causes(event: str, passage: Passage) -> Iterator[Signal]:
     for hit in passage.of("injury.cause"):
         if is_just_negated(passage, hit, 1) or "not known" in hit.tags:
             continue
-        if "an adult" in hit.tags and _SAYS_IT.search(passage.folded, hit.start, hit.end):
+        if "an adult" in hit.tags and _is_not_by_an_adult(passage, hit):
             continue
         if not hit.tags and _is_within(passage, hit, "injury.cause_not"):
             continue
@@ -144,6 +147,12 @@ def _causes(event: str, passage: Passage) -> Iterator[Signal]:
             passage, hit, 2
         ):
             yield signal("injury.explained", event, passage, hit, _places(passage, hit), Certainty.LIKELY)
+
+
+def _is_not_by_an_adult(passage: Passage, hit: Hit) -> bool:
+    """Whether the adult only tells it ('mum: hit by the swing'), or the child was hit ('he was hit')."""
+    words = passage.folded[hit.start : hit.end]
+    return bool(_SAYS_IT.search(words) or (_WAS_HURT.match(words) and " by " not in words))
 
 
 def _is_another_childs(passage: Passage, hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chronology.language.signals import Certainty
+from chronology.model.events import Meaning
 from chronology.rules.adults import may_be_a_parents
 from chronology.rules.following import Within, in_time, is_parted, late_answer, unanswered
 from chronology.rules.near import Near, moved
@@ -56,10 +57,15 @@ def _was_considered(mark: Mark, before: Near[Mark], within: Within) -> bool:
 
 
 def _is_for_the_child(reading: Reading, mark: Mark, signal: str) -> bool:
-    """Neither a referral of the parent to a service for adults, nor 'child well' in an everyday entry."""
+    """Neither a referral of the parent to a service for adults, nor 'child well' in an everyday entry.
+
+    That the child was seen says nothing yet of what the illness or the drug means for the child.
+    """
     if mark.signal.id == "referral.received":
         return reading.kind(mark.event) in _FOR_CHILDREN
-    return mark.signal.id != "children.checked" or reading.has(mark.event, signal)
+    if mark.signal.id != "children.checked":
+        return True
+    return mark.signal.field != Meaning.SEEN.value and reading.has(mark.event, signal)
 
 
 def chains(triggers: Sequence[Mark], answers: Sequence[Mark]) -> Iterator[list[Mark]]:

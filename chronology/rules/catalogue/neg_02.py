@@ -37,6 +37,8 @@ def find(reading: Reading) -> Iterator[Found]:
     closed = {mark.order: mark for mark in reading.marks(*_CLOSED)}
     opened = {mark.order: mark for mark in reading.marks(*_OPENED)}
     for order in sorted({*closed, *opened}):
+        if order in closed and reading.has(closed[order].event, "agency.reopened"):
+            del closed[order]  # 'returned to us' is no closing
         mark = closed.get(order) or opened[order]
         if mark.event.date.is_dated and mark.event.agency and reading.kind(mark.event) not in _NO_SERVICE:
             services.setdefault(mark.event.agency, []).append((mark, order in closed))
