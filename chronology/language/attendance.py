@@ -153,6 +153,7 @@ _BEHIND = re.compile(
     r"^\s?(?:target|threshold|on air|o2|oxygen|in (?:maths|english|test|spelling|his test|her test)|discount"
     r"|chance|sure|or (?:above|better)|(?:is |was )?(?:the )?(?:target|threshold|expected|required)"
     r"|centile|of (?:his|her) (?:marks|test)"
+    r"|(?:in|on|for|at) (?:(?:his|her|their|the|a|an)\s)?(?:\w+\s){0,2}(?:tests?|exams?|mocks?|paper|quiz)\b"
     r"|(?:of )?(?:his|her|the|school)? ?(?:lunch|dinner|food|meals?|feeds?|bottles?|milk|burns?|tbsa)\b"
     r"|is (?:persistent|severe)|counts as|triggers"
     r"|(?:letters?|families|parents|pupils|children|fines?|panel) (?:go|goes|get|gets|are|will|is|sent)\b)"

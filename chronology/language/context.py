@@ -25,6 +25,9 @@ _IN_A_YEAR = re.compile(
     r"\b(?:in|during|circa|around|about|late|early|mid|spring|summer|autumn|winter|last)\s(?:[a-z]{3,9}\s)?"
     r"(?P<year>(?:19|20)\d\d)\b(?!\s?(?:-|to|hrs|hours|kcal|ml))"
 )
+_ONLY_SEEMS = re.compile(
+    r"\b(?:appear|seem|happen|look|sound|turn)(?:s|ed)?(?: out)? $"
+)  # 'appears to be in' plans nothing
 _WORD = re.compile(r"\w+(?:['/.-]\w+)*")
 
 
@@ -121,6 +124,10 @@ def _touched(passage: Passage, hit: Hit, name: str, reach: int) -> bool:
     for cue in passage.of(name, hit.sentence):
         if "," in passage.folded[cue.start : cue.end]:
             continue  # 'asked, that he ...' does not ask that he ...
+        if name == "context.planned" and _ONLY_SEEMS.search(
+            passage.folded[max(0, cue.start - 20) : cue.start]
+        ):
+            continue
         if "forward" in cue.tags and cue.end <= hit.start:
             between = (cue.end, hit.start)
         elif "backward" in cue.tags and cue.start >= hit.end:

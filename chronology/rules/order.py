@@ -50,11 +50,15 @@ def after_death(reading: Reading) -> Iterator[Impossible]:
     death = next((mark for mark in reading.marks("child.died") if mark.event.date.is_day), None)
     if death is None or death.event.date.latest is None:
         return
-    for mark in _one_an_event(reading.marks("child.there", "child.seen", "child.spoken_to")):
+    for mark in _one_an_event(reading.marks("child.there", "child.seen", "child.spoken_to", "child.voice")):
         day = mark.event.date.earliest
         if day is None or day <= death.event.date.latest or reading.has(mark.event, "child.died"):
             continue
-        if reading.has(mark.event, "child.there") or ("infant" not in mark.signal.tags and _is_told(mark)):
+        if (
+            reading.has(mark.event, "child.there")
+            or ("infant" not in mark.signal.tags and _is_told(mark))
+            or any(_is_watched_by_name(reading, each) for each in reading.marks_of(mark.event, "child.voice"))
+        ):
             yield Impossible(
                 mark, death, "the child is told of as alive after the entry on the child's death"
             )

@@ -32,6 +32,33 @@ _FEWEST_WORDS = 5
 _HOURS = 3
 _SPAN = re.compile(r"\b(\d{1,2})/(7|52|12)(?![\d/])")
 _UNITS = {"7": "days", "52": "weeks", "12": "months"}  # '2/52' is '2 weeks' in shorthand
+_CALL = re.compile(r"\b(?:[tp]/c|tc|tel call|(?:tele)?phone call)\b", re.IGNORECASE)
+_SAME = {
+    "mother": "mum", "mom": "mum", "mo": "mum", "father": "dad", "telephone": "phone", "tel": "phone",
+    "consultation": "consult", "spoke": "spoken", "appointment": "appt", "appts": "appt",
+    "bedroom": "room", "reviewed": "review",
+}  # fmt: skip
+_SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "the",
+        "has",
+        "had",
+        "have",
+        "was",
+        "were",
+        "is",
+        "for",
+        "with",
+        "w",
+        "of",
+        "to",
+        "in",
+        "at",
+    }
+)
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
@@ -79,8 +106,9 @@ class _Account:
 
     @classmethod
     def of(cls, event: Event) -> _Account:
-        text = _SPAN.sub(lambda span: f"{span[1]} {_UNITS[span[2]]}", event.text)
-        words = " ".join(sorted(utils.default_process(text).split()))
+        text = _SPAN.sub(lambda span: f"{span[1]} {_UNITS[span[2]]}", _CALL.sub("phone contact", event.text))
+        folded = (_SAME.get(word, word) for word in utils.default_process(text).split())
+        words = " ".join(sorted(word for word in folded if word not in _SMALL))
         return cls(event, frozenset(_NUMBER.findall(text)), words)
 
 

@@ -78,7 +78,13 @@ def _is_a_visit(reading: Reading, event: Event, has_column: bool) -> bool:
     """
     if reading.has(event, *_NO_CONTACT) or event.seen.strip():
         return False
-    return reading.has(event, "contact.visit") or (has_column and reading.kind(event) in _VISITORS)
+    if reading.kind(event) in _VISITORS and (has_column or _is_a_call_home(reading, event)):
+        return True
+    return reading.has(event, "contact.visit")
+
+
+def _is_a_call_home(reading: Reading, event: Event) -> bool:
+    return reading.has(event, "contact.far") and reading.has(event, "parent.met")
 
 
 def _ended(reading: Reading, run: list[Event]) -> list[Event]:
