@@ -59,7 +59,7 @@ def _place(passage: Passage, sentence: int, start: int, end: int) -> tuple[int, 
     if not mishaps or any(passage.has(name, sentence) for name in elsewhere):
         return None
     for match in _thing().finditer(passage.folded, start, end):
-        named = _WORD.findall(match["thing"] or match["club"] or match["level"])
+        named = _WORD.findall(match["thing"] or match["club"] or match["level"] or match["outing"])
         if not named or any(word.removesuffix("'s") in _no_place() for word in named):
             continue
         place = Hit("place", match.start(), match.end(), sentence)
@@ -89,6 +89,8 @@ def _thing() -> re.Pattern[str]:
         rf"\b(?:{before})\s{part}(?:{owner})\s(?P<thing>\w[\w'-]*(?:\s(?!and|when|while|as|so|but)\w[\w'-]*)?)"
         r"|\bat\s(?P<club>\w+ing)\b"
         r"|\b(?P<level>upstairs|downstairs|indoors|outdoors|out the back|out front|next door)\b"
+        r"|\b(?:when|while|whilst) (?:they|he|she|we) (?:was|were) (?P<outing>camping|swimming|climbing"
+        r"|cycling|skating|shopping|sledging|fishing|paddling|bouncing|trampolining|bowling)\b"
     )
 
 
