@@ -252,7 +252,8 @@ def _received(event: str, passage: Passage, sentence: int, kind: str) -> Iterato
     for hit in passage.of("refer.form", sentence):
         heads = words_between(passage, start, hit.start) <= 2 and _HEADS.match(passage.folded, hit.end)
         if kind != _UNKNOWN and "bare" in hit.tags and passage.field == Meaning.EVENT and heads:
-            yield _signal("referral.received", event, passage, hit, frozenset({"contact"}), Certainty.LIKELY)
+            tags = frozenset({"contact"}) | _lends_its_name(passage, named, hit)
+            yield _signal("referral.received", event, passage, hit, tags, Certainty.LIKELY)
             return
     for hit in named:
         before = [
@@ -272,8 +273,19 @@ def _received(event: str, passage: Passage, sentence: int, kind: str) -> Iterato
             yield _signal("referral.received", event, passage, span, tags, Certainty.LIKELY)
             return
     for hit in passage.of("heard.came_in", sentence):
-        yield _signal("referral.received", event, passage, hit, frozenset({"contact"}), Certainty.LIKELY)
+        tags = frozenset({"contact"}) | _lends_its_name(passage, named, hit)
+        yield _signal("referral.received", event, passage, hit, tags, Certainty.LIKELY)
         return
+
+
+def _lends_its_name(passage: Passage, named: Sequence[Hit], hit: Hit) -> frozenset[str]:
+    """The tags of who stands in the words for what came in, or just before: 'police notice re'."""
+    return frozenset(
+        tag
+        for who in named
+        if who.start < hit.end and words_between(passage, who.end, hit.start) == 0
+        for tag in who.tags
+    )
 
 
 def _signal(

@@ -12,9 +12,9 @@ _OTHERS = frozenset(
     ("mother", "father", "parents", "partner", "ex", "kin", "adult", "friend", "neighbour", "sibling")
 )
 _FAR = 60
-_GROWN_AGE = re.compile(
+_GROWN_AGE = re.compile(  # '11/52 M' is a boy of eleven weeks
     r"(?<!\w)[fm]\s?(?:1[89]|[2-9]\d)(?!\d)|\bidva\b"
-    r"|(?<!\d)(?:1[89]|[2-9]\d)\s?(?:[fm]|yo|y/o|yrs?\s?old|year\s?old)\b"
+    r"|(?<![\d/+])(?:1[89]|[2-9]\d)\s?(?:[fm]|yo|y/o|yrs?\s?old|year\s?old)\b"
     r"|\b(?:smear|contracept\w+|coil|hrt)\b"
 )
 _TELLS = re.compile(

@@ -28,6 +28,7 @@ _NUMBERS = {
     "twice": 2, "two": 2, "both": 2, "second": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3, "four": 4,
     "fourth": 4, "4th": 4, "five": 5, "fifth": 5, "5th": 5, "six": 6, "sixth": 6, "6th": 6,
 }  # fmt: skip
+_READ = ("appointment.missed", "appointment.away")
 _CLINICS = (
     ("hearing", re.compile(r"\b(?:audiolog|hearing|ent\b|ear nose)")),
     ("eyes", re.compile(r"\b(?:orthopt|optic|ophthal|eyes?\b|squint)")),
@@ -51,7 +52,7 @@ _CLINICS = (
 def read(event: str, passages: Sequence[Passage], agency: str) -> Iterator[Signal]:
     """The signals of one event, in the order they stand; `agency` is the name of the service that writes."""
     for passage in passages:
-        if passage.field not in (Meaning.EVENT, Meaning.ACTION) or not passage.has("appointment.missed"):
+        if passage.field not in (Meaning.EVENT, Meaning.ACTION) or not any(map(passage.has, _READ)):
             continue
         for match in _COUNT.finditer(passage.folded):
             number = next(filter(None, match.groups()))

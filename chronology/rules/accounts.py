@@ -22,6 +22,7 @@ _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = frozenset({"school", "early_years"})
 _MANY_DAYS = 40
 _FAR_MINUTES = 120
+_OF_A_HURT = ("injury.child", "injury.again", "account.side")
 _UNTOLD = "untold"
 """The kind of a happening of which the entry says only that it was: 'the incident', 'was hurt'."""
 _OF_KIND = ("account.kind", "da.incident", "account.adults_mishap")
@@ -231,7 +232,8 @@ def _days_back(tag: str, day: date) -> int:
 
 def _telling(reading: Reading) -> list[Event]:
     """The dated entries that tell of some kind of happening, in order."""
-    found = {mark.event.id: mark.event for mark in reading.marks(*_OF_KIND) if mark.event.date.is_dated}
+    told = reading.marks(*_OF_KIND, *_OF_A_HURT)
+    found = {mark.event.id: mark.event for mark in told if mark.event.date.is_dated}
     kinds = reading.once(_kinds)
     return [event for id, event in found.items() if kinds[id]]
 
@@ -247,6 +249,9 @@ def _kinds(reading: Reading) -> Mapping[str, frozenset[str]]:
             kinds.add("mishap")
         elif "trait" not in mark.signal.tags:
             kinds.add("fight")
+    for mark in reading.marks(*_OF_A_HURT):
+        if mark.event.date.is_dated:
+            found.setdefault(mark.event.id, set()).add("hurt")
     return {id: frozenset(kinds) or frozenset({_UNTOLD}) for id, kinds in found.items()}
 
 
