@@ -85,21 +85,25 @@ def after_an_adults_death(reading: Reading) -> Iterator[Impossible]:
 
 def before_birth(reading: Reading) -> Iterator[Impossible]:
     """Entries that tell of the child in the flesh, dated before the child was born."""
-    for mark in _one_an_event(reading.marks(*_THERE, *_TELLS)):
-        oldest = reading.oldest(mark.event)
-        if oldest is None or oldest >= 0:
-            continue
-        if mark.signal.id in _TELLS and not _is_watched_by_name(reading, mark):
-            if reading.kind(mark.event) in _AT_SCHOOL and reading.names_child(mark.event):
-                yield Impossible(mark, None, "the child is told of as born before the date of birth")
-            continue
-        if mark.signal.id == "child.voice" and _is_watched_by_name(reading, mark):
-            yield Impossible(mark, None, "the child is told of as born before the date of birth")
-            continue
-        named = "named" in mark.signal.tags
-        near = "newborn" in mark.signal.tags and oldest >= -_NAMED_ONLY
-        if (named or near) and (mark.signal.id == "child.there" or is_seen(reading, mark.event)):
-            yield Impossible(mark, None, "the child is told of as born before the date of birth")
+    told = (mark for mark in reading.marks(*_THERE, *_TELLS, "child.seen") if _is_of_one_born(reading, mark))
+    for mark in _one_an_event(told):
+        yield Impossible(mark, None, "the child is told of as born before the date of birth")
+
+
+def _is_of_one_born(reading: Reading, mark: Mark) -> bool:
+    """Whether it tells, before the child's birth, of a child in the flesh who is surely this one."""
+    oldest = reading.oldest(mark.event)
+    if oldest is None or oldest >= 0:
+        return False
+    if _is_watched_by_name(reading, mark):
+        return True
+    if mark.signal.id == "child.seen":
+        return _is_reviewed_by_name(reading, mark)
+    if mark.signal.id in _TELLS:
+        return reading.kind(mark.event) in _AT_SCHOOL and reading.names_child(mark.event)
+    named = "named" in mark.signal.tags
+    near = "newborn" in mark.signal.tags and oldest >= -_NAMED_ONLY
+    return (named or near) and (mark.signal.id == "child.there" or is_seen(reading, mark.event))
 
 
 def _is_watched_by_name(reading: Reading, mark: Mark) -> bool:
@@ -110,6 +114,17 @@ def _is_watched_by_name(reading: Reading, mark: Mark) -> bool:
         and is_seen(reading, mark.event)
         and any(each.signal.layer is Layer.WORDS for each in reading.marks_of(mark.event, "child.seen"))
         and not reading.has(mark.event, "pregnancy.weeks")
+    )
+
+
+def _is_reviewed_by_name(reading: Reading, mark: Mark) -> bool:
+    """Whether it is a review of the child, by name, that comes only after the birth."""
+    return (
+        reading.names_child(mark.event)
+        and is_seen(reading, mark.event)
+        and any(
+            each.signal.tags - {"antenatal"} for each in reading.marks_of(mark.event, "child.health_visit")
+        )
     )
 
 

@@ -44,7 +44,9 @@ def find(reading: Reading) -> Iterator[Found]:
     named: dict[str, list[Mark]] = {}
     for mark in reading.marks("agency.involved"):
         for kind in mark.signal.tags:
-            if kind not in here and not _SAME.get(kind, set()) & here:
+            # who names a charity does not mean itself: early help that tells of Barnardo's names another
+            others = here - {reading.kind(mark.event)} if kind == "voluntary" else here
+            if kind not in here and not _SAME.get(kind, set()) & others:
                 named.setdefault(kind, []).append(mark)
     for kind, marks in named.items():
         yield _found(kind, marks)
