@@ -26,6 +26,7 @@ _SOUNDS = tuple(
         (r"gh(?=[aeiou])", "g"),
         (r"gh", ""),
         (r"ph", "f"),
+        (r"(?<=[aeiouy])(?:ff|w|v)$", "f"),
         (r"sch|sh", "x"),
         (r"tch|ch", "c"),
         (r"ck|qu|q", "k"),
