@@ -49,6 +49,9 @@ _CHILD_HIT = re.compile(rf"{_CHILD}(?:\W+(?:then|has|had|also|just|and|is|was|wh
 _OWN_LIMB = re.compile(
     r"\W+(?:\w+\W+)?(?:back|foot|feet|ankle|knee|knees|finger|fingers|thumb|toe|toes|leg|shin|hip|head|elbow|wrist)\b"
 )
+_BURNT_PART = re.compile(
+    r"\W+(?:\w+\W+)?(?:hands?|arms?|wrist|palm|fingers?|mouth|tongue|lips?|chest|tummy|face)\b"
+)
 _OTHER_DENIES = re.compile(
     r"\b(?:partner|boyfriend|husband|dad|father|he|suspect|male|perpetrator|ex|accused|offender|ǀ+)\W+(?:\w+\W+)?(?:denie[sd]|denying|retract\w*)"
     r"|^\W*(?:partner|boyfriend|husband|dad|father|he|suspect|male|ǀ+)\W+(?:\w+\W+){0,2}"
@@ -229,6 +232,8 @@ def _is_an_adults(passage: Passage, hit: Hit) -> bool:
     if hit.tags:
         return True
     own = passage.folded[hit.start : hit.end].split()
+    if own[0].startswith(("burn", "scald")) and _BURNT_PART.match(passage.folded, hit.end):
+        return False
     if _OWN_LIMB.match(passage.folded, hit.end) and own[0].startswith(
         ("hurt", "hit", "knock", "burn", "bruis", "bang")
     ):

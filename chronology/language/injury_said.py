@@ -30,7 +30,10 @@ _NEAR_CUE = 4
 _A_LINE = 3  # words
 _BY_THINGS = frozenset({"knock", "heat"})
 _WAS_HURT = re.compile(r"(?:he|she)\W+(?:was|were|got|had been|has been|is|gets)\b")
-_SAYS_IT = re.compile(r":|\bthat (?:he|she|it|they)\b")
+_BY_HAND = re.compile(
+    r"\bby\b|\b(?:thrown|shaken|slapped|smacked|punched|grabbed|throttled|whipped|belted)\b"
+)
+_SAYS_IT = re.compile(r":|\bthat (?:he|she|it|they)\b|\b(?:says?|said|states?|stated|reports?|reported)\b")
 """'Mum: hit by the swing', 'told by mum that she grabbed it': the adult tells it, and is not who did it."""
 
 
@@ -152,7 +155,7 @@ def _causes(event: str, passage: Passage) -> Iterator[Signal]:
 def _is_not_by_an_adult(passage: Passage, hit: Hit) -> bool:
     """Whether the adult only tells it ('mum: hit by the swing'), or the child was hit ('he was hit')."""
     words = passage.folded[hit.start : hit.end]
-    return bool(_SAYS_IT.search(words) or (_WAS_HURT.match(words) and " by " not in words))
+    return bool(_SAYS_IT.search(words) or (_WAS_HURT.match(words) and not _BY_HAND.search(words)))
 
 
 def _is_another_childs(passage: Passage, hit: Hit) -> bool:

@@ -27,12 +27,19 @@ TITLE = "Domestic abuse in the child's home, the child not seen as affected"
 SEVERITY = Severity.HIGH
 SOURCES = ("WT",)
 
+_HEARD = ("da.child_seen", "child.disclosed")
+_COME_TO_SEE = frozenset({"social_care", "mash", "early_help", "police"})
+"""Those who come because of it: that they spoke to the child, or saw it alone, is about it."""
 _SEEN = ("da.child_seen", "child.voice", "child.disclosed", "parent.impact")
 
 
 def find(reading: Reading) -> Iterator[Found]:
     days = Within(working_days=reading.threshold("DAB-09", "working_days"))
-    seen = reading.near("da.child_seen", "child.disclosed")
+    seen = Near(
+        mark
+        for mark in reading.marks(*_HEARD, "child.spoken_to", "child.alone")
+        if mark.signal.id in _HEARD or reading.kind(mark.event) in _COME_TO_SEE
+    )
     groups: list[list[Mark]] = []
     for mark in _incidents(reading):
         if groups and is_one_incident(groups[-1][0], mark):
