@@ -35,6 +35,7 @@ from chronology.language.context import (
 )
 from chronology.language.injury_owner import is_an_adults
 from chronology.language.injury_said import TOLD, accounts_alone, is_hinted, said_alone, said_of_it, signal
+from chronology.language.known import LETTERS
 from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
@@ -265,9 +266,19 @@ _MOVER = re.compile(
 )
 
 
+_ANOTHER_CHILD = re.compile(
+    rf"(?:\b(?:sister|brother|sibling|sib|cousin|friend|another child|other child)|{LETTERS['sibling']})"
+    r"(?:\W+\w+){0,3}\W+$"
+)
+
+
 def _is_an_account(passage: Passage, hit: Hit) -> bool:
     """Whether the moving is only how an injury is explained: 'rolled onto a toy', 'sister was running'."""
-    return _overlaps(passage, hit, "injury.cause")
+    if not _overlaps(passage, hit, "injury.cause"):
+        return False
+    start = passage.sentences[hit.sentence][0]
+    by_another = _ANOTHER_CHILD.search(passage.folded, start, hit.start) is not None
+    return by_another or passage.folded.startswith("roll", hit.start)
 
 
 def _is_a_grown_ups_move(passage: Passage, hit: Hit) -> bool:
