@@ -215,7 +215,8 @@ def _sheet(theme: Theme, scale: float) -> str:
     QWidget#banner {{ background: {theme.analysis}; border-bottom: 1px solid {theme.line}; }}
     QFrame#popup {{ background: {theme.panel}; border: 1px solid {theme.edge}; border-radius: 8px; }}
     QPushButton#small {{ min-height: {control - 8}px; padding: 0 10px; }}
-    QPushButton#small:focus {{ border: 2px solid {theme.accent}; padding: 0 9px; }}
+    QPushButton#small:focus {{ border: 2px solid {theme.accent}; padding: 0 9px;
+        min-height: {control - 10}px; }}
     QToolButton#tool {{ border: 1px solid transparent; border-radius: 8px; padding: 4px; }}
     QToolButton#tool:hover {{ background: {theme.rail}; }}
     QToolButton#tool:focus {{ border: 2px solid {theme.accent}; padding: 3px; }}
@@ -230,7 +231,7 @@ def _sheet(theme: Theme, scale: float) -> str:
     QPushButton {{ min-height: {control}px; padding: 0 16px; border-radius: 8px;
         border: 1px solid {theme.edge}; background: {theme.panel}; color: {theme.ink}; }}
     QPushButton:hover {{ background: {theme.rail}; }}
-    QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 0 15px; }}
+    QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 0 15px; min-height: {control - 2}px; }}
     QPushButton:disabled {{ color: {theme.second_ink}; border-color: {theme.line}; }}
     QPushButton#primary {{ background: {theme.accent}; color: {theme.on_accent};
         border-color: {theme.accent}; font-weight: 600; }}
@@ -242,10 +243,10 @@ def _sheet(theme: Theme, scale: float) -> str:
         background: {theme.panel}; color: {theme.ink}; }}
     QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {theme.second_ink};
         selection-background-color: {theme.selected}; selection-color: {theme.selected_ink}; }}
-    QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; }}
+    QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; min-height: {control - 2}px; }}
     QComboBox {{ min-height: {control}px; padding: 0 12px; border-radius: 8px; border: 1px solid {theme.edge};
         background: {theme.panel}; color: {theme.ink}; }}
-    QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; }}
+    QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; min-height: {control - 2}px; }}
     QComboBox::drop-down {{ border: none; width: {arrow_side + 10}px; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: {arrow_side}px; height: {arrow_side}px; }}
     QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0;

@@ -47,6 +47,8 @@ def faint(top: QWidget) -> list[str]:
     for each in words_of(top):
         first_letter = QPoint(each.box.left() + 1, each.box.center().y())
         box = each.box.adjusted(-2, 0, 2, 0).intersected(_seen_around(top, first_letter))
+        if 2 * box.height() < each.box.height():
+            continue  # scrolled away but for an edge of the letters
         colours = _colours(picture, box)
         if each.words.strip() and _is_there(each.ink, colours, each.box.height() >= _WIDE):
             ratio = min(contrast(each.ink, QColor(ground)) for ground in _grounds(colours, each.ink))

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from chronology.resource import agency_types
 from chronology.ui.marks import agency_colour
-from chronology.ui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Theme
+from chronology.ui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Theme, dress
 
 GROUNDS = ("paper", "panel", "rail")
 
@@ -73,3 +84,24 @@ def test_edges_of_fields_and_the_keyboard_s_place_stand_out(theme: Theme) -> Non
     pairs = [(theme.edge, theme.paper), (theme.edge, theme.panel)]
     pairs += [(theme.accent, getattr(theme, ground)) for ground in GROUNDS]
     assert [(line, ground) for line, ground in pairs if contrast(line, ground) < 3] == []
+
+
+@pytest.mark.parametrize("name", ["", "primary", "small", "tool"])
+@pytest.mark.parametrize("kind", [QPushButton, QLineEdit, QComboBox, QToolButton])
+def test_a_control_asks_for_as_much_room_with_the_focus_as_without(
+    app: QApplication, kind: type[QWidget], name: str
+) -> None:
+    window, one, other = QWidget(), kind(), kind()
+    column = QVBoxLayout(window)
+    for each in (one, other):
+        each.setObjectName(name)
+        each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column.addWidget(each)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    one.setFocus()
+    dress(app, HIGH_LIGHT)  # what each asks for is worked out anew
+    dress(app, LIGHT)
+    assert one.hasFocus()
+    assert one.sizeHint() == other.sizeHint()
