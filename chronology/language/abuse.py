@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from chronology.language.abuse_hurt import is_a_carers, is_an_adults, is_unexplained
 from chronology.language.context import (
     is_hypothetical,
     is_just_negated,
@@ -35,31 +36,10 @@ _TOLD_BY_HER = re.compile(
     r"^\W*(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b[^.;:]{0,20}(?:[:,]|\s-\s)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:me|my|i|mummy|mammy)\b")
-_CHILD = (
-    r"(?:ǂ+|ǃ+|(?<!his )(?<!her )(?<!their )\b(?:child|pupil|daughter|son|boy|girl|toddler|baby|infant"
-    r"|(?:little|older|younger|baby|big|half|his) (?:brother|sister)|yp|teenager)\b)"
-)
-_ADULT = (
-    r"(?:ǁ+|\b(?:mum|mother|mam|mummy|mo|pt|patient|client|tenant|vic|victim|ip|female|woman|wife|su|she"
-    r"|(?<![\d/])f(?!/))\b)"
-)
-_CHILD_BEFORE = re.compile(_CHILD)
-_ADULT_BEFORE = re.compile(_ADULT)
-_CHILD_HIT = re.compile(rf"{_CHILD}(?:\W+(?:then|has|had|also|just|and|is|was|who))?\W+$")
-_OWN_LIMB = re.compile(
-    r"\W+(?:\w+\W+)?(?:back|foot|feet|ankle|knee|knees|finger|fingers|thumb|toe|toes|leg|shin|hip|head|elbow|wrist)\b"
-)
-_BURNT_PART = re.compile(
-    r"\W+(?:\w+\W+)?(?:hands?|arms?|wrist|palm|fingers?|mouth|tongue|lips?|chest|tummy|face)\b"
-)
 _OTHER_DENIES = re.compile(
     r"\b(?:partner|boyfriend|husband|dad|father|he|suspect|male|perpetrator|ex|accused|offender|ǀ+)\W+(?:\w+\W+)?(?:denie[sd]|denying|retract\w*)"
     r"|^\W*(?:partner|boyfriend|husband|dad|father|he|suspect|male|ǀ+)\W+(?:\w+\W+){0,2}"
     r"(?:said|says|states|stated|told|claims|claimed|insists|insisted|reports)\b"
-)
-_GROWN_DAUGHTER = re.compile(r"\b(?:mgm|mgf|pgm|gran|nan|grandmother|her mother|her mum)\b.*\bdaughter\b")
-_CARER_BEFORE = re.compile(
-    r"(?:ǁ+|\b(?:mum|mother|mam|school|staff|teacher|gp|doctor|hv|midwife|sw|court|order|she|i|we|nan|gran))\W+(?:\w+\W+)?$"
 )
 _BEFORE_HIM = re.compile(r"\b(?:ex|former|previous|past|earlier|first|none since|since)\b")
 """What shows, beside a year long past, that the abuse was somebody else's or is over."""
@@ -69,10 +49,6 @@ _QUESTION = re.compile(
     r"(?:(?!\b(?:says?|said|disclos\w+|told|states?|stated|replied|answered|admitted)\b)[^.;:])*"
     r"\b(?:about|if|whether|re|outright|how|what|anyone|directly)\b"
     r"(?:(?!\b(?:says?|said|disclos\w+|told|states?|stated|replied|answered|admitted)\b)[^.;:])*$"
-)
-_CHILD_TELLS = re.compile(
-    r"\b(?:told|tells|said to|says to|disclosed to)\W+(?:\w+\W+){0,2}"
-    r"(?:ta|lsa|elsa|dsl|teacher|tutor|staff|mrs|miss|key person|keyperson|friends?)\b"
 )
 _ABOUT_ASKING = ("enquiry.ask", "enquiry.not_asked", "enquiry.unable")
 _WAS_SEEN = re.compile(r"\W*(?:yes|y|seen|spoken|spoke|both seen|all seen|asleep,? seen|checked|safe)\b")
@@ -141,7 +117,7 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
     control = [
         hit
         for hit in passage.of("abuse.control", sentence)
-        if _holds(passage, hit, denied) and not ("anybody" in hit.tags and _is_a_carers(passage, hit))
+        if _holds(passage, hit, denied) and not ("anybody" in hit.tags and is_a_carers(passage, hit))
     ]
     he = passage.near("abuse.him", sentence, 1, 1) or _HE.search(passage.folded, *passage.sentences[sentence])
     secret = [
@@ -173,7 +149,7 @@ def _acts(passage: Passage, sentence: int, denied: Hit | None) -> Iterator[Hit]:
     """The words that say that something was done, in order; those of a child who is hurt left out."""
     asking = any(passage.has(name, sentence) for name in _ABOUT_ASKING)
     found = [
-        *(hit for hit in passage.of("abuse.act", sentence) if _is_an_adults(passage, hit)),
+        *(hit for hit in passage.of("abuse.act", sentence) if is_an_adults(passage, hit)),
         *passage.of("abuse.incident", sentence),
         *_terms(passage, sentence, asking),
     ]
@@ -189,7 +165,7 @@ def _between_both(passage: Passage, sentence: int) -> Iterator[Hit]:
     if passage.has("abuse.third_party", sentence):
         return
     hurt = [hit for hit in passage.of("abuse.sign", sentence) if "injury" in hit.tags]
-    if hurt and passage.near("abuse.arrest", sentence, 1, 1) and _is_unexplained(passage, hurt[0]):
+    if hurt and passage.near("abuse.arrest", sentence, 1, 1) and is_unexplained(passage, hurt[0]):
         yield Hit("abuse.conflict", hurt[0].start, hurt[0].end, sentence, frozenset({"both"}))
     if passage.near("abuse.him", sentence, 1, 1) and passage.near("abuse.herself", sentence, 1, 1):
         for hit in passage.of("abuse.conflict", sentence):
@@ -222,34 +198,6 @@ def _terms(passage: Passage, sentence: int, asking: bool) -> Iterator[Hit]:
             yield hit
 
 
-def _is_an_adults(passage: Passage, hit: Hit) -> bool:
-    """Whether it is an adult who is hurt: by the words themselves, or as the last person spoken of before."""
-    start, end = passage.sentences[hit.sentence]
-    if _GROWN_DAUGHTER.search(passage.folded, start, end):
-        return True
-    if _CHILD_HIT.search(passage.folded, start, hit.start):
-        return False
-    if hit.tags:
-        return True
-    own = passage.folded[hit.start : hit.end].split()
-    if own[0].startswith(("burn", "scald")) and _BURNT_PART.match(passage.folded, hit.end):
-        return False
-    if _OWN_LIMB.match(passage.folded, hit.end) and own[0].startswith(
-        ("hurt", "hit", "knock", "burn", "bruis", "bang")
-    ):
-        return False
-    before = passage.sentences[max(0, hit.sentence - 1)][0]
-    child = _last(_CHILD_BEFORE, passage.folded, before, hit.start)
-    adult = _last(_ADULT_BEFORE, passage.folded, before, hit.end)
-    if adult < 0 and _CHILD_TELLS.search(passage.folded, start, end):
-        return False  # 'told the TA that he gets me by the neck'
-    return child <= adult
-
-
-def _last(what: re.Pattern[str], text: str, start: int, end: int) -> int:
-    return max((match.start() for match in what.finditer(text, start, end)), default=-1)
-
-
 def _holds(passage: Passage, hit: Hit, denied: Hit | None) -> bool:
     """Whether the words are meant as said: not denied, not feared, not another family's."""
     if denied is not None and (denied.start <= hit.end and hit.start <= denied.end):
@@ -264,11 +212,6 @@ def _holds(passage: Passage, hit: Hit, denied: Hit | None) -> bool:
         or is_hypothetical(passage, hit, 5)
         or (is_of_others(passage, hit) and not passage.has("abuse.kin_tell", hit.sentence))
     )
-
-
-def _is_a_carers(passage: Passage, hit: Hit) -> bool:
-    """Whether it is a parent or a professional who does not let a child do something."""
-    return bool(_CARER_BEFORE.search(passage.folded, passage.sentences[hit.sentence][0], hit.start))
 
 
 def _is_only_asked(passage: Passage, hit: Hit) -> bool:
@@ -316,20 +259,11 @@ def _hints(
             or is_planned(passage, hit, 2)
             or (is_of_others(passage, hit) and not passage.has("abuse.kin_tell", hit.sentence))
         )
-        and ("injury" not in hit.tags or _is_unexplained(passage, hit))
+        and ("injury" not in hit.tags or is_unexplained(passage, hit))
     ]
     soft = [hit for hit in more if hit.tags & {"noise", "damage", "trait"} or hit.name == "abuse.control"]
     for hit in sorted((*signs, *soft), key=lambda hit: (hit.start, -hit.end))[:1]:
         yield _signal("da.hint", event, passage, hit, certainty=Certainty.POSSIBLE)
-
-
-def _is_unexplained(passage: Passage, hit: Hit) -> bool:
-    if passage.has("abuse.sign_explained") or passage.has("abuse.childs_injury", hit.sentence):
-        return False
-    start = passage.sentences[hit.sentence][0]
-    return _last(_CHILD_BEFORE, passage.folded, start, hit.end) <= _last(
-        re.compile(rf"{_ADULT}|\bher\b|'s\b"), passage.folded, start, hit.end
-    )
 
 
 def _speaks_of_it(passages: Sequence[Passage]) -> bool:

@@ -7,8 +7,9 @@ Source: Domestic Abuse Act 2021 section 3; Working Together to Safeguard Childre
 Fires on: An incident that police or ambulance attended, or one that another agency records with the child
     there, where neither that entry nor another in the five working days after says that the child was
     seen or spoken to because of it, or what it meant for the child.
-Stays quiet on: The child seen, spoken to or heard, by anybody; words on how the child was or what the
-    abuse does to the child. A child said to have been elsewhere. Further entries on the same incident.
+Stays quiet on: The child seen, spoken to or heard, by anybody; a child whom social care, early help or the
+    police spoke to or saw alone then; words on how the child was or what the abuse does to it. A child said to
+    have been elsewhere. Further entries on the same incident.
 """
 
 from __future__ import annotations

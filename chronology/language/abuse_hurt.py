@@ -1,0 +1,76 @@
+"""Who is hurt where abuse is told: an adult of the home, or a child."""
+
+from __future__ import annotations
+
+import re
+
+from chronology.language.passages import Hit, Passage
+
+_CHILD = (
+    r"(?:ǂ+|ǃ+|(?<!his )(?<!her )(?<!their )\b(?:child|pupil|daughter|son|boy|girl|toddler|baby|infant"
+    r"|(?:little|older|younger|baby|big|half|his) (?:brother|sister)|yp|teenager)\b)"
+)
+_ADULT = (
+    r"(?:ǁ+|\b(?:mum|mother|mam|mummy|mo|pt|patient|client|tenant|vic|victim|ip|female|woman|wife|su|she"
+    r"|(?<![\d/])f(?!/))\b)"
+)
+_CHILD_BEFORE = re.compile(_CHILD)
+_ADULT_BEFORE = re.compile(_ADULT)
+_CHILD_HIT = re.compile(rf"{_CHILD}(?:\W+(?:then|has|had|also|just|and|is|was|who))?\W+$")
+_OWN_LIMB = re.compile(
+    r"\W+(?:\w+\W+)?(?:back|foot|feet|ankle|knee|knees|finger|fingers|thumb|toe|toes|leg|shin|hip|head|elbow|wrist)\b"
+)
+_BURNT_PART = re.compile(
+    r"\W+(?:\w+\W+)?(?:hands?|arms?|wrist|palm|fingers?|mouth|tongue|lips?|chest|tummy|face)\b"
+)
+_GROWN_DAUGHTER = re.compile(r"\b(?:mgm|mgf|pgm|gran|nan|grandmother|her mother|her mum)\b.*\bdaughter\b")
+_CARER_BEFORE = re.compile(
+    r"(?:ǁ+|\b(?:mum|mother|mam|school|staff|teacher|gp|doctor|hv|midwife|sw|court|order|she|i|we|nan|gran))\W+(?:\w+\W+)?$"
+)
+_CHILD_TELLS = re.compile(
+    r"\b(?:told|tells|said to|says to|disclosed to)\W+(?:\w+\W+){0,2}"
+    r"(?:ta|lsa|elsa|dsl|teacher|tutor|staff|mrs|miss|key person|keyperson|friends?)\b"
+)
+
+
+def is_an_adults(passage: Passage, hit: Hit) -> bool:
+    """Whether it is an adult who is hurt: by the words themselves, or as the last person spoken of before."""
+    start, end = passage.sentences[hit.sentence]
+    if _GROWN_DAUGHTER.search(passage.folded, start, end):
+        return True
+    if _CHILD_HIT.search(passage.folded, start, hit.start):
+        return False
+    if hit.tags:
+        return True
+    own = passage.folded[hit.start : hit.end].split()
+    if own[0].startswith(("burn", "scald")) and _BURNT_PART.match(passage.folded, hit.end):
+        return False
+    if _OWN_LIMB.match(passage.folded, hit.end) and own[0].startswith(
+        ("hurt", "hit", "knock", "burn", "bruis", "bang")
+    ):
+        return False
+    before = passage.sentences[max(0, hit.sentence - 1)][0]
+    child = _last(_CHILD_BEFORE, passage.folded, before, hit.start)
+    adult = _last(_ADULT_BEFORE, passage.folded, before, hit.end)
+    if adult < 0 and _CHILD_TELLS.search(passage.folded, start, end):
+        return False  # 'told the TA that he gets me by the neck'
+    return child <= adult
+
+
+def is_a_carers(passage: Passage, hit: Hit) -> bool:
+    """Whether it is a parent or a professional who does not let a child do something."""
+    return bool(_CARER_BEFORE.search(passage.folded, passage.sentences[hit.sentence][0], hit.start))
+
+
+def is_unexplained(passage: Passage, hit: Hit) -> bool:
+    """Whether the hurt is a grown-up's, and the entry gives no cause for it."""
+    if passage.has("abuse.sign_explained") or passage.has("abuse.childs_injury", hit.sentence):
+        return False
+    start = passage.sentences[hit.sentence][0]
+    return _last(_CHILD_BEFORE, passage.folded, start, hit.end) <= _last(
+        re.compile(rf"{_ADULT}|\bher\b|'s\b"), passage.folded, start, hit.end
+    )
+
+
+def _last(what: re.Pattern[str], text: str, start: int, end: int) -> int:
+    return max((match.start() for match in what.finditer(text, start, end)), default=-1)
