@@ -8,8 +8,8 @@ Fires on: An incident that police or ambulance attended, or one that another age
     there, where neither that entry nor another in the five working days after says that the child was
     seen or spoken to because of it, or what it meant for the child.
 Stays quiet on: The child seen, spoken to or heard, by anybody; a child whom social care, early help or the
-    police spoke to or saw alone then; words on how the child was or what the abuse does to it. A child said to
-    have been elsewhere. Further entries on the same incident.
+    police spoke to or saw alone then; words on how the child was or what the abuse does to it. A child said
+    to have been elsewhere. Further entries on the same incident.
 """
 
 from __future__ import annotations
