@@ -38,27 +38,10 @@ _SAME = {
     "consultation": "consult", "spoke": "spoken", "appointment": "appt", "appts": "appt",
     "bedroom": "room", "reviewed": "review",
 }  # fmt: skip
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "the",
-        "has",
-        "had",
-        "have",
-        "was",
-        "were",
-        "is",
-        "for",
-        "with",
-        "w",
-        "of",
-        "to",
-        "in",
-        "at",
-    }
-)
+_SMALL = frozenset((
+    "a", "an", "and", "the", "has", "had", "have", "was", "were", "is", "for", "with", "w", "of", "to",
+    "in", "at",
+))  # fmt: skip
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
