@@ -361,6 +361,17 @@ def test_a_cell_come_to_is_not_left_behind_the_columns_that_stay(screen: Screen)
     assert view.visualRect(view.currentIndex()).left() >= view.covered > 0
 
 
+def test_a_row_come_to_stays_in_sight_where_the_table_becomes_lower(screen: Screen) -> None:
+    view = screen.page.view
+    view.come_to(view.model().rowCount() // 2)
+    assert view.viewport().rect().bottom() - view.visualRect(view.currentIndex()).bottom() < 5
+    screen.page.resize(screen.page.width(), screen.page.height() - 40)
+    QApplication.processEvents()
+    here = view.visualRect(view.currentIndex())
+    assert here.top() >= 0
+    assert here.bottom() <= view.viewport().rect().bottom()
+
+
 def test_a_saved_view_brings_all_of_it_back(screen: Screen) -> None:
     page = screen.page
     page.look_for("bruise")

@@ -180,7 +180,11 @@ class EventView(CoveredTable):
             self.dress(self._painter.theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        here = self.visualRect(self.currentIndex())
+        was_seen = here.isValid() and here.top() >= 0 and here.bottom() < event.oldSize().height()
         super().resizeEvent(event)
+        if was_seen:  # the row that was come to stays in sight where the bar above takes another line
+            self.scrollTo(self.currentIndex())
         if not self._is_widened and event.oldSize().width() > 0:
             self._is_widened = True
             self._widen()

@@ -41,12 +41,12 @@ def play(person: Person, given: dict[str, Any]) -> dict[str, Any]:
             found = looks.setdefault(place, {})
             for each in (*palettes[1:], palettes[0]):
                 _dress(person, each, size)
-                found[f"faint, {each} at {size} %"] = faint(person.over())
+                found.setdefault(f"faint, {each} at {size} %", []).extend(faint(person.over()))
             if is_first:
                 found["told"] = _told(person)
                 found["out of order"] = out_of_order(person)
             if size > 100:
-                found[f"cut off at {size} %"] = cut_off(person)
+                found.setdefault(f"cut off at {size} %", []).extend(cut_off(person))
                 person.over().grab().save(str(person.folder / f"{place}-{palettes[0]}-{size}.png"))
 
         _dress(person, palettes[0], size)

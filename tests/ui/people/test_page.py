@@ -377,6 +377,20 @@ def test_zoom_keeps_everybody_in_the_drawing(page: PeoplePage, case: OpenCase) -
     assert len(page.genogram.sheet.people) == len(case.people())
 
 
+def test_a_drawing_stays_legible_until_all_of_it_is_asked_for(page: PeoplePage) -> None:
+    page.show_genogram(True)
+    page.resize(1100, 320)
+    QTest.qWait(0)
+    assert page.genogram.zoom == 0.75
+    here = page.genogram.sheet.people[page.genogram.sheet.here]
+    assert not here.visibleRegion().isEmpty()
+    click(page.genogram.whole)
+    assert page.genogram.zoom < 0.75
+    page.resize(1100, 330)
+    QTest.qWait(0)
+    assert page.genogram.zoom < 0.75
+
+
 def test_open_to_read_only_nothing_can_be_changed(app: QApplication, case: OpenCase) -> None:
     path = case.path
     case.close()

@@ -19,6 +19,8 @@ from chronology.ui.people.genogram.picture import KINDS, save
 from chronology.ui.theme import LIGHT, Theme
 
 _LEAST, _MOST, _STEP = 0.4, 3.0, 1.25
+_LEGIBLE = 0.75
+"""Of the text's size: a drawing that has no room is not made smaller than this unless it is asked for."""
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -43,7 +45,7 @@ class GenogramView(QWidget):
         self.sheet.came_to.connect(self._come_to)
         self.room = Room()
         self.room.resized.connect(self._fit_again)
-        self._fits = True
+        self._fits_from: float | None = _LEGIBLE
         self.room.setWidget(self.sheet)
         self.room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.room.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -92,7 +94,7 @@ class GenogramView(QWidget):
 
     def zoom_by(self, times: float) -> None:
         """Draw so many times as large, whatever fits."""
-        self._fits = False
+        self._fits_from = None
         self.zoom_to(self.zoom * times)
 
     def zoom_to(self, zoom: float) -> None:
@@ -103,14 +105,16 @@ class GenogramView(QWidget):
 
     def fit(self) -> None:
         """As large as all of it can be seen, also when the window changes."""
-        self._fits = True
-        if self._loaded is not None:
-            size, room = self._drawing(self._theme).size, self.room.viewport().size()
-            self.zoom_to(min((room.width() - 2) / size.width(), (room.height() - 2) / size.height()))
+        self._fits_from = _LEAST
+        self._fit_again()
 
     def _fit_again(self) -> None:
-        if self._fits:
-            self.fit()
+        if self._loaded is None or self._fits_from is None:
+            return
+        size, room = self._drawing(self._theme).size, self.room.viewport().size()
+        all_of_it = min((room.width() - 2) / size.width(), (room.height() - 2) / size.height())
+        self.zoom_to(max(self._fits_from, all_of_it))
+        self.go_to(self.sheet.here)
 
     def write(self, out: Path) -> None:
         """Write the drawing as a file; on paper in light colours."""
