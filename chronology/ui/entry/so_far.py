@@ -49,7 +49,8 @@ class SoFar(QWidget):
 
     def show_entries(self, entries: Sequence[EnteredEvent], at_hand: int) -> None:
         """Show these; `at_hand` is the number of the one in the form, 0 for a new one."""
-        self.list.clear()
+        # not clear(): PySide's own part of it (`releaseWrapper`) has ended the program in killed sessions
+        self.list.model().removeRows(0, self.list.count())
         for event in sorted(entries, key=_in_time):
             item = QListWidgetItem(f"{_when(event)}\n{_first_words(event.text)}")
             item.setData(_NUMBER, event.number)
