@@ -60,13 +60,13 @@ def _injuries(reading: Reading) -> tuple[Injury, ...]:
             None,
         )
         if known is None:
-            found.append(Injury([mark], set(causes), set(parts), _kinds(reading, mark)))
+            found.append(Injury([mark], set(causes), set(parts), kinds))
             lately.append(found[-1])
         else:
             known.marks.append(mark)
             known.causes |= causes
             known.parts |= parts
-            known.kinds |= _kinds(reading, mark)
+            known.kinds |= kinds
     return tuple(found)
 
 

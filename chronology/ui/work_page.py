@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from chronology.model.contributions import Contribution
-from chronology.ui.controls import button, label, progress_bar, second
+from chronology.ui.controls import button, clear_list, label, progress_bar, second
 
 
 class WorkPage(QWidget):
@@ -49,7 +49,7 @@ class WorkPage(QWidget):
         self._title.setText(title)
         self._doing.setText("")
         self._bar.setRange(0, 0)
-        self._files.clear()
+        clear_list(self._files)
 
     def show_progress(self, doing: str, done: int, total: int) -> None:
         self._doing.setText(doing)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from chronology.model.curation import Theme
 from chronology.services.refusal import Refused
-from chronology.ui.controls import button, label, second
+from chronology.ui.controls import button, clear_list, label, second
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -67,7 +67,7 @@ class LinesOfEnquiry(QWidget):
     def refresh(self) -> None:
         """Show what the case holds."""
         at = self.list.currentRow()
-        self.list.clear()
+        clear_list(self.list)
         for theme in self._lines():
             item = QListWidgetItem(theme.name)
             item.setData(_ID, theme.id)

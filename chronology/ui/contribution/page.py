@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from chronology.model.dates import describe
 from chronology.services.contribution_file import AgencyContribution
 from chronology.services.sending import Checked, Sendable, keep_names, kept_returns, look_through, names, pack
-from chronology.ui.controls import button, label
+from chronology.ui.controls import button, clear_list, label
 from chronology.ui.entry.look import sheet
 from chronology.ui.entry.rows import Field, FieldRow
 from chronology.ui.scrolled import fill
@@ -82,7 +82,7 @@ class ContributionPage(QWidget):
         """Read the list again."""
         checked = look_through(self._case)
         kept = kept_returns(self._case)
-        self.list.clear()
+        clear_list(self.list)
         for one in checked:
             item = QListWidgetItem(_line(one))
             item.setData(_NUMBER, one.event.number)

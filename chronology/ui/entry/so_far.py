@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from chronology.model.dates import describe
 from chronology.model.entering import EnteredEvent
-from chronology.ui.controls import label
+from chronology.ui.controls import clear_list, label
 
 _NUMBER = int(Qt.ItemDataRole.UserRole)
 _FIRST_WORDS = 70
@@ -49,8 +49,7 @@ class SoFar(QWidget):
 
     def show_entries(self, entries: Sequence[EnteredEvent], at_hand: int) -> None:
         """Show these; `at_hand` is the number of the one in the form, 0 for a new one."""
-        # not clear(): PySide's own part of it (`releaseWrapper`) has ended the program in killed sessions
-        self.list.model().removeRows(0, self.list.count())
+        clear_list(self.list)
         for event in sorted(entries, key=_in_time):
             item = QListWidgetItem(f"{_when(event)}\n{_first_words(event.text)}")
             item.setData(_NUMBER, event.number)

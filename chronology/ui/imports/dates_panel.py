@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from chronology.model.dates import DateContext, describe
 from chronology.model.events import Event
 from chronology.services.import_preview import Preview, ToSettle
-from chronology.ui.controls import button, ground, label, second
+from chronology.ui.controls import button, clear_list, ground, label, second
 from chronology.ui.entry.when import WhenEdit
 from chronology.ui.fitted import FittedLabel
 
@@ -102,7 +102,7 @@ class DatesPanel(QWidget):
         self._split.setVisible(bool(self._items))
         here = next((at for at, each in enumerate(self._items) if each.event.id == self._at), -1)
         self.list.blockSignals(True)
-        self.list.clear()
+        clear_list(self.list)
         for each in self._items:
             item = QListWidgetItem(_line(each))
             item.setData(int(Qt.ItemDataRole.AccessibleTextRole), _line(each).replace("\n", ". "))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from chronology.model.people import Identified, Person
-from chronology.ui.controls import button, label
+from chronology.ui.controls import button, clear_list, label
 from chronology.ui.entry.rows import Field
 from chronology.ui.flow import FlowLayout
 from chronology.ui.lanes.accounts import when
@@ -90,7 +90,7 @@ class Joining(QWidget):
             self._offer(self.whom, others)
             self._offer(self.who, [each for each in others if each.identified is not Identified.NO])
             self.name.setText(person.aliases[-1] if person.aliases else "")
-            self.entries.clear()
+            clear_list(self.entries)
             for event in loaded.of(person.id)[:_SHOWN]:
                 item = QListWidgetItem(f"{when(event)}: {' '.join(event.text.split())[:90]}")
                 item.setData(Qt.ItemDataRole.UserRole, event.id)

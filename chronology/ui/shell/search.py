@@ -12,7 +12,7 @@ from chronology.model.dates import EventDate, UnreadableDate, describe, read_dat
 from chronology.model.event_rows import RowQuery
 from chronology.services.merge import date_context
 from chronology.services.open_case import OpenCase
-from chronology.ui.controls import frame
+from chronology.ui.controls import clear_list, frame
 from chronology.ui.pause import pause
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
@@ -129,7 +129,7 @@ class Search(QObject):
         typed, found = answer
         if typed != self.field.text().strip():
             return
-        self.list.clear()
+        clear_list(self.list)
         for each in found:
             item = QListWidgetItem(each.words)
             item.setData(_FOUND, each)

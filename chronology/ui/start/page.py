@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chronology.ui.controls import button, frame, label, second
+from chronology.ui.controls import button, clear_list, frame, label, second
 from chronology.ui.entry.look import sheet
 from chronology.ui.preferences import Preferences
 from chronology.ui.scrolled import fill
@@ -63,7 +63,7 @@ class StartPage(QWidget):
 
     def show_recent(self, preferences: Preferences) -> None:
         """Show the cases that were opened, where the person has agreed that they are kept."""
-        self.recent.clear()
+        clear_list(self.recent)
         for name in preferences.recent:
             path = Path(name)
             item = QListWidgetItem(f"{path.stem}\n{path.parent}")
