@@ -108,6 +108,20 @@ def test_the_names_on_the_cover_are_remembered(page: ContributionPage, written: 
     assert (again.author.text(), again.signed_off.text()) == ("B. Lark", "C. Wren")
 
 
+def test_what_is_being_written_when_the_case_is_closed_is_written_whole(
+    page: ContributionPage, written: Written, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page.author.setText("B. Lark")
+    page.passphrase.setText(SECRET)
+    page.again.setText(SECRET)
+    page.save_to(tmp_path / "left.contribution")
+    page.stop()
+    written.file.close()
+    QApplication.processEvents()
+    assert read_contribution(tmp_path / "left.contribution", SECRET).covering.author == "B. Lark"
+    assert capfd.readouterr().err == ""
+
+
 def test_what_is_wrong_is_one_sentence_and_no_file(page: ContributionPage, tmp_path: Path) -> None:
     page.passphrase.setText("one thing")
     page.again.setText("another")

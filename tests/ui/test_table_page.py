@@ -17,6 +17,7 @@ from chronology.ui.fitted import FittedWords
 from chronology.ui.table.columns import COLUMNS, section_of
 from chronology.ui.table.page import TablePage
 from chronology.ui.theme import DARK, LIGHT
+from tests.making import an_event, on
 from tests.ui.open_table import AGENCIES, MadeCase, a_question, some_events
 
 Key = Qt.Key
@@ -203,9 +204,36 @@ def test_the_event_come_to_is_kept_in_sight_through_sorting_and_choosing(screen:
     assert screen.page.view.viewport().rect().contains(rectangle.center())
 
 
+def test_a_row_come_to_while_the_events_are_read_anew_is_kept(screen: Screen) -> None:
+    events = list(screen.case.events)
+    screen.page.go_to(events[3])
+    screen.settle()
+    early = an_event(on(2017, 1, 1), "Booked in.", AGENCIES[0], row=90)
+    screen.case.events[early.id] = early
+    screen.page.refresh()  # asked from the fourth
+    QTest.keyClick(screen.page.view, Key.Key_Down)
+    screen.settle()
+    screen.settle()
+    assert screen.here() == events[4]
+    screen.page.refresh()  # the same events: no row is moved
+    QTest.keyClick(screen.page.view, Key.Key_Down)
+    screen.settle()
+    assert screen.here() == events[5]
+
+
+def test_the_first_row_is_come_to_where_the_events_are_later_than_the_keyboard(app: QApplication) -> None:
+    made = Screen(app, MadeCase([]))
+    events = some_events(5)
+    made.case.events.update({event.id: event for event in events})
+    made.after(lambda: None)
+    assert made.here() == events[0].id
+    made.page.close()
+
+
 def test_going_to_an_event_that_is_left_out_shows_all_again(screen: Screen) -> None:
     screen.page.look_for("bruise")
     screen.settle()
+    screen.page.view.come_to(1)
     event = list(screen.case.events)[3]
     screen.page.go_to(event)
     screen.settle()
@@ -509,3 +537,15 @@ def test_closing_while_a_question_is_open_harms_nothing(app: QApplication, case:
     screen.page.stop()
     screen.page.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_an_answer_that_was_under_way_when_the_case_was_closed_is_let_go(screen: Screen) -> None:
+    asked: list[object] = []
+    screen.page.refresh()
+    screen.page.rows._asking._pool.waitForDone()
+    screen.page.stop()
+    screen.page.shown.connect(lambda: asked.append("shown"))
+    for name in ("rows", "ids", "corrections"):
+        setattr(screen.case, name, lambda *given, name=name: asked.append(name))
+    screen.app.processEvents()
+    assert asked == []

@@ -78,7 +78,7 @@ class Written:
     def setting(self, name: str, default: Any = None) -> Any:
         return self.file.setting(name, default)
 
-    def set_setting(self, name: str, value: Any) -> None:
+    def remember(self, name: str, value: Any) -> None:
         self.file.set_setting(name, value)
 
     def keep_draft(self, key: str, values: Mapping[str, Any]) -> None:

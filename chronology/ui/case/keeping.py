@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QProgressBar,
 
 from chronology.services.passphrase import strength
 from chronology.services.refusal import Refused
-from chronology.ui.controls import button, label, second
+from chronology.ui.controls import button, clear_list, label, second
 from chronology.ui.entry.rows import Field, FieldRow
 from chronology.ui.work import Job
 
@@ -79,7 +79,7 @@ class Keeping(QWidget):
         if not self.who.isModified():
             self.who.setText(self._case.who())
         found = [path.name for path in reversed(self._case.backups())]
-        self.backups.clear()
+        clear_list(self.backups)
         self.backups.addItems(found)
         self.backups.setVisible(bool(found))
         self.backups.setFixedHeight(min(len(found), 5) * (self.backups.fontMetrics().height() + 18) + 4)

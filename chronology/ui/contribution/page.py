@@ -53,6 +53,7 @@ class ContributionPage(QWidget):
         self._case = case
         self._ask_where = ask_where or self._ask
         self._job: Job | None = None
+        self._stopped = False
         self.list = QListWidget()
         self.list.setAccessibleName("Your list as it will leave. Enter opens an entry to change it")
         self.list.setWordWrap(True)
@@ -105,6 +106,12 @@ class ContributionPage(QWidget):
         """Give the keyboard to the author's name."""
         self.author.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stop(self) -> None:
+        """Wait for what is being written, as before the case is closed: it is written whole."""
+        self._stopped = True
+        if self._job is not None:
+            self._job.wait()
+
     def save_to(self, path: Path) -> None:
         """Write the contribution there, off the window's thread."""
         if self._job is not None:
@@ -115,6 +122,7 @@ class ContributionPage(QWidget):
             return
         words = self.passphrase.text()
         parcel = pack(self._case, self.author.text(), self.signed_off.text())
+        keep_names(self._case, parcel.covering)
         self._job = Job(lambda progress: parcel.write(path, words))
         self._job.finished_with.connect(lambda written: self._written(path, written))
         self._job.refused.connect(self._refused)
@@ -124,9 +132,10 @@ class ContributionPage(QWidget):
 
     def _written(self, path: Path, written: AgencyContribution) -> None:
         self._job = None
+        if self._stopped:
+            return
         self.passphrase.clear()
         self.again.clear()
-        keep_names(self._case, written.covering)
         returns = _counted(len(written.returns), "return", "returns")
         entries = _counted(len(written.entered), "entry", "entries")
         self._say(
@@ -138,6 +147,8 @@ class ContributionPage(QWidget):
 
     def _refused(self, sentence: str) -> None:
         self._job = None
+        if self._stopped:
+            return
         self.refresh()
         self._say(sentence)
 

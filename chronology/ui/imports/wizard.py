@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from chronology.services.bring_in import Decided, Incoming, OpenCase, Surroundings, bring_in, read_incoming
-from chronology.ui.controls import breakable, button, ground, key_action, label, second
+from chronology.ui.controls import breakable, button, clear_list, ground, key_action, label, second
 from chronology.ui.imports.coming import Coming
 from chronology.ui.imports.drop_page import DropPage
 from chronology.ui.imports.file_page import FilePage
@@ -310,7 +310,7 @@ class ImportWizard(QWidget):
             each.deleteLater()
         self.coming.clear()
         self._after = None
-        self.files.clear()
+        clear_list(self.files)
         for page in self._file_pages():
             self.pages.removeWidget(page)
             page.deleteLater()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance, Slot
 
 from chronology.casefile.faults import CaseFileError
 from chronology.model.curation import SavedView
@@ -48,6 +49,7 @@ class Asking(QObject):
     answered = Signal(object)  # an Answer
     offered = Signal(object)  # an Offer
     refused = Signal(str)
+    _found = Signal(object)  # from the worker: what is to be told, as a call
 
     def __init__(self, source: Source, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +57,8 @@ class Asking(QObject):
         self._lock = Lock()
         self._wanted: tuple[RowQuery, str] | None = None
         self._wants_offer = False
-        self._busy = False
+        self._busy = self._stopped = False
+        self._found.connect(self._tell)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
 
@@ -72,7 +75,8 @@ class Asking(QObject):
         self._begin()
 
     def stop(self) -> None:
-        """Forget what was asked, and wait for the question that is being answered."""
+        """Forget what was asked, wait for what is being answered, and tell nothing more."""
+        self._stopped = True
         with self._lock:
             self._wanted, self._wants_offer = None, False
         self._pool.waitForDone()
@@ -89,9 +93,9 @@ class Asking(QObject):
             try:
                 work()
             except (Refused, CaseFileError) as fault:
-                self._tell(self.refused, str(fault))
+                self._send(self.refused, str(fault))
             except Exception as fault:  # noqa: BLE001  (the last wall before the person: never a traceback)
-                self._tell(
+                self._send(
                     self.refused,
                     f"The events could not be listed ({type(fault).__name__}). Nothing was changed. "
                     "Close the case and open it again.",
@@ -117,7 +121,7 @@ class Asking(QObject):
             source.position(query, event) if event else None,
         )
         if self._wanted is None:
-            self._tell(self.answered, answer)
+            self._send(self.answered, answer)
 
     def _offer(self) -> None:
         source = self._source
@@ -131,8 +135,14 @@ class Asking(QObject):
             source.tags(),
             source.views("table"),
         )
-        self._tell(self.offered, offer)
+        self._send(self.offered, offer)
 
-    def _tell(self, signal: SignalInstance, what: object) -> None:
+    def _send(self, signal: SignalInstance, what: object) -> None:
         with suppress(RuntimeError):  # the window that asked may have gone meanwhile
-            signal.emit(what)
+            self._found.emit(partial(signal.emit, what))
+
+    @Slot(object)
+    def _tell(self, found: Callable[[], None]) -> None:
+        """On the window's thread: an answer that was under way when the case was closed is let go."""
+        if not self._stopped:
+            found()

@@ -170,8 +170,9 @@ class EventTable(QAbstractTableModel):
         self.phrases = sought(answer.query.words)
         if same:
             # the same events in the same order: what is selected stays, and only what is said of them changes
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            if self.rowCount():
+                last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
         else:
             self._starts = [section.first + number for number, section in enumerate(answer.sections)]
             self.endResetModel()

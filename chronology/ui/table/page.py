@@ -56,6 +56,7 @@ class TablePage(QWidget):
         self._offer = Offer()
         self._by_event: dict[str, list[Finding]] = {}
         self._going_to = ""
+        self._asked_from = self._left = ""
         self.rows = EventTable(case, self)
         self.bar = ChoosingBar(theme, read)
         self.view = EventView(self.rows, theme)
@@ -78,6 +79,7 @@ class TablePage(QWidget):
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._ask)
+        self.rows.modelAboutToBeReset.connect(self._leave)
         self.rows.shown.connect(self._shown)
         self.rows.offered.connect(self._offered)
         self.rows.refused.connect(self.said)
@@ -172,7 +174,14 @@ class TablePage(QWidget):
         self.bar.words.setText(self.bar.words.text() + letters)
 
     def _ask(self) -> None:
-        self.rows.ask(self.bar.query, self._going_to or self._here())
+        self._ask_from(self._going_to or self._here())
+
+    def _ask_from(self, event: str) -> None:
+        self._asked_from = event
+        self.rows.ask(self.bar.query, event)
+
+    def _leave(self) -> None:
+        self._left = self._here()
 
     def _here(self) -> str:
         row = self._row_here()
@@ -192,10 +201,22 @@ class TablePage(QWidget):
             self._going_to = going_to
             self.bar.show_all()
             return
-        if found >= 0 and (found != self.view.currentIndex().row() or going_to):
+        if going_to and found >= 0:
             self.view.come_to(found)
+        elif not self.view.currentIndex().isValid():
+            self._come_back(found)
         self._tell_beside()
         self.shown.emit()
+
+    def _come_back(self, found: int) -> None:
+        """Come to the row found, unless the person had moved on while it was sought: then seek that one."""
+        left, self._left = self._left, ""
+        if left and left != self._asked_from:
+            self._ask_from(left)
+        elif found >= 0:
+            self.view.come_to(found)
+        elif self.view.hasFocus():
+            self.view.come_to_first()
 
     def _say_count(self) -> None:
         self.bar.say(self.rows.count, max(self._offer.events, self.rows.count))

@@ -147,6 +147,11 @@ class EventView(CoveredTable):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def come_to_first(self) -> None:
+        """Go to the first row, if the person is in none and there is one."""
+        if not self.currentIndex().isValid() and self._events.rowCount():
+            self.come_to(0)
+
     def column_here(self) -> Column:
         """The column where the person is."""
         current = self.currentIndex()
@@ -231,8 +236,7 @@ class EventView(CoveredTable):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._events.rowCount():
-            self.come_to(0)
+        self.come_to_first()
         self._frozen.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
