@@ -15,6 +15,8 @@ from chronology.model.dates.value import UnreadableDate
 NO_DATE = "No date was found in these words: please write the day, the month and the year."
 _BACKWARDS = "The span ends before it begins: please check both dates."
 NO_SPAN = "A span needs two plain dates: please write the first day and the last."
+_MONTHS_TAKEN = "These are taken as months of two years, and may be days: please check."
+_TWO_MONTHS_OF_TWO_YEARS = re.compile(r"m[-/t&]m_?([42])[-/t]([42])".replace("_", "[-./,]"))
 _LONGEST_SHAPE = 24
 # 'Monday to Friday, 3-7 June': the weekdays say nothing that the days do not.
 _WEEKDAYS_AHEAD = re.compile(r"w[t-]w(?=.*[t-])")
@@ -198,6 +200,8 @@ def _span(tokens: Sequence[Token], kinds: str, setting: Setting) -> Stretch | No
 def _halves(tokens: Sequence[Token], kinds: str, setting: Setting) -> Iterator[tuple[Piece, Piece, bool]]:
     """Every way to cut the tokens into two dates: at 'to' first, then 'and', 'or', a dash, a slash."""
     yield from _month_first_halves(tokens, kinds, setting)
+    if _TWO_MONTHS_OF_TWO_YEARS.fullmatch(kinds):
+        yield from _months_of_two_years(tokens, setting)
     for join in _JOINS:
         for place in range(1, len(kinds) - 1):
             if kinds[place] != join:
@@ -276,6 +280,18 @@ def _month_first_halves(
             yield left, right, join == "|"
 
 
+def _months_of_two_years(tokens: Sequence[Token], setting: Setting) -> Iterator[tuple[Piece, Piece, bool]]:
+    """'Dec/Jan 2018/19': the first month is of the first year, the second of the one after it."""
+    months = [int(str(token.value)) for token in tokens if token.kind == "m"]
+    numbers = [token for token in tokens if token.kind in "24"]
+    years = [
+        setting.context.full_year(int(str(each.value))) if each.kind == "2" else int(str(each.value))
+        for each in numbers
+    ]
+    if months[0] > months[1] and years[1] == years[0] + 1:
+        yield Piece("month", years[0], months[0]), Piece("month", years[1], months[1]), False
+
+
 def _joined(left: Piece, right: Piece, setting: Setting) -> Stretch:
     """The span from one date's first day to the other's last. Raises UnreadableDate where it is backwards."""
     if right.kind == "day alone":
@@ -285,6 +301,9 @@ def _joined(left: Piece, right: Piece, setting: Setting) -> Stretch:
             raise UnreadableDate(NO_DATE)
         left = right._replace(day=left.day, weekday=left.weekday)
     if left.may_be_month and right.may_be_month:
+        if _turn_of_year(left, right):
+            left, right = left.as_month(setting.context), right.as_month(setting.context)
+            return _both(left, right, setting)._replace(uncertain=True, warnings=(_MONTHS_TAKEN,))
         raise NeedsYear(
             "These may be days or months of two years: please write the day, the month and the year."
         )
@@ -301,6 +320,11 @@ def _joined(left: Piece, right: Piece, setting: Setting) -> Stretch:
         lent = _both(left.with_year(setting.year), right.with_year(setting.year), setting)
         return lent._replace(year_lent=True)
     return _both(left, right, setting)
+
+
+def _turn_of_year(left: Piece, right: Piece) -> bool:
+    """'Dec 18/Jan 19': two days would be a month apart, and bear just the numbers of the two years."""
+    return (left.month, right.month) == (12, 1) and left.day is not None and right.day == left.day + 1
 
 
 def _in_order(lacking: Piece, dated: Piece, year: int, step: int, setting: Setting) -> Stretch:

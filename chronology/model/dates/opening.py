@@ -44,6 +44,9 @@ _STREETS = frozenset(
     )
 )  # fmt: skip
 _NUMBER_BEHIND = re.compile(r"\s[-–—]+\s*\d{1,3}(?:\s?[-–]\s?\d{1,3}|(?P<decimal>[.,]\d{1,3}))?\s*$")
+_NAME_AND_NUMBER = re.compile(
+    r"\b(?:term|christmas|xmas|easter|holidays?|hols|day|eve|halloween|night)\s+\d\d\s*$", re.IGNORECASE
+)
 _MEASURED = re.compile(r"\s?[^\W\d_A-Z]")
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 _BARE_YEARS = re.compile(r"[4d](?:[-/t&][42d])?")
@@ -151,7 +154,10 @@ def _counts_something(words: str, rest: str) -> bool:
     """Whether the numbers after a dash count what follows: '22.03.2018 - 6-8 wk check', '- 18.5 kg'.
 
     Two numbers with a stop between may be a day and a month, unless the word behind is in small letters.
+    Two digits behind a name count so too: 'Summer term 14 sessions'.
     """
+    if _NAME_AND_NUMBER.search(words):
+        return not (_DELIMITER.match(rest) or _COMMA.match(rest))
     number = _NUMBER_BEHIND.search(words)
     if number is None or _DELIMITER.match(rest):
         return False

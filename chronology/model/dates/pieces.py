@@ -10,6 +10,10 @@ from chronology.model.dates.shapes import shape_of, thirds_ahead
 from chronology.model.dates.tokens import Token
 from chronology.model.dates.value import UnreadableDate
 
+_MAY_BE_A_DAY = frozenset(
+    ("good friday", "easter saturday", "easter sunday", "easter monday", "palm sunday", "maundy thursday")
+)
+"""Feasts behind which two digits may be the day of the month: 'Easter Monday 22'."""
 _FIRST_LIKELY_YEAR = 1700  # four digits below may be a clock time as well
 
 
@@ -128,8 +132,13 @@ def _settled(found: Piece, tokens: Sequence[Token], places: dict[str, int], sett
         return _years_apart(found)
     if kind == "year and number":
         return _year_and_number(found, str(tokens[places["sep"]].kind), tokens[places["n"]].width)
+    if kind == "feast and number":
+        return None if found.name in _MAY_BE_A_DAY else found._replace(kind="feast")
     if kind == "decade":
-        return found._replace(kind="decade", year=int(str(tokens[places["g"]].value)))
+        year = int(str(tokens[places["g"]].value))
+        if year == 2000 and found.thirds is None:
+            raise UnreadableDate("This may be ten years or a hundred: please write the first and the last.")
+        return found._replace(year=year)
     if kind == "school year":
         return found._replace(name=str(tokens[places["c"]].value))
     if kind == "day of year unknown":

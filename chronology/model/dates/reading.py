@@ -45,6 +45,13 @@ NUMBERING = re.compile(
 _COUNT_BEHIND = re.compile(r"\s+(?:[(\[]?x\s?\d{1,2}[)\]]?|[(\[]\d{1,2}[)\]])\s*", re.IGNORECASE)
 _LETTERS_FOR_DIGITS = re.compile(r"\s*([\dOoIl]{1,2})([./-])([\dOoIl]{1,2})\2([\dOoIl]{4}|[\dOoIl]{2})\s*")
 _DIGITS = str.maketrans("OoIl", "0011")
+# '(reported 4/6/19)' behind a date says when it was told, and leaves the date as it is.
+_TOLD_LATER = re.compile(
+    r"[\s,;(\[–-]+(?:date\s+)?"
+    r"(?:reported|recorded|entered|logged|inputted|typed|added|rec'?d|received|disclosed|notified)"
+    r"(?:\s+(?:on|to \w+|by \w+))*[\s:]+(?=\d)[\d/.\s:-]{6,16}[)\]]?\s*$",
+    re.IGNORECASE,
+)
 _OLDEST_LIKELY = 100
 _LAST_LIKELY_YEAR = 2199
 
@@ -88,6 +95,8 @@ def _read_otherwise(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield text[numbering.end() :], ()
     if (count := _COUNT_BEHIND.search(text)) and count.end() == len(text):
         yield text[: count.start()], ()
+    if (told := _TOLD_LATER.search(text)) and told.start():
+        yield text[: told.start()], ()
     if _LETTERS_FOR_DIGITS.fullmatch(text) and sum(letter.isdigit() for letter in text) > 2:
         yield text.translate(_DIGITS), ("A letter stands in place of a digit: please check the date.",)
 

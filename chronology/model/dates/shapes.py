@@ -18,7 +18,10 @@ _BY_NAME: dict[str, tuple[str, ...]] = {
         "w?(?P<y>4),?(?P<d>[12o])_(?P<m>m)w?",
         "(?P<d>[12])w(?P<m>m)_(?P<y>[4a2])",
     ),
-    "numbers": ("w?(?P<d>[12o])(?P<sep>[-./])?(?P<n>[12])(?P<sep2>[-./])?(?P<y>[4a2])w?",),
+    "numbers": (
+        "w?(?P<d>[12o])(?P<sep>[-./])?(?P<n>[12])(?P<sep2>[-./])?(?P<y>[4a2])w?",
+        "w?(?P<d>o)(?P<n>o),?(?P<y>[4a2])w?",
+    ),
     "year first": tuple(f"w?(?P<y>4){mark}(?P<n>[12]){mark}(?P<d>[12])w?" for mark in ("-", "[.]", "/", "")),
     "month": ("(?P<m>m)_(?P<y>[4a])", "(?P<y>4)_(?P<m>m)", "(?P<m>m)-(?P<y>2)"),
     "month or day": ("(?P<m>m)(?P<d>2)",),
@@ -36,7 +39,7 @@ _BY_NAME: dict[str, tuple[str, ...]] = {
     "numbers of year unknown": ("w?(?P<d>[12o])[-./](?P<n>[12])w?",),
     "month of year unknown": ("(?P<m>m)",),
     "day alone": ("w?(?P<d>[12o])w?",),
-    "weekday of month": ("(?P<k>[oL])(?P<w>w)(?P<m>m)(?:_(?P<y>[4a]))?",),
+    "weekday of month": ("(?P<k>[oL])(?P<w>w)(?P<m>m)(?:_(?P<y>[4a2]))?",),
     "season": (
         "(?P<s>s)_(?P<y>[4a2])",
         "(?P<y>4)_(?P<s>s)",
@@ -44,24 +47,26 @@ _BY_NAME: dict[str, tuple[str, ...]] = {
         "(?P<s>s)",
     ),
     "quarter": (
-        "Q(?P<k>1)[-/,]?(?P<y>[4a])?",
+        "Q(?P<k>1)[-/,]?(?P<y>[4a2])?",
         "(?P<y>4)[-/,]?Q(?P<k>1)",
-        "(?P<k>[oL])Q(?P<y>[4a])?",
+        "(?P<k>[oL])Q(?P<y>[4a2])?",
     ),
     "half": ("(?P<k>[oL])H(?P<m>m)?_(?P<y>[4a])?", "H(?P<k>1)[-/]?(?P<y>[4a])?", "(?P<y>4)[-/]?H(?P<k>1)"),
     "feast": ("(?P<f>f)_(?P<y>[4a])", "(?P<y>4)_(?P<f>f)", "(?P<f>f)(?P<y>4)[-/](?P<z>[42])", "(?P<f>f)"),
+    "feast and number": ("(?P<f>f)(?P<y>2)",),
     "term": (
-        "(?:(?P<s>s)|(?P<f>f))T(?:_(?P<y>[4a])(?:[-/](?P<z>[42]))?)?",
+        "(?:(?P<s>s)|(?P<f>f))T(?:_(?P<y>[4a2])(?:[-/](?P<z>[42]))?)?",
         "(?P<y>4)(?:[-/](?P<z>[42]))?(?:(?P<s>s)|(?P<f>f))T",
     ),
     "half-term": (
-        "(?:(?P<s>s)T?|(?P<m>m)|(?P<f>f))h(?:_(?P<y>[4a])(?:[-/](?P<z>[42]))?)?",
+        "(?:(?P<s>s)T?|(?P<m>m)|(?P<f>f))h(?:_(?P<y>[4a2])(?:[-/](?P<z>[42]))?)?",
+        "h(?P<m>m)(?:_(?P<y>[4a2]))?",
         "(?P<y>4)(?:(?P<s>s)T?|(?P<m>m)|(?P<f>f))h",
     ),
     "school year": ("(?P<c>C)_(?P<y>4)[-/t](?P<z>[42])", "(?P<y>4)[-/t](?P<z>[42])(?P<c>C)"),
-    "week of month": ("(?P<k>[oL])W(?P<m>m)(?:_(?P<y>[4a]))?",),
-    "last day": ("D(?P<m>m)_(?P<y>[4a])", "D(?P<m>m)", "D(?P<y>4)"),
-    "weekend of month": ("(?P<k>[oL])E(?P<m>m)(?:_(?P<y>[4a]))?",),
+    "week of month": ("(?P<k>[oL])W(?P<m>m)(?:_(?P<y>[4a2]))?",),
+    "last day": ("D(?P<m>m)_(?P<y>[4a2])", "D(?P<m>m)", "D(?P<y>4)"),
+    "weekend of month": ("(?P<k>[oL])E(?P<m>m)(?:_(?P<y>[4a2]))?",),
 }
 _ALL = tuple(
     (name, re.compile(pattern.replace("_", "[-./,]?")))

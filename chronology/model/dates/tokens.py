@@ -24,7 +24,7 @@ LONGEST = 200
 _PART = re.compile(
     r"(?P<num>\d+)(?!\d)(?:(?P<decade>'?s)|(?P<ord>st|nd|rd|th))?(?![a-z]|'[a-z])"
     r"|(?P<digits>\d+)"
-    r"|'(?P<short>\d\d)(?!\d)"
+    r"|'(?P<short>\d\d)(?!\d|'?s)"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<dash>-+>?|>|→|\.{2,})"
     r"|(?P<mark>\S)"
@@ -43,6 +43,7 @@ _KIND_OF_MARK = {
     "≈": "~",
     "∼": "~",
 }
+_DECADES_OF_LAST_CENTURY = frozenset(("50", "60", "70", "80", "90"))
 _SILENT = frozenset("()[]{}<>\"“”„«»*_|:;•·▪●◦‣#^'!¬§†‡=")
 _AFTER_WORD_DROPPED = frozenset(".,")
 
@@ -142,8 +143,10 @@ def _number(match: re.Match[str], start: int, end: int) -> Token:
     digits = match.group("num") or match.group("digits")
     width = len(digits)
     if match.group("decade"):
-        if width == 4 and digits[3] == "0" and digits[2] != "0":
+        if width == 4 and digits[3] == "0" and (digits[2] != "0" or digits == "2000"):
             return Token("d", int(digits), start, end, width)
+        if digits in _DECADES_OF_LAST_CENTURY:
+            return Token("d", 1900 + int(digits), start, end, width)
         return Token("x", digits, start, end, width)
     if width > 4:
         return Token("x", digits, start, end, width)

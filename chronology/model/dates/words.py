@@ -196,6 +196,11 @@ _SCHOOL_YEARS = {
     "financial": ("financial year", "fiscal year", "fy", "f / y", "fin year"),
 }
 
+_DECADES = {
+    "fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990,
+    "noughties": 2000,
+}  # fmt: skip
+
 # A feast is known to feasts.py by the name on the left.
 _FEASTS = {
     "christmas": (
@@ -242,10 +247,11 @@ _FEASTS = {
     ),
     "christmas holidays": (
         "christmas holidays", "christmas holiday", "christmas school holidays", "christmas break",
-        "xmas holidays", "christmas vacation",
+        "xmas holidays", "christmas vacation", "christmas hols", "xmas hols",
     ),
     "easter holidays": (
         "easter holidays", "easter holiday", "easter school holidays", "easter break", "easter vacation",
+        "easter hols",
     ),
     "summer holidays": (
         "summer holidays", "summer holiday", "summer school holidays", "summer break",
@@ -330,6 +336,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, object], ...]]:
     known.update({word: ("o", number) for word, number in _word_ordinals().items()})
     for name, phrases in _FEASTS.items():
         known.update(dict.fromkeys(phrases, ("f", name)))
+    known.update({word: ("d", year) for word, year in _DECADES.items()})
     for name, phrases in _SCHOOL_YEARS.items():
         known.update(dict.fromkeys(phrases, ("C", name)))
     by_first: dict[str, list[tuple[tuple[str, ...], str, object]]] = {}

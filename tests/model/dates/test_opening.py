@@ -95,7 +95,7 @@ def test_a_time_goes_with_the_date() -> None:
         "14 August 2017 -", "In 3 of 5 visits", "5 - visit", "1 of 2", "14 August - visit",
         "June seen by GP", "",
         "Unknown - no details", "99/99/99 - call", "4 Jane Street - visit", "x" * 500, "3 " * 400,
-        "1/2 day at school",
+        "1/2 day at school", "Summer term 14 sessions missed", "Easter 12 eggs brought",
     ],
 )  # fmt: skip
 def test_prose_is_left_whole(text: str) -> None:
