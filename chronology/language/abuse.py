@@ -18,7 +18,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.language.abuse_hurt import is_a_carers, is_an_adults, is_unexplained
+from chronology.language.abuse_hurt import is_a_carers, is_an_adults, is_of_a_hurt, is_unexplained
+from chronology.language.childs_words import is_between_adults
 from chronology.language.context import (
     is_hypothetical,
     is_just_negated,
@@ -36,10 +37,17 @@ _TOLD_BY_HER = re.compile(
     r"^\W*(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b[^.;:]{0,20}(?:[:,]|\s-\s)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:me|my|i|mummy|mammy)\b")
+_OTHER = r"(?:partner|boyfriend|husband|dad|father|he|suspect|male|perpetrator|ex|accused|offender|mr \w+|ǀ+)"
+_DENIES = r"(?:denie[sd]|denying|retract\w*)"
 _OTHER_DENIES = re.compile(
-    r"\b(?:partner|boyfriend|husband|dad|father|he|suspect|male|perpetrator|ex|accused|offender|ǀ+)\W+(?:\w+\W+)?(?:denie[sd]|denying|retract\w*)"
+    rf"\b{_OTHER}\W+(?:\w+\W+)?{_DENIES}"
     r"|^\W*(?:partner|boyfriend|husband|dad|father|he|suspect|male|ǀ+)\W+(?:\w+\W+){0,2}"
     r"(?:said|says|states|stated|told|claims|claimed|insists|insisted|reports)\b"
+    rf"|\b{_OTHER}\W+(?:\w+\W+){{0,3}}"
+    r"(?:interviewed|arrested|questioned|spoken to|nicked|cautioned|bailed|charged)\b"
+    rf"[^.;:]{{0,60}}\b{_DENIES}"
+    r"|^\W*(?:in|on|during|when|under|at|after)\W+(?:police\W+)?"
+    rf"(?:interview|arrest|custody|arrested|interviewed|caution|charge)\b[^.;:]{{0,40}}\b{_DENIES}"
 )
 _BEFORE_HIM = re.compile(r"\b(?:ex|former|previous|past|earlier|first|none since|since)\b")
 """What shows, beside a year long past, that the abuse was somebody else's or is over."""
@@ -123,7 +131,9 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
     secret = [
         hit
         for hit in passage.of("abuse.secret", sentence)
-        if _holds(passage, hit, denied) and ("with him" not in hit.tags or he)
+        if _holds(passage, hit, denied)
+        and ("with him" not in hit.tags or he)
+        and ("of a hurt" not in hit.tags or is_of_a_hurt(passage, hit))
     ]
     firm = [hit for hit in acts if "trait" not in hit.tags]
     told = _is_told(passage, sentence)
@@ -322,7 +332,11 @@ def _is_nobodys_child(passage: Passage, start: int) -> bool:
     Who comes to an office, a surgery or a hospital is the grown-up spoken of before.
     """
     folded = passage.folded
-    if _HE_OR_SHE.match(folded, start) is None or _GROWN_UP.search(folded, 0, start) is None:
+    if _HE_OR_SHE.match(folded, start) is None:
+        return False
+    if passage.writer == "police" and is_between_adults(passage, start):
+        return True
+    if _GROWN_UP.search(folded, 0, start) is None:
         return False
     comes = passage.writer not in _CHILDREN_COME and _COMES.match(folded, start)
     return bool(comes) or _FAMILY.search(folded) is None

@@ -72,5 +72,13 @@ def is_unexplained(passage: Passage, hit: Hit) -> bool:
     )
 
 
+def is_of_a_hurt(passage: Passage, hit: Hit) -> bool:
+    """Whether 'it was her fella' says how a grown-up came by a hurt, and not who rang or whose day it was."""
+    if any(other.start <= hit.start < other.end for other in passage.of("abuse.secret_not", hit.sentence)):
+        return False
+    hurt = passage.has("injury.sure") or any("injury" in sign.tags for sign in passage.of("abuse.sign"))
+    return hurt and _CHILD_BEFORE.search(passage.folded, 0, hit.end) is None
+
+
 def _last(what: re.Pattern[str], text: str, start: int, end: int) -> int:
     return max((match.start() for match in what.finditer(text, start, end)), default=-1)

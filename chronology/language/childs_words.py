@@ -52,6 +52,7 @@ _LEADS = 4  # words before the child: 'During PSHE Mia ...'
 _BACK = 3  # sentences
 _NEAR = 6  # words
 _NEXT_TIME = re.compile(r"\bnext (?:time|visit|week|month|session|contact)\b|\btomorrow\b")
+_OF_ABUSE = ("abuse.act", "abuse.incident", "abuse.bare", "abuse.conflict")
 OF_ADULTS = frozenset(
     {"adult_mental_health", "substance_misuse", "probation", "adult_social_care", "housing"}
 )
@@ -73,6 +74,8 @@ def opens(passage: Passage, hit: Hit) -> bool:
 
 def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
     """Whether words without a name are about the child; true of words that name it."""
+    if kind == "police" and hit.tags & {"bare", "pronoun"} and is_between_adults(passage, hit.start):
+        return False
     if "bare" in hit.tags:
         if _SAYS.match(passage.folded, hit.start) and (_is_of_youth(passage, hit) or _goes_on(passage, hit)):
             return True
@@ -82,6 +85,15 @@ def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
         behind = hit if pronoun is None else hit._replace(start=min(pronoun.end(), hit.end))
         return kind not in OF_ADULTS and _is_childs(passage, behind)
     return True
+
+
+def is_between_adults(passage: Passage, until: int) -> bool:
+    """Whether abuse is told of and no child yet: 'he' says that she goes for him, and 'told us' is she."""
+    return any(passage.has(name) for name in _OF_ABUSE) and not any(
+        one.start < until
+        and (one.relation in ("child", "sibling") or _YOUNG.match(passage.folded, one.start) is not None)
+        for one in mentions(passage)
+    )
 
 
 def _is_of_youth(passage: Passage, hit: Hit) -> bool:

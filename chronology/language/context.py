@@ -80,7 +80,10 @@ def is_of_others(passage: Passage, hit: Hit) -> bool:
 
 def is_reported(passage: Passage, hit: Hit) -> bool:
     """Whether the words are what one of the family says: 'mum said that he was playing'."""
-    return any(cue.end <= hit.start for cue in passage.of("family.says", hit.sentence))
+    return any(
+        (cue.start if "of the child" in cue.tags else cue.end) <= hit.start
+        for cue in passage.of("family.says", hit.sentence)
+    )
 
 
 def is_of_family(passage: Passage, hit: Hit, reach: int = 3, after: int = 0, pronouns: bool = True) -> bool:

@@ -59,7 +59,7 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
     """The names between two positions, in order; all in capitals only behind a first name."""
     run: list[Token] = []
     for token in _with_capitals(passage, start, end):
-        joined = bool(run) and passage.text[run[-1].end : token.start] in (" ", "\u00a0")
+        joined = bool(run) and passage.text[run[-1].end : token.start] in _between_names(run[-1])
         if run and not (joined and (_may_go_on(token) or _is_a_surname_too(passage, run, token, end))):
             if not (joined and _is_a_place(run, token)):
                 yield _name(passage, run)
@@ -74,6 +74,11 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
             run.append(token)
     if run and not _is_a_place(run):
         yield _name(passage, run)
+
+
+def _between_names(token: Token) -> tuple[str, ...]:
+    """What may stand between a name and the next: a stop too behind one that is written short, 'Wm. Hale'."""
+    return (" ", "\u00a0", ". ") if token.plain in _written_short() else (" ", "\u00a0")
 
 
 def _is_a_place(run: list[Token], following: Token | None = None) -> bool:
@@ -288,6 +293,11 @@ def _first_names() -> frozenset[str]:
     """First names that are no other word: 'ken', 'darren', not 'will' or 'mark'."""
     forms = {name for group in toml("vocabularies", "short_names.toml")["forms"] for name in group}
     return frozenset(forms) - words("names", "also_words") - _not_names()
+
+
+@cache
+def _written_short() -> frozenset[str]:
+    return frozenset(toml("vocabularies", "abbreviations.toml")["first_names"])
 
 
 @cache

@@ -22,6 +22,7 @@ _END = re.compile(
 _LONGEST = 1000
 _LAST_WORD = re.compile(r"[\w/'’.]+$")
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
+_GOES_ON = re.compile(r"[)\]'\"’”]\s+[a-z]")  # 'the question (safe at home?) was left', ''stop it!' she said'
 _STARTS_A_SENTENCE = re.compile(r"\s+['\"‘“(\[]?(?:[A-Z0-9?]|$)")
 
 
@@ -31,6 +32,8 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for stop in _END.finditer(text):
         if stop.group()[0] == "." and not _ends_here(text, stop):
+            continue
+        if stop.group()[0] in "!?" and _GOES_ON.match(text, stop.end() - 1):
             continue
         _keep(text, start, stop.end() if stop.group()[0] in ".!?" else stop.start(), found)
         start = stop.end()
@@ -67,7 +70,8 @@ def _keep(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None
 
 @cache
 def _never_last() -> frozenset[str]:
-    return frozenset(toml("vocabularies", "abbreviations.toml")["before_a_name_or_number"])
+    shortened = toml("vocabularies", "abbreviations.toml")
+    return frozenset(shortened["before_a_name_or_number"]) | frozenset(shortened["first_names"])
 
 
 @cache

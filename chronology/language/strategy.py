@@ -14,7 +14,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chronology.language.context import is_hypothetical, is_just_negated, words_between
+from chronology.language.context import (
+    is_hypothetical,
+    is_just_negated,
+    is_planned,
+    words_between,
+)
 from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
@@ -49,9 +54,9 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     """The signals of one event, in the order they stand."""
     for passage in passages:
         held = next((hit for hit in passage.of("strategy.named") if _is_held(passage, hit)), None)
+        held = _whole(passage, held) if held is not None else _unnamed(passage)
         if held is None:
             continue
-        held = _whole(passage, held)
         there = {part: hit for part, hit in _took_part(passage, held) if part in _THREE}
         there = dict(_the_writers_part(passage, held)) | there
         span = passage.sentences[held.sentence]
@@ -68,6 +73,19 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 certainty=Certainty.STATED,
             )
         return
+
+
+def _unnamed(passage: Passage) -> Hit | None:
+    """A talk of police, health and social care that settles on an enquiry, by whatever name it goes."""
+    if not passage.has("strategy.settles"):
+        return None
+    own = {_PART.get(passage.writer, "")}
+    for hit in passage.of("strategy.talk"):
+        if is_planned(passage, hit) or not _is_held(passage, hit):
+            continue
+        if own | {part for part, _ in _took_part(passage, hit)} >= set(_THREE):
+            return hit
+    return None
 
 
 def _is_held(passage: Passage, hit: Hit) -> bool:

@@ -22,6 +22,8 @@ from chronology.language.sentences import sentences
         ("Not alone; partner in room", ["Not alone", "partner in room"]),
         ("Line one\nLine two\r\nLine three", ["Line one", "Line two", "Line three"]),
         ("No name given!! Who was he? Unknown.", ["No name given!!", "Who was he?", "Unknown."]),
+        ("Page 9 (safe at home?) left. OK.", ["Page 9 (safe at home?) left.", "OK."]),
+        ("'Get out!' she shouted. 'Why?' He left.", ["'Get out!' she shouted.", "'Why?'", "He left."]),
         ("Came with friend ? name. Rash.", ["Came with friend ? name.", "Rash."]),
         ("Visit done.Mum well.", ["Visit done.", "Mum well."]),
         ("Told J. Pike to ring. He rang.", ["Told J. Pike to ring.", "He rang."]),

@@ -6,7 +6,8 @@ Why: An enquiry that is not recorded cannot be followed up. A reason (the other 
     next professional to seek a safe moment.
 Source: Our Learning Transcript: where it cannot be asked, record it.
 Fires on: A booking appointment, a new birth visit or a six to eight week contact whose entry says neither
-    that it was asked nor why it was not.
+    that it was asked nor why it was not. Where no entry calls a contact the new birth visit, the first one in
+    the second or third week of life at which health visiting saw the baby is it.
 Stays quiet on: An entry that says it was asked, could not be asked and why, or what the parent answered;
     an entry of the same agency on the same day that says so. A contact that did not take place.
 """
@@ -30,6 +31,7 @@ _SAYS_SO = ("enquiry.asked", "enquiry.could_not", "enquiry.denied", "da.disclose
 _BOOKS = frozenset({"midwifery", "acute_hospital"})
 _VISITS = frozenset({"health_visiting", "community_health"})
 _DUE = {"new_birth": "new birth visit", "six_weeks": "six to eight week contact"}
+_FACE_TO_FACE = ("child.seen", "contact.visit")
 _NO_CONTACT = ("visit.no_access", "appointment.not_brought", "contact.indirect")
 
 
@@ -52,6 +54,26 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _due(reading: Reading) -> Iterator[tuple[Mark, str]]:
     """The contacts at which it is due, once each, with what each is called."""
+    named = list(_named(reading))
+    yield from named
+    if all(mark.signal.id == "pregnancy.booked" for mark, _ in named):
+        yield from _by_age(reading)
+
+
+def _by_age(reading: Reading) -> Iterator[tuple[Mark, str]]:
+    """The new birth visit by the baby's age alone, where no contact of the programme is named."""
+    first, last = (reading.threshold("DAB-04", name) for name in ("from_days", "to_days"))
+    for mark in reading.marks(*_FACE_TO_FACE):
+        youngest, oldest = reading.youngest(mark.event), reading.oldest(mark.event)
+        if youngest is None or oldest is None or reading.kind(mark.event) not in _VISITS:
+            continue
+        if first <= youngest and oldest <= last and not reading.has(mark.event, *_NO_CONTACT):
+            yield mark, _DUE["new_birth"]
+            return
+
+
+def _named(reading: Reading) -> Iterator[tuple[Mark, str]]:
+    """Those that are called by their names."""
     seen: set[tuple[str, str]] = set()
     for mark in reading.marks("pregnancy.booked", "child.health_visit"):
         event, kind = mark.event, reading.kind(mark.event)
