@@ -199,9 +199,18 @@ def _is_meant_away(passage: Passage, hit: Hit, kind: str) -> bool:
         return False
     if any(not is_just_negated(passage, so) for so in passage.of("child.seen_so", hit.sentence)):
         return False
+    if any(talk.start < hit.start < talk.end for talk in _talks(passage, hit.sentence)):
+        return False  # 'had a chat with the lad in his bedroom'
     if words.startswith("not seen") and not opens(passage, hit):
         return LETTERS["child"] in passage.folded[passage.sentences[hit.sentence][0] : hit.start]
     return _TURNS.match(passage.folded, hit.end) is None
+
+
+def _talks(passage: Passage, sentence: int) -> Iterator[Hit]:
+    """The talks that a professional had with the child."""
+    for talk in passage.of("child.talked_with", sentence):
+        if _is_here(passage, talk) and not passage.folded.endswith("'s", talk.start, talk.end):
+            yield talk
 
 
 def _is_here(passage: Passage, hit: Hit) -> bool:

@@ -102,24 +102,32 @@ def _is_left_to_others(passage: Passage, step: Hit, others: Sequence[Hit]) -> bo
     """Whether a step is not taken because another agency is there: 'CSC involved so not passed on'."""
     if passage.has("assumed.other_reason", step.sentence) or "," in passage.folded[step.start : step.end]:
         return False
-    for present in passage.of("assumed.presence", step.sentence):
-        near = [
-            other
-            for other in others
-            if other.end <= present.start and words_between(passage, other.end, present.start) <= 3
-        ]
-        if not near:
-            continue
-        other = near[-1]
-        if other.start >= step.end:
-            between = passage.folded[step.end : other.start]
-        elif present.end <= step.start:
-            between = passage.folded[present.end : step.start]
+    for start, end in _presences(passage, step.sentence, others):
+        if start >= step.end:
+            between = passage.folded[step.end : start]
+        elif end <= step.start:
+            between = passage.folded[end : step.start]
         else:
             continue
         if _SINCE.search(between):
             return True
     return False
+
+
+def _presences(passage: Passage, sentence: int, others: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """Where words say that another agency is there: 'SW involved', 'open to the safeguarding team'."""
+    for present in passage.of("assumed.presence", sentence):
+        near = [
+            other
+            for other in others
+            if other.end <= present.start and words_between(passage, other.end, present.start) <= 3
+        ]
+        if near:
+            yield near[-1].start, present.end
+    for present in passage.of("assumed.present_to", sentence):
+        for other in others:
+            if present.end <= other.start and words_between(passage, present.end, other.start) <= 2:
+                yield present.start, other.end
 
 
 def _is_left_beside(passage: Passage, step: Hit, kind: str) -> bool:
@@ -272,7 +280,10 @@ def _received(event: str, passage: Passage, sentence: int, kind: str) -> Iterato
             span = Hit(cue.name, min(cue.start, hit.start), max(cue.end, hit.end), sentence)
             yield _signal("referral.received", event, passage, span, tags, Certainty.LIKELY)
             return
-    for hit in passage.of("heard.came_in", sentence):
+    came_in = passage.of("heard.came_in", sentence)
+    if passage.has("concern.strong", sentence):
+        came_in = [*came_in, *passage.of("heard.caller", sentence)]
+    for hit in came_in:
         tags = frozenset({"contact"}) | _lends_its_name(passage, named, hit)
         yield _signal("referral.received", event, passage, hit, tags, Certainty.LIKELY)
         return

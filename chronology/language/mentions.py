@@ -22,6 +22,7 @@ RELATIONS = (
     "adult", "patient", "professional",
 )  # fmt: skip
 _SAME = ({"partner", "father"}, {"ex", "father"})
+_TOY = "toy"  # a 'daddy doll' is nobody
 _FAMILY = frozenset({"mother", "father", "parents"})
 _BLANK = re.compile(r"[\s'’]*$|\s*[(=:/\"“]\s*$|\s*[-–]\s*$")
 _APPOSED = re.compile(r"\s*[,(=:/-]?\s*(?:(?:called|named|name|is|was|now|known as|who is|aged? \d+)\s*)*$")
@@ -203,7 +204,7 @@ def _related(passage: Passage, sentence: int) -> list[Hit]:
     for hit in sorted(passage.of("person", sentence), key=lambda hit: (hit.start - hit.end, hit.start)):
         if not any(hit.start < other.end and other.start < hit.end for other in kept):
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+    return sorted((hit for hit in kept if _TOY not in hit.tags), key=lambda hit: hit.start)
 
 
 def _is_a_first_name(passage: Passage, before: Hit, hit: Hit) -> bool:
