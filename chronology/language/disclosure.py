@@ -94,7 +94,8 @@ def _is_said(passage: Passage, sentence: int, until: int, kind: str) -> bool:
 
 def _is_put_behind(passage: Passage, hit: Hit, until: int) -> bool:
     """Whether the words that say who speaks stand behind a comma or a quotation mark: ', he reckons'."""
-    return "pronoun" in hit.tags and _BEHIND.search(passage.folded, until, hit.start) is not None
+    names = "pronoun" in hit.tags or passage.folded.startswith(LETTERS["child"], hit.start)
+    return names and _BEHIND.search(passage.folded, until, hit.start) is not None
 
 
 def _tells_far(passage: Passage, hit: Hit) -> bool:

@@ -65,6 +65,10 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
         if _is_left_to_others(passage, hit, others) or _is_left_beside(passage, hit, kind):
             yield _signal("info.assumed_known", event, passage, hit, who)
             return
+    for hit in passage.of("assumed.meant_to", sentence):
+        if any(start >= hit.end for start, _ in _presences(passage, sentence, others)):
+            yield _signal("info.assumed_known", event, passage, hit, who)
+            return
     for hit in passage.of("assumed.sure", sentence):
         if _is_known_by(passage, others, hit) and not is_hypothetical(passage, hit, 2):
             tags = who | {"aware"} if _is_taken_by_family(passage, hit) else who
