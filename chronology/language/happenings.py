@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from chronology.language.folding import fold
 from chronology.language.sentences import sentences
@@ -37,8 +38,15 @@ _COURSE = re.compile(
     r"\s(?:course|of|abx|antib|oral|tx|trial|pen|amox|fluclox|pred|trim|co-?amox|clari|eryth)"
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s$")
+_BARE = re.compile(
+    r"\W*(?:on\s)?(?:the\s)?(?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?(?:the\s)?"
+    r"(?P<day>[1-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:visit|dose|birthday|attempt|time|call|letter|appointment|appt|jab"
+    r"|imms|immunisation|session|centile|percentile|child|baby|pregnancy|month|week|floor|year|grade|one|set|team"
+    r"|referral|review|incident|occasion|contact|degree|in line|class|place|stage|born|tac|cg|cin|core)s?\b)"
+)
+"""A day of the month alone, with which a sentence begins: '9th, mum rang'. No '2nd visit'."""
 _MAY_DATE = re.compile(
-    rf"\d[./-]\d|\d(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|{_MONTH}\s\d|(?:next|following)\s"
+    rf"\d[./-]\d|\d(?:st|nd|rd|th)\b|\d\s(?:of\s)?{_MONTH}|{_MONTH}\s\d|(?:next|following)\s"
     r"|(?:days?|weeks?|months?|years?|nights?)\s+(?:later|after|on)\b|later\s+(?:that|the\ssame)\s"
 )
 """Whatever can date a happening holds one of these."""
@@ -91,7 +99,16 @@ def happenings(text: str) -> tuple[Happening, ...]:
             found.append(
                 Happening(match.start(), match.end(), opens, _day(text[match.start() : match.end()]))
             )
-    return tuple(found)
+    return tuple(found) or _days_alone(folded, text)
+
+
+def _days_alone(folded: str, text: str) -> tuple[Happening, ...]:
+    """Sentences that each begin with a day of the month alone, one later than the other."""
+    found = [match for start, end in sentences(text) if (match := _BARE.match(folded, start, end))]
+    days = [int(match["day"]) for match in found]
+    if len(days) < 2 or any(later <= first for first, later in pairwise(days)):
+        return ()
+    return tuple(Happening(match.start("day"), match.end(), True, None) for match in found)
 
 
 def several(text: str, when: EventDate) -> tuple[Happening, ...]:

@@ -16,6 +16,12 @@ from chronology.language.signals import Signal
 from chronology.model.events import Meaning
 
 _PAUSE = re.compile(r"[,;:.(]")
+_NAMED = re.compile(
+    r"\s*[\w'&-]+(?:\s[\w'&-]+){0,3}\s?[,(]\s?(?:the\s|a\s|an\s|our\s)?(?:local\s|county\s|town's\s)?$"
+)
+_AS_SUCH = re.compile(
+    r"\s*(?:[,.;)]|\x00|$|(?:every|each|weekly|twice|once|on|for|since|who|where|and|again)\b)"
+)
 _NEAR, _BEFORE_NOT, _BEHIND_NOT, _LIST = 2, 5, 3, 6
 
 
@@ -62,7 +68,15 @@ def _is_near(passage: Passage, service: Hit, cue: Hit, reach: int) -> bool:
     start, end = (cue.end, service.start) if cue.end <= service.start else (service.end, cue.start)
     if "list" in cue.tags:  # 'TAF members: nursery, me, Home-Start'
         return words_between(passage, start, end) <= _LIST
-    return words_between(passage, start, end) <= reach and not _PAUSE.search(passage.folded, start, end)
+    if words_between(passage, start, end) <= reach and not _PAUSE.search(passage.folded, start, end):
+        return True
+    return cue.end <= service.start and _is_explained(passage, service, start)
+
+
+def _is_explained(passage: Passage, service: Hit, start: int) -> bool:
+    """Whether the service only says what a name is: 'sees Jo at Turning Tide, the drug service'."""
+    name = passage.folded[start : service.start]
+    return bool(_NAMED.fullmatch(name) and _AS_SUCH.match(passage.folded, service.end))
 
 
 def _denies(passage: Passage, service: Hit, cue: Hit) -> bool:

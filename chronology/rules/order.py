@@ -85,8 +85,9 @@ def after_an_adults_death(reading: Reading) -> Iterator[Impossible]:
 
 def before_birth(reading: Reading) -> Iterator[Impossible]:
     """Entries that tell of the child in the flesh, dated before the child was born."""
-    told = (mark for mark in reading.marks(*_THERE, *_TELLS, "child.seen") if _is_of_one_born(reading, mark))
-    for mark in _one_an_event(told):
+    told = [mark for mark in reading.marks(*_THERE, *_TELLS, "child.seen") if _is_of_one_born(reading, mark)]
+    told += [mark for mark in reading.marks("infant.there") if _is_of_no_elder(reading, mark)]
+    for mark in _one_an_event(sorted(told, key=lambda mark: mark.order)):
         yield Impossible(mark, None, "the child is told of as born before the date of birth")
 
 
@@ -104,6 +105,14 @@ def _is_of_one_born(reading: Reading, mark: Mark) -> bool:
     named = "named" in mark.signal.tags
     near = "newborn" in mark.signal.tags and oldest >= -_NAMED_ONLY
     return (named or near) and (mark.signal.id == "child.there" or is_seen(reading, mark.event))
+
+
+def _is_of_no_elder(reading: Reading, mark: Mark) -> bool:
+    """Whether a baby without a name, told of before the birth, can only be this one."""
+    oldest = reading.oldest(mark.event)
+    if oldest is None or not -_NAMED_ONLY <= oldest < 0 or reading.has(mark.event, "pregnancy.weeks"):
+        return False
+    return "newborn" in mark.signal.tags or not any(reading.marks("children.elder"))
 
 
 def _is_watched_by_name(reading: Reading, mark: Mark) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
@@ -24,7 +25,7 @@ TITLE = "Family not described"
 SEVERITY = Severity.MEDIUM
 SOURCES = ("PL",)
 
-_DESCRIBES = ("family.described", "carer.stated", "adult.joins")
+_DESCRIBES = ("family.described", "adult.joins", "carer.returned")
 _LEAST = 2
 
 
@@ -44,7 +45,7 @@ def find(reading: Reading) -> Iterator[Found]:
         and (event.date.latest is None or event.date.latest >= first)
     ]
     undated = [event for event in reading.events if not event.date.is_dated]
-    if len(early) < _LEAST or any(reading.has(event, *_DESCRIBES) for event in (*early, *undated)):
+    if len(early) < _LEAST or any(_is_described(reading, event) for event in (*early, *undated)):
         return
     yield Found(
         events=tuple(event.id for event in early),
@@ -55,3 +56,9 @@ def find(reading: Reading) -> Iterator[Found]:
         question="Who lived with the child at that time, and who else belongs to the family?",
         ask=listed([agency(event) for event in early]),
     )
+
+
+def _is_described(reading: Reading, event: Event) -> bool:
+    """Whether an entry says who is in the home. A relative who rings or writes may live anywhere."""
+    carers = reading.marks_of(event, "carer.stated")
+    return reading.has(event, *_DESCRIBES) or not all({"far", "kin"} <= mark.signal.tags for mark in carers)

@@ -11,14 +11,17 @@ Stays quiet on: The same event told by two agencies. Entries of few words, entri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from rapidfuzz import fuzz, utils
 
+from chronology.language.folding import fold
 from chronology.model.events import Event
 from chronology.model.findings import Severity
+from chronology.resource import toml
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, on
@@ -32,16 +35,6 @@ _FEWEST_WORDS = 5
 _HOURS = 3
 _SPAN = re.compile(r"\b(\d{1,2})/(7|52|12)(?![\d/])")
 _UNITS = {"7": "days", "52": "weeks", "12": "months"}  # '2/52' is '2 weeks' in shorthand
-_CALL = re.compile(r"\b(?:[tp]/c|tc|tel call|(?:tele)?phone call)\b", re.IGNORECASE)
-_SAME = {
-    "mother": "mum", "mom": "mum", "mo": "mum", "father": "dad", "telephone": "phone", "tel": "phone",
-    "consultation": "consult", "spoke": "spoken", "appointment": "appt", "appts": "appt",
-    "bedroom": "room", "reviewed": "review",
-}  # fmt: skip
-_SMALL = frozenset((
-    "a", "an", "and", "the", "has", "had", "have", "was", "were", "is", "for", "with", "w", "of", "to",
-    "in", "at",
-))  # fmt: skip
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
@@ -89,10 +82,27 @@ class _Account:
 
     @classmethod
     def of(cls, event: Event) -> _Account:
-        text = _SPAN.sub(lambda span: f"{span[1]} {_UNITS[span[2]]}", _CALL.sub("phone contact", event.text))
-        folded = (_SAME.get(word, word) for word in utils.default_process(text).split())
-        words = " ".join(sorted(word for word in folded if word not in _SMALL))
+        text = _SPAN.sub(lambda span: f"{span[1]} {_UNITS[span[2]]}", event.text)
+        same, small = _said_alike()
+        plain = _phrases().sub(lambda phrase: same[phrase[0]], fold(text))
+        folded = (same.get(word, word) for word in utils.default_process(plain).split())
+        words = " ".join(sorted(word for word in folded if word not in small))
         return cls(event, frozenset(_NUMBER.findall(text)), words)
+
+
+@cache
+def _said_alike() -> tuple[Mapping[str, str], frozenset[str]]:
+    """What each short form stands for, and the small words that tell two entries apart by nothing."""
+    data = toml("vocabularies", "said_alike.toml")
+    same = {form: said for said, forms in data["same"].items() for form in forms}
+    return same, frozenset(data["small"])
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """The forms that are no single word, the longest first: 't/c', 'phone call'."""
+    forms = sorted((form for form in _said_alike()[0] if not form.isalnum()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
 
 
 def _are_alike(one: _Account, other: _Account) -> bool:
