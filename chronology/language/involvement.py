@@ -17,7 +17,7 @@ from chronology.model.events import Meaning
 
 _PAUSE = re.compile(r"[,;:.(]")
 _NAMED = re.compile(
-    r"\s*[\w'&-]+(?:\s[\w'&-]+){0,3}\s?[,(]\s?(?:the\s|a\s|an\s|our\s)?(?:local\s|county\s|town's\s)?$"
+    r"\s*[\w'&-]+(?:\s[\w'&-]+){0,3}\s?(?:,\s(?:the|a|an|our|her|his|their)\s|\()(?:local\s|county\s|town's\s)?$"
 )
 _AS_SUCH = re.compile(
     r"\s*(?:[,.;)]|\x00|$|(?:every|each|weekly|twice|once|on|for|since|who|where|and|again)\b)"

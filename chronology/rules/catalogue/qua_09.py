@@ -25,7 +25,7 @@ TITLE = "Family not described"
 SEVERITY = Severity.MEDIUM
 SOURCES = ("PL",)
 
-_DESCRIBES = ("family.described", "adult.joins", "carer.returned")
+_DESCRIBES = ("family.described", "adult.joins")
 _LEAST = 2
 
 
