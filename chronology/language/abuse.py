@@ -215,6 +215,9 @@ def _holds(passage: Passage, hit: Hit, denied: Hit | None) -> bool:
     if hit.name == "abuse.act" and _NEVER.search(passage.folded, hit.start, hit.end):
         return False
     if hit.name == "abuse.secret":
+        avoided = passage.of("enquiry.not_asked", hit.sentence)
+        if any(other.start < hit.end and hit.start < other.end for other in avoided):
+            return False  # 'kept off the subject of how he treats her'
         return not is_hypothetical(passage, hit, 4)
     return not (
         is_just_negated(passage, hit, 3)

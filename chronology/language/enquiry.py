@@ -45,7 +45,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
     terms = _terms(passage, sentence)
     missed = _not_asked(passage, sentence, terms)
-    asked = _asked(passage, sentence, missed) if terms else None
+    asked = _asked(passage, sentence, missed) if terms else _asked_after_all(passage, sentence)
     if missed is not None and (asked is None or asked.start > missed.end):
         reason = _reason(passage, sentence, missed)
         if reason is None and all("bare" in term.tags for term in terms):
@@ -61,7 +61,9 @@ def _terms(passage: Passage, sentence: int) -> list[Hit]:
     if _is_structured(passage):
         return [Hit("enquiry.term", *passage.sentences[sentence], sentence)]
     if any(
-        "sentence" in other.tags and "," not in passage.folded[other.start : other.end]
+        "sentence" in other.tags
+        and "," not in passage.folded[other.start : other.end]
+        and not any(_holds(left, other) for left in passage.of("enquiry.not_asked", sentence))
         for other in passage.of("enquiry.other", sentence)
     ):
         return []
@@ -196,6 +198,20 @@ def _asked(passage: Passage, sentence: int, missed: Hit | None) -> Hit | None:
     ):
         return Hit("enquiry.asked", *passage.sentences[sentence], sentence)
     return None
+
+
+def _asked_after_all(passage: Passage, sentence: int) -> Hit | None:
+    """The words that take up the question of the sentence before: 'he went out and I asked it then'."""
+    if not sentence or not _terms(passage, sentence - 1):
+        return None
+    return next(
+        (
+            hit
+            for hit in passage.of("enquiry.asked_it", sentence)
+            if not (_is_elsewhere(passage, hit) or _is_undone(passage, hit))
+        ),
+        None,
+    )
 
 
 def _is_undone(passage: Passage, hit: Hit) -> bool:

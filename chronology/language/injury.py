@@ -50,6 +50,8 @@ _INFANT = re.compile(
 )
 _GONE = re.compile(r"\b(?:gone|faded|healed|resolved|cleared|disappeared)$")
 _OTHER = re.compile(r"\b(?:other|new|further|more|additional)\b")
+_A_PART_ALONE = 2  # words
+_SEE_THE_HURT = frozenset(("ambulance", "ed", "acute_hospital", "hospital", "community_health"))
 _HOSPITAL = frozenset(("acute_hospital", "ed", "hospital"))
 _EXAMINED = re.compile(r"\bexamin\w*|\bo/e\b|\bx-?rays?\b|\bbloods\b", re.IGNORECASE)
 
@@ -157,6 +159,7 @@ def _injuries(passage: Passage) -> Iterator[Hit]:
         (
             *passage.of("injury.sure"),
             *(hit for hit in passage.of("injury.looks") if _is_on_body(passage, hit)),
+            *_by_part_alone(passage),
         ),
         key=lambda hit: (hit.start - hit.end, hit.start),
     ):
@@ -166,6 +169,17 @@ def _injuries(passage: Passage) -> Iterator[Hit]:
             continue
         found.append(hit)
     yield from sorted(found, key=lambda hit: hit.start)
+
+
+def _by_part_alone(passage: Passage) -> Iterator[Hit]:
+    """A part of the body that is a sentence of its own behind what befell: 'Off bike. L wrist.'"""
+    causes = passage.of("injury.cause") if passage.writer in _SEE_THE_HURT else ()
+    for part in passage.of("injury.part") if causes else ():
+        if (
+            any(cause.sentence + 1 == part.sentence for cause in causes)
+            and words_between(passage, *passage.sentences[part.sentence]) <= _A_PART_ALONE
+        ):
+            yield part
 
 
 def _is_looked_back_on(passage: Passage) -> bool:

@@ -39,6 +39,10 @@ _TELLS_OF_IT = re.compile(
 )
 _SHOWS_OWN = re.compile(r"\bshow\w*(?: \w+)? (?:her|his)(?: own)?(?: \w+)? $")
 _NAMED_FOR = re.compile(r"(?<!\w)[A-Z][a-z]+['’]s (?:\w+ ){0,2}$")
+_SIBLING = re.compile(
+    rf"(?:{LETTERS['child']}+'s\W+|his\W+|her\W+)?(?:(?:older|younger|big|little|twin|half|baby)\W+)?"
+    rf"(?:{LETTERS['sibling']}+|(?:half-?|step-?)?(?:sister|brother)|sibling|twin)\b"
+)
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|herself)\b")
 _PARENT = re.compile(r"\b(?:mum|mother|mam|dad|father|parents?|nan|gran)\b|[ǀǁ]")
 _OF_HER = re.compile(r"\b(?:she|her|herself)\b")
@@ -72,10 +76,16 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
         return True
     if _is_of_another_name(passage, hit):
         return True
-    own = [each for each in passage.of("injury.childs_own", hit.sentence) if _names_a_child(passage, each)]
+    claims = [each for each in passage.of("injury.adults", hit.sentence) if _is_claim(passage, each)]
+    own = [
+        each
+        for each in passage.of("injury.childs_own", hit.sentence)
+        if _names_a_child(passage, each) and not _SIBLING.match(passage.folded, each.start)
+    ]
+    if any(_is_of_sibling(passage, each, hit) for each in claims):
+        return True
     if any(each.start - hit.end >= -_FAR and each.end <= hit.start + _FAR for each in own):
         return False
-    claims = [each for each in passage.of("injury.adults", hit.sentence) if _is_claim(passage, each)]
     if any(claim.start < hit.end and hit.start < claim.end for claim in claims):
         return True
     about = whose(passage, hit)
@@ -105,6 +115,15 @@ def _is_of_another_name(passage: Passage, hit: Hit) -> bool:
         and LETTERS["child"] not in passage.folded[named.start() : named.end()]
         and LETTERS["child"] in passage.folded
         and named.start() >= passage.sentences[hit.sentence][0]
+    )
+
+
+def _is_of_sibling(passage: Passage, claim: Hit, hit: Hit) -> bool:
+    """Whether a brother or a sister is said to have it: 'Poppy has stitches in her knee, Aiden fine'."""
+    return (
+        claim.start < hit.end
+        and hit.start < claim.end
+        and _SIBLING.match(passage.folded, claim.start) is not None
     )
 
 

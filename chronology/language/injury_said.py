@@ -29,6 +29,10 @@ TOLD = (Meaning.EVENT, Meaning.ACTION, Meaning.ANALYSIS, Meaning.VOICE)
 _NEAR_CUE = 4
 _A_LINE = 3  # words
 _BY_THINGS = frozenset({"knock", "heat"})
+_ON_A_DATE = re.compile(
+    r"(?:\b(?:on|of|since)\s+)(?P<day>[0-2]?\d|3[01])[./](?P<month>0?[1-9]|1[0-2])(?:[./](?:20)?\d\d)?(?![\d./:])"
+)
+_TO_BE_SEEN = re.compile(r"\b(?:booked|invited|(?:asked to |advised to |to )(?:come|attend|be seen|bring))\b")
 _WAS_HURT = re.compile(r"(?:he|she)\W+(?:was|were|got|had been|has been|is|gets)\b")
 _BY_HAND = re.compile(
     r"\bby\b|\b(?:thrown|shaken|slapped|smacked|punched|grabbed|throttled|whipped|belted)\b"
@@ -70,9 +74,19 @@ def said_of_it(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         for hit in passage.of("injury.told_service"):
             if not is_planned(passage, hit, 3) and not is_negated(passage, hit, 3):
                 yield signal("referral.made", event, passage, hit, certainty=Certainty.LIKELY)
-        if not passage.of("injury.by_hand"):
+        if not any(_is_in_person(passage, hit) for hit in passage.of("injury.by_hand")):
             for hit in passage.of("injury.from_afar"):
                 yield signal("injury.remote", event, passage, hit)
+
+
+def _is_in_person(passage: Passage, hit: Hit) -> bool:
+    """Whether the child was before somebody's eyes: not 'telephone clinic', 'booked for clinic'."""
+    start = passage.sentences[hit.sentence][0]
+    return not (
+        _is_within(passage, hit, "injury.from_afar")
+        or is_planned(passage, hit)
+        or _TO_BE_SEEN.search(passage.folded, start, hit.start)
+    )
 
 
 def said_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
@@ -202,6 +216,12 @@ def _late(event: str, passage: Passage) -> Iterator[Signal]:
         if _is_when_it_happened(passage, hit):
             day = passage.folded[hit.start : hit.end][:3]
             yield signal("injury.delay", event, passage, hit, {f"on {day}"}, Certainty.POSSIBLE)
+    for sentence, (start, end) in enumerate(passage.sentences):
+        for date in _ON_A_DATE.finditer(passage.folded, start, end):
+            hit = Hit("injury.on_date", date.start(), date.end(), sentence)
+            if _is_when_it_happened(passage, hit):
+                day = f"on {int(date['day'])}/{int(date['month'])}"
+                yield signal("injury.delay", event, passage, hit, {day}, Certainty.POSSIBLE)
     for hit in passage.of("injury.late"):
         if not is_just_negated(passage, hit, 1) and not passage.has("injury.late_not", hit.sentence):
             yield signal("injury.delay", event, passage, hit)

@@ -31,6 +31,7 @@ _APPOSED_BEHIND = re.compile(
     r"(?:(?:who|is|was|as|being|the|her|his|their|a|an|new|now|also)\s+)*\(?$"
 )
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx)\.?\s+$")
+_TITLE_TOO = re.compile(r"(?<=\s)(?:mr|mrs|ms|miss|mx)\.?\s+$", re.IGNORECASE)  # 'grandmother Mrs Pound'
 _TITLES = {"mr": "male", "mrs": "female", "ms": "female", "miss": "female"}
 _PLACE = re.compile(
     r"\s+(?:road|rd|street|st|lane|ln|avenue|ave|close|court|drive|way|house|centre|unit|ward|school|primary|academy"
@@ -49,6 +50,7 @@ _ENDS_ASIDE = re.compile(r"\s*(?:[,.;)]|$|\(\d)")
 _IS_TOLD_OF = re.compile(r"['’]s\b|\s+(?:is|was|has|had|will|moved|lives?|stays?|came|comes|and I)\b")
 _NAMED_ASIDE = re.compile(r"\b(?:he|she|him|her)\s*$")
 _BACK = 3  # sentences
+_CLOSE = 2  # words
 _GROWN = "grown"
 _SURNAME = re.compile(r" [A-Z][a-z]")
 _YOUNG = ("child", "sibling")
@@ -103,7 +105,7 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
     """
     here = mentions(passage, hit.sentence)
     if _GROWN in hit.tags:
-        here = tuple(m for m in here if m.relation not in ("child", "sibling"))
+        here = tuple(m for m in here if m.relation not in _YOUNG or _is_said_of_sibling(passage, m, hit))
     opening = [m for m in here if m.start <= hit.start < m.end and not m.is_professional]
     if opening:
         return opening[0]
@@ -136,6 +138,17 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
         if topic is not None:
             return topic
     return next((m for m in reversed(before) if not m.is_professional), None)
+
+
+def _is_said_of_sibling(passage: Passage, mention: Mention, hit: Hit) -> bool:
+    """Whether the sentence begins with a brother or a sister who has it: 'Sister has a drink problem'."""
+    return (
+        mention.relation == "sibling"
+        and not mention.name
+        and mention.start == passage.sentences[mention.sentence][0]
+        and mention.end <= hit.start
+        and len(passage.folded[mention.end : hit.start].split()) <= _CLOSE
+    )
 
 
 def _is_aside(passage: Passage, mention: Mention, hit: Hit) -> bool:
@@ -291,7 +304,7 @@ def _partner_of_name(passage: Passage, found: Sequence[Mention], name: Name) -> 
         if one.name or one.relation in ("child", "named"):
             continue
         if one.end <= name.start:
-            gap = text[one.end : name.start]
+            gap = _TITLE_TOO.sub("", text[one.end : name.start])
             close = _BLANK if one.relation in _FAMILY or one.relation == "professional" else _APPOSED
             aside = gap.strip() == "," and bool(_ENDS_ASIDE.match(text, name.end))
             if gap.strip() == ":" and one.relation in _FAMILY and _IS_TOLD_OF.match(text, name.end):

@@ -14,6 +14,7 @@ Stays quiet on: Care sought the same day or the next. Later entries on an injury
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from chronology.language.signals import Certainty
 from chronology.model.events import Event
@@ -42,6 +43,7 @@ _CARE = frozenset(
 )
 _HOSPITAL = frozenset(("acute_hospital", "ed", "ambulance"))
 _LOOKING_ON = frozenset(("health_visiting", "midwifery", "school_nursing"))
+_LONGEST = 60
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -103,7 +105,22 @@ def _is_late(reading: Reading, mark: Mark) -> bool:
     if mark.signal.certainty is not Certainty.POSSIBLE:
         return True
     day, when = next(iter(mark.signal.tags)).removeprefix("on "), mark.event.date
-    if not when.is_day or when.earliest is None or day not in _DAYS:
+    if not when.is_day or when.earliest is None:
         return False
-    days = (when.earliest.weekday() - _DAYS.index(day)) % 7
-    return days * 24 > reading.threshold("INJ-08", "hours")
+    days = _days_since(day, when.earliest)
+    return days is not None and days * 24 > reading.threshold("INJ-08", "hours")
+
+
+def _days_since(day: str, told: date) -> int | None:
+    """How many days before an entry 'sat' or '3/10' is; None where that cannot be told, or is months ago."""
+    if day in _DAYS:
+        return (told.weekday() - _DAYS.index(day)) % 7
+    number, _, month = day.partition("/")
+    for year in (told.year, told.year - 1):
+        try:
+            days = (told - date(year, int(month), int(number))).days
+        except ValueError:
+            continue
+        if 0 <= days <= _LONGEST:
+            return days
+    return None

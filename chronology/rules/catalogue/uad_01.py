@@ -53,13 +53,13 @@ class _Names:
         self.all = marks
         self.by_day = Near(marks)
         self.there: dict[int, list[Mark]] = {}
-        self.first: dict[str, int] = {}
+        self.first: dict[str, Mark] = {}
         alike: dict[frozenset[str], list[Mark]] = {}
         for mark in marks:
             self.there.setdefault(mark.order, []).append(mark)
             alike.setdefault(mark.signal.tags & (_RELATIONS | _GENDERS), []).append(mark)
             if mark.signal.person:
-                self.first.setdefault(_first_name(mark), mark.order)
+                self.first.setdefault(_first_name(mark), mark)
         self.alike = {tags: Near(those) for tags, those in alike.items()}
 
 
@@ -179,8 +179,15 @@ def _names(name: Mark, seen: Mark, names: _Names) -> bool:
 
 
 def _named_before(name: Mark, seen: Mark, names: _Names) -> bool:
-    """Whether the name was known before the sighting: then it is somebody else's."""
-    return names.first.get(_first_name(name), seen.order) < seen.order
+    """Whether the name was known before the sighting: then it is somebody else's.
+
+    Of two entries of one day the earlier is known only where both tell the hour, or neither does.
+    """
+    first = names.first.get(_first_name(name), seen)
+    if first.order >= seen.order:
+        return False
+    one_day = first.date.is_day and first.date.earliest == seen.date.earliest == seen.date.latest
+    return not one_day or (first.date.time is None) == (seen.date.time is None)
 
 
 def _first_name(name: Mark) -> str:

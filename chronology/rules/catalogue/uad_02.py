@@ -60,10 +60,10 @@ def _had_the_care(reading: Reading, gone: Mark, told: Sequence[Mark]) -> bool:
     """Whether the one who goes had the child: the mother unless another is said to, else who is said to."""
     place = _from(told, gone)
     there = takewhile(lambda mark: mark.order == gone.order, islice(told, place, None))
-    if any(_is_of(reading, mark, gone) for mark in there):
+    if any(_may_be_of(reading, mark, gone) for mark in there):
         return True
     if place:
-        return any(_is_of(reading, mark, gone) for mark in told[max(0, place - 2) : place])
+        return any(_may_be_of(reading, mark, gone) for mark in told[max(0, place - 2) : place])
     person = about(reading, gone)
     relation = person.relation if person is not None else ""
     if person is not None and relation == "named":
@@ -92,6 +92,17 @@ def _says_who(reading: Reading, gone: Mark, mark: Mark) -> bool:
     if not _is_of(reading, mark, gone):
         return True
     return mark.order > gone.order and bool(mark.signal.tags & {"object", "daily"})
+
+
+def _may_be_of(reading: Reading, mark: Mark, gone: Mark) -> bool:
+    """Whether both may be of one person: 'her nan' whom no entry names, and the grandmother who has died."""
+    if _is_of(reading, mark, gone):
+        return True
+    one, other = about(reading, mark), about(reading, gone)
+    if one is None or other is None or bool(one.names) == bool(other.names):
+        return False
+    same_part = one.relation == other.relation and one.is_grandparent == other.is_grandparent
+    return same_part and (not one.gender or not other.gender or one.gender == other.gender)
 
 
 def _is_of(reading: Reading, mark: Mark, gone: Mark) -> bool:
