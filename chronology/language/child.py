@@ -170,7 +170,7 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             if hit.sentence not in gone and not is_to_family(passage, hit):
                 yield "child.spoken_to", hit, hit.tags
     for hit in passage.of("child.goes_on"):
-        if goes_on_saying(passage, hit) and _is_here(passage, hit) and not is_to_family(passage, hit):
+        if goes_on_saying(passage, hit, kind) and _is_here(passage, hit) and not is_to_family(passage, hit):
             yield "child.voice", hit, hit.tags
             yield "child.spoken_to", hit, hit.tags
     for hit in passage.of("child.was"):

@@ -46,7 +46,11 @@ _SAYS = re.compile(
     r"(?:told|tell|say|said|stat|whisper|explain|describ|shar|disclos|report|mention|insist|wrote|writ|reckon"
     r"|blurt|mumbl|mutter|sob)"
 )
-_AND = re.compile(r"(?:\band|\bthen|\bbut|,|;)\W+(?:(?:then|also|later|has|had|he|she)\W+)*$")
+_AND = re.compile(
+    r"(?:\band|\bthen|\bbut|,|;)\W+"
+    r"(?:(?:then|also|later|has|had|he|she|eventually|finally|slowly|quietly|suddenly|after (?:some|a) \w+)\W+)*$"
+)
+_SUBJECT = re.compile(r"\b(?:he|she|they)\b")
 _TO = re.compile(r"\b(?:to|with|about|for|of|by|from|asked|told|met|saw|visited)\W+$")
 _LEADS = 4  # words before the child: 'During PSHE Mia ...'
 _BACK = 3  # sentences
@@ -77,7 +81,9 @@ def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
     if kind == "police" and hit.tags & {"bare", "pronoun"} and is_between_adults(passage, hit.start):
         return False
     if "bare" in hit.tags:
-        if _SAYS.match(passage.folded, hit.start) and (_is_of_youth(passage, hit) or _goes_on(passage, hit)):
+        if _SAYS.match(passage.folded, hit.start) and (
+            _is_of_youth(passage, hit) or _goes_on(passage, hit, kind)
+        ):
             return True
         return opens(passage, hit) and kind not in OF_ADULTS and _is_childs(passage, hit)
     if "pronoun" in hit.tags:
@@ -107,27 +113,37 @@ def _is_of_youth(passage: Passage, hit: Hit) -> bool:
     )
 
 
-def _goes_on(passage: Passage, hit: Hit) -> bool:
-    """Whether the sentence begins with the child and goes on to its telling: 'Mia came in and said ...'."""
+def _goes_on(passage: Passage, hit: Hit, kind: str) -> bool:
+    """Whether the sentence begins with the child and goes on to its telling: 'Mia came in and said ...'.
+
+    Or where it names nobody and speaks of the child: 'When we had sat a while she cried and said ...'.
+    """
     there = mentions(passage, hit.sentence)
     start = passage.sentences[hit.sentence][0]
+    if _AND.search(passage.folded, start, hit.start) is None:
+        return False
+    if not there or there[0].start > hit.start:
+        subject = _SUBJECT.search(passage.folded, start, hit.start)
+        return (
+            subject is not None
+            and kind not in OF_ADULTS
+            and _is_childs(passage, hit._replace(start=subject.end()))
+        )
     return (
-        bool(there)
-        and there[0].relation == "child"
+        there[0].relation == "child"
         and there[0].end < hit.start
         and _TO.search(passage.folded, start, there[0].start) is None
         and words_between(passage, start, there[0].start) <= _LEADS
-        and _AND.search(passage.folded, start, hit.start) is not None
     )
 
 
-def goes_on_saying(passage: Passage, hit: Hit) -> bool:
+def goes_on_saying(passage: Passage, hit: Hit, kind: str) -> bool:
     """The same where no adult of the family is named in between, so that any words may follow."""
     before = [one for one in mentions(passage, hit.sentence) if one.start < hit.start]
     return (
         _SAYS.match(passage.folded, hit.start) is not None
         and all(one.relation == "child" or one.is_professional for one in before)
-        and _goes_on(passage, hit)
+        and _goes_on(passage, hit, kind)
     )
 
 
