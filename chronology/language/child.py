@@ -53,6 +53,7 @@ _ALOUD = re.compile(
 _OF_HIM = re.compile(rf"(?:\b(?:him|her)|{LETTERS['child']}+)\W*$")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|me|my|we|us)\b")
 _TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|asked) to\W+(?:\w+\W+)?$")
+_OWN = frozenset({"own"})
 _EMPTY_VOICE = frozenset(("not seen", "unable", "too young", "asleep", "no", "pre verbal", "not sought"))
 _DAY_PARTS = 3
 _TO_GROWN_UPS = frozenset({"ambulance", "police", "ed", "acute_hospital"})
@@ -166,7 +167,7 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             yield "child.seen", hit, hit.tags
     for hit in passage.of("child.says"):
         if is_spoken(passage, hit, kind):
-            yield "child.voice", hit, hit.tags
+            yield "child.voice", hit, hit.tags | (_OWN if "behaviour" not in hit.tags else frozenset())
             if hit.sentence not in gone and not is_to_family(passage, hit):
                 yield "child.spoken_to", hit, hit.tags
     for hit in passage.of("child.goes_on"):

@@ -31,6 +31,9 @@ _SINCE = re.compile(
     r"\b(?:as|because|since|given|so|due to|when|while|with|hence|therefore|thus|and)\b|[,:]|\s-\s"
 )
 _HEADS = re.compile(r"\s*(?:[:(,;.-]|\x00|$|x\d|from\b|re\b|about\b|in\b|via\b)")
+_CONTACT = re.compile(
+    r"(?:(?:new|further|another|repeat|initial) )?(?:contact|referral|c/?f)\s*(?::|-|–|\bfrom\b)"
+)  # as a duty desk heads what came in: 'Contact: HV, underweight'
 _TAKES_IT = re.compile(r"assum|presum|believ|think|thought|reckon|expect|suppos|every")
 _SEES = re.compile(r"visit|see|saw|met|spoke|interview|attended")
 _VIEWS = re.compile(
@@ -266,6 +269,13 @@ def _received(event: str, passage: Passage, sentence: int, kind: str) -> Iterato
         if kind != _UNKNOWN and "bare" in hit.tags and passage.field == Meaning.EVENT and heads:
             tags = frozenset({"contact"}) | _lends_its_name(passage, named, hit)
             yield _signal("referral.received", event, passage, hit, tags, Certainty.LIKELY)
+            return
+    if named and passage.field == Meaning.EVENT and (heading := _CONTACT.match(passage.folded, start)):
+        sender = named[0]
+        if sender.start >= heading.end() and words_between(passage, heading.end(), sender.start) <= 1:
+            span = Hit(sender.name, start, sender.end, sentence)
+            tags = frozenset({"contact"}) | sender.tags
+            yield _signal("referral.received", event, passage, span, tags, Certainty.LIKELY)
             return
     for hit in named:
         before = [

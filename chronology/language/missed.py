@@ -28,7 +28,7 @@ _NUMBERS = {
     "twice": 2, "two": 2, "both": 2, "second": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3, "four": 4,
     "fourth": 4, "4th": 4, "five": 5, "fifth": 5, "5th": 5, "six": 6, "sixth": 6, "6th": 6,
 }  # fmt: skip
-_READ = ("appointment.missed", "appointment.away")
+_READ = ("appointment.missed", "appointment.away", "appointment.clinic_waited")
 _CLINICS = (
     ("hearing", re.compile(r"\b(?:audiolog|hearing|ent\b|ear nose)")),
     ("eyes", re.compile(r"\b(?:orthopt|optic|ophthal|eyes?\b|squint)")),

@@ -21,6 +21,7 @@ CONSIDERED = (
     "parent.impact", "children.checked", "referral.made", "referral.received", "assessment.started",
     "s47.started", "strategy.discussion", "prebirth.assessment", "conference.initial",
 )  # fmt: skip
+_STATE = "state"  # how the child is, and no more
 # Where a referral that is received is one for the child, and not the parent's own to a service for adults.
 _FOR_CHILDREN = frozenset({
     "social_care", "mash", "early_help", "local_authority", "health_visiting", "school_nursing", "school",
@@ -59,11 +60,11 @@ def _was_considered(mark: Mark, before: Near[Mark], within: Within) -> bool:
 def _is_for_the_child(reading: Reading, mark: Mark, signal: str) -> bool:
     """Neither a referral of the parent to a service for adults, nor 'child well' in an everyday entry.
 
-    That the child was seen says nothing yet of what the illness or the drug means for the child.
+    That the child was seen or settled says nothing yet of what the illness or the drug means for the child.
     """
     if mark.signal.id == "referral.received":
         return reading.kind(mark.event) in _FOR_CHILDREN
-    if mark.signal.id != "children.checked":
+    if mark.signal.id != "children.checked" and _STATE not in mark.signal.tags:
         return True
     return mark.signal.field != Meaning.SEEN.value and reading.has(mark.event, signal)
 
