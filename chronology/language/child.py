@@ -50,6 +50,9 @@ _ALOUD = re.compile(
     r"\b(?:says?|said|sed|states?|stated|stating|tells?|told|replied|reply|answered|asked|whispered|shouted|sobbed)\b"
     r"[^'\"]{0,16}$"
 )
+_I_TALK = re.compile(
+    r"[^\w\s]\s*(?:i|we) (?:talked|spoke|chatted|told|asked|explained|discussed|went through)\b"
+)
 _OF_HIM = re.compile(rf"(?:\b(?:him|her)|{LETTERS['child']}+)\W*$")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|me|my|we|us)\b")
 _TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|asked) to\W+(?:\w+\W+)?$")
@@ -156,6 +159,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
     for hit in passage.of("child.talked_with"):
         if is_to_family(passage, hit) or passage.folded.endswith("'s", hit.start, hit.end):
             continue  # 'spoke to his friends', 'spoke to Aiden's teacher'
+        if _I_TALK.search(passage.folded, hit.start, hit.end):
+            continue  # 'Aiden watching TV, I talked to mum'
         away_too = "far" not in hit.tags and _is_away(hit, away)
         if is_about_child(passage, hit, kind) and _is_here(passage, hit) and not away_too:
             yield "child.spoken_to", hit, hit.tags
@@ -166,7 +171,7 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             yield "child.alone", hit, hit.tags
             yield "child.seen", hit, hit.tags
     for hit in passage.of("child.says"):
-        if is_spoken(passage, hit, kind):
+        if is_spoken(passage, hit, kind) and not _I_TALK.search(passage.folded, hit.start, hit.end):
             yield "child.voice", hit, hit.tags | (_OWN if "behaviour" not in hit.tags else frozenset())
             if hit.sentence not in gone and not is_to_family(passage, hit):
                 yield "child.spoken_to", hit, hit.tags

@@ -30,7 +30,6 @@ _FEW = 2  # of a sentence that names nobody but those present: 'DS Rowe, TM Ali'
 _NAME_ALONE = re.compile(r"(?:\s+[A-Z][\w'-]*){1,2}[\s.;]*")  # 'DC Shaw;'
 _ACTS = re.compile(r"\s+(?:to|will)\s+(?!discuss|consider|plan|agree|decide|share|review|think|talk|look)")
 _WHEN = re.compile(r"(?:\s*[\d.:/@,–-]+\s*(?:hrs?|am|pm)?)*\s*")
-_HEADS = re.compile(r"\s*(?:[\d./]+\s*(?:hrs?|am|pm)?)?:")
 _PART = {
     **dict.fromkeys(("mash", "social_care", "local_authority"), "social_care"),
     **dict.fromkeys(
@@ -115,7 +114,8 @@ def _is_meeting(passage: Passage, hit: Hit) -> bool:
     )
     return (
         followed
-        or _HEADS.match(passage.folded, hit.end) is not None
+        or _heads().match(passage.folded, hit.end) is not None
+        or _WHEN.fullmatch(passage.folded[hit.end : end].rstrip(" .\x00")) is not None
         or whole == passage.folded[hit.start : hit.end]
         or any(_overlap(hit, other) for other in passage.of("strategy.alone_is_meeting", hit.sentence))
     )
@@ -275,6 +275,12 @@ def _is_absent(passage: Passage, hit: Hit) -> bool:
 def _how_held() -> re.Pattern[str]:
     """How and when it was held, between the meeting and those who were there: 'held 14:00 by phone'."""
     return re.compile(rf"(?:[\s,:;/@.-]|\d+|\b(?:{_any_of('how_held')})(?!\w))*")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """What makes the meeting the heading of those who were there: 'Strategy, Teams:', 'Strategy 2pm:'."""
+    return re.compile(rf"(?:[\s,./@-]|\d+|\b(?:{_any_of('how_held')})(?!\w))*:")
 
 
 @cache
