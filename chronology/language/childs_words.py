@@ -48,7 +48,8 @@ _SAYS = re.compile(
 )
 _AND = re.compile(
     r"(?:\band|\bthen|\bbut|,|;)\W+"
-    r"(?:(?:then|also|later|has|had|he|she|eventually|finally|slowly|quietly|suddenly|after (?:some|a) \w+)\W+)*$"
+    r"(?:(?:then|also|later|has|had|he|she|eventually|finally|slowly|quietly|suddenly"
+    r"|after (?:some|a) \w+)\W+)*$"
 )
 _SUBJECT = re.compile(r"\b(?:he|she|they)\b")
 _TO = re.compile(r"\b(?:to|with|about|for|of|by|from|asked|told|met|saw|visited)\W+$")
