@@ -45,8 +45,17 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
 
 def _is_involved(passage: Passage, service: Hit) -> bool:
     if any(_is_near(passage, service, cue, _NEAR) for cue in _cues(passage, service)):
-        return not any(_denies(passage, service, cue) for cue in passage.of("involved.not", service.sentence))
+        behind = passage.of("involved.behind", service.sentence)
+        return not any(
+            _denies(passage, service, cue) and not any(_is_part(cue, other) for other in behind)
+            for cue in passage.of("involved.not", service.sentence)
+        )
     return False
+
+
+def _is_part(cue: Hit, other: Hit) -> bool:
+    """Whether a cue is but a word of another: 'wants' of 'her probation officer wants her at nine'."""
+    return other.start <= cue.start and cue.end <= other.end and cue[1:3] != other[1:3]
 
 
 def _cues(passage: Passage, service: Hit) -> Iterator[Hit]:

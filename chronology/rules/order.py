@@ -42,6 +42,8 @@ def home_before_in(reading: Reading, days: int) -> Iterator[Impossible]:
             later = next_behind(into, out)
             if later is None or not _is_later(out, later, days) or _closed_after(later, home):
                 continue
+            if reading.has(later.event, "hospital.readmitted"):
+                continue
             yield Impossible(out, later, "going home from hospital is dated before coming in")
 
 

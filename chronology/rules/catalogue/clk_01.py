@@ -9,7 +9,7 @@ Fires on: An entry of the local authority that tells of serious harm and that th
     learnt of it or weighs it as a serious incident, with the notification later than 5 working
     days, or with none though the returns go on.
 Stays quiet on: A notification in time, bank holidays left out. Serious harm that another agency
-    alone tells of.
+    alone tells of. An incident that was weighed within 28 days and found not to be notifiable.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from chronology.calendar.clocks import working_days
 from chronology.model.findings import Severity
 from chronology.rules.clocks import Clock, clock, missed, pairs, told_until
-from chronology.rules.reading import Reading
+from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 
 TITLE = "Serious incident not notified in time"
@@ -41,5 +41,15 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     due = working_days(reading.threshold("CLK-01", "working_days"))
     reached = told_until(reading, _TELLING)
     starts = [mark for mark in reading.marks("incident.aware") if reading.kind(mark.event) in _TELLING]
+    weighed = [
+        mark for mark in reading.marks("incident.not_notifiable") if reading.kind(mark.event) in _TELLING
+    ]
     for start, end in pairs(starts, list(reading.marks("incident.notified"))):
-        yield clock(start, end, due, reached)
+        if not any(_is_of(reading, start, each) for each in weighed):
+            yield clock(start, end, due, reached)
+
+
+def _is_of(reading: Reading, start: Mark, weighed: Mark) -> bool:
+    """Whether the incident was weighed by then and found not to be notifiable."""
+    days = reading.threshold("CLK-01", "weighed_days")
+    return weighed.order >= start.order and may_be_within(start.event.date, weighed.event.date, days)

@@ -37,7 +37,10 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
     due = working_days(reading.threshold("CLK-04", "working_days"))
     reached = told_until(reading, SOCIAL_CARE)
-    names = ("decision.made", "assessment.started", "s47.started", "referral.no_further_action")
+    names = (
+        "decision.made", "assessment.started", "s47.started", "referral.no_further_action",
+        "strategy.discussion",
+    )  # fmt: skip
     ends = [mark for mark in reading.marks(*names) if reading.kind(mark.event) in SOCIAL_CARE]
     received = [
         mark for mark in reading.marks("referral.received") if reading.kind(mark.event) in SOCIAL_CARE

@@ -85,7 +85,7 @@ def _offers(reading: Reading) -> Iterator[tuple[_Offer, Mark | None, Timing]]:
             (mark for mark in named if offer.tag in mark.signal.tags and _plausible(mark, offer)), None
         )
         if told is not None and told.event.date.earliest is not None:
-            late = (told.event.date.earliest - offer.due).days
+            late = 0 if _looks_back(reading, told) else (told.event.date.earliest - offer.due).days
             yield offer, told, Timing(offer.due, State.MISSED if late > 0 else State.MET, max(late, 0))
         elif any(_in_window(event, offer) for event in visits):
             yield offer, None, Timing(offer.due, State.MET)
@@ -112,6 +112,11 @@ def _programme(reading: Reading, born: date) -> Iterator[_Offer]:
     yield _Offer("six_weeks", "the six to eight week contact", born + timedelta(weeks=5), born + six)
     yield _Offer("one_year", "the one-year review", born + relativedelta(months=8), born + year)
     yield _Offer("two_years", "the two-year review", born + relativedelta(months=21), born + two)
+
+
+def _looks_back(reading: Reading, told: Mark) -> bool:
+    """Whether the entry only says, when the family has come, that another team made the contact."""
+    return reading.has(told.event, "health_visit.looked_back") and reading.has(told.event, "agency.open")
 
 
 def _plausible(mark: Mark, offer: _Offer) -> bool:

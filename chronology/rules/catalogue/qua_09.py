@@ -26,6 +26,7 @@ SEVERITY = Severity.MEDIUM
 SOURCES = ("PL",)
 
 _DESCRIBES = ("family.described", "adult.joins")
+_OF_THE_HOME = frozenset({"daily", "parent", "partner"})
 _LEAST = 2
 
 
@@ -59,6 +60,8 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _is_described(reading: Reading, event: Event) -> bool:
-    """Whether an entry says who is in the home. A relative who rings or writes may live anywhere."""
-    carers = reading.marks_of(event, "carer.stated")
-    return reading.has(event, *_DESCRIBES) or not all({"far", "kin"} <= mark.signal.tags for mark in carers)
+    """Whether an entry says who is in the home. A relative who rings, or a friend, may live anywhere."""
+    carers = (mark.signal.tags for mark in reading.marks_of(event, "carer.stated"))
+    return reading.has(event, *_DESCRIBES) or any(
+        tags & _OF_THE_HOME or ("kin" in tags and "far" not in tags) for tags in carers
+    )
