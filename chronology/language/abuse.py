@@ -46,6 +46,8 @@ _OTHER_DENIES = re.compile(
     rf"|\b{_OTHER}\W+(?:\w+\W+){{0,3}}"
     r"(?:interviewed|arrested|questioned|spoken to|nicked|cautioned|bailed|charged)\b"
     rf"[^.;:]{{0,60}}\b{_DENIES}"
+    r"|\b(?:call|spoke|spoken|rang|phoned|visit|interview|statement|account|version)\W+(?:to|with|of|from)\W+"
+    rf"(?:\w+\W+)?{_OTHER}\b[^.;:]{{0,20}}:"
     r"|^\W*(?:in|on|during|when|under|at|after)\W+(?:police\W+)?"
     rf"(?:interview|arrest|custody|arrested|interviewed|caution|charge)\b[^.;:]{{0,40}}\b{_DENIES}"
 )

@@ -68,7 +68,7 @@ def is_unexplained(passage: Passage, hit: Hit) -> bool:
         return False
     start = passage.sentences[hit.sentence][0]
     return _last(_CHILD_BEFORE, passage.folded, start, hit.end) <= _last(
-        re.compile(rf"{_ADULT}|\bher\b|'s\b"), passage.folded, start, hit.end
+        re.compile(rf"{_ADULT}|\bher\b|\bmr?s\b|'s\b"), passage.folded, start, hit.end
     )
 
 
@@ -76,8 +76,16 @@ def is_of_a_hurt(passage: Passage, hit: Hit) -> bool:
     """Whether 'it was her fella' says how a grown-up came by a hurt, and not who rang or whose day it was."""
     if any(other.start <= hit.start < other.end for other in passage.of("abuse.secret_not", hit.sentence)):
         return False
-    hurt = passage.has("injury.sure") or any("injury" in sign.tags for sign in passage.of("abuse.sign"))
-    return hurt and _CHILD_BEFORE.search(passage.folded, 0, hit.end) is None
+    hurts = [
+        *passage.of("injury.sure"),
+        *(sign for sign in passage.of("abuse.sign") if "injury" in sign.tags),
+    ]
+    return any(
+        _CHILD_BEFORE.search(passage.folded, passage.sentences[min(hurt.sentence, hit.sentence)][0], hit.end)
+        is None
+        for hurt in hurts
+        if hurt.sentence <= hit.sentence
+    )
 
 
 def _last(what: re.Pattern[str], text: str, start: int, end: int) -> int:

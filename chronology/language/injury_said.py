@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from chronology.language.childs_words import quotations
 from chronology.language.context import (
     is_history,
     is_hypothetical,
@@ -108,21 +109,27 @@ def said_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 
 
 def accounts_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
-    """What somebody says the child was hurt by, where no injury is named: 'mum says he was pushed'."""
+    """What somebody says the child was hurt by, where no injury is named: 'mum says he was pushed'.
+
+    Or the child in its own words: 'Dad bent it'.
+    """
     for passage in passages:
         if passage.field not in TOLD:
             continue
-        for hit in passage.of("injury.cause"):
+        causes = passage.of("injury.cause")
+        quoted = tuple(quotations(passage)) if causes else ()
+        for hit in causes:
             if not hit.tags or "not known" in hit.tags or is_history(passage, hit):
                 continue
             if "an adult" in hit.tags and _is_not_by_an_adult(passage, hit):
                 continue
-            if _is_another_childs(passage, hit) or not _is_said(
-                passage, hit, "another child" not in hit.tags
-            ):
+            is_quoted = any(each.start <= hit.start and hit.end <= each.end for each in quoted)
+            own = is_quoted or "another child" in hit.tags
+            if _is_another_childs(passage, hit) or not _is_said(passage, hit, by_itself=not own):
                 continue
             start, _ = passage.sentences[hit.sentence]
-            if _TELLS.search(passage.folded, start, hit.end) and not is_negated(passage, hit, 4):
+            told = is_quoted or _TELLS.search(passage.folded, start, hit.end)
+            if told and not is_negated(passage, hit, 4):
                 yield signal("injury.account", event, passage, hit, hit.tags | _places(passage, hit))
 
 
