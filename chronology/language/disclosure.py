@@ -30,6 +30,7 @@ _CONTINUES = re.compile(
 _PATIENT = re.compile(r"(?:pt|patient|client|su|service user|tenant)\b")  # whose own childhood it may be
 _SPEAKS = re.compile(rf"(?:{LETTERS['child']}+|\b(?:child|pupil|yp))\s*:")  # as in a play: 'Joe: dad hits me'
 _SUFFERED = re.compile(r"\b(?:got|gets|was|been|being)\W+\w+(?:\W+(?:at|in|on|by))?$")  # 'he got kicked'
+_ON_PURPOSE = re.compile(r"\b(?:on purpose|deliberately)\b")
 _BEHIND = re.compile(r"\W*[,\"'-]\W*$")  # 'There is a cousin waiting, she says'
 
 
@@ -118,7 +119,10 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
     """Whether the harm is no peer's doing, no accident, and not denied."""
     if is_just_negated(passage, hit, 1) and "fear" not in hit.tags:
         return False
-    return not (passage.has("child.harm_not", hit.sentence) or _is_by_a_playmate(passage, hit))
+    if _is_by_a_playmate(passage, hit):
+        return False
+    accident = passage.has("child.harm_not", hit.sentence)
+    return not accident or _ON_PURPOSE.search(passage.folded, hit.start, hit.end) is not None
 
 
 def _is_by_a_playmate(passage: Passage, hit: Hit) -> bool:

@@ -123,10 +123,13 @@ _THIS_CHILD = re.compile(rf"{LETTERS['child']}|\b(?:unborn|bump|baby|pregnan\w*|
 _NOTICE = frozenset({"notice"})
 _OF_NOTICES = frozenset({"police", "ambulance", "fire", "other"})
 _RANG = frozenset({"rang"})
+_BY_PHONE = re.compile(r"\W*(?:by|on|over|via) (?:the )?(?:tele)?phone\b")
 
 
 def _has_rung(passage: Passage, sentence: int, start: int, end: int) -> bool:
     """Whether it was told by telephone, as a referral is begun."""
+    if _BY_PHONE.match(passage.folded, end):
+        return True
     return any(start <= cue.start and cue.end <= end for cue in passage.of("tell.rang", sentence))
 
 
