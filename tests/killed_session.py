@@ -17,7 +17,7 @@ def killed_session(module: str, path: Path, seed: int, after: int, seconds: floa
     It is killed so many seconds after it said so many things.
     """
     session = subprocess.Popen(
-        [sys.executable, "-m", module, path, str(seed)],
+        [sys.executable, "-X", "faulthandler", "-m", module, path, str(seed)],
         cwd=_ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
@@ -32,5 +32,5 @@ def killed_session(module: str, path: Path, seed: int, after: int, seconds: floa
     said += session.stdout.read().splitlines(keepends=True)
     session.wait()
     timer.join()
-    assert session.returncode == -9, session.stderr.read()
+    assert session.returncode == -9, f"ended by itself with {session.returncode}: {session.stderr.read()}"
     return [line.split() for line in said if line.endswith("\n")]

@@ -7,16 +7,19 @@ WORDS`. She never ends by herself.
 
 from __future__ import annotations
 
+import os
 import random
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from chronology.model.event_rows import RowQuery
-from chronology.ui.theme import LIGHT, dress
+from chronology.ui.app import run
 from chronology.ui.window import Window
 from tests.journeys.person import CONTROL, Person
 from tests.journeys.scenes.steps import comes_to
@@ -27,18 +30,28 @@ _WORDS = ("Robin", "visit", "was", "seen", "asleep", "in", "the", "cot", "and", 
 
 
 def main(case: Path, seed: int) -> int:
-    """Open the window on the case and work in it."""
+    """Start the program as `main.py` does, open the case and work in it."""
     app = QApplication([])
-    window = Window(dress(app, LIGHT), case.with_suffix(".preferences"))
-    window.show()
-    person = Person(app, window, case.parent)
-    window.open_with(case, PASSPHRASE)
-    person.until(lambda: window.desk is not None, "the case to open")
-    keys = _at_work(person, random.Random(seed))
     timer = QTimer(interval=PACE)
-    timer.timeout.connect(lambda: next(keys))
-    timer.start()
-    return int(app.exec())
+
+    def begin() -> None:
+        sys.excepthook = _end
+        window = next(each for each in app.topLevelWidgets() if isinstance(each, Window))
+        person = Person(app, window, case.parent)
+        window.open_with(case, PASSPHRASE)
+        person.until(lambda: window.desk is not None, "the case to open")
+        keys = _at_work(person, random.Random(seed))
+        timer.timeout.connect(lambda: next(keys))
+        timer.start()
+
+    QTimer.singleShot(0, app, begin)
+    return run(case.with_suffix(".preferences"))
+
+
+def _end(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    traceback.print_exception(kind, fault, trace)
+    sys.stderr.flush()
+    os._exit(2)
 
 
 def _say(*words: object) -> None:
