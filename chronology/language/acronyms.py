@@ -25,8 +25,8 @@ _BEHIND = re.compile(
     r"(?P<mark>[(=:]|[-–—]\s|,?\s(?:which )?(?:stands|standing) for|,?\sthat is|,?\smeaning)\s*"
     r"(?P<words>[^\W\d_][^\n.;)]*)"
 )
-_RUN_BEFORE = re.compile(r"(?:\b[A-Z'’]{2,}[ !]+)+$")
-_RUN_BEHIND = re.compile(r"(?:[ !]+[A-Z'’]{2,}\b)+")
+_RUN_BEFORE = re.compile(r"(?:\b(?:[A-Z'’]{2,}|[AI])[ !]+)+$")
+_RUN_BEHIND = re.compile(r"(?:[ !]+(?:[A-Z'’]{2,}|[AI])\b)+")
 _TITLE_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|PC|DC|DS|DI|PS|Sgt|WPC)\.?\s+(?:[A-Z][a-z]+\s+|[A-Z]\.?\s+)?$"
 )

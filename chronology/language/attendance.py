@@ -146,7 +146,7 @@ _GOAL = (
 )
 _OF_OTHERS = (
     r"sibling\w*|brother\w*|sister\w*|cousin\w*|twin|score\w*|scored|test\w*|mark of|exam\w*|maths"
-    r"|spelling\w*|reading|late|lateness|punctual\w*|sats?|spo2|o2|oxygen|air|centile|discount|chance|risk|sure"
+    r"|spelling\w*|reading|battery|charged?|phone|humidity|alcohol|late|lateness|punctual\w*|sats?|spo2|o2|oxygen|air|centile|discount|chance|risk|sure"
 )
 _NOT_A_FIGURE = re.compile(rf"(?:\b(?:{_GOAL}|{_OF_OTHERS})\b|{LETTERS['sibling']})[^.;]{{0,28}}$")
 _BEHIND = re.compile(

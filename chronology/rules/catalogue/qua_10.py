@@ -35,7 +35,7 @@ _FEWEST_WORDS = 5
 _HOURS = 3
 _SPAN = re.compile(r"\b(\d{1,2})/(7|52|12)(?![\d/])")
 _UNITS = {"7": "days", "52": "weeks", "12": "months"}  # '2/52' is '2 weeks' in shorthand
-_NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
+_NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,/]\d+)*")
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -106,9 +106,15 @@ def _phrases() -> re.Pattern[str]:
 
 
 def _are_alike(one: _Account, other: _Account) -> bool:
-    if one.numbers != other.numbers or _hours_apart(one.event, other.event) > _HOURS:
+    if not _may_be_one(one.numbers, other.numbers) or _hours_apart(one.event, other.event) > _HOURS:
         return False
     return fuzz.ratio(one.words, other.words, score_cutoff=_ALIKE) > 0
+
+
+def _may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the numbers of one entry are those of the other, which may hold one more: the crew's."""
+    fewer, more = sorted((one, other), key=len)
+    return one == other or (bool(fewer) and fewer < more and len(more - fewer) == 1)
 
 
 def _hours_apart(one: Event, other: Event) -> float:
