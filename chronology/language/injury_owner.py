@@ -17,6 +17,8 @@ _GROWN_AGE = re.compile(  # '11/52 M' is a boy of eleven weeks
     r"|(?<![\d/+])(?:1[89]|[2-9]\d)\s?(?:[fm]|yo|y/o|yrs?\s?old|year\s?old)\b"
     r"|\b(?:smear|contracept\w+|coil|hrt)\b"
 )
+_IN_MONTHS = re.compile(r"(\d\d)\s?m")
+_OLDEST_IN_MONTHS = 36
 _TELLS = re.compile(
     r"\b(?:show\w*|report\w*|notic\w*|not(?:ed|es)|says?|said|sed|stat\w+|sent|send\w*|point\w*|f(?:ou)?nd\w*"
     r"|spott\w*|think\w*|thought|explain\w*|ask\w*|concern\w*|worri\w*|br(?:ings?|ought)|rang|rung|phoned|call\w*"
@@ -72,7 +74,7 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
 
     What a parent shows, reports or explains is the child's; so is what stands on a child's own body.
     """
-    if _GROWN_AGE.search(passage.folded):
+    if any(not _is_in_months(passage, age) for age in _GROWN_AGE.finditer(passage.folded)):
         return True
     if _is_of_another_name(passage, hit):
         return True
@@ -105,6 +107,12 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
     between = passage.folded[min(about.start, hit.start) : hit.end]
     told = bool(_TELLS.search(between)) or bool(_SPEECH.search(between))
     return not told or (_is_of_abuse(passage) and _is_hers(passage, hit))
+
+
+def _is_in_months(passage: Passage, age: re.Match[str]) -> bool:
+    """Whether an age is a toddler's in months: '18m', and not '32M'."""
+    written = _IN_MONTHS.fullmatch(passage.text, age.start(), age.end())
+    return written is not None and int(written[1]) <= _OLDEST_IN_MONTHS
 
 
 def _is_of_another_name(passage: Passage, hit: Hit) -> bool:

@@ -34,6 +34,7 @@ _ON_A_DATE = re.compile(
     r"(?:\b(?:on|of|since)\s+)(?P<day>[0-2]?\d|3[01])[./](?P<month>0?[1-9]|1[0-2])(?:[./](?:20)?\d\d)?(?![\d./:])"
 )
 _TO_BE_SEEN = re.compile(r"\b(?:booked|invited|(?:asked to |advised to |to )(?:come|attend|be seen|bring))\b")
+_ONTO = re.compile(r"\b(?:on|onto|into|against|over|hit|hitting|struck|caught)\W+(?:the|a|his|her|our)?\W*$")
 _WAS_HURT = re.compile(r"(?:he|she)\W+(?:was|were|got|had been|has been|is|gets)\b")
 _BY_HAND = re.compile(
     r"\bby\b|\b(?:thrown|shaken|slapped|smacked|punched|grabbed|throttled|whipped|belted)\b"
@@ -248,6 +249,28 @@ def _is_when_it_happened(passage: Passage, hit: Hit) -> bool:
 
 def _places(passage: Passage, hit: Hit) -> frozenset[str]:
     """From where the child is said to have fallen, or on what it was hurt: 'from bed', 'from door'."""
-    name = "injury.from_where" if "fall" in hit.tags else "injury.by_what" if hit.tags & _BY_THINGS else ""
-    places = passage.of(name, hit.sentence) if name else ()
-    return frozenset(f"from {tag}" for place in places for tag in place.tags)
+    things = _whole(passage.of("injury.by_what", hit.sentence))
+    if "fall" in hit.tags:
+        places = passage.of("injury.from_where", hit.sentence)
+        start = passage.sentences[hit.sentence][0]
+        below = [thing for thing in things if _ONTO.search(passage.folded, start, thing.start)]
+        return _tagged("from", places) | _tagged("on", below)
+    return _tagged("from", things) if hit.tags & _BY_THINGS else frozenset()
+
+
+def _whole(things: Sequence[Hit]) -> list[Hit]:
+    """The things named, without those that only are a part of another: the coffee of a coffee table."""
+    return [
+        thing
+        for thing in things
+        if not any(
+            other.start <= thing.start
+            and thing.end <= other.end
+            and other.end - other.start > thing.end - thing.start
+            for other in things
+        )
+    ]
+
+
+def _tagged(how: str, places: Sequence[Hit]) -> frozenset[str]:
+    return frozenset(f"{how} {tag}" for place in places for tag in place.tags)

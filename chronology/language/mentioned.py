@@ -19,6 +19,7 @@ from dataclasses import replace
 from chronology.language.context import is_just_negated, is_negated
 from chronology.language.known import LETTERS
 from chronology.language.mentions import Mention, mentions
+from chronology.language.names import NICKNAME_WITHIN
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
 
@@ -47,6 +48,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                     tags = frozenset(filter(None, (mention.relation, mention.gender, grand, denied)))
                     yield _signal("person.mentioned", event, passage, mention, span, tags, mention.name)
             yield from _aliases(event, passage, sentence, span, found)
+            yield from _nicknames_within(event, passage, span, found)
             yield from _alias_of_the_sentence_before(event, passage, sentence, span, found)
 
 
@@ -56,6 +58,17 @@ def _is_denied(passage: Passage, mention: Mention) -> bool:
         return False
     hit = Hit("person", mention.start, mention.end, mention.sentence)
     return is_just_negated(passage, hit, 1) or is_negated(passage, hit, 2)
+
+
+def _nicknames_within(
+    event: str, passage: Passage, span: tuple[int, int], found: Sequence[Mention]
+) -> Iterator[Signal]:
+    """'James (Jimmy) Hale' is Jimmy Hale too."""
+    for mention in found:
+        within = NICKNAME_WITHIN.search(passage.text, mention.start, mention.end) if mention.name else None
+        if within is not None and mention.name == f"{within[1]} {within[3]}":
+            tags = frozenset({within[2], f"{within[2]} {within[3]}"})
+            yield _signal("person.alias", event, passage, mention, span, tags, mention.name)
 
 
 def _alias_of_the_sentence_before(

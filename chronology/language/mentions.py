@@ -233,7 +233,7 @@ def _with(first_names: Sequence[Hit], passage: Passage, found: Iterable[Name]) -
     """The names found, with the first names that stand before them."""
     for name in found:
         start = next((hit.start for hit in first_names if hit.end + 1 == name.start), name.start)
-        yield Name(passage.text[start : name.end], start, name.end)
+        yield name if start == name.start else Name(passage.text[start : name.end], start, name.end)
 
 
 def _joined(

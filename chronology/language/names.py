@@ -19,6 +19,8 @@ _APPOSED = re.compile(r"[,(=:\[/]|\s[-–—]\s")
 _OPENING = " \n'\"“‘("
 _PLAIN_WORD = re.compile(r"(?<![@{\w])[a-z]{2,}(?![\w*}])")
 _TITLE_BEFORE = re.compile(r"\b(?:mr|mrs|ms|miss)\.? $")
+NICKNAME_WITHIN = re.compile(r"([A-Z][\w-]+) [(\"'‘“]([A-Z][\w-]+)[)\"'’”] ([A-Z][\w-]+)")
+"""'James (Jimmy) Hale': the first name, what he goes by, the surname."""
 _NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’-](?=[^\W\d_]))*$")
 
 
@@ -59,7 +61,9 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
     """The names between two positions, in order; all in capitals only behind a first name."""
     run: list[Token] = []
     for token in _with_capitals(passage, start, end):
-        joined = bool(run) and passage.text[run[-1].end : token.start] in _between_names(run[-1])
+        if run and _is_a_nickname_within(passage, run[-1], token):
+            continue
+        joined = bool(run) and _is_joined(passage, run[-1], token)
         if run and not (joined and (_may_go_on(token) or _is_a_surname_too(passage, run, token, end))):
             if not (joined and _is_a_place(run, token)):
                 yield _name(passage, run)
@@ -76,9 +80,23 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
         yield _name(passage, run)
 
 
-def _between_names(token: Token) -> tuple[str, ...]:
-    """What may stand between a name and the next: a stop too behind one that is written short, 'Wm. Hale'."""
-    return (" ", "\u00a0", ". ") if token.plain in _written_short() else (" ", "\u00a0")
+def _is_a_nickname_within(passage: Passage, before: Token, token: Token) -> bool:
+    """Whether a name in brackets stands between a first name and its surname: 'James (Jimmy) Hale'."""
+    within = NICKNAME_WITHIN.match(passage.text, before.start)
+    return within is not None and within.start(2) == token.start and token.plain in _first_names()
+
+
+def _is_joined(passage: Passage, before: Token, token: Token) -> bool:
+    """Whether two names stand side by side, but for a stop behind 'Wm.' or a nickname in between."""
+    gap = passage.text[before.end : token.start]
+    if gap in (" ", "\u00a0") or (gap == ". " and before.plain in _written_short()):
+        return True
+    within = NICKNAME_WITHIN.match(passage.text, before.start)
+    return (
+        within is not None
+        and within.start(3) == token.start
+        and passage.folded[within.start(2) : within.end(2)] in _first_names()
+    )
 
 
 def _is_a_place(run: list[Token], following: Token | None = None) -> bool:
@@ -113,7 +131,8 @@ def _opens(passage: Passage, token: Token) -> bool:
 def _name(passage: Passage, run: list[Token]) -> Name:
     """The name that the words make, without the mark of what belongs to it: 'Kev Malley's van'."""
     end = run[-1].end - 2 if run[-1].plain.endswith("'s") and len(run) > 1 else run[-1].end
-    return Name(passage.text[run[0].start : end], run[0].start, end)
+    written = passage.text[run[0].start : end]
+    return Name(NICKNAME_WITHIN.sub(r"\1 \3", written), run[0].start, end)
 
 
 def _may_begin(passage: Passage, token: Token) -> bool:

@@ -23,6 +23,7 @@ _LONGEST = 1000
 _LAST_WORD = re.compile(r"[\w/'’.]+$")
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
 _GOES_ON = re.compile(r"[)\]'\"’”]\s+[a-z]")  # 'the question (safe at home?) was left', ''stop it!' she said'
+_ANSWERED = re.compile(r"\?\s+(?:[NY]|No|Yes|Nil|None)(?![\w'’])")  # 'DV? N (alone)'
 _STARTS_A_SENTENCE = re.compile(r"\s+['\"‘“(\[]?(?:[A-Z0-9?]|$)")
 
 
@@ -33,7 +34,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     for stop in _END.finditer(text):
         if stop.group()[0] == "." and not _ends_here(text, stop):
             continue
-        if stop.group()[0] in "!?" and _GOES_ON.match(text, stop.end() - 1):
+        if stop.group()[0] in "!?" and (
+            _GOES_ON.match(text, stop.end() - 1) or _ANSWERED.match(text, stop.start())
+        ):
             continue
         _keep(text, start, stop.end() if stop.group()[0] in ".!?" else stop.start(), found)
         start = stop.end()

@@ -132,7 +132,7 @@ def causes_told(marks: Sequence[Mark]) -> frozenset[str]:
     """
     found: set[str] = set()
     for mark in marks:
-        places = {tag for tag in mark.signal.tags if tag.startswith("from ")}
+        places = {tag for tag in mark.signal.tags if tag.startswith(("from ", "on "))}
         for kind in mark.signal.tags - places - {"not known"}:
             found |= {kind, *(f"{kind} {place}" for place in places)}
     return frozenset(found)
@@ -140,14 +140,26 @@ def causes_told(marks: Sequence[Mark]) -> frozenset[str]:
 
 def causes_differ(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two entries' causes of one injury differ: no kind is in both, or only with other places."""
-    kinds = [{cause for cause in each if " from " not in cause} for each in (one, other)]
-    if not kinds[0] or not kinds[1]:
+    kinds = [
+        {cause for cause in each if " from " not in cause and " on " not in cause} for each in (one, other)
+    ]
+    if not kinds[0] or not kinds[1] or _is_one_thing(one, other):
         return False
     return all(
         kind in _BY_PLACE and (first := _places(one, kind)) and (later := _places(other, kind))
         and first.isdisjoint(later)
         for kind in kinds[0] & kinds[1]
     )  # fmt: skip
+
+
+def _is_one_thing(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the child fell on what it knocked itself on: 'tripped into the table', 'banged on it'."""
+    return any(
+        f"knock from {fell.removeprefix('fall on ')}" in knocked
+        for fallen, knocked in ((one, other), (other, one))
+        for fell in fallen
+        if fell.startswith("fall on ")
+    )
 
 
 def _places(causes: frozenset[str], kind: str) -> set[str]:
@@ -214,7 +226,7 @@ def _is_near(stated: Mark, mark: Mark) -> bool:
 def _causes(reading: Reading, mark: Mark) -> set[str]:
     signals = reading.signals.get(mark.event.id, ())
     tags = {tag for each in signals if each.id == "injury.explained" for tag in each.tags}
-    return {tag for tag in tags if tag != "not known" and not tag.startswith("from ")}
+    return {tag for tag in tags if tag != "not known" and not tag.startswith(("from ", "on "))}
 
 
 def _parts(mark: Mark) -> set[str]:

@@ -30,6 +30,8 @@ _RELATIONS = (
 _ONE_OF_A_KIND = ("mother", "father")
 _SURNAMES_ALIKE = 80  # of 100
 _FIRST_NAMES_ALIKE = 75
+_ENDS_APART = 65  # of 100, for surnames that begin with the same letters
+_BEGINNING = 6  # letters
 _SHORTEST = 3  # letters, for a spelling to be called alike
 _ANOTHERS_ENDS = frozenset({"a", "e", "o", "ah", "elle", "ella", "ette", "ina", "ine", "ie", "y"})
 """What makes another name of one: 'Paul' and 'Paula', 'Carl' and 'Carlo'. Pet names are listed."""
@@ -343,6 +345,7 @@ def names_alike(one: str, other: str, same_part: bool) -> str:
     if (close or heard) and (first[0] in second[1:-1] or second[0] in first[1:-1]):
         return "one may go by a middle name"
     one_first_name = short or spelt or first[0] == second[0]
+    close = close or (one_first_name and surnames >= _ENDS_APART and _begin_alike(first[-1], second[-1]))
     if one_first_name and not close and _have_a_surname_in_common(first, second):
         return "one surname is a part of the other"
     if not (close or heard) or not one_first_name:
@@ -370,6 +373,11 @@ def first_names_alike(one: Somebody, other: Somebody) -> bool:
 def _have_a_surname_in_common(first: Sequence[str], second: Sequence[str]) -> bool:
     """'Carter-Jones' and 'Carter'; the surname behind a middle name is the last alone."""
     return any(len(name) >= _SHORTEST for name in {*first[1:]} & {*second[1:]})
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two surnames differ by their ends alone, as they are misheard: 'Pritchard' and 'Pritchett'."""
+    return min(len(one), len(other)) > _BEGINNING and one[:_BEGINNING] == other[:_BEGINNING]
 
 
 def _by_a_letter(one: str, other: str) -> bool:

@@ -23,6 +23,7 @@ from chronology.language.sentences import sentences
         ("Line one\nLine two\r\nLine three", ["Line one", "Line two", "Line three"]),
         ("No name given!! Who was he? Unknown.", ["No name given!!", "Who was he?", "Unknown."]),
         ("Page 9 (safe at home?) left. OK.", ["Page 9 (safe at home?) left.", "OK."]),
+        ("Scan form. DV? N (alone). Well.", ["Scan form.", "DV? N (alone).", "Well."]),
         ("'Get out!' she shouted. 'Why?' He left.", ["'Get out!' she shouted.", "'Why?'", "He left."]),
         ("Came with friend ? name. Rash.", ["Came with friend ? name.", "Rash."]),
         ("Visit done.Mum well.", ["Visit done.", "Mum well."]),

@@ -46,7 +46,14 @@ def _is_of_the_family(reading: Reading, person: Somebody) -> bool:
         return True
     told = reading.once(_told_of)
     events = set(person.events)
+    if not events.isdisjoint(reading.once(_of_abuse)):
+        return True
     return any(not events.isdisjoint(told.get(name, ())) for name in person.names)
+
+
+def _of_abuse(reading: Reading) -> frozenset[str]:
+    """The entries that record abuse between adults: whom they name are the two."""
+    return frozenset(mark.event.id for mark in reading.marks("da.incident"))
 
 
 def _told_of(reading: Reading) -> Mapping[str, set[str]]:
