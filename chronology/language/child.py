@@ -53,6 +53,7 @@ _ALOUD = re.compile(
 _I_TALK = re.compile(
     r"[^\w\s]\s*(?:i|we) (?:talked|spoke|chatted|told|asked|explained|discussed|went through)\b"
 )
+_DID_NOT = re.compile(r"(?:did|does|was|were|has|had)(?: not|n't)\b")
 _OF_HIM = re.compile(rf"(?:\b(?:him|her)|{LETTERS['child']}+)\W*$")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|me|my|we|us)\b")
 _TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|asked) to\W+(?:\w+\W+)?$")
@@ -161,6 +162,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             continue  # 'spoke to his friends', 'spoke to Aiden's teacher'
         if _I_TALK.search(passage.folded, hit.start, hit.end):
             continue  # 'Aiden watching TV, I talked to mum'
+        if _DID_NOT.match(passage.folded, hit.start):
+            continue  # 'did not come with Aiden'
         away_too = "far" not in hit.tags and _is_away(hit, away)
         if is_about_child(passage, hit, kind) and _is_here(passage, hit) and not away_too:
             yield "child.spoken_to", hit, hit.tags

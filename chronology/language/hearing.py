@@ -131,10 +131,12 @@ def _presences(passage: Passage, sentence: int, others: Sequence[Hit]) -> Iterat
         ]
         if near:
             yield near[-1].start, present.end
-    for present in passage.of("assumed.present_to", sentence):
-        for other in others:
-            if present.end <= other.start and words_between(passage, present.end, other.start) <= 2:
-                yield present.start, other.end
+    for name, whom in (("assumed.present_to", None), ("assumed.has_a", _ASKING)):
+        for present in passage.of(name, sentence):
+            for other in others:
+                near = present.end <= other.start and words_between(passage, present.end, other.start) <= 2
+                if near and (whom is None or other.tags & whom):
+                    yield present.start, other.end
 
 
 def _is_left_beside(passage: Passage, step: Hit, kind: str) -> bool:

@@ -21,6 +21,8 @@ _COUNT = re.compile(
     rf"\b{_MISSED}\s?(?:on\s)?(?:x\s?(?P<times>[2-6])\b|(?P<said>twice|two|three|four|five|six)\b)"
     r"|\b(?:missed|failed to attend|did not attend|not brought to)\s(?:his\s|her\s|their\s|the\s)?"
     r"(?:last\s|past\s|previous\s|first\s)?(?P<named>both|two|three|four|five|six|[2-6])\s"
+    r"|\b(?P<before>two|three|four|five|six|[2-6])\s?(?:x\s?)?(?:consecutive\s|successive\s|further\s)?"
+    rf"(?:{_MISSED}|dnas|wnbs)\b"
     r"|\b(?P<ordinal>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th)\s(?:consecutive\s|successive\s)?"
     rf"(?:{_MISSED})\b"
 )
