@@ -134,8 +134,8 @@ def _presences(passage: Passage, sentence: int, others: Sequence[Hit]) -> Iterat
     for name, whom in (("assumed.present_to", None), ("assumed.has_a", _ASKING)):
         for present in passage.of(name, sentence):
             for other in others:
-                near = present.end <= other.start and words_between(passage, present.end, other.start) <= 2
-                if near and (whom is None or other.tags & whom):
+                close = present.end <= other.start and words_between(passage, present.end, other.start) <= 2
+                if close and (whom is None or other.tags & whom):
                     yield present.start, other.end
 
 
