@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from chronology.language.folding import fold
@@ -45,8 +45,14 @@ _BARE = re.compile(
     r"|referral|review|incident|occasion|contact|degree|in line|class|place|stage|born|tac|cg|cin|core)s?\b)"
 )
 """A day of the month alone, with which a sentence begins: '9th, mum rang'. No '2nd visit'."""
+_A_WEEKDAY = re.compile(
+    r"\b(?P<day>mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sun)(?:day)?\b(?!s\b)(?=(?:\W*\s(?!(?:and|to|or)\b)[a-z']+){2})"
+)
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAYS_OF_A_WEEK = 3
+_A_MONDAY = date(2000, 1, 3)  # to tell the days apart, as `_day` does
 _MAY_DATE = re.compile(
-    rf"\d[./-]\d|\d(?:st|nd|rd|th)\b|\d\s(?:of\s)?{_MONTH}|{_MONTH}\s\d|(?:next|following)\s"
+    rf"(?:mon|tues|wednes|thurs|fri)day\b.*\b(?:tues|wednes|thurs|fri|satur)day\b|\d[./-]\d|\d(?:st|nd|rd|th)\b|\d\s(?:of\s)?{_MONTH}|{_MONTH}\s\d|(?:next|following)\s"
     r"|(?:days?|weeks?|months?|years?|nights?)\s+(?:later|after|on)\b|later\s+(?:that|the\ssame)\s"
 )
 """Whatever can date a happening holds one of these."""
@@ -99,7 +105,7 @@ def happenings(text: str) -> tuple[Happening, ...]:
             found.append(
                 Happening(match.start(), match.end(), opens, _day(text[match.start() : match.end()]))
             )
-    return tuple(found) or _days_alone(folded, text)
+    return tuple(found) or _days_alone(folded, text) or _weekdays(folded, text)
 
 
 def _days_alone(folded: str, text: str) -> tuple[Happening, ...]:
@@ -109,6 +115,22 @@ def _days_alone(folded: str, text: str) -> tuple[Happening, ...]:
     if len(days) < 2 or any(later <= first for first, later in pairwise(days)):
         return ()
     return tuple(Happening(match.start("day"), match.end(), True, None) for match in found)
+
+
+def _weekdays(folded: str, text: str) -> tuple[Happening, ...]:
+    """Days of one week, three or more, each with what befell on it: not 'Monday, Tuesday, Friday'."""
+    found = []
+    for start, end in sentences(text):
+        for match in _A_WEEKDAY.finditer(folded, start, end):
+            if _OPENS.search(folded[start : match.start()]):
+                found.append(match)
+    days = [_WEEK.index(match["day"][:3]) for match in found]
+    if len(days) < _DAYS_OF_A_WEEK or any(later <= first for first, later in pairwise(days)):
+        return ()
+    return tuple(
+        Happening(match.start("day"), match.end("day"), True, _A_MONDAY + timedelta(day))
+        for match, day in zip(found, days, strict=True)
+    )
 
 
 def several(text: str, when: EventDate) -> tuple[Happening, ...]:

@@ -18,9 +18,10 @@ from chronology.model.events import Meaning
 _PAUSE = re.compile(r"[,;:.(]")
 _NAMED = re.compile(
     r"\s*[\w'&-]+(?:\s[\w'&-]+){0,3}\s?(?:,\s(?:the|a|an|our|her|his|their)\s|\()(?:local\s|county\s|town's\s)?$"
+    r"|\s*(?:dr|mr|mrs|ms|miss|mx|prof|sister|nurse)\.?\s[\w'-]+(?:\s[\w'-]+)?,\s(?:consultant\s|her\s|his\s)?$"
 )
 _AS_SUCH = re.compile(
-    r"\s*(?:[,.;)]|\x00|$|(?:every|each|weekly|twice|once|on|for|since|who|where|and|again)\b)"
+    r"\s*(?:[,.;:)]|\x00|$|(?:every|each|weekly|twice|once|on|for|since|who|where|and|again)\b)"
 )
 _NEAR, _BEFORE_NOT, _BEHIND_NOT, _LIST = 2, 5, 3, 6
 

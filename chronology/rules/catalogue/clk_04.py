@@ -54,7 +54,7 @@ def _starts(reading: Reading, mark: Mark, received: Sequence[Mark], ends: Sequen
     """Whether a decision is due: on a referral by name, or on a worry at the front door and told of later."""
     if mark.signal.certainty is Certainty.STATED:
         return True
-    if reading.kind(mark.event) != "mash" or not reading.has(mark.event, "concern"):
+    if reading.kind(mark.event) != "mash" or not reading.has(mark.event, "concern", "da.told_others"):
         return False
     end = bisect_left(ends, mark.order, key=_order)
     if end == len(ends) or not is_within(mark.event.date, ends[end].event.date, _SOON):
