@@ -1,8 +1,8 @@
 """The hour at which an entry says that something happened: 'fell at 14:20', 'incident approx 6pm'.
 
 Signal: `account.time`, tagged with the minute of the day ('minute 860'), or with several of a part of the day
-('this morning'). Only a time in the sentence that tells what happened, behind 'at', 'about' or the like; not
-when a call came or somebody arrived.
+('this morning'). Only a time in the sentence that tells what happened, behind 'at', 'about' or the like, or
+alone behind what happened; not when a call came or somebody arrived.
 """
 
 from __future__ import annotations
@@ -16,11 +16,18 @@ from chronology.language.passages import Passage
 from chronology.language.signals import Signal
 from chronology.model.events import Meaning
 
-_TIME = re.compile(
+_LEAD = (
     r"\b(?:at|about|around|approx\w*|circa|c|from|since|just after|just before|gone)\.?\s"
     r"(?:about\s|around\s|approx\w*\s)?"
-    r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b"
-    r"|(?P<h24>[01]?\d|2[0-3])[:.](?P<m24>[0-5]\d)\b|(?P<army>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs?|hours)\b)"
+)
+_HOUR = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b"
+_H24, _M24 = r"(?P<h24>[01]?\d|2[0-3])", r"(?P<m24>[0-5]\d)\b"
+_ARMY = r"(?P<army>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs?|hours)\b"
+_TIME = re.compile(f"{_LEAD}(?:{_HOUR}|{_H24}[:.]{_M24}|{_ARMY})")
+# In short notes a time stands alone behind what happened: 'Fight at bus stop 20:00'. With a stop it may be
+# any number, and with another behind it the end of something else.
+_BARE = re.compile(
+    rf"(?<=[\w)] )(?<!\bto )(?<!\band )(?<!\bbetween )(?:{_HOUR}|{_H24}:{_M24}|{_ARMY})(?!\s?[-–]|\s(?:to|until|till)\b)"
 )
 _PART = re.compile(
     r"\b(?:at|this|in the|during|that|last|over|around|before|after|early|late)\s"
@@ -68,7 +75,10 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 
 
 def _times(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    return chain(_TIME.finditer(text, start, end), _PART.finditer(text, start, end))
+    led = list(_TIME.finditer(text, start, end))
+    taken = {match.end() for match in led}
+    bare = (match for match in _BARE.finditer(text, start, end) if match.end() not in taken)
+    return chain(led, bare, _PART.finditer(text, start, end))
 
 
 def _minutes(match: re.Match[str]) -> tuple[int, ...]:

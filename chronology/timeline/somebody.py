@@ -21,7 +21,7 @@ from chronology.language.signals import Signal
 from chronology.model.events import Event
 from chronology.model.people import Person
 from chronology.resource import toml
-from chronology.timeline.sounds import sound_alike
+from chronology.timeline.sounds import sound_alike, sound_of
 
 _RELATIONS = (
     "mother", "father", "partner", "ex", "kin", "friend", "neighbour", "sibling", "professional", "adult",
@@ -395,10 +395,27 @@ def _is_surname_heard(first: Sequence[str], second: Sequence[str]) -> bool:
 
 def _is_short_for(one: str, other: str) -> bool:
     """Whether both are listed as forms of one name, or one is how the other begins: 'Gav' and 'Gavin'."""
-    if _forms().get(one, frozenset()) & _forms().get(other, frozenset()):
+    if _forms_of(one) & _forms_of(other):
         return True
     short, long = sorted((one, other), key=len)
     return len(short) >= _SHORTEST and long.startswith(short) and long[len(short) :] not in _ANOTHERS_ENDS
+
+
+def _forms_of(name: str) -> frozenset[int]:
+    """Of which names a first name is a form; one that is not listed is taken as it sounds: 'Rebekah'."""
+    listed = _forms().get(name)
+    if listed is None and len(name) > _SHORTEST:
+        return _forms_by_sound().get(sound_of(name), frozenset())
+    return listed or frozenset()
+
+
+@cache
+def _forms_by_sound() -> Mapping[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for name, numbers in _forms().items():
+        if len(name) > _SHORTEST:
+            found[sound_of(name)] = found.get(sound_of(name), frozenset()) | numbers
+    return found
 
 
 @cache

@@ -4,14 +4,15 @@ What it asks: What became of this referral, and was the one who made it told?
 Why: Whoever refers and hears nothing goes on in the belief that somebody is acting.
 Source: Working Together to Safeguard Children 2023: a decision within 1 working day, and feedback.
 Fires on: A referral to social care or its front door, with no outcome, decision or feedback in any
-    return in the 3 working days after.
+    return in the 3 working days after. A referral to another service, where whoever made it writes
+    after that time that they still wait to hear.
 Stays quiet on: A decision, assessment, strategy discussion or answer in that time. A referral to other
-    services, and a police notice. Returns that end before the time was up.
+    services that nobody waits to hear of, and a police notice. Returns that end before the time was up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from chronology.language.signals import Certainty
@@ -45,8 +46,45 @@ def find(reading: Reading) -> Iterator[Found]:
         key=lambda mark: mark.order,
     )
     counts = partial(_answers, reading)
+    yield from _still_awaited(reading, answers, Within(working_days=days))
     for mark in unanswered(reading, referrals, answers, Within(working_days=days), counts):
         yield _found(mark, late_answer(mark, answers, partial(counts, mark)), days)
+
+
+def _still_awaited(reading: Reading, answers: Sequence[Mark], within: Within) -> Iterator[Found]:
+    """Referrals to other services than social care, of which their own agency writes later that it waits."""
+    for mark in one_a_day(reading.marks("referral.made"), reading):
+        sent, agency_of = mark.event.date, mark.event.agency
+        if mark.signal.tags & {"social_care", "notice"} or not mark.signal.tags or sent.latest is None:
+            continue
+        due = within.last_day(sent.latest)
+        waits = next(
+            (
+                other
+                for other in reading.marks("referral.awaited")
+                if other.event.agency == agency_of
+                and other.event.date.earliest is not None
+                and other.event.date.earliest > due
+            ),
+            None,
+        )
+        if waits is None or any(mark.order <= each.order <= waits.order for each in answers):
+            continue
+        yield _waiting(mark, waits)
+
+
+def _waiting(mark: Mark, waits: Mark) -> Found:
+    event = mark.event
+    return Found(
+        events=(event.id, waits.event.id),
+        why=(
+            f"{on(event.date)} {agency(event)} made a referral to another service, and {dated(waits.date)} "
+            f"it was still waiting to hear of it{depending([event, waits.event])}."
+        ),
+        question="What became of this referral, when, and who told the referrer?",
+        ask="the service to which it went",
+        words=(mark.words, waits.words),
+    )
 
 
 def _counts(reading: Reading, mark: Mark) -> bool:

@@ -7,7 +7,8 @@ Fires on: An agency that records a referral to social care or its front door, wh
     return whose record goes on past it, and nothing in that return within 3 days tells of it: no
     receipt, no contact from that agency, no decision, assessment or strategy discussion. A referral, or a
     letter that asks for something, to a health visitor, school nurse, midwife, early help, CAMHS or
-    therapist whose return goes on before and after, with no entry at all in those days.
+    therapist whose return goes on before and after, with no entry at all in those days. Also where a later
+    entry of those who were asked says that nothing came.
 Stays quiet on: A case without a return of social care, or whose record ends before. A receipt in other
     words ('contact from the DSL logged').
 """
@@ -21,10 +22,10 @@ from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, told_to
 from chronology.rules.following import Within
 from chronology.rules.near import Near
-from chronology.rules.reading import Mark, Reading, may_be_within
+from chronology.rules.reading import Mark, Reading, may_be_after, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_from, is_social_care, one_a_day
-from chronology.rules.wording import agency, counted, depending, listed, on
+from chronology.rules.wording import agency, counted, dated, depending, listed, on
 
 TITLE = "Referral sent, never received"
 SEVERITY = Severity.HIGH
@@ -52,6 +53,9 @@ def _to_social_care(reading: Reading, days: int) -> Iterator[Found]:
     names = _names(reading, SOCIAL_CARE)
     sent = one_a_day((mark for mark in reading.marks("referral.made") if _counts(reading, mark)), reading)
     for mark in sent:
+        if denied := _none_came(reading, mark, SOCIAL_CARE):
+            yield _denied(mark, denied, "to children's social care")
+            continue
         start = mark.event.date.latest
         if start is None or reached < Within(days=days).last_day(start):
             continue
@@ -63,10 +67,15 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
     """Referrals to a service that wrote before and after, and nothing in the days in between."""
     kinds = frozenset({kind})
     own = [event for event in reading.of_kinds(kinds) if event.date.is_dated]
-    if len(own) < _WROTE:
+    if not own:
         return
     first, reached = own[0].date.latest, told_to(reading, kinds)
     for mark in one_a_day((each for each in _asked(reading) if kind in each.signal.tags), reading):
+        if reading.kind(mark.event) != kind and (denied := _none_came(reading, mark, kinds)):
+            yield _denied(mark, denied, "or a request to another service")
+            continue
+        if len(own) < _WROTE:
+            continue
         start = mark.event.date.latest
         if start is None or first is None or reached is None or reading.kind(mark.event) == kind:
             continue
@@ -78,6 +87,18 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
             for event in own
         ):
             yield _found(mark, "or a request to another service", _names(reading, kinds), days)
+
+
+def _none_came(reading: Reading, sent: Mark, kinds: frozenset[str]) -> Mark | None:
+    """Where those who were asked say afterwards that nothing came."""
+    return next(
+        (
+            mark
+            for mark in reading.marks("referral.not_received")
+            if reading.kind(mark.event) in kinds and may_be_after(sent.event.date, mark.event.date)
+        ),
+        None,
+    )
 
 
 def _asked(reading: Reading) -> Iterator[Mark]:
@@ -122,4 +143,18 @@ def _found(mark: Mark, whom: str, names: str, days: int) -> Found:
         question="Was this referral received, and how was it recorded?",
         ask=names,
         words=(mark.words,),
+    )
+
+
+def _denied(mark: Mark, denied: Mark, whom: str) -> Found:
+    event, other = mark.event, denied.event
+    return Found(
+        events=(event.id, other.id),
+        why=(
+            f"{on(event.date)} {agency(event)} recorded a referral {whom}, and {dated(other.date)} "
+            f"{agency(other)} wrote that none had come{depending([event, other])}."
+        ),
+        question="What became of this referral between the two, and was it sent again?",
+        ask=listed([agency(event), agency(other)]),
+        words=(mark.words, denied.words),
     )
