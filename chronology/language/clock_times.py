@@ -27,7 +27,8 @@ _TIME = re.compile(f"{_LEAD}(?:{_HOUR}|{_H24}[:.]{_M24}|{_ARMY})")
 # In short notes a time stands alone behind what happened: 'Fight at bus stop 20:00'. With a stop it may be
 # any number, and with another behind it the end of something else.
 _BARE = re.compile(
-    rf"(?<=[\w)] )(?<!\bto )(?<!\band )(?<!\bbetween )(?:{_HOUR}|{_H24}:{_M24}|{_ARMY})(?!\s?[-–]|\s(?:to|until|till)\b)"
+    rf"(?<=[\w)] )(?<!\bto )(?<!\band )(?<!\bbetween )(?:{_HOUR}|{_H24}:{_M24}|{_ARMY})"
+    r"(?!\s?[-–]|\s(?:to|until|till)\b)"
 )
 _PART = re.compile(
     r"\b(?:at|this|in the|during|that|last|over|around|before|after|early|late)\s"

@@ -257,8 +257,8 @@ class EntryPage(QWidget):
 
     def _go_to_list(self) -> None:
         self.so_far.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self.so_far.list.currentRow() < 0:
-            self.so_far.list.setCurrentRow(0)
+        if self.so_far.list.row < 0:
+            self.so_far.list.come_to(0)
 
     # Typing, keeping, reading
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chronology.model.dates import describe
 from chronology.model.entering import EnteredEvent
-from chronology.ui.controls import clear_list, label
+from chronology.ui.controls import label
+from chronology.ui.line_list import Line, LineList
 
-_NUMBER = int(Qt.ItemDataRole.UserRole)
 _FIRST_WORDS = 70
 
 
@@ -26,8 +25,7 @@ class SoFar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.heading = label("Your list so far", "heading")
-        self.list = _List()
-        self.list.setAccessibleName("Your list so far. Enter opens an entry, Delete takes it away")
+        self.list = LineList("Your list so far. Enter opens an entry, Delete takes it away")
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,21 +40,25 @@ class SoFar(QWidget):
         whole.addWidget(self.empty)
         whole.addWidget(self.list, 1)
         whole.addStretch()
-        self.list.itemClicked.connect(self._choose)
-        self.list.opened.connect(self._choose)
-        self.list.taken_away.connect(lambda item: self.unwanted.emit(item.data(_NUMBER)))
+        self.list.clicked.connect(lambda index: self.chosen.emit(self.numbers()[index.row()]))
+        self.list.chosen.connect(lambda number: self.chosen.emit(number))
+        self.list.unwanted.connect(lambda number: self.unwanted.emit(number))
         self.show_entries((), 0)
 
     def show_entries(self, entries: Sequence[EnteredEvent], at_hand: int) -> None:
         """Show these; `at_hand` is the number of the one in the form, 0 for a new one."""
-        clear_list(self.list)
-        for event in sorted(entries, key=_in_time):
-            item = QListWidgetItem(f"{_when(event)}\n{_first_words(event.text)}")
-            item.setData(_NUMBER, event.number)
-            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{_when(event)}: {event.text}")
-            self.list.addItem(item)
-            if event.number == at_hand:
-                self.list.setCurrentItem(item)
+        ordered = sorted(entries, key=_in_time)
+        self.list.show_lines(
+            (
+                Line(
+                    f"{_when(event)}\n{_first_words(event.text)}",
+                    event.number,
+                    f"{_when(event)}: {event.text}",
+                )
+                for event in ordered
+            ),
+            next((row for row, event in enumerate(ordered) if event.number == at_hand), -1),
+        )
         count = len(entries)
         self.heading.setText(f"Your list so far · {count}" if count else "Your list so far")
         self.empty.setVisible(not count)
@@ -64,26 +66,7 @@ class SoFar(QWidget):
 
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the entries in the order in which they are shown."""
-        return tuple(self.list.item(row).data(_NUMBER) for row in range(self.list.count()))
-
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(_NUMBER))
-
-
-class _List(QListWidget):
-    """A list whose Enter opens and whose Delete takes away."""
-
-    opened = Signal(QListWidgetItem)
-    taken_away = Signal(QListWidgetItem)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(item)
-        elif item is not None and event.key() == Qt.Key.Key_Delete:
-            self.taken_away.emit(item)
-        else:
-            super().keyPressEvent(event)
+        return tuple(line.value for line in self.list.rows.lines)
 
 
 def _in_time(event: EnteredEvent) -> tuple[bool, date, time, int]:
