@@ -54,6 +54,10 @@ _I_TALK = re.compile(
     r"[^\w\s]\s*(?:i|we) (?:talked|spoke|chatted|told|asked|explained|discussed|went through)\b"
 )
 _DID_NOT = re.compile(r"(?:did|does|was|were|has|had)(?: not|n't)\b")
+_WITH_ME = re.compile(
+    r"(?:^|\b(?:i|we|and|sw|worker) )"
+    r"(?:drove|took|walked|accompanied|brought|fetched|collected|driving|taking)\W+$"
+)
 _OF_HIM = re.compile(rf"(?:\b(?:him|her)|{LETTERS['child']}+)\W*$")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|me|my|we|us)\b")
 _TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|asked) to\W+(?:\w+\W+)?$")
@@ -92,7 +96,11 @@ def read(event: str, passages: Sequence[Passage], kind: str = "") -> Iterator[Si
 
 def _of_seen_column(event: str, passage: Passage) -> Iterator[Signal]:
     text = _BLANK.sub(" ", passage.text.casefold()).strip()
-    if not text or (_begins(text, "nothing") and not _SEEN.search(text)):
+    if not text:
+        return
+    if _begins(text, "nothing") and not _SEEN.search(text):
+        if passage.has("child.away"):  # 'n/a - at dad's'
+            yield _whole("child.not_seen", event, passage)
         return
     without = _NOT_SEEN.sub(" ", text)
     away = _begins(text, "not_seen") and not _begins(text, "silent")
@@ -212,6 +220,8 @@ def _is_meant_away(passage: Passage, hit: Hit, kind: str) -> bool:
         return False  # 'had a chat with the lad in his bedroom'
     if words.startswith("not seen") and not opens(passage, hit):
         return LETTERS["child"] in passage.folded[passage.sentences[hit.sentence][0] : hit.start]
+    if _WITH_ME.search(passage.folded[passage.sentences[hit.sentence][0] : hit.start]):
+        return False  # 'drove Aiden to training'
     return _TURNS.match(passage.folded, hit.end) is None
 
 

@@ -39,20 +39,10 @@ _BARE_BEFORE = re.compile(
 _TOLD_BARE = frozenset({"social_care", "health_visiting", "police", "early_help"})
 _NOT = re.compile(r"\b(?:not|never|no|nothing|to be|needs?)\b|n't\b")
 _REPORTS = re.compile(r"report|pass|rais|tak|hand|shar|put|phon|rang|call")
-_PLAIN = frozenset(
-    {
-        "referral",
-        "referrals",
-        "ref",
-        "refs",
-        "refer",
-        "re-referral",
-        "refers",
-        "referring",
-        "referral in",
-        "onward referral",
-    }
-)
+_PLAIN = frozenset((
+    "referral", "referrals", "ref", "refs", "refer", "re-referral", "refers", "referring", "referral in",
+    "onward referral",
+))  # fmt: skip
 _ON_ITS_WAY = re.compile(
     r"\W*(?:(?:form|gone|went|going|in|off|up|over|on|through|sent|put|done|made|filed|faxed|posted|straight"
     r"|today|by \w+)\W+)*"
