@@ -174,7 +174,7 @@ def _acts(passage: Passage, sentence: int, denied: Hit | None) -> Iterator[Hit]:
 
 def _between_both(passage: Passage, sentence: int) -> Iterator[Hit]:
     """A quarrel or a crime with both adults named near by and nobody else, or a parent hurt and an arrest."""
-    if passage.has("abuse.third_party", sentence):
+    if any(not _only_calls(passage, hit) for hit in passage.of("abuse.third_party", sentence)):
         return
     hurt = [hit for hit in passage.of("abuse.sign", sentence) if "injury" in hit.tags]
     if hurt and passage.near("abuse.arrest", sentence, 1, 1) and is_unexplained(passage, hurt[0]):
@@ -182,6 +182,14 @@ def _between_both(passage: Passage, sentence: int) -> Iterator[Hit]:
     if passage.near("abuse.him", sentence, 1, 1) and passage.near("abuse.herself", sentence, 1, 1):
         for hit in passage.of("abuse.conflict", sentence):
             yield Hit(hit.name, hit.start, hit.end, sentence, frozenset({"both"}))
+
+
+def _only_calls(passage: Passage, third: Hit) -> bool:
+    """Whether somebody outside the couple only rang or told of it: 'call from MGM', 'sister reports'."""
+    return any(
+        call.start <= third.start and third.end <= call.end
+        for call in passage.of("abuse.caller", third.sentence)
+    )
 
 
 def _terms(passage: Passage, sentence: int, asking: bool) -> Iterator[Hit]:

@@ -64,6 +64,16 @@ _GROWN_LIFE = re.compile(
     r"\b(?:partner|husband|wife|boyfriend|ex|assault\w*|dv|da|domestic|punch\w*|strangl\w*|alcohol|drunk"
     r"|intoxicated|pregnan\w*|antenatal|/40|headbutt\w*|children)\b"
 )
+_OF_ABUSE = (
+    *(
+        f"abuse.{name}"
+        for name in (
+            "act", "incident", "bare", "term", "secret", "control", "conflict", "sign", "notice", "denied",
+            "marac",
+        )
+    ),
+    *(f"enquiry.{name}" for name in ("term", "strong", "asked", "not_asked", "unable", "disclosed")),
+)  # fmt: skip
 _UNTOLD = frozenset(("", "other"))
 # Services whose patient is as a rule the child, where the return is about a child.
 _OF_CHILDREN = frozenset(("ambulance", "ed", "acute_hospital", "hospital", "community_health"))
@@ -173,4 +183,4 @@ def _is_hers(passage: Passage, hit: Hit) -> bool:
 
 def _is_of_abuse(passage: Passage) -> bool:
     """Whether the entry speaks of abuse between grown-ups."""
-    return any(name.startswith(("abuse.", "enquiry.")) for name in passage.hits)
+    return any(not passage.has("abuse.not", hit.sentence) for name in _OF_ABUSE for hit in passage.of(name))

@@ -20,6 +20,7 @@ from chronology.language.context import (
     words_between,
 )
 from chronology.language.injury_owner import is_an_adults
+from chronology.language.known import LETTERS
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 from chronology.model.events import Meaning
@@ -43,6 +44,10 @@ _SAYS_IT = re.compile(r":|\bthat (?:he|she|it|they)\b|\b(?:says?|said|states?|st
 """'Mum: hit by the swing', 'told by mum that she grabbed it': the adult tells it, and is not who did it."""
 
 
+_TELLER = re.compile(
+    rf"\W*(?:mum|mother|mam|dad|father|step\w+|nan|gran\w*|carer|parents?|partner|uncle|aunt\w*"
+    rf"|[{''.join(LETTERS.values())}]+)\b[^.;:]{{0,12}}:"
+)  # 'Stepdad: swung by her arms'
 _TELLS = re.compile(
     r"\b(?:says?|said|states?|stated|reports?|reported|tells?|told|explain\w*|claim\w*|account|version|hx|history"
     r"|describ\w*|per|according|insist\w*|maintain\w*)\b"
@@ -129,7 +134,11 @@ def accounts_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             if _is_another_childs(passage, hit) or not _is_said(passage, hit, by_itself=not own):
                 continue
             start, _ = passage.sentences[hit.sentence]
-            told = is_quoted or _TELLS.search(passage.folded, start, hit.end)
+            told = (
+                is_quoted
+                or _TELLS.search(passage.folded, start, hit.end)
+                or _TELLER.match(passage.folded, start, hit.start)
+            )
             if told and not is_negated(passage, hit, 4):
                 yield signal("injury.account", event, passage, hit, hit.tags | _places(passage, hit))
 

@@ -12,8 +12,9 @@ Stays quiet on: A strategy discussion before the examination or in time. An inju
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from chronology.language.signals import Certainty
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, coming, ended_before, in_time, late_answer
 from chronology.rules.injuries import exams, of_infants
@@ -25,6 +26,7 @@ TITLE = "No strategy discussion after the medical"
 SEVERITY = Severity.HIGH
 SOURCES = ("BP",)
 
+_JUST_AFTER_DAYS = 2
 _SOON_DAYS = 14  # an examination later than that is of something else
 
 
@@ -33,7 +35,7 @@ def find(reading: Reading) -> Iterator[Found]:
     talks, by_day = reading.listed("strategy.discussion"), reading.near("strategy.discussion")
     for injury in of_infants(reading):
         first = injury.first
-        exam = next((mark for mark in exams(reading, injury, _SOON_DAYS) if _is_soon(first, mark)), None)
+        exam = _medical([mark for mark in exams(reading, injury, _SOON_DAYS) if _is_soon(first, mark)])
         if exam is None or ended_before(reading, exam, Within(working_days=days)):
             continue
         if any(
@@ -59,6 +61,15 @@ def find(reading: Reading) -> Iterator[Found]:
             ask="children's social care",
             words=tuple(mark.words for mark in marks),
         )
+
+
+def _medical(found: Sequence[Mark]) -> Mark | None:
+    """The first examination; where a column only says 'examined', one that words tell of just after it."""
+    if not found or found[0].signal.certainty is Certainty.STATED:
+        return next(iter(found), None)
+    just_after = Within(days=_JUST_AFTER_DAYS)
+    named = (mark for mark in found[1:] if mark.signal.certainty is Certainty.STATED)
+    return next((mark for mark in named if in_time(found[0], mark, just_after)), found[0])
 
 
 def _is_soon(first: Mark, exam: Mark) -> bool:
