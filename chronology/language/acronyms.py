@@ -25,6 +25,7 @@ _BEHIND = re.compile(
     r"(?P<mark>[(=:]|[-–—]\s|,?\s(?:which )?(?:stands|standing) for|,?\sthat is|,?\smeaning)\s*"
     r"(?P<words>[^\W\d_][^\n.;)]*)"
 )
+_IN_BRACKETS = re.compile(r"\(([^()]{3,80})\)")
 _RUN_BEFORE = re.compile(r"(?:\b(?:[A-Z'’]{2,}|[AI])[ !]+)+$")
 _RUN_BEHIND = re.compile(r"(?:[ !]+(?:[A-Z'’]{2,}|[AI])\b)+")
 _TITLE_BEFORE = re.compile(
@@ -111,6 +112,8 @@ def _is_spelt_out(text: str, short: Acronym) -> bool:
         return True
     before = text[max(0, short.start - 120) : short.start]
     if before.endswith("(") and _ends_in(before, short.letters):
+        return True
+    if any(short.letters in _heads(_WORD.findall(inside[1])) for inside in _IN_BRACKETS.finditer(text)):
         return True
     return len(short.letters) > 2 and _stands_elsewhere(text, short.letters)
 

@@ -40,7 +40,11 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
     due = working_days(reading.threshold("CLK-01", "working_days"))
     reached = told_until(reading, _TELLING)
-    starts = [mark for mark in reading.marks("incident.aware") if reading.kind(mark.event) in _TELLING]
+    starts = [
+        mark
+        for mark in reading.marks("incident.aware")
+        if reading.kind(mark.event) in _TELLING and not reading.has(mark.event, "incident.recovered")
+    ]
     weighed = [
         mark for mark in reading.marks("incident.not_notifiable") if reading.kind(mark.event) in _TELLING
     ]
