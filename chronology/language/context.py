@@ -26,7 +26,8 @@ _IN_A_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d)\b(?!\s?(?:-|to|hrs|hours|kcal|ml))"
 )
 _ONLY_SEEMS = re.compile(
-    r"\b(?:appear|seem|happen|look|sound|turn)(?:s|ed)?(?: out)? $"
+    r"\b(?:(?:appear|seem|happen|look|sound|turn)(?:s|ed)?(?: out)?|proud|glad|relieved|ashamed|said|reported"
+    r"|believed|thought|alleged|known|understood|claims|claimed|admits|admitted) $"
 )  # 'appears to be in' plans nothing
 _WORD = re.compile(r"\w+(?:['/.-]\w+)*")
 

@@ -113,6 +113,9 @@ _THIS_CHILD = re.compile(rf"{LETTERS['child']}|\b(?:unborn|bump|baby|pregnan\w*|
 _NOTICE = frozenset({"notice"})
 _OF_NOTICES = frozenset({"police", "ambulance", "fire", "other"})
 _RANG = frozenset({"rang"})
+_BY_MEANS = re.compile(
+    r"(?<=\bby)\W+(?:(?:secure )?e-?mail|(?:tele)?phone|letter|form|post|fax|portal|text|me|us|writer)\b"
+)  # 'referred to MASH by phone' is not referred by anybody
 _BY_PHONE = re.compile(r"\W*(?:by|on|over|via) (?:the )?(?:tele)?phone\b")
 
 
@@ -313,7 +316,8 @@ def _stands_alone(passage: Passage, hit: Hit) -> bool:
 
 def _is_refused(passage: Passage, hit: Hit, sentence: int) -> bool:
     return any(
-        other.start < hit.end and hit.start < other.end for other in passage.of("refer.none", sentence)
+        other.start < hit.end and hit.start < other.end and not _BY_MEANS.match(passage.folded, other.end)
+        for other in passage.of("refer.none", sentence)
     ) or (passage.has("refer.own", sentence) and not passage.has("party", sentence))
 
 
