@@ -20,6 +20,7 @@ _CLAUSE = re.compile(r"[,:;(]|\s-\s|\b(?:and|then|but|so)\b|&|\+")
 _PRONOUNS = frozenset({"he", "she", "they"})
 _LOOKS_FORWARD = re.compile(r"(?:history|hx) of\b|h/o\b")
 """What makes a history of the words behind it alone: not of the fracture in 'fractured arm, h/o asthma'."""
+_NOW = re.compile(r"\b(?:today|now|currently|at present|this (?:week|morning|visit|appointment))\b")
 _YEARS_PAST = 2
 _IN_A_YEAR = re.compile(
     r"\b(?:in|during|circa|around|about|late|early|mid|spring|summer|autumn|winter|last)\s(?:[a-z]{3,9}\s)?"
@@ -55,7 +56,17 @@ def is_history(passage: Passage, hit: Hit) -> bool:
     return any(
         not any(late.start <= cue.start and cue.end <= late.end for late in lately)
         and not (cue.start >= hit.end and _LOOKS_FORWARD.match(passage.folded, cue.start))
+        and not _has_come_to_now(passage, cue, hit)
         for cue in passage.of("context.historical", hit.sentence)
+    )
+
+
+def _has_come_to_now(passage: Passage, cue: Hit, hit: Hit) -> bool:
+    """Whether a history is behind, and the words are of today: 'history of PND, low in mood today'."""
+    return (
+        _LOOKS_FORWARD.match(passage.folded, cue.start) is not None
+        and "," in passage.folded[cue.end : hit.start]
+        and _NOW.search(passage.folded, hit.start, passage.sentences[hit.sentence][1]) is not None
     )
 
 
