@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QWidget
 
 
 def label(words: str = "", dressed_as: str = "", buddy: QWidget | None = None) -> QLabel:
@@ -47,15 +47,6 @@ def key_action(page: QWidget, words: str, keys: str, does: Callable[[], object])
     made.triggered.connect(lambda _=False: does())
     page.addAction(made)
     return made
-
-
-def clear_list(lines: QListWidget) -> None:
-    """Take every line out of a list.
-
-    Not by its `clear()`: PySide's own part of that (`releaseWrapper`) has ended killed sessions early.
-    """
-    lines.selectionModel().clear()
-    lines.model().removeRows(0, lines.count())
 
 
 def progress_bar(name: str) -> QProgressBar:

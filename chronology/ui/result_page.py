@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QListWidget,
-    QListWidgetItem,
     QSplitter,
     QTableView,
     QTabWidget,
@@ -19,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chronology.model.contributions import Contribution
 from chronology.model.findings import Finding
 from chronology.report.content import Content
 from chronology.ui.controls import ground, second
 from chronology.ui.event_panel import EventPanel
 from chronology.ui.lanes.page import LanesPage
-from chronology.ui.models import ENTRY, SetAsideRows, TimelineRows
+from chronology.ui.line_list import Line, LineList
+from chronology.ui.models import SetAsideRows, TimelineRows
 from chronology.ui.row_delegates import AgencyDelegate, WhenDelegate, WordsDelegate
 from chronology.ui.theme import Theme
 from chronology.ui.work_page import outcome
@@ -121,35 +121,30 @@ class ResultPage(QWidget):
         return ", ".join(words) + "."
 
     def _questions(self) -> QWidget:
-        shown = QListWidget()
+        shown = LineList("Questions that the timeline raises")
         shown.setWordWrap(True)
         shown.setSpacing(4)
-        shown.setAccessibleName("Questions that the timeline raises")
-        for finding in self._open:
-            item = QListWidgetItem(f"{finding.question}\n{finding.why}\n{finding.rule}, {finding.source}")
-            item.setData(ENTRY, finding)
-            shown.addItem(item)
-        if not self._open:
-            shown.addItem("No questions were raised. That does not mean that there are none to ask.")
-        shown.currentItemChanged.connect(lambda item, _: self._show_finding(item))
-        shown.itemActivated.connect(lambda _: self._tabs.setCurrentWidget(self._table))
+        none = Line("No questions were raised. That does not mean that there are none to ask.")
+        asked = [
+            Line(f"{finding.question}\n{finding.why}\n{finding.rule}, {finding.source}", finding)
+            for finding in self._open
+        ]
+        shown.show_lines(asked or [none])
+        shown.came_to.connect(lambda row: self._show_finding(shown.value))
+        shown.chosen.connect(lambda _: self._tabs.setCurrentWidget(self._table))
         return shown
 
-    def _show_finding(self, item: QListWidgetItem | None) -> None:
-        finding = item.data(ENTRY) if item is not None else None
+    def _show_finding(self, finding: Finding | None) -> None:
         if isinstance(finding, Finding) and finding.events:
             row = self._rows.row_of(finding.events[0])
             if row >= 0:
                 self._table.selectRow(row)
 
     def _files(self) -> QWidget:
-        shown = QListWidget()
+        shown = LineList("Each file that came in")
         shown.setWordWrap(True)
         shown.setSpacing(4)
-        shown.setAccessibleName("Each file that came in")
-        for each in self._content.timeline.contributions:
-            said = "".join(f"\n{warning}" for warning in each.warnings if each.kind != "unread")
-            shown.addItem(f"{outcome(each)}{said}")
+        shown.show_lines(map(_file_line, self._content.timeline.contributions))
         return shown
 
     def _come_to(self, event: str) -> None:
@@ -182,3 +177,8 @@ def _table(model: TimelineRows | SetAsideRows, name: str) -> QTableView:
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
+
+
+def _file_line(contribution: Contribution) -> Line:
+    said = "".join(f"\n{warning}" for warning in contribution.warnings if contribution.kind != "unread")
+    return Line(f"{outcome(contribution)}{said}")

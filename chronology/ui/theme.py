@@ -284,9 +284,9 @@ def _sheet(theme: Theme, scale: float) -> str:
     QScrollArea {{ border: none; background: transparent; }}
     QToolTip {{ color: {theme.ink}; background: {theme.panel}; border: 1px solid {theme.edge};
         padding: 4px; }}
-    QListWidget {{ background: {theme.panel}; border: none; outline: none; }}
-    QListWidget::item {{ padding: 8px; border-bottom: 1px solid {theme.line}; }}
-    QListWidget::item:selected {{ background: {theme.selected}; color: {theme.selected_ink}; }}
+    LineList {{ background: {theme.panel}; border: none; outline: none; }}
+    LineList::item {{ padding: 8px; border-bottom: 1px solid {theme.line}; }}
+    LineList::item:selected {{ background: {theme.selected}; color: {theme.selected_ink}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
     QScrollBar::handle {{ background: {theme.edge}; border-radius: 4px; margin: 2px; min-height: 32px;

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from chronology.model.contributions import Contribution
-from chronology.ui.controls import button, clear_list, label, progress_bar, second
+from chronology.ui.controls import button, label, progress_bar, second
+from chronology.ui.line_list import Line, LineList
 
 
 class WorkPage(QWidget):
@@ -25,8 +21,7 @@ class WorkPage(QWidget):
         self._title = label(dressed_as="welcome")
         self._doing = second()
         self._bar = progress_bar("Progress")
-        self._files = QListWidget()
-        self._files.setAccessibleName("Files read so far")
+        self._files = LineList("Files read so far")
         self._files.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         stop = button("&Stop")
         stop.clicked.connect(self.stop)
@@ -42,14 +37,17 @@ class WorkPage(QWidget):
         row.addStretch(1)
         row.addWidget(stop)
         layout.addLayout(row)
-        self._file_read.connect(self._files.addItem)
+        self._file_read.connect(self._show_file)
 
     def begin(self, title: str) -> None:
         """Start afresh under a title."""
         self._title.setText(title)
         self._doing.setText("")
         self._bar.setRange(0, 0)
-        clear_list(self._files)
+        self._files.show_lines(())
+
+    def _show_file(self, words: str) -> None:
+        self._files.rows.add(Line(words))
 
     def show_progress(self, doing: str, done: int, total: int) -> None:
         self._doing.setText(doing)

@@ -135,16 +135,16 @@ def test_what_is_wrong_is_one_sentence_and_no_file(page: ContributionPage, tmp_p
 
 
 def test_the_list_is_shown_once_more_and_an_entry_can_be_opened_from_it(page: ContributionPage) -> None:
-    assert [page.list.item(row).text().splitlines()[0] for row in range(page.list.count())] == [
+    assert [page.list.words(row).splitlines()[0] for row in range(page.list.count())] == [
         "1 to 10 May 2021, day not known",
         "No date",
     ]
-    assert "Facts before opinions" in page.list.item(0).text()
+    assert "Facts before opinions" in page.list.words(0)
     assert page.count.text().startswith("2 entries · 1 return · 2 entries are worth another look")
     wanted: list[int] = []
     page.entry_wanted.connect(wanted.append)
     page.list.setFocus()
-    page.list.setCurrentRow(1)
+    page.list.come_to(1)
     keys(Key.Key_Return)
     assert wanted == [2]
 

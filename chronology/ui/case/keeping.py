@@ -7,12 +7,13 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from chronology.services.passphrase import strength
 from chronology.services.refusal import Refused
-from chronology.ui.controls import button, clear_list, label, second
+from chronology.ui.controls import button, label, second
 from chronology.ui.entry.rows import Field, FieldRow
+from chronology.ui.line_list import Line, LineList
 from chronology.ui.work import Job
 
 _SIDE_BY_SIDE = 34  # ems
@@ -64,8 +65,7 @@ class Keeping(QWidget):
         self.change.clicked.connect(self._change)
         self.outcome = label("", "understood")
         self.outcome.setWordWrap(True)
-        self.backups = QListWidget()
-        self.backups.setAccessibleName("Backups, newest first")
+        self.backups = LineList("Backups, newest first")
         self.folder = button("Show the backups' folder")
         self.folder.clicked.connect(self._show_folder)
         self.check = button("Check that the file is whole")
@@ -79,8 +79,7 @@ class Keeping(QWidget):
         if not self.who.isModified():
             self.who.setText(self._case.who())
         found = [path.name for path in reversed(self._case.backups())]
-        clear_list(self.backups)
-        self.backups.addItems(found)
+        self.backups.show_lines(map(Line, found))
         self.backups.setVisible(bool(found))
         self.backups.setFixedHeight(min(len(found), 5) * (self.backups.fontMetrics().height() + 18) + 4)
         self.folder.setVisible(bool(found))

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from chronology.model.curation import Theme
 from chronology.services.refusal import Refused
-from chronology.ui.controls import button, clear_list, label, second
+from chronology.ui.controls import button, label, second
+from chronology.ui.line_list import Line, LineList
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -36,10 +36,9 @@ class LinesOfEnquiry(QWidget):
         super().__init__()
         self._case = case
         self._changing: Theme | None = None
-        self.list = _List()
-        self.list.setAccessibleName("Key lines of enquiry. Enter changes one, Delete takes it out")
+        self.list = LineList("Key lines of enquiry. Enter changes one, Delete takes it out")
         self.list.setWordWrap(True)
-        self.list.itemActivated.connect(self._change)
+        self.list.chosen.connect(self._change)
         self.list.unwanted.connect(self._remove)
         self.line = QLineEdit()
         self.line.setAccessibleName("A key line of enquiry")
@@ -66,14 +65,9 @@ class LinesOfEnquiry(QWidget):
 
     def refresh(self) -> None:
         """Show what the case holds."""
-        at = self.list.currentRow()
-        clear_list(self.list)
-        for theme in self._lines():
-            item = QListWidgetItem(theme.name)
-            item.setData(_ID, theme.id)
-            self.list.addItem(item)
-        count = self.list.count()
-        self.list.setCurrentRow(min(at, count - 1))
+        lines = [Line(theme.name, theme.id) for theme in self._lines()]
+        count = len(lines)
+        self.list.show_lines(lines, min(self.list.row, count - 1))
         self.list.setVisible(bool(count))
         self._empty.setVisible(not count)
         self.list.setFixedHeight(min(count, 6) * (self.list.fontMetrics().height() + 20) + 4)
@@ -97,8 +91,8 @@ class LinesOfEnquiry(QWidget):
             self.line.clear()
             self.refresh()
 
-    def _change(self, item: QListWidgetItem) -> None:
-        self._changing = next((each for each in self._lines() if each.id == item.data(_ID)), None)
+    def _change(self, theme: int) -> None:
+        self._changing = next((each for each in self._lines() if each.id == theme), None)
         if self._changing is not None:
             self.line.setText(self._changing.name)
             self.keep.setText("Change")
@@ -106,10 +100,10 @@ class LinesOfEnquiry(QWidget):
             self.line.selectAll()
 
     def _remove(self) -> None:
-        item = self.list.currentItem()
-        if item is None:
+        theme = self.list.value
+        if theme is None:
             self.said.emit("Choose the line of enquiry that is to be taken out.")
-        elif self._try(lambda: self._case.remove_theme(item.data(_ID))):
+        elif self._try(lambda: self._case.remove_theme(theme)):
             self.refresh()
             self.said.emit("The line of enquiry was taken out. Undo brings it back.")
 
@@ -120,13 +114,3 @@ class LinesOfEnquiry(QWidget):
             self.said.emit(str(fault))
             return False
         return True
-
-
-class _List(QListWidget):
-    unwanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.unwanted.emit()
-        else:
-            super().keyPressEvent(event)

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,14 +18,14 @@ from PySide6.QtWidgets import (
 from chronology.model.dates import describe
 from chronology.services.contribution_file import AgencyContribution
 from chronology.services.sending import Checked, Sendable, keep_names, kept_returns, look_through, names, pack
-from chronology.ui.controls import button, clear_list, label
+from chronology.ui.controls import button, label
 from chronology.ui.entry.look import sheet
 from chronology.ui.entry.rows import Field, FieldRow
+from chronology.ui.line_list import Line, LineList
 from chronology.ui.scrolled import fill
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
 
-_NUMBER = int(Qt.ItemDataRole.UserRole)
 _ENDING = ".contribution"
 _ABOUT = (
     "Everything in your list leaves as one encrypted file: your own entries and the returns you brought in. "
@@ -54,10 +52,9 @@ class ContributionPage(QWidget):
         self._ask_where = ask_where or self._ask
         self._job: Job | None = None
         self._stopped = False
-        self.list = QListWidget()
-        self.list.setAccessibleName("Your list as it will leave. Enter opens an entry to change it")
+        self.list = LineList("Your list as it will leave. Enter opens an entry to change it")
         self.list.setWordWrap(True)
-        self.list.itemActivated.connect(lambda item: self.entry_wanted.emit(item.data(_NUMBER)))
+        self.list.chosen.connect(lambda number: self.entry_wanted.emit(number))
         self.count = label("", "second")
         self.author = QLineEdit()
         self.signed_off = QLineEdit()
@@ -83,12 +80,9 @@ class ContributionPage(QWidget):
         """Read the list again."""
         checked = look_through(self._case)
         kept = kept_returns(self._case)
-        clear_list(self.list)
-        for one in checked:
-            item = QListWidgetItem(_line(one))
-            item.setData(_NUMBER, one.event.number)
-            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), _line(one).replace("\n", ". "))
-            self.list.addItem(item)
+        self.list.show_lines(
+            Line(_line(one), one.event.number, _line(one).replace("\n", ". ")) for one in checked
+        )
         worth = sum(bool(one.hints) for one in checked)
         words = [_counted(len(checked), "entry", "entries"), _counted(len(kept), "return", "returns")]
         if worth:

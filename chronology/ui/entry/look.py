@@ -46,5 +46,5 @@ def sheet(theme: Theme) -> str:
     QFrame#thought {{ border: none; border-left: 3px solid {theme.thought}; }}
     QFrame#matters {{ border: none; border-left: 3px solid {theme.question}; }}
     QFrame#praise {{ border: none; border-left: 3px solid {theme.understood}; }}
-    QListWidget:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
+    LineList:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
     """

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -20,9 +18,10 @@ from PySide6.QtWidgets import (
 from chronology.model.dates import DateContext, describe
 from chronology.model.events import Event
 from chronology.services.import_preview import Preview, ToSettle
-from chronology.ui.controls import button, clear_list, ground, label, second
+from chronology.ui.controls import button, ground, label, second
 from chronology.ui.entry.when import WhenEdit
 from chronology.ui.fitted import FittedLabel
+from chronology.ui.line_list import Line, LineList
 
 _FIRST_WORDS = 60
 
@@ -39,8 +38,7 @@ class DatesPanel(QWidget):
         super().__init__()
         self._items: tuple[ToSettle, ...] = ()
         self._at = ""
-        self.list = QListWidget()
-        self.list.setAccessibleName("Dates to settle")
+        self.list = LineList("Dates to settle")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = second("Every date of this file was read. There is nothing to settle.")
@@ -52,7 +50,7 @@ class DatesPanel(QWidget):
         self._row = ground("side")
         self._cells = QFormLayout(self._row)
         self._lay_out()
-        self.list.currentRowChanged.connect(self._come_to)
+        self.list.came_to.connect(self._come_to)
         self.when.changed.connect(self._typed)
         self.when.line.returnPressed.connect(self._settle)
         self.settle.clicked.connect(self._settle)
@@ -102,15 +100,13 @@ class DatesPanel(QWidget):
         self._split.setVisible(bool(self._items))
         here = next((at for at, each in enumerate(self._items) if each.event.id == self._at), -1)
         self.list.blockSignals(True)
-        clear_list(self.list)
-        for each in self._items:
-            item = QListWidgetItem(_line(each))
-            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), _line(each).replace("\n", ". "))
-            self.list.addItem(item)
-        self.list.setCurrentRow(here if here >= 0 else 0 if self._items else -1)
+        self.list.show_lines(
+            (Line(_line(each), spoken=_line(each).replace("\n", ". ")) for each in self._items),
+            max(here, 0),
+        )
         self.list.blockSignals(False)
         if here < 0:
-            self._come_to(self.list.currentRow())
+            self._come_to(self.list.row)
         else:
             self._show_buttons()
 
@@ -125,7 +121,7 @@ class DatesPanel(QWidget):
             super().keyPressEvent(event)
 
     def _here(self) -> ToSettle | None:
-        row = self.list.currentRow()
+        row = self.list.row
         return self._items[row] if 0 <= row < len(self._items) else None
 
     def _come_to(self, row: int) -> None:
@@ -162,13 +158,13 @@ class DatesPanel(QWidget):
         if here is None:
             return
         event: Event = here.event
-        row = self.list.currentRow()
+        row = self.list.row
         after = [
             at for at in (*range(row + 1, len(self._items)), *range(row)) if self._items[at].said is None
         ]
         self.settled.emit(event, words)
         if words is not None and after:
-            self.list.setCurrentRow(after[0])
+            self.list.come_to(after[0])
             self.when.line.setFocus()
             self.when.line.selectAll()
 

@@ -14,13 +14,13 @@ def sheet(theme: Theme) -> str:
     QFrame#banner {{ background: {theme.selected}; border: none; border-radius: 8px; }}
     QFrame#banner QLabel {{ color: {theme.selected_ink}; }}
     QFrame#warning {{ background: {theme.panel}; border: none; border-left: 3px solid {theme.thought}; }}
-    QTableView:focus, QListWidget:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
-    QTableView, QListWidget {{ border: 2px solid transparent; }}
+    QTableView:focus, LineList:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
+    QTableView, LineList {{ border: 2px solid transparent; }}
     QScrollArea:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
     QCheckBox {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }}
     QCheckBox:focus {{ border-color: {theme.accent}; }}
     QHeaderView, QTableCornerButton::section {{ background: {theme.panel}; border: none; }}
-    QListWidget#files {{ background: {theme.paper}; }}
-    QListWidget#files::item {{ padding: 8px; }}
+    LineList#files {{ background: {theme.paper}; }}
+    LineList#files::item {{ padding: 8px; }}
     QLabel#figures {{ font-family: "Noto Sans Mono", "Consolas", monospace; color: {theme.second_ink}; }}
     """

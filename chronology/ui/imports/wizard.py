@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QListView,
-    QListWidget,
-    QListWidgetItem,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -21,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from chronology.services.bring_in import Decided, Incoming, OpenCase, Surroundings, bring_in, read_incoming
-from chronology.ui.controls import breakable, button, clear_list, ground, key_action, label, second
+from chronology.ui.controls import breakable, button, ground, key_action, label, second
 from chronology.ui.imports.coming import Coming
 from chronology.ui.imports.drop_page import DropPage
 from chronology.ui.imports.file_page import FilePage
 from chronology.ui.imports.look import sheet
+from chronology.ui.line_list import Line, LineList
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
 from chronology.ui.work_page import WorkPage
@@ -60,9 +59,8 @@ class ImportWizard(QWidget):
         self.start.left.connect(self.leave)
         self.work = WorkPage()
         self.work.stop.connect(self.stop)
-        self.files = QListWidget()
+        self.files = LineList("Files. Space takes a file in or leaves it out")
         self.files.setObjectName("files")
-        self.files.setAccessibleName("Files. Space takes a file in or leaves it out")
         self.files.setWordWrap(True)
         self.files.setResizeMode(QListView.ResizeMode.Adjust)
         self.files.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -79,8 +77,8 @@ class ImportWizard(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._steps)
-        self.files.currentRowChanged.connect(self.pages.setCurrentIndex)
-        self.files.itemChanged.connect(self._ticked)
+        self.files.came_to.connect(self.pages.setCurrentIndex)
+        self.files.rows.ticked.connect(self._ticked)
         self.bring.clicked.connect(self.bring_all_in)
         self.cancel.clicked.connect(self.leave)
         self._actions = self._made_actions()
@@ -261,26 +259,18 @@ class ImportWizard(QWidget):
             self.coming.append(coming)
             page = FilePage(coming, sorted(agencies), self._theme)
             self.pages.addWidget(page)
-            item = QListWidgetItem()
-            item.setCheckState(Qt.CheckState.Checked if coming.wanted else Qt.CheckState.Unchecked)
-            self.files.addItem(item)
+            self.files.rows.add(_line_of(coming))
             coming.changed.connect(self._show_files)
             page.banners.takes_place.toggled.connect(self._show_files)
         self._show_files()
-        self.files.setCurrentRow(max(self.files.currentRow(), 0))
+        self.files.come_to(max(self.files.row, 0))
         self._steps.setCurrentWidget(self._look)
         self.files.setFocus()
 
     def _show_files(self) -> None:
         """What each file gives, in the list, and what *Bring in* would do."""
-        self.files.blockSignals(True)
         for row, each in enumerate(self.coming):
-            item = self.files.item(row)
-            item.setText(f"{breakable(each.name)}\n{_line(each)}")
-            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{each.name}: {_line(each)}")
-            if not each.incoming.is_new:
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
-        self.files.blockSignals(False)
+            self.files.rows.put(row, _line_of(each))
         wanted = self._wanted()
         self.bring.setEnabled(bool(wanted))
         self.bring.setText(f"&Bring in {_count(len(wanted), 'return')}" if wanted else "&Bring in")
@@ -288,8 +278,8 @@ class ImportWizard(QWidget):
         if self._after is not None and not any(each.is_behind for each in wanted):
             self._after()
 
-    def _ticked(self, item: QListWidgetItem) -> None:
-        self.coming[self.files.row(item)].wanted = item.checkState() == Qt.CheckState.Checked
+    def _ticked(self, row: int, wanted: bool) -> None:
+        self.coming[row].wanted = wanted
         self._show_files()
 
     def _wanted(self) -> list[Coming]:
@@ -297,7 +287,7 @@ class ImportWizard(QWidget):
 
     def _step(self, by: int) -> None:
         if self.coming:
-            self.files.setCurrentRow((self.files.currentRow() + by) % len(self.coming))
+            self.files.come_to((self.files.row + by) % len(self.coming))
 
     def _done(self, count: int) -> None:
         self._clear()
@@ -310,7 +300,7 @@ class ImportWizard(QWidget):
             each.deleteLater()
         self.coming.clear()
         self._after = None
-        clear_list(self.files)
+        self.files.show_lines(())
         for page in self._file_pages():
             self.pages.removeWidget(page)
             page.deleteLater()
@@ -319,6 +309,13 @@ class ImportWizard(QWidget):
     def _file_pages(self) -> list[FilePage]:
         pages = [self.pages.widget(at) for at in range(self.pages.count())]
         return [page for page in pages if isinstance(page, FilePage)]
+
+
+def _line_of(coming: Coming) -> Line:
+    """A file's line, with a box where it may be taken in or left out."""
+    said = _line(coming)
+    ticked = coming.wanted if coming.incoming.is_new else None
+    return Line(f"{breakable(coming.name)}\n{said}", coming, f"{coming.name}: {said}", ticked)
 
 
 def _line(coming: Coming) -> str:

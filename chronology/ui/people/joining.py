@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from chronology.model.people import Identified, Person
-from chronology.ui.controls import button, clear_list, label
+from chronology.ui.controls import button, label
 from chronology.ui.entry.rows import Field
 from chronology.ui.flow import FlowLayout
 from chronology.ui.lanes.accounts import when
+from chronology.ui.line_list import Line, LineList
 from chronology.ui.people.boxes import box
 from chronology.ui.people.case import Loaded
 
@@ -48,8 +47,7 @@ class Joining(QWidget):
         self.do_link = self._button("This is who it is", self._link)
         self.name = QLineEdit()
         self.name.setAccessibleName("The name of the new person")
-        self.entries = QListWidget()
-        self.entries.setAccessibleName("The entries that name the new person")
+        self.entries = LineList("The entries that name the new person")
         self.do_split = self._button("Make a person of their own", self._split)
         self._merging = _inset(
             label("All names, entries and periods come together. Undo parts them again.", "second"),
@@ -90,12 +88,10 @@ class Joining(QWidget):
             self._offer(self.whom, others)
             self._offer(self.who, [each for each in others if each.identified is not Identified.NO])
             self.name.setText(person.aliases[-1] if person.aliases else "")
-            clear_list(self.entries)
-            for event in loaded.of(person.id)[:_SHOWN]:
-                item = QListWidgetItem(f"{when(event)}: {' '.join(event.text.split())[:90]}")
-                item.setData(Qt.ItemDataRole.UserRole, event.id)
-                item.setCheckState(Qt.CheckState.Unchecked)
-                self.entries.addItem(item)
+            self.entries.show_lines(
+                Line(f"{when(event)}: {' '.join(event.text.split())[:90]}", event.id, ticked=False)
+                for event in loaded.of(person.id)[:_SHOWN]
+            )
             self.entries.setFixedHeight(
                 min(5, max(1, self.entries.count())) * 3 * self.fontMetrics().height()
             )
@@ -128,12 +124,7 @@ class Joining(QWidget):
 
     def _split(self) -> None:
         name = self.name.text().strip()
-        items = [self.entries.item(row) for row in range(self.entries.count())]
-        chosen = [
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in items
-            if item.checkState() is Qt.CheckState.Checked
-        ]
+        chosen = [line.value for line in self.entries.rows.lines if line.ticked]
         if self._person is None or not name or name == self._person.name:
             self.name.setFocus()
         else:

@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from chronology.model.dates import EventDate, UnreadableDate, describe, read_date
 from chronology.model.event_rows import RowQuery
 from chronology.services.merge import date_context
 from chronology.services.open_case import OpenCase
-from chronology.ui.controls import clear_list, frame
+from chronology.ui.controls import frame
+from chronology.ui.line_list import Line, LineList
 from chronology.ui.pause import pause
 from chronology.ui.theme import Theme
 from chronology.ui.work import Job
@@ -47,12 +48,11 @@ class Search(QObject):
         self.popup = frame("popup")
         self.popup.setParent(over)
         self.popup.hide()
-        self.list = QListWidget()
-        self.list.setAccessibleName("What was found")
+        self.list = LineList("What was found")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemActivated.connect(self._open)
-        self.list.itemClicked.connect(self._open)
+        self.list.chosen.connect(self._open)
+        self.list.clicked.connect(lambda index: self._open(self.list.value))
         inside = QVBoxLayout(self.popup)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.list)
@@ -90,9 +90,9 @@ class Search(QObject):
                 return True
             if watched is self.field and event.key() == Qt.Key.Key_Down and self.popup.isVisible():
                 self.list.setFocus(Qt.FocusReason.TabFocusReason)
-                self.list.setCurrentRow(max(0, self.list.currentRow()))
+                self.list.come_to(max(0, self.list.row))
                 return True
-            if watched is self.list and event.key() == Qt.Key.Key_Up and self.list.currentRow() <= 0:
+            if watched is self.list and event.key() == Qt.Key.Key_Up and self.list.row <= 0:
                 self.field.setFocus(Qt.FocusReason.BacktabFocusReason)
                 return True
         elif event.type() == QEvent.Type.FocusOut and not self.popup.isHidden():
@@ -129,15 +129,8 @@ class Search(QObject):
         typed, found = answer
         if typed != self.field.text().strip():
             return
-        clear_list(self.list)
-        for each in found:
-            item = QListWidgetItem(each.words)
-            item.setData(_FOUND, each)
-            self.list.addItem(item)
-        if not found:
-            item = QListWidgetItem("Nothing in this case has these words, this name or this date.")
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(item)
+        nothing = Line("Nothing in this case has these words, this name or this date.", still=True)
+        self.list.show_lines([Line(each.words, each) for each in found] or [nothing])
         self._place()
         self.answered.emit()
 
@@ -157,12 +150,11 @@ class Search(QObject):
 
     def _open_first(self) -> None:
         if self.popup.isVisible() and self.list.count():
-            self._open(self.list.item(max(0, self.list.currentRow())))
+            self._open(self.list.rows.lines[max(0, self.list.row)].value)
         else:
             self._wait.start(0)
 
-    def _open(self, item: QListWidgetItem) -> None:
-        found = item.data(_FOUND)
+    def _open(self, found: Found | None) -> None:
         if found is None:
             return
         self.put_away()

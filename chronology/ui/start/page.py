@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from chronology.ui.controls import button, clear_list, frame, label, second
+from chronology.ui.controls import button, frame, label, second
 from chronology.ui.entry.look import sheet
+from chronology.ui.line_list import Line, LineList
 from chronology.ui.preferences import Preferences
 from chronology.ui.scrolled import fill
 from chronology.ui.theme import Theme
@@ -48,8 +47,7 @@ class StartPage(QWidget):
         self.sample = button("Try the &sample case")
         self.files = button("Choose f&iles")
         self.folder = button("Choose a &folder")
-        self.recent = QListWidget()
-        self.recent.setAccessibleName("Recent cases. Enter opens one")
+        self.recent = LineList("Recent cases. Enter opens one")
         self.keeps = QCheckBox("&Keep a list of the cases that were opened here")
         self.keeps.setChecked(preferences.keeps_recent)
         self._recent_words = second()
@@ -63,13 +61,8 @@ class StartPage(QWidget):
 
     def show_recent(self, preferences: Preferences) -> None:
         """Show the cases that were opened, where the person has agreed that they are kept."""
-        clear_list(self.recent)
-        for name in preferences.recent:
-            path = Path(name)
-            item = QListWidgetItem(f"{path.stem}\n{path.parent}")
-            item.setData(_PATH, path)
-            item.setToolTip(str(path))
-            self.recent.addItem(item)
+        paths = [Path(name) for name in preferences.recent]
+        self.recent.show_lines(Line(f"{path.stem}\n{path.parent}", path, tip=str(path)) for path in paths)
         self.recent.setVisible(bool(preferences.recent))
         if not preferences.keeps_recent:
             words = "Recent cases are not kept. Their file names would stay readable on this computer."
@@ -125,7 +118,7 @@ class StartPage(QWidget):
         self.sample.clicked.connect(self.sample_wanted)
         self.files.clicked.connect(self.choose_files)
         self.folder.clicked.connect(self.choose_folder)
-        self.recent.itemActivated.connect(lambda item: self.case_wanted.emit(item.data(_PATH)))
+        self.recent.chosen.connect(self.case_wanted)
         self.keeps.toggled.connect(self.keeps_recent)
 
     def _lay_out(self) -> None:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QTabBar
+from PySide6.QtWidgets import QAbstractItemView, QTabBar
 
+from chronology.ui.line_list import LineList
 from tests.journeys.person import Person
 from tests.journeys.scenes.steps import bring_all, comes_to, look_over, make_review
 
@@ -50,36 +51,35 @@ def _goes_to(person: Person, room: str, by_mouse: bool) -> None:
     person.clicks(room) if by_mouse else comes_to(person, room)
 
 
-def _file_of(item: QListWidgetItem) -> str:
+def _file_in(files: LineList, row: int) -> str:
     """The words of a file's row, without the places at which its name may go on in the next line."""
-    return item.text().replace("\u200b", "")
+    return files.words(row).replace("\u200b", "")
 
 
 def _settle_with_mouse(person: Person, file: str, words: str) -> None:
-    files = next(each for each in person.finds(QListWidget) if each.objectName() == "files")
-    row = next(at for at in range(files.count()) if _file_of(files.item(at)).startswith(file))
+    files = next(each for each in person.finds(LineList) if each.objectName() == "files")
+    row = next(at for at in range(files.count()) if _file_in(files, at).startswith(file))
     person.clicks_row(files, files.model().index(row, 0))
     tabs = next(iter(person.finds(QTabBar)))
     person.points_at(tabs, tabs.tabRect(1).center())
     person.clicks("When, as you would say it")
     person.writes(words)
     person.clicks("Settle and next")
-    person.until(lambda: "to settle" not in files.item(row).text(), f"the date in {file} to be settled")
+    person.until(lambda: "to settle" not in files.words(row), f"the date in {file} to be settled")
 
 
 def _settle_with_keys(person: Person, file: str, words: str) -> None:
     person.tabs_to("Files. Space")
     files = person.app.focusWidget()
-    assert isinstance(files, QListWidget)
+    assert isinstance(files, LineList)
     person.press(Qt.Key.Key_Home)
-    while not _file_of(files.currentItem()).startswith(file):
+    while not _file_in(files, files.row).startswith(file):
         person.press(Qt.Key.Key_Down)
     person.press(Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
     person.tabs_to("When, as you would say it")
     person.writes(words)
     person.press(Qt.Key.Key_Return)
-    item = files.currentItem
-    person.until(lambda: "to settle" not in item().text(), f"the date in {file} to be settled")
+    person.until(lambda: "to settle" not in files.words(files.row), f"the date in {file} to be settled")
 
 
 def _comes_to_row(person: Person, name: str, words: str, by_mouse: bool) -> None:

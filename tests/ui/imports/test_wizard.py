@@ -144,7 +144,7 @@ def test_dates_are_settled_one_by_one_with_the_row_beside(
     assert "1 March 2020" in page.dates.when.understood.text()
     with waiting(page.coming.changed):
         QTest.keyClick(line, Key.Key_Return)
-    assert page.dates.list.item(0).text().startswith("✓ 1 March 2020")
+    assert page.dates.list.words(0).startswith("✓ 1 March 2020")
     assert page.tabs.tabText(1) == "&Dates to settle (0)"
     bring_in(wizard)
     event = case.kept[0][0].events[1]
@@ -167,10 +167,10 @@ def test_a_date_is_left_open_on_purpose_and_asked_again(wizard: ImportWizard, tm
     page.tabs.setCurrentWidget(page.dates)
     with waiting(page.coming.changed):
         QTest.mouseClick(page.dates.leave, Qt.MouseButton.LeftButton)
-    assert page.dates.list.item(0).text().startswith("✓ left undated")
+    assert page.dates.list.words(0).startswith("✓ left undated")
     with waiting(page.coming.changed):
         QTest.mouseClick(page.dates.again, Qt.MouseButton.LeftButton)
-    assert page.dates.list.item(0).text().startswith("? 31/02/2020")
+    assert page.dates.list.words(0).startswith("? 31/02/2020")
 
 
 def test_what_is_set_aside_is_an_event_and_none_again(wizard: ImportWizard, tmp_path: Path) -> None:
@@ -279,7 +279,7 @@ def test_the_same_file_again_changes_nothing(wizard: ImportWizard, case: KeptCas
     read(wizard, path)
     bring_in(wizard)
     read(wizard, path)
-    assert "already in the case" in wizard.files.item(0).text()
+    assert "already in the case" in wizard.files.words(0)
     assert not wizard.bring.isEnabled()
 
 
@@ -341,7 +341,7 @@ def test_choices_are_there_again_when_the_program_was_stopped_among_them(
 def test_a_file_that_cannot_be_read_says_why_and_stays_out(wizard: ImportWizard, tmp_path: Path) -> None:
     (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     page = read(wizard, tmp_path / "photo.png")
-    assert "could not be read" in wizard.files.item(0).text()
+    assert "could not be read" in wizard.files.words(0)
     assert not wizard.bring.isEnabled()
     assert page.banners.isVisible()
 

@@ -255,7 +255,7 @@ def test_one_person_is_made_two_with_the_entries_that_were_chosen(page: PeoplePa
     joining.name.selectAll()
     QTest.keyClicks(joining.name, "Lee Brook")
     joining.entries.setFocus()
-    joining.entries.setCurrentRow(0)
+    joining.entries.come_to(0)
     QTest.keyClick(joining.entries, Key.Key_Space)
     until(page.shown, lambda: click(joining.do_split))
     new = person(case, "Lee Brook")

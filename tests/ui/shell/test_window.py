@@ -291,7 +291,7 @@ def test_search_finds_words_people_and_dates_and_leads_there(window: Window, tmp
     key(Key.Key_K, CONTROL, on=window)
     with waiting(desk.search.answered):
         type_in("rowan")
-    found = [desk.search.list.item(at).text() for at in range(desk.search.list.count())]
+    found = [desk.search.list.words(at) for at in range(desk.search.list.count())]
     assert found[0] == "Rowan Ashdown, father"
     assert "Seen with Rowan at home." in found[1]
     key(Key.Key_Down)
@@ -304,7 +304,7 @@ def test_search_finds_words_people_and_dates_and_leads_there(window: Window, tmp
     key(Key.Key_K, CONTROL, on=window)
     with waiting(desk.search.answered):
         type_in("4 May 2021")
-    assert "4 May 2021: 1 event" in desk.search.list.item(0).text()
+    assert "4 May 2021: 1 event" in desk.search.list.words(0)
     key(Key.Key_Return)
     assert desk.here == "table"
     with waiting(desk.rooms.currentWidget().shown):
