@@ -18,7 +18,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.language.abuse_hurt import is_a_carers, is_an_adults, is_of_a_hurt, is_unexplained
+from chronology.language.abuse_denied import denied_by_a_parent
+from chronology.language.abuse_hurt import (
+    is_a_carers,
+    is_an_adults,
+    is_of_a_hurt,
+    is_other_familys,
+    is_unexplained,
+)
 from chronology.language.childs_words import is_between_adults
 from chronology.language.context import (
     is_hypothetical,
@@ -37,20 +44,6 @@ _TOLD_BY_HER = re.compile(
     r"^\W*(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b[^.;:]{0,20}(?:[:,]|\s-\s)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:me|my|i|mummy|mammy)\b")
-_OTHER = r"(?:partner|boyfriend|husband|dad|father|he|suspect|male|perpetrator|ex|accused|offender|mr \w+|ǀ+)"
-_DENIES = r"(?:denie[sd]|denying|retract\w*)"
-_OTHER_DENIES = re.compile(
-    rf"\b{_OTHER}\W+(?:\w+\W+)?{_DENIES}"
-    r"|^\W*(?:partner|boyfriend|husband|dad|father|he|suspect|male|ǀ+)\W+(?:\w+\W+){0,2}"
-    r"(?:said|says|states|stated|told|claims|claimed|insists|insisted|reports)\b"
-    rf"|\b{_OTHER}\W+(?:\w+\W+){{0,3}}"
-    r"(?:interviewed|arrested|questioned|spoken to|nicked|cautioned|bailed|charged)\b"
-    rf"[^.;:]{{0,60}}\b{_DENIES}"
-    r"|\b(?:call|spoke|spoken|rang|phoned|visit|interview|statement|account|version)\W+(?:to|with|of|from)\W+"
-    rf"(?:\w+\W+)?{_OTHER}\b[^.;:]{{0,20}}:"
-    r"|^\W*(?:in|on|during|when|under|at|after)\W+(?:police\W+)?"
-    rf"(?:interview|arrest|custody|arrested|interviewed|caution|charge)\b[^.;:]{{0,40}}\b{_DENIES}"
-)
 _BEFORE_HIM = re.compile(r"\b(?:ex|former|previous|past|earlier|first|none since|since)\b")
 """What shows, beside a year long past, that the abuse was somebody else's or is over."""
 _HE = re.compile(r"\b(?:he|him|his)\b|\bhe'(?:s|d|ll)\b")
@@ -114,14 +107,14 @@ def _of_fields(event: str, passage: Passage) -> Iterator[Signal]:
 
 
 def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
-    denied = _denied(passage, sentence)
+    denied = denied_by_a_parent(passage, sentence)
     if denied is not None:
         yield _signal("enquiry.denied", event, passage, denied)
     past = passage.has("abuse.long_ago", sentence) or (
         is_of_a_year_past(passage, sentence)
         and _BEFORE_HIM.search(passage.folded, *passage.sentences[sentence])
     )
-    if past or _is_other_familys(passage, sentence):
+    if past or is_other_familys(passage, sentence):
         return
     acts = [] if passage.has("abuse.not", sentence) else list(_acts(passage, sentence, denied))
     control = [
@@ -150,11 +143,6 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
     elif told and (soft := [*control, *(hit for hit in acts if "trait" in hit.tags)]):
         yield _signal("da.disclosed", event, passage, soft[0], {"control"}, Certainty.LIKELY)
     yield from _hints(event, passage, sentence, denied, [*control, *acts])
-
-
-def _is_other_familys(passage: Passage, sentence: int) -> bool:
-    """Whether it is told of somebody else's home: not where an aunt speaks of her sister, the mother."""
-    return passage.has("abuse.of_others", sentence) and not passage.has("abuse.kin_tell", sentence)
 
 
 def _acts(passage: Passage, sentence: int, denied: Hit | None) -> Iterator[Hit]:
@@ -254,19 +242,6 @@ def _is_told(passage: Passage, sentence: int) -> bool:
     return bool(
         _FIRST_PERSON.search(passage.folded, start, end) and re.search(r"['\"]", passage.folded[start:end])
     )
-
-
-def _denied(passage: Passage, sentence: int) -> Hit | None:
-    """The words in which a parent denies it; None where the other adult does, or nobody."""
-    hits = [hit for hit in passage.of("abuse.denied", sentence) if not is_planned(passage, hit)]
-    if passage.near("enquiry.asked", sentence, 1, 0):
-        hits += passage.of("abuse.said_no", sentence)
-    start, end = passage.sentences[sentence]
-    if not hits or _is_other_familys(passage, sentence):
-        return None
-    if _OTHER_DENIES.search(passage.folded, start, end):
-        return None
-    return hits[0]
 
 
 def _hints(

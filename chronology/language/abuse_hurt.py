@@ -1,4 +1,4 @@
-"""Who is hurt where abuse is told: an adult of the home, or a child."""
+"""Who is hurt where abuse is told: an adult of the home, a child, or somebody of another home."""
 
 from __future__ import annotations
 
@@ -86,6 +86,11 @@ def is_of_a_hurt(passage: Passage, hit: Hit) -> bool:
         for hurt in hurts
         if hurt.sentence <= hit.sentence
     )
+
+
+def is_other_familys(passage: Passage, sentence: int) -> bool:
+    """Whether it is told of somebody else's home: not where an aunt speaks of her sister, the mother."""
+    return passage.has("abuse.of_others", sentence) and not passage.has("abuse.kin_tell", sentence)
 
 
 def _last(what: re.Pattern[str], text: str, start: int, end: int) -> int:

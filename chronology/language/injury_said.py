@@ -34,7 +34,9 @@ _BY_THINGS = frozenset({"knock", "heat"})
 _ON_A_DATE = re.compile(
     r"(?:\b(?:on|of|since)\s+)(?P<day>[0-2]?\d|3[01])[./](?P<month>0?[1-9]|1[0-2])(?:[./](?:20)?\d\d)?(?![\d./:])"
 )
-_TO_BE_SEEN = re.compile(r"\b(?:booked|invited|(?:asked to |advised to |to )(?:come|attend|be seen|bring))\b")
+_TO_BE_SEEN = re.compile(
+    r"\b(?:book|booked|invited|(?:asked to |advised to |to )(?:come|attend|be seen|bring))\b"
+)
 _ONTO = re.compile(r"\b(?:on|onto|into|against|over|hit|hitting|struck|caught)\W+(?:the|a|his|her|our)?\W*$")
 _WAS_HURT = re.compile(r"(?:he|she)\W+(?:was|were|got|had been|has been|is|gets)\b")
 _BY_HAND = re.compile(
