@@ -30,7 +30,7 @@ TOLD = (Meaning.EVENT, Meaning.ACTION, Meaning.ANALYSIS, Meaning.VOICE)
 
 _NEAR_CUE = 4
 _A_LINE = 3  # words
-_BY_THINGS = frozenset({"knock", "heat"})
+_BY_THINGS = frozenset({"knock", "heat", "an animal"})
 _ON_A_DATE = re.compile(
     r"(?:\b(?:on|of|since)\s+)(?P<day>[0-2]?\d|3[01])[./](?P<month>0?[1-9]|1[0-2])(?:[./](?:20)?\d\d)?(?![\d./:])"
 )

@@ -38,6 +38,8 @@ _MAY_BE_ONE = frozenset(
         ("garden", "nursery"),
         ("street", "school"), ("street", "park"), ("play equipment", "kin's"),
         ("sport", "school"), ("sport", "park"), ("sport", "pool"),
+        ("event", "park"), ("event", "street"), ("event", "garden"), ("event", "school"), ("event", "kin's"),
+        ("event", "playground"), ("event", "sport"), ("event", "play equipment"),
         ("school", "pool"), ("home", "street"), ("home", "stairwell"), ("indoors", "stairwell"),
     )
 )  # fmt: skip

@@ -21,7 +21,7 @@ _RECEIVERS = SOCIAL_CARE | {"acute_hospital", "ed", "hospital"}
 _INFANT_BELOW_DAYS = 366
 _NEAR = timedelta(days=42)
 _NO_SEQUEL = frozenset({"kind burn", "kind bite"})
-_BY_PLACE = frozenset({"fall", "knock", "heat"})
+_BY_PLACE = frozenset({"fall", "knock", "heat", "an animal"})
 
 
 @dataclass
