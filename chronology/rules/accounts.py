@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
+from chronology.language.signals import Certainty
 from chronology.model.events import Event
 from chronology.resource import agency_types
 from chronology.rules.injuries import causes_differ, causes_told, injuries
@@ -249,7 +250,7 @@ def _kinds(reading: Reading) -> Mapping[str, frozenset[str]]:
             kinds |= mark.signal.tags
         elif mark.signal.id == "account.adults_mishap":
             kinds.add("mishap")
-        elif "trait" not in mark.signal.tags:
+        elif "trait" not in mark.signal.tags and mark.signal.certainty is Certainty.STATED:
             kinds.add("fight")
     for mark in reading.marks(*_OF_A_HURT):
         if mark.event.date.is_dated:
