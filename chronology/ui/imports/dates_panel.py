@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -51,6 +50,7 @@ class DatesPanel(QWidget):
         self._cells = QFormLayout(self._row)
         self._lay_out()
         self.list.came_to.connect(self._come_to)
+        self.list.chosen.connect(lambda _: self.take_focus())
         self.when.changed.connect(self._typed)
         self.when.line.returnPressed.connect(self._settle)
         self.settle.clicked.connect(self._settle)
@@ -113,12 +113,6 @@ class DatesPanel(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to the line for the date."""
         self.when.line.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus():
-            self.when.line.setFocus()
-        else:
-            super().keyPressEvent(event)
 
     def _here(self) -> ToSettle | None:
         row = self.list.row

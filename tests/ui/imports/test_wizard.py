@@ -138,7 +138,9 @@ def test_dates_are_settled_one_by_one_with_the_row_beside(
     page = read(wizard, write(tmp_path / "housing.csv", LOG))
     page.tabs.setCurrentWidget(page.dates)
     line = page.dates.when.line
-    line.setFocus()
+    page.dates.list.setFocus()
+    QTest.keyClick(page.dates.list, Key.Key_Return)
+    assert line.hasFocus()
     line.selectAll()
     QTest.keyClicks(line, "1 March 2020")
     assert "1 March 2020" in page.dates.when.understood.text()
