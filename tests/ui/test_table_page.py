@@ -230,6 +230,20 @@ def test_the_first_row_is_come_to_where_the_events_are_later_than_the_keyboard(a
     made.page.close()
 
 
+def test_an_event_that_is_gone_to_before_the_rows_are_there_is_come_to(app: QApplication) -> None:
+    made = Screen(app, MadeCase([]))
+    assert made.page.view.hasFocus()
+    events = some_events(30)
+    made.case.events.update({event.id: event for event in events})
+    made.page.refresh()
+    made.page.rows._asking._pool.waitForDone()  # the rows have been read, and are not on the screen yet
+    made.page.go_to(events[20].id)
+    made.settle()
+    made.settle()
+    assert made.here() == events[20].id
+    made.page.close()
+
+
 def test_going_to_an_event_that_is_left_out_shows_all_again(screen: Screen) -> None:
     screen.page.look_for("bruise")
     screen.settle()

@@ -21,12 +21,13 @@ from chronology.ui.table.case import Source
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query gives: how many rows, under which headings, and where the event asked for stands."""
+    """What a query gives: how many rows, under which headings, and where the event sought with it stands."""
 
     query: RowQuery
     count: int
     sections: tuple[Section, ...]
     likeness: int
+    sought: str
     position: int | None
 
 
@@ -118,6 +119,7 @@ class Asking(QObject):
             source.count(query),
             source.sections(query),
             source.likeness(query),
+            event,
             source.position(query, event) if event else None,
         )
         if self._wanted is None:

@@ -46,7 +46,7 @@ class EventTable(QAbstractTableModel):
         self._asking.answered.connect(self._answered)
         self._asking.offered.connect(self.offered)
         self._asking.refused.connect(self.refused)
-        self._answer = Answer(RowQuery(), 0, (), 0, None)
+        self._answer = Answer(RowQuery(), 0, (), 0, "", None)
         self._starts: list[int] = []
         self._kept: OrderedDict[int, Row] = OrderedDict()
         self.phrases: tuple[Phrase, ...] = ()
@@ -89,6 +89,11 @@ class EventTable(QAbstractTableModel):
         """The row of the table that shows the event at a place among the query's."""
         firsts = [section.first for section in self._answer.sections]
         return place + bisect_right(firsts, place)
+
+    @property
+    def sought(self) -> str:
+        """The id of the event that was asked for with the query that is shown, '' for none."""
+        return self._answer.sought
 
     def found(self) -> int:
         """The row of the event that was asked for with the query; -1 where it is not shown."""
@@ -162,7 +167,7 @@ class EventTable(QAbstractTableModel):
     # How rows come here
 
     def _answered(self, answer: Answer) -> None:
-        same = replace(answer, position=None) == replace(self._answer, position=None)
+        same = replace(answer, sought="", position=None) == replace(self._answer, sought="", position=None)
         if not same:
             self.beginResetModel()
         self._kept.clear()

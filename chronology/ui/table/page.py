@@ -56,7 +56,7 @@ class TablePage(QWidget):
         self._offer = Offer()
         self._by_event: dict[str, list[Finding]] = {}
         self._going_to = ""
-        self._asked_from = self._left = ""
+        self._left = ""
         self.rows = EventTable(case, self)
         self.bar = ChoosingBar(theme, read)
         self.view = EventView(self.rows, theme)
@@ -174,11 +174,7 @@ class TablePage(QWidget):
         self.bar.words.setText(self.bar.words.text() + letters)
 
     def _ask(self) -> None:
-        self._ask_from(self._going_to or self._here())
-
-    def _ask_from(self, event: str) -> None:
-        self._asked_from = event
-        self.rows.ask(self.bar.query, event)
+        self.rows.ask(self.bar.query, self._going_to or self._here())
 
     def _leave(self) -> None:
         self._left = self._here()
@@ -195,15 +191,15 @@ class TablePage(QWidget):
         query = self.rows.query
         self.view.show_sorted(query.sort, query.descending)
         self._say_count()
-        going_to, self._going_to = self._going_to, ""
         found = self.rows.found()
-        if found < 0 and going_to and not self.bar.asks_nothing:
-            self._going_to = going_to
-            self.bar.show_all()
-            return
-        if going_to and found >= 0:
-            self.view.come_to(found)
-        elif not self.view.currentIndex().isValid():
+        if self._going_to and self.rows.sought == self._going_to:
+            if found < 0 and not self.bar.asks_nothing:
+                self.bar.show_all()
+                return
+            self._going_to = ""
+            if found >= 0:
+                self.view.come_to(found)
+        if not self._going_to and not self.view.currentIndex().isValid():
             self._come_back(found)
         self._tell_beside()
         self.shown.emit()
@@ -211,8 +207,8 @@ class TablePage(QWidget):
     def _come_back(self, found: int) -> None:
         """Come to the row found, unless the person had moved on while it was sought: then seek that one."""
         left, self._left = self._left, ""
-        if left and left != self._asked_from:
-            self._ask_from(left)
+        if left and left != self.rows.sought:
+            self.rows.ask(self.bar.query, left)
         elif found >= 0:
             self.view.come_to(found)
         elif self.view.hasFocus():
