@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView
 
-from chronology.ui.models import Index
-
+Index = (
+    QModelIndex | QPersistentModelIndex
+)  # of its own: the first window brings nothing that it does not need
 _TICKS = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
 
