@@ -16,6 +16,7 @@ _ADULT = (
 )
 _CHILD_BEFORE = re.compile(_CHILD)
 _ADULT_BEFORE = re.compile(_ADULT)
+_HERS_BEFORE = re.compile(rf"{_ADULT}|\bher\b|\bmr?s\b|'s\b")
 _CHILD_HIT = re.compile(rf"{_CHILD}(?:\W+(?:then|has|had|also|just|and|is|was|who))?\W+$")
 _OWN_LIMB = re.compile(
     r"\W+(?:\w+\W+)?(?:back|foot|feet|ankle|knee|knees|finger|fingers|thumb|toe|toes|leg|shin|hip|head|elbow|wrist)\b"
@@ -68,7 +69,7 @@ def is_unexplained(passage: Passage, hit: Hit) -> bool:
         return False
     start = passage.sentences[hit.sentence][0]
     return _last(_CHILD_BEFORE, passage.folded, start, hit.end) <= _last(
-        re.compile(rf"{_ADULT}|\bher\b|\bmr?s\b|'s\b"), passage.folded, start, hit.end
+        _HERS_BEFORE, passage.folded, start, hit.end
     )
 
 

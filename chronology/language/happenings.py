@@ -37,9 +37,10 @@ _ON = re.compile(r"\bon\s(?:the\s)?$")  # 'On 3/2 she was late' is a day of the 
 _COURSE = re.compile(
     r"\s(?:course|of|abx|antib|oral|tx|trial|pen|amox|fluclox|pred|trim|co-?amox|clari|eryth)"
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s$")
+_DAY_NAME = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s"
+_WEEKDAY = re.compile(rf"\b{_DAY_NAME}$")
 _BARE = re.compile(
-    r"\W*(?:on\s)?(?:the\s)?(?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?(?:the\s)?"
+    rf"\W*(?:on\s)?(?:the\s)?(?:{_DAY_NAME})?(?:the\s)?"
     r"(?P<day>[1-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:visit|dose|birthday|attempt|time|call|letter|appointment|appt|jab"
     r"|imms|immunisation|session|centile|percentile|child|baby|pregnancy|month|week|floor|year|grade|one|set|team"
     r"|referral|review|incident|occasion|contact|degree|in line|class|place|stage|born|tac|cg|cin|core)s?\b)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from chronology.model.dates.pieces import Piece, Setting, piece
+from chronology.model.dates.pieces import Piece, Setting, piece, year_of
 from chronology.model.dates.resolving import resolve
 from chronology.model.dates.stretch import LACKS_YEAR, NeedsYear, Stretch, before, shifted
 from chronology.model.dates.tokens import Token
@@ -283,11 +283,7 @@ def _month_first_halves(
 def _months_of_two_years(tokens: Sequence[Token], setting: Setting) -> Iterator[tuple[Piece, Piece, bool]]:
     """'Dec/Jan 2018/19': the first month is of the first year, the second of the one after it."""
     months = [int(str(token.value)) for token in tokens if token.kind == "m"]
-    numbers = [token for token in tokens if token.kind in "24"]
-    years = [
-        setting.context.full_year(int(str(each.value))) if each.kind == "2" else int(str(each.value))
-        for each in numbers
-    ]
+    years = [year_of(token, setting.context) for token in tokens if token.kind in "24"]
     if months[0] > months[1] and years[1] == years[0] + 1:
         yield Piece("month", years[0], months[0]), Piece("month", years[1], months[1]), False
 

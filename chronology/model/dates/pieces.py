@@ -90,7 +90,7 @@ def piece(tokens: Sequence[Token], kinds: str, setting: Setting) -> Piece | None
     weekday = next((int(str(token.value)) for token in tokens if token.kind == "w"), None)
     found_piece = Piece(
         kind=kind,
-        year=_year(tokens[places["y"]], setting.context) if "y" in places else None,
+        year=year_of(tokens[places["y"]], setting.context) if "y" in places else None,
         month=value("m") if "m" in places else value("n"),
         day=value("d"),
         weekday=weekday,
@@ -104,7 +104,8 @@ def piece(tokens: Sequence[Token], kinds: str, setting: Setting) -> Piece | None
     return _settled(found_piece, tokens, places, setting)
 
 
-def _year(token: Token, context: DateContext) -> int:
+def year_of(token: Token, context: DateContext) -> int:
+    """The year that a number is: two digits are of the century that the context tells."""
     number = int(str(token.value))
     return context.full_year(number) if token.width == 2 else number
 

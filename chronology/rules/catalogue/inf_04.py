@@ -12,8 +12,11 @@ Stays quiet on: A decision, assessment, strategy discussion or answer in that ti
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
+from operator import attrgetter
 
 from chronology.language.signals import Certainty
 from chronology.model.findings import Severity
@@ -46,31 +49,35 @@ def find(reading: Reading) -> Iterator[Found]:
         key=lambda mark: mark.order,
     )
     counts = partial(_answers, reading)
-    yield from _still_awaited(reading, answers, Within(working_days=days))
-    for mark in unanswered(reading, referrals, answers, Within(working_days=days), counts):
+    within = Within(working_days=days)
+    yield from _still_awaited(reading, answers, within)
+    for mark in unanswered(reading, referrals, answers, within, counts):
         yield _found(mark, late_answer(mark, answers, partial(counts, mark)), days)
 
 
 def _still_awaited(reading: Reading, answers: Sequence[Mark], within: Within) -> Iterator[Found]:
     """Referrals to other services than social care, of which their own agency writes later that it waits."""
+    waiting: dict[str, list[Mark]] = {}
+    for mark in reading.marks("referral.awaited"):
+        waiting.setdefault(mark.event.agency, []).append(mark)
     for mark in one_a_day(reading.marks("referral.made"), reading):
-        sent, agency_of = mark.event.date, mark.event.agency
-        if mark.signal.tags & {"social_care", "notice"} or not mark.signal.tags or sent.latest is None:
+        sent = mark.event.date.latest
+        if mark.signal.tags & {"social_care", "notice"} or not mark.signal.tags or sent is None:
             continue
-        due = within.last_day(sent.latest)
-        waits = next(
-            (
-                other
-                for other in reading.marks("referral.awaited")
-                if other.event.agency == agency_of
-                and other.event.date.earliest is not None
-                and other.event.date.earliest > due
-            ),
-            None,
-        )
-        if waits is None or any(mark.order <= each.order <= waits.order for each in answers):
-            continue
-        yield _waiting(mark, waits)
+        due = within.last_day(sent)
+        waits = next((each for each in waiting.get(mark.event.agency, ()) if _is_behind(each, due)), None)
+        if waits is not None and not _any_between(answers, mark, waits):
+            yield _waiting(mark, waits)
+
+
+def _is_behind(mark: Mark, day: date) -> bool:
+    return mark.event.date.earliest is not None and mark.event.date.earliest > day
+
+
+def _any_between(answers: Sequence[Mark], first: Mark, last: Mark) -> bool:
+    """Whether one of the answers, which are in timeline order, stands from one mark to another."""
+    place = bisect_left(answers, first.order, key=attrgetter("order"))
+    return place < len(answers) and answers[place].order <= last.order
 
 
 def _waiting(mark: Mark, waits: Mark) -> Found:

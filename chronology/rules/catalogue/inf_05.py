@@ -15,7 +15,7 @@ Stays quiet on: A case without a return of social care, or whose record ends bef
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from chronology.model.findings import Severity
@@ -52,8 +52,9 @@ def _to_social_care(reading: Reading, days: int) -> Iterator[Found]:
     taken = Near(mark for mark in reading.marks(*_TAKEN_UP) if is_social_care(reading, mark.event))
     names = _names(reading, SOCIAL_CARE)
     sent = one_a_day((mark for mark in reading.marks("referral.made") if _counts(reading, mark)), reading)
+    denials = _denials(reading, SOCIAL_CARE)
     for mark in sent:
-        if denied := _none_came(reading, mark, SOCIAL_CARE):
+        if denied := _none_came(mark, denials):
             yield _denied(mark, denied, "to children's social care")
             continue
         start = mark.event.date.latest
@@ -70,14 +71,15 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
     if not own:
         return
     first, reached = own[0].date.latest, told_to(reading, kinds)
+    denials, whom = _denials(reading, kinds), "or a request to another service"
     for mark in one_a_day((each for each in _asked(reading) if kind in each.signal.tags), reading):
-        if reading.kind(mark.event) != kind and (denied := _none_came(reading, mark, kinds)):
-            yield _denied(mark, denied, "or a request to another service")
+        if reading.kind(mark.event) == kind:
             continue
-        if len(own) < _WROTE:
+        if denied := _none_came(mark, denials):
+            yield _denied(mark, denied, whom)
             continue
         start = mark.event.date.latest
-        if start is None or first is None or reached is None or reading.kind(mark.event) == kind:
+        if len(own) < _WROTE or start is None or first is None or reached is None:
             continue
         if first > start or reached < Within(days=days).last_day(start):
             continue
@@ -86,19 +88,17 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
             or mark.event.date.earliest == event.date.earliest
             for event in own
         ):
-            yield _found(mark, "or a request to another service", _names(reading, kinds), days)
+            yield _found(mark, whom, _names(reading, kinds), days)
 
 
-def _none_came(reading: Reading, sent: Mark, kinds: frozenset[str]) -> Mark | None:
+def _denials(reading: Reading, kinds: frozenset[str]) -> list[Mark]:
+    """Where services of these kinds say that nothing came."""
+    return [mark for mark in reading.marks("referral.not_received") if reading.kind(mark.event) in kinds]
+
+
+def _none_came(sent: Mark, denials: Sequence[Mark]) -> Mark | None:
     """Where those who were asked say afterwards that nothing came."""
-    return next(
-        (
-            mark
-            for mark in reading.marks("referral.not_received")
-            if reading.kind(mark.event) in kinds and may_be_after(sent.event.date, mark.event.date)
-        ),
-        None,
-    )
+    return next((mark for mark in denials if may_be_after(sent.event.date, mark.event.date)), None)
 
 
 def _asked(reading: Reading) -> Iterator[Mark]:
