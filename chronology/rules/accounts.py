@@ -142,7 +142,6 @@ class _Incidents:
         self._looks_back = looks_back
         self._of: dict[str, int] = {}
         self._on: dict[date, list[_Entry]] = {}
-        self._long: list[_Entry] = []
 
     def begin(self, events: list[Event], kinds: Mapping[str, frozenset[str]]) -> None:
         """An incident of its own."""
@@ -160,17 +159,14 @@ class _Incidents:
         days = _days(event, 0)
         for day in days or ():
             self._on.setdefault(day, []).append(entry)
-        if days is None:
-            self._long.append(entry)
 
     def told_by(self, event: Event, kinds: frozenset[str]) -> Incident | None:
         """The first incident that an entry may tell of."""
         if "mishap" in kinds:  # it may be what another agency knows as a fight
             kinds = kinds | {"fight"}
         days = _days(event, self._reach(event))
-        near = self._on.values() if days is None else (self._on.get(day, ()) for day in days)
         first = self._of.get(event.id, len(self.all))
-        for entry in chain(self._long, *near):
+        for entry in chain.from_iterable(self._on.get(day, ()) for day in days or ()):
             if entry.incident < first and _alike(kinds, entry.kinds) and self._is_near(entry.event, event):
                 first = entry.incident
         return self.all[first] if first < len(self.all) else None
