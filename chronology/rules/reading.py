@@ -59,6 +59,7 @@ class Reading(Looking):
         self.signals = signals
         self._events = events
         self._entries: dict[Callable[[Event], Any], dict[str, Any]] = {}
+        self._everybody_before: Everybody | None = None
 
     def of_entry(self, read: Callable[[Event], Made], event: Event) -> Made:
         """What is read from one entry alone, read once as long as the entry stays as it is."""
@@ -78,12 +79,14 @@ class Reading(Looking):
         for kept in (self._held, *self._entries.values()):
             for id in changed:
                 kept.pop(id, None)
-        if people and "_everybody" in before.__dict__:
-            self.__dict__["_everybody"] = before._everybody
+        self._everybody_before = before.__dict__.get("_everybody")
+        if people and self._everybody_before is not None:
+            self.__dict__["_everybody"] = self._everybody_before
 
     def rest(self) -> None:
         """Let go of all that another reading would make anew."""
         self._made.clear()
+        self._everybody_before = None
         for name in ("_by_id", "_made_marks", "_together", "_orders", "_of_kinds", "_by_kind"):
             self.__dict__.pop(name, None)
 
@@ -240,7 +243,7 @@ class Reading(Looking):
     @cached_property
     def _everybody(self) -> Everybody:
         entries = ((event, self.signals.get(event.id, ())) for event in self._events)
-        return everybody(entries, self.case.people, self.case.child)
+        return everybody(entries, self.case.people, self.case.child, self._everybody_before)
 
     @property
     def born(self) -> date | None:

@@ -21,7 +21,8 @@ from chronology.services.people_proposed import (
     where,
 )
 from chronology.services.told_of import part_of
-from chronology.timeline.somebody import Sighting, Somebody, name_key, names_alike
+from chronology.timeline.names_alike import name_key, names_alike
+from chronology.timeline.somebody import Sighting, Somebody
 
 _SHORTEST = 8  # letters of a full name, for one letter to be a slip
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 from chronology.model.events import Event
 from chronology.model.people import Identified, Mention, Period, Person
 from chronology.services.told_of import kind_of, role_of
-from chronology.timeline.somebody import Sighting, Somebody, name_key
+from chronology.timeline.names_alike import name_key
+from chronology.timeline.somebody import Sighting, Somebody
 
 
 class About(StrEnum):

@@ -19,7 +19,8 @@ from chronology.model.people import Mention, Period, PeriodRole, Person, PersonK
 from chronology.services.people_proposed import About, Proposal, keys
 from chronology.services.told_of import part_of
 from chronology.timeline.households import Telling, ToldPeriod, Whom, periods
-from chronology.timeline.somebody import Everybody, Sighting, Somebody, name_key
+from chronology.timeline.names_alike import name_key
+from chronology.timeline.somebody import Everybody, Sighting, Somebody
 
 _PARTS = {"female": "mother", "male": "father"}
 _SAID = {PeriodRole.RESIDENT: "lived in the home", PeriodRole.CARER: "cared for the child"}

@@ -33,7 +33,8 @@ from chronology.services.people_proposed import (
 from chronology.services.periods_proposed import periods_proposed
 from chronology.services.progress import Progress, unwatched
 from chronology.services.told_of import part_of
-from chronology.timeline.somebody import Sighting, Somebody, everybody, name_key
+from chronology.timeline.names_alike import name_key
+from chronology.timeline.somebody import Sighting, Somebody, everybody
 
 REFUSED = "proposals about people that were refused"
 """The setting under which refusals are kept."""

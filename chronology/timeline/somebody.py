@@ -10,31 +10,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations, product
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
-
-from chronology.language.folding import fold
 from chronology.language.signals import Signal
 from chronology.model.events import Event
 from chronology.model.people import Person
-from chronology.resource import toml
-from chronology.timeline.sounds import sound_alike, sound_of
+from chronology.timeline.names_alike import is_first_name, is_short_for, name_key, names_alike
 
 _RELATIONS = (
     "mother", "father", "partner", "ex", "kin", "friend", "neighbour", "sibling", "professional", "adult",
     "patient", "parents", "named",
 )  # fmt: skip
 _ONE_OF_A_KIND = ("mother", "father")
-_SURNAMES_ALIKE = 80  # of 100
-_FIRST_NAMES_ALIKE = 75
-_ENDS_APART = 65  # of 100, for surnames that begin with the same letters
-_BEGINNING = 6  # letters
-_SHORTEST = 3  # letters, for a spelling to be called alike
-_ANOTHERS_ENDS = frozenset({"a", "e", "o", "ah", "elle", "ella", "ette", "ina", "ine", "ie", "y"})
-"""What makes another name of one: 'Paul' and 'Paula', 'Carl' and 'Carlo'. Pet names are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +145,15 @@ class Everybody:
 
 
 def everybody(
-    entries: Iterable[tuple[Event, Sequence[Signal]]], known: Sequence[Person] = (), child: str = ""
+    entries: Iterable[tuple[Event, Sequence[Signal]]],
+    known: Sequence[Person] = (),
+    child: str = "",
+    before: Everybody | None = None,
 ) -> Everybody:
     """Group what `person.mentioned` and `person.alias` tell, of entries in timeline order.
 
-    `known` are the case's people, whose aliases a person has already decided on.
+    `known` are the case's people, whose aliases a person has already decided on. With what was found
+    `before` a change, the same is found in less time.
     """
     told = list(entries)
     sightings: list[Sighting] = []
@@ -182,7 +174,7 @@ def everybody(
     _join_short_forms(groups, sightings)
     _join_parts(groups, sightings)
     people = tuple(_people(groups, sightings))
-    return Everybody(people, tuple(_alike(people)))
+    return Everybody(people, _alike(people, before))
 
 
 def _is_somebody(signal: Signal, names: set[str]) -> bool:
@@ -201,7 +193,7 @@ def _sure_names(signals: Iterable[Signal]) -> set[str]:
             " " in signal.person
             or "named" not in signal.tags
             or signal.start != signal.sentence[0]
-            or name_key(signal.person) in _forms()
+            or is_first_name(name_key(signal.person))
         )
     }
 
@@ -302,16 +294,35 @@ def _sighting(event: Event, signal: Signal) -> Sighting:
     return Sighting(*where, signal.person, relation, gender, "grandparent" in signal.tags)
 
 
-def _alike(people: Sequence[Somebody]) -> Iterator[Alike]:
+def _alike(people: Sequence[Somebody], before: Everybody | None) -> tuple[Alike, ...]:
+    """The pairs who may be one, in order. Two who were held against each other before are not again."""
+    known = {} if before is None else {_told(each): number for number, each in enumerate(before.people)}
+    now = {known[_told(each)]: number for number, each in enumerate(people) if _told(each) in known}
+    found = [
+        Alike(min(pair := (now[each.one], now[each.other])), max(pair), each.reason)
+        for each in (() if before is None else before.alike)
+        if each.one in now and each.other in now
+    ]
     keys = [tuple(map(name_key, person.names)) for person in people]
-    for one, other in combinations(range(len(people)), 2):
-        first, second = people[one], people[other]
-        if not _set_apart(first, second):
-            same_part = first.relation == second.relation
-            for name, another in product(keys[one], keys[other]):
-                if reason := names_alike(name, another, same_part):
-                    yield Alike(one, other, reason)
-                    break
+    for one, other in _pairs_of(set(range(len(people))) - set(now.values()), len(people)):
+        if not _set_apart(people[one], people[other]):
+            same_part = people[one].relation == people[other].relation
+            reasons = (names_alike(*names, same_part) for names in product(keys[one], keys[other]))
+            if reason := next(filter(None, reasons), ""):
+                found.append(Alike(one, other, reason))
+    return tuple(sorted(found, key=lambda pair: (pair.one, pair.other)))
+
+
+def _pairs_of(some: set[int], total: int) -> Iterator[tuple[int, int]]:
+    """Each of `some` numbers with each other number below `total`, once, the lower in front."""
+    for number in some:
+        yield from ((each, number) for each in range(number) if each not in some)
+        yield from ((number, each) for each in range(number + 1, total))
+
+
+def _told(person: Somebody) -> tuple[tuple[str, ...], str, str]:
+    """All of a person that says whom the person may be."""
+    return person.names, person.relation, person.gender
 
 
 def _set_apart(one: Somebody, other: Somebody) -> bool:
@@ -322,112 +333,10 @@ def _set_apart(one: Somebody, other: Somebody) -> bool:
     return bool(one.gender and other.gender and one.gender != other.gender)
 
 
-@lru_cache(maxsize=1 << 16)  # after each change the same names are held against each other again
-def names_alike(one: str, other: str, same_part: bool) -> str:
-    """Why two names may be one person's; '' where nothing says so."""
-    first, second = one.split(), other.split()
-    short = first[0] != second[0] and _is_short_for(first[0], second[0])
-    if len(first) == 1 or len(second) == 1:
-        if short and same_part:
-            return "one first name is short for the other"
-        return "the surnames sound alike" if same_part and _is_surname_heard(first, second) else ""
-    letters = (
-        fuzz.ratio(first[0], second[0]) >= _FIRST_NAMES_ALIKE and min(map(len, (first[0], second[0]))) > 2
-    )
-    heard = sound_alike(first[-1], second[-1])
-    spelt = (letters or sound_alike(first[0], second[0])) and not _are_two_names(first[0], second[0])
-    surnames = fuzz.ratio(first[-1], second[-1])
-    close = (surnames >= _SURNAMES_ALIKE or (same_part and _by_a_letter(first[-1], second[-1]))) and min(
-        len(first[-1]), len(second[-1])
-    ) >= _SHORTEST
-    if first == second[::-1] and first != second:
-        return "the names are the same the other way round"
-    if (close or heard) and (first[0] in second[1:-1] or second[0] in first[1:-1]):
-        return "one may go by a middle name"
-    one_first_name = short or spelt or first[0] == second[0]
-    close = close or (one_first_name and surnames >= _ENDS_APART and _begin_alike(first[-1], second[-1]))
-    if one_first_name and not close and _have_a_surname_in_common(first, second):
-        return "one surname is a part of the other"
-    if not (close or heard) or not one_first_name:
-        return ""
-    if short:
-        return "one first name is short for the other, and the surnames are alike"
-    return "the names are spelt alike" if letters and close else "the names sound alike"
-
-
-def _are_two_names(one: str, other: str) -> bool:
-    """Whether both are names that everybody knows, and not one: 'John' and 'Joan', 'Dean' and 'Sean'."""
-    return one != other and one in _forms() and other in _forms()
-
-
 def first_names_alike(one: Somebody, other: Somebody) -> bool:
     """Whether one is called by a first name alone that may be the other's: 'Gav' and 'Gavin Trott'."""
     return any(
-        (len(first) == 1 or len(second) == 1)
-        and (first[0] == second[0] or _is_short_for(first[0], second[0]))
+        (len(first) == 1 or len(second) == 1) and (first[0] == second[0] or is_short_for(first[0], second[0]))
         for first in (name_key(name).split() for name in one.names)
         for second in (name_key(name).split() for name in other.names)
     )
-
-
-def _have_a_surname_in_common(first: Sequence[str], second: Sequence[str]) -> bool:
-    """'Carter-Jones' and 'Carter'; the surname behind a middle name is the last alone."""
-    return any(len(name) >= _SHORTEST for name in {*first[1:]} & {*second[1:]})
-
-
-def _begin_alike(one: str, other: str) -> bool:
-    """Whether two surnames differ by their ends alone, as they are misheard: 'Pritchard' and 'Pritchett'."""
-    return min(len(one), len(other)) > _BEGINNING and one[:_BEGINNING] == other[:_BEGINNING]
-
-
-def _by_a_letter(one: str, other: str) -> bool:
-    """Whether two short surnames differ by one letter, as a slip of the pen does: 'Ball' and 'Bull'."""
-    return one[0] == other[0] and Levenshtein.distance(one, other, score_cutoff=1) <= 1
-
-
-def _is_surname_heard(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether one name is a surname alone, and sounds like the other's: 'Mr Knight' and 'Dean Night'."""
-    alone, full = sorted((first, second), key=len)
-    if len(alone) != 1 or len(full) == 1 or alone[0] in _forms():
-        return False
-    return alone[0] != full[-1] and sound_alike(alone[0], full[-1])
-
-
-def _is_short_for(one: str, other: str) -> bool:
-    """Whether both are listed as forms of one name, or one is how the other begins: 'Gav' and 'Gavin'."""
-    if _forms_of(one) & _forms_of(other):
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _SHORTEST and long.startswith(short) and long[len(short) :] not in _ANOTHERS_ENDS
-
-
-def _forms_of(name: str) -> frozenset[int]:
-    """Of which names a first name is a form; one that is not listed is taken as it sounds: 'Rebekah'."""
-    listed = _forms().get(name)
-    if listed is None and len(name) > _SHORTEST:
-        return _forms_by_sound().get(sound_of(name), frozenset())
-    return listed or frozenset()
-
-
-@cache
-def _forms_by_sound() -> Mapping[str, frozenset[int]]:
-    found: dict[str, frozenset[int]] = {}
-    for name, numbers in _forms().items():
-        if len(name) > _SHORTEST:
-            found[sound_of(name)] = found.get(sound_of(name), frozenset()) | numbers
-    return found
-
-
-@cache
-def _forms() -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for number, forms in enumerate(toml("vocabularies", "short_names.toml")["forms"]):
-        for form in forms:
-            found.setdefault(form, set()).add(number)
-    return {form: frozenset(numbers) for form, numbers in found.items()}
-
-
-@lru_cache(maxsize=2**14)
-def name_key(name: str) -> str:
-    """A name as it is held against others: without case, accents and marks."""
-    return " ".join(fold(name).replace("'s", "").replace(".", " ").replace("-", " ").split())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from chronology.model.people import Person
 from chronology.timeline.somebody import Everybody, everybody
-from tests.timeline.told import CASE, read_entries
+from tests.timeline.told import CASE, Told, read_entries
 
 
 def people(*words: str, known: tuple[Person, ...] = ()) -> Everybody:
@@ -69,3 +72,31 @@ def test_the_child_is_nobody_else() -> None:
 def test_unnamed_adults_are_people_too() -> None:
     found = people("Unknown male in the kitchen.", "MGM had Aiden.")
     assert {person.relation for person in found.people} == {"adult", "kin"}
+
+
+SAID = read_entries(
+    *(
+        ("School", "3 March 2022", text)
+        for text in (
+            "Partner Darren Whitmoor stopped.",
+            "Daz Whitmore, mum's fella, shouted.",
+            "Mum's brother Darren Whitmore collected Aiden.",
+            "Darren rang.",
+            "Friend Kelly Pritchard came.",
+            "Neighbour Kelly Pritchett was there.",
+            "Ms Pritchet, mum's friend, minded Aiden.",
+            "Mother Anna Pugh attended.",
+            "Partner known as Dazza. Darren Whitmoor (known as Dazza) left.",
+            "Uncle Lee Brown came.",
+            "Mum's sister Leigh Browne came.",
+            "Unknown male in the kitchen.",
+        )
+    )
+)
+
+
+@given(st.lists(st.sampled_from(SAID), unique_by=id), st.lists(st.sampled_from(SAID), unique_by=id))
+def test_after_a_change_the_same_people_are_alike_as_if_all_were_looked_at_for_the_first_time(
+    were: list[Told], are: list[Told]
+) -> None:
+    assert everybody(are, (), CASE.child, everybody(were, (), CASE.child)) == everybody(are, (), CASE.child)

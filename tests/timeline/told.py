@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from chronology.language.reading import reader_for
 from chronology.language.signals import Signal
 from chronology.model.case import Case
@@ -10,8 +12,10 @@ from chronology.model.events import Event, Place
 
 CASE = Case(child="Aiden Holt")
 
+Told: TypeAlias = tuple[Event, tuple[Signal, ...]]
 
-def read_entries(*rows: tuple[str, str, str]) -> list[tuple[Event, tuple[Signal, ...]]]:
+
+def read_entries(*rows: tuple[str, str, str]) -> list[Told]:
     """Rows of agency, date and words, as events with their signals; row n has the id 'n'."""
     read = reader_for(CASE)
     events = [
