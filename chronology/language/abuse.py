@@ -37,6 +37,7 @@ from chronology.language.context import (
 )
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Layer, Signal
+from chronology.language.stretches import holds, overlap
 from chronology.model.events import Meaning
 
 _NEVER = re.compile(r"\b(?:not|no|never|nobody|denies|denied|without)\b|\w+n't\b")
@@ -174,10 +175,7 @@ def _between_both(passage: Passage, sentence: int) -> Iterator[Hit]:
 
 def _only_calls(passage: Passage, third: Hit) -> bool:
     """Whether somebody outside the couple only rang or told of it: 'call from MGM', 'sister reports'."""
-    return any(
-        call.start <= third.start and third.end <= call.end
-        for call in passage.of("abuse.caller", third.sentence)
-    )
+    return any(holds(call, third) for call in passage.of("abuse.caller", third.sentence))
 
 
 def _terms(passage: Passage, sentence: int, asking: bool) -> Iterator[Hit]:
@@ -199,9 +197,7 @@ def _terms(passage: Passage, sentence: int, asking: bool) -> Iterator[Hit]:
         near = any(
             abs(cue.end - hit.start) <= _BEFORE or abs(hit.end - cue.start) <= _BEHIND for cue in happened
         )
-        plain = "between adults" in hit.tags and not any(
-            other.start <= hit.start and hit.end <= other.end for other in only_named
-        )
+        plain = "between adults" in hit.tags and not any(holds(other, hit) for other in only_named)
         if near or plain:
             yield hit
 
@@ -214,7 +210,7 @@ def _holds(passage: Passage, hit: Hit, denied: Hit | None) -> bool:
         return False
     if hit.name == "abuse.secret":
         avoided = passage.of("enquiry.not_asked", hit.sentence)
-        if any(other.start < hit.end and hit.start < other.end for other in avoided):
+        if any(overlap(other, hit) for other in avoided):
             return False  # 'kept off the subject of how he treats her'
         return not is_hypothetical(passage, hit, 4)
     return not (

@@ -23,6 +23,7 @@ from chronology.language.names import Name, name_called_in_small, name_in_small
 from chronology.language.naming import is_definite, is_identified, name_of, named_by_phrase, nicknames
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
+from chronology.language.stretches import overlap
 from chronology.model.events import Meaning
 
 _POSSESSIVE = re.compile(r"(?:'s|s'|\b(?:his|her|their|my|mums|mothers)|\bof (?:mum|mother))\W*(?:\w+\W+)?$")
@@ -76,10 +77,10 @@ def _mentions(passage: Passage) -> Iterator[Hit]:
         ]
         kept: list[Hit] = []
         for hit in sorted(heads, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.tags))):
-            if not any(_overlap(hit, other) for other in kept):
+            if not any(overlap(hit, other) for other in kept):
                 kept.append(hit)
         for hit in sorted(kept, key=lambda hit: hit.start):
-            if not any(_overlap(hit, other) for other in others) and not _is_aside(passage, hit):
+            if not any(overlap(hit, other) for other in others) and not _is_aside(passage, hit):
                 yield hit
 
 
@@ -129,7 +130,7 @@ def _named_relatives(event: str, passage: Passage, found: Sequence[Signal]) -> I
         step = passage.folded.startswith("step", person.start)
         if person.name and (step or person.relation in _NO_PARENT):
             hit = Hit("adult.named", person.start, person.end, person.sentence)
-            if not any(signal.start < hit.end and hit.start < signal.end for signal in found):
+            if not any(overlap(signal, hit) for signal in found):
                 relation = "" if person.relation == "kin" else person.relation
                 tags = frozenset(filter(None, (relation, person.gender)))
                 yield _named(event, passage, hit, tags, person.name)
@@ -183,11 +184,11 @@ def _is_said_of(passage: Passage, hit: Hit, mention: Hit) -> bool:
     if is_hypothetical(passage, hit, _NEAR_WORDS):
         return False
     if "before" in hit.tags:
-        return _overlap(hit, mention)
+        return overlap(hit, mention)
     if "near" in hit.tags:
         start, end = min(hit.end, mention.end), max(hit.start, mention.start)
         return hit.sentence == mention.sentence and words_between(passage, start, end) <= _NEAR_WORDS
-    return "called" not in hit.tags or (_overlap(hit, mention) and _gives_a_name(passage, hit))
+    return "called" not in hit.tags or (overlap(hit, mention) and _gives_a_name(passage, hit))
 
 
 def _gives_a_name(passage: Passage, hit: Hit) -> bool:
@@ -231,11 +232,7 @@ def _is_the_familys(passage: Passage, mention: Hit) -> bool:
 
 
 def _is_beside(hit: Hit, mention: Hit) -> bool:
-    return _overlap(hit, mention) or abs(hit.start - mention.start) < _NEAR_CHARACTERS
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end
+    return overlap(hit, mention) or abs(hit.start - mention.start) < _NEAR_CHARACTERS
 
 
 def _named(event: str, passage: Passage, hit: Hit, tags: frozenset[str], person: str = "") -> Signal:

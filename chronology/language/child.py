@@ -30,6 +30,7 @@ from chronology.language.known import LETTERS
 from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Layer, Signal
+from chronology.language.stretches import overlap
 from chronology.model.events import Meaning
 from chronology.resource import toml
 
@@ -242,15 +243,12 @@ def _is_here(passage: Passage, hit: Hit) -> bool:
 
 def _is_away(hit: Hit, away: Sequence[Hit]) -> bool:
     """Whether the same words say that the child was not there: 'Aiden was not seen'."""
-    return any(hit.start < other.end and other.start < hit.end for other in away)
+    return any(overlap(hit, other) for other in away)
 
 
 def _is_alone(passage: Passage, hit: Hit) -> bool:
     start, end = passage.sentences[hit.sentence]
-    if any(
-        other.start < hit.end and hit.start < other.end
-        for other in passage.of("child.on_own_not", hit.sentence)
-    ):
+    if any(overlap(other, hit) for other in passage.of("child.on_own_not", hit.sentence)):
         return False
     if is_just_negated(passage, hit, 1) or is_unreal(passage, hit):
         return False

@@ -14,6 +14,7 @@ from chronology.language.folding import fold
 from chronology.language.known import LETTERS
 from chronology.language.mentions import mentions, whose
 from chronology.language.passages import Hit, Passage
+from chronology.language.stretches import overlap
 
 _QUOTED = re.compile(r"(?<!\w)(['\"])(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i'd|i've|me|my|we|us)\b")
@@ -157,9 +158,7 @@ def is_spoken(passage: Passage, hit: Hit, kind: str) -> bool:
 
 def is_to_family(passage: Passage, hit: Hit) -> bool:
     """Whether the child speaks to friends or family, or to nobody: no professional hears it."""
-    if any(
-        other.start < hit.end and hit.start < other.end for other in passage.of("child.silent", hit.sentence)
-    ):
+    if any(overlap(other, hit) for other in passage.of("child.silent", hit.sentence)):
         return True
     if _TOLD_FRIEND.search(passage.folded, hit.start, hit.end + _FRIEND):
         return True

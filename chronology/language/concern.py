@@ -22,6 +22,7 @@ from chronology.language.context import (
 from chronology.language.mentions import whose
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
+from chronology.language.stretches import overlap
 from chronology.model.events import Meaning
 
 _STRONG = frozenset({
@@ -119,7 +120,7 @@ def _worry(passage: Passage, sentence: int, name: str) -> Hit | None:
 
 def _is_worry(passage: Passage, hit: Hit, sentence: int, name: str) -> bool:
     if any(
-        hit.start < other.end and other.start < hit.end
+        overlap(hit, other)
         for cleared in ("concern.denied", "concern.play")
         for other in passage.of(cleared, sentence)
     ):
@@ -142,7 +143,7 @@ def _is_asked(passage: Passage, asked: Hit, hit: Hit) -> bool:
     """Whether the words are what somebody was asked about, or part of the words of asking."""
     if asked.end <= hit.start:
         return words_between(passage, asked.end, hit.start) <= _ASKED
-    return asked.start < hit.end and hit.start < asked.end
+    return overlap(asked, hit)
 
 
 def _signal(

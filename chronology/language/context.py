@@ -12,6 +12,7 @@ from functools import cache
 from chronology.language.known import LETTERS
 from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
+from chronology.language.stretches import holds
 
 _REACH = 6
 _NOT = re.compile(r"\b(?:not|no|never|nobody|neither|nor|unable|isn't|cannot)\b|\w+n't\b")
@@ -54,7 +55,7 @@ def is_history(passage: Passage, hit: Hit) -> bool:
         return True
     lately = passage.of("context.lately", hit.sentence)
     return any(
-        not any(late.start <= cue.start and cue.end <= late.end for late in lately)
+        not any(holds(late, cue) for late in lately)
         and not (cue.start >= hit.end and _LOOKS_FORWARD.match(passage.folded, cue.start))
         and not _has_come_to_now(passage, cue, hit)
         for cue in passage.of("context.historical", hit.sentence)

@@ -22,6 +22,7 @@ from chronology.language.known import LETTERS
 from chronology.language.mentions import mentions
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
+from chronology.language.stretches import holds
 from chronology.model.events import Meaning
 
 _CONTINUES = re.compile(
@@ -74,7 +75,7 @@ def _is_told_by_the_child(passage: Passage, hit: Hit, kind: str) -> bool:
     if _SPEAKS.search(passage.folded, passage.sentences[hit.sentence][0], hit.start):
         return True
     for quotation in quotations(passage):
-        if quotation.start <= hit.start and hit.end <= quotation.end:
+        if holds(quotation, hit):
             return is_childs_quotation(passage, quotation, kind)
     before, start = hit.sentence - 1, passage.sentences[hit.sentence][0]
     return (

@@ -24,6 +24,7 @@ from chronology.language.context import (
 from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Layer, Signal
+from chronology.language.stretches import holds, overlap
 
 _WORD = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*")
 _SAID_NO = re.compile(r"\W*(?:no|n|not|unable|could not|couldn't|x)\b")
@@ -63,7 +64,7 @@ def _terms(passage: Passage, sentence: int) -> list[Hit]:
     if any(
         "sentence" in other.tags
         and "," not in passage.folded[other.start : other.end]
-        and not any(_holds(left, other) for left in passage.of("enquiry.not_asked", sentence))
+        and not any(holds(left, other) for left in passage.of("enquiry.not_asked", sentence))
         for other in passage.of("enquiry.other", sentence)
     ):
         return []
@@ -82,7 +83,7 @@ def _stands(passage: Passage, hit: Hit) -> bool:
     ):
         return False
     if any(
-        _holds(other, hit) or other.start < hit.end == other.end
+        holds(other, hit) or other.start < hit.end == other.end
         for other in passage.of("enquiry.other", hit.sentence)
     ):
         return False
@@ -94,10 +95,6 @@ def _stands(passage: Passage, hit: Hit) -> bool:
     if len(written) > 1 and written[0].casefold() not in ("re", "r/e"):
         return True
     return written[0].casefold() not in shouted or written[0].isupper()
-
-
-def _holds(outer: Hit, inner: Hit) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _not_asked(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
@@ -172,7 +169,7 @@ def _reason(passage: Passage, sentence: int, missed: Hit) -> frozenset[str] | No
             *passage.near("enquiry.barrier", sentence, 1, 1),
             *passage.of("enquiry.other_there", sentence),
         )
-        if not any(_holds(term, hit) for term in passage.of("enquiry.term", hit.sentence))
+        if not any(holds(term, hit) for term in passage.of("enquiry.term", hit.sentence))
         and not is_just_negated(passage, hit)
     ]
     if near:
@@ -223,7 +220,7 @@ def _is_undone(passage: Passage, hit: Hit) -> bool:
     return (
         is_planned(passage, hit)
         or any(
-            other.start < hit.end and hit.start < other.end
+            overlap(other, hit)
             for other in passage.of("enquiry.not_asked", hit.sentence)
             if _stands(passage, other)
         )

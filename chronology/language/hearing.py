@@ -19,6 +19,7 @@ from chronology.language.context import is_hypothetical, is_of_family, words_bet
 from chronology.language.parties import own, parties
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
+from chronology.language.stretches import holds, overlap
 from chronology.model.events import Meaning
 
 _SOCIAL_CARE = frozenset({"social_care"})
@@ -208,8 +209,7 @@ def _universal(event: str, passage: Passage, sentence: int, kind: str) -> Iterat
 def _is_heard(passage: Passage, hit: Hit) -> bool:
     """Whether they were contacted, or gave or said something: not only a place, nor still to be asked."""
     if any(
-        (cue.start < hit.end and hit.start < cue.end) or _is_near(passage, cue, hit, 3)
-        for cue in passage.of("heard.not", hit.sentence)
+        (overlap(cue, hit)) or _is_near(passage, cue, hit, 3) for cue in passage.of("heard.not", hit.sentence)
     ):
         return False
     said = any(
@@ -223,7 +223,7 @@ def _is_heard(passage: Passage, hit: Hit) -> bool:
         said
         or _heads_its_views(passage, hit)
         or any(
-            _is_near(passage, cue, hit, 6) or (cue.start <= hit.start and hit.end <= cue.end)
+            _is_near(passage, cue, hit, 6) or (holds(cue, hit))
             for name in ("heard.asked", "tell.active", "info.asked", "tell.from")
             for cue in passage.of(name, hit.sentence)
             if cue.start <= hit.start and not _is_asked_by_family(passage, cue)
@@ -247,10 +247,10 @@ def _is_asked_by_family(passage: Passage, cue: Hit) -> bool:
 
 def _meets(passage: Passage, hit: Hit) -> bool:
     """Whether social care or the police were in touch with the writer: not 'no request from social care'."""
-    if any(cue.start < hit.end and hit.start < cue.end for cue in passage.of("heard.not", hit.sentence)):
+    if any(overlap(cue, hit) for cue in passage.of("heard.not", hit.sentence)):
         return False
     return any(
-        _is_near(passage, cue, hit, 5) or (cue.start <= hit.start and hit.end <= cue.end)
+        _is_near(passage, cue, hit, 5) or (holds(cue, hit))
         for name in ("heard.asked", "heard.says", "heard.meeting", "tell.active", "tell.passive", "tell.from")
         for cue in passage.of(name, hit.sentence)
     )

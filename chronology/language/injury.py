@@ -39,6 +39,7 @@ from chronology.language.known import LETTERS
 from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
+from chronology.language.stretches import overlap
 from chronology.model.events import Meaning
 
 _NEAR_PART = 6  # words
@@ -163,7 +164,7 @@ def _injuries(passage: Passage) -> Iterator[Hit]:
         ),
         key=lambda hit: (hit.start - hit.end, hit.start),
     ):
-        if any(hit.start < other.end and other.start < hit.end for other in found):
+        if any(overlap(hit, other) for other in found):
             continue
         if _is_plain(passage, hit) or is_an_adults(passage, hit) or not _is_so(passage, hit):
             continue
@@ -214,7 +215,7 @@ def _is_on_body(passage: Passage, hit: Hit) -> bool:
 def _is_plain(passage: Passage, hit: Hit) -> bool:
     """Whether the words, or others beside them, say that it is something else: a birthmark, a rash."""
     for plain in passage.of("injury.plain", hit.sentence):
-        if plain.start < hit.end and hit.start < plain.end:
+        if overlap(plain, hit):
             return True
         first, last = sorted((hit, plain), key=lambda each: each.start)
         is_of_skin = passage.folded[plain.start : plain.end].split()[0] in words("injury", "of_skin")
@@ -326,4 +327,4 @@ def _exams(event: str, passage: Passage, any_injury: bool) -> Iterator[Signal]:
 
 def _overlaps(passage: Passage, hit: Hit, name: str) -> bool:
     """Whether words read as `name` share any with those at the hit."""
-    return any(other.start < hit.end and hit.start < other.end for other in passage.of(name, hit.sentence))
+    return any(overlap(other, hit) for other in passage.of(name, hit.sentence))

@@ -7,6 +7,7 @@ import re
 from chronology.language.known import LETTERS
 from chronology.language.mentions import Mention, whose
 from chronology.language.passages import Hit, Passage
+from chronology.language.stretches import overlap
 
 _OTHERS = frozenset(
     ("mother", "father", "parents", "partner", "ex", "kin", "adult", "friend", "neighbour", "sibling")
@@ -98,7 +99,7 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
         return True
     if any(each.start - hit.end >= -_FAR and each.end <= hit.start + _FAR for each in own):
         return False
-    if any(claim.start < hit.end and hit.start < claim.end for claim in claims):
+    if any(overlap(claim, hit) for claim in claims):
         return True
     about = whose(passage, hit)
     if about is None or about.relation not in _OTHERS or _only_tells(passage, about):
@@ -138,11 +139,7 @@ def _is_of_another_name(passage: Passage, hit: Hit) -> bool:
 
 def _is_of_sibling(passage: Passage, claim: Hit, hit: Hit) -> bool:
     """Whether a brother or a sister is said to have it: 'Poppy has stitches in her knee, Aiden fine'."""
-    return (
-        claim.start < hit.end
-        and hit.start < claim.end
-        and _SIBLING.match(passage.folded, claim.start) is not None
-    )
+    return overlap(claim, hit) and _SIBLING.match(passage.folded, claim.start) is not None
 
 
 def _is_claim(passage: Passage, claim: Hit) -> bool:

@@ -23,6 +23,7 @@ from chronology.language.injury_owner import is_an_adults
 from chronology.language.known import LETTERS
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
+from chronology.language.stretches import holds, overlap
 from chronology.model.events import Meaning
 
 TOLD = (Meaning.EVENT, Meaning.ACTION, Meaning.ANALYSIS, Meaning.VOICE)
@@ -131,7 +132,7 @@ def accounts_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 continue
             if "an adult" in hit.tags and _is_not_by_an_adult(passage, hit):
                 continue
-            is_quoted = any(each.start <= hit.start and hit.end <= each.end for each in quoted)
+            is_quoted = any(holds(each, hit) for each in quoted)
             own = is_quoted or "another child" in hit.tags
             if _is_another_childs(passage, hit) or not _is_said(passage, hit, by_itself=not own):
                 continue
@@ -247,7 +248,7 @@ def _late(event: str, passage: Passage) -> Iterator[Signal]:
 
 
 def _is_within(passage: Passage, hit: Hit, name: str) -> bool:
-    return any(other.start < hit.end and hit.start < other.end for other in passage.of(name, hit.sentence))
+    return any(overlap(other, hit) for other in passage.of(name, hit.sentence))
 
 
 def _is_when_it_happened(passage: Passage, hit: Hit) -> bool:
@@ -275,10 +276,7 @@ def _whole(things: Sequence[Hit]) -> list[Hit]:
         thing
         for thing in things
         if not any(
-            other.start <= thing.start
-            and thing.end <= other.end
-            and other.end - other.start > thing.end - thing.start
-            for other in things
+            holds(other, thing) and other.end - other.start > thing.end - thing.start for other in things
         )
     ]
 

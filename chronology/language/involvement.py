@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from chronology.language.context import words_between
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
+from chronology.language.stretches import holds
 from chronology.model.events import Meaning
 
 _PAUSE = re.compile(r"[,;:.(]")
@@ -56,7 +57,7 @@ def _is_involved(passage: Passage, service: Hit) -> bool:
 
 def _is_part(cue: Hit, other: Hit) -> bool:
     """Whether a cue is but a word of another: 'wants' of 'her probation officer wants her at nine'."""
-    return other.start <= cue.start and cue.end <= other.end and cue[1:3] != other[1:3]
+    return holds(other, cue) and cue[1:3] != other[1:3]
 
 
 def _cues(passage: Passage, service: Hit) -> Iterator[Hit]:
@@ -70,7 +71,7 @@ def _cues(passage: Passage, service: Hit) -> Iterator[Hit]:
         *passage.of("involved.before", service.sentence),
         *passage.of("involved.behind", service.sentence),
     ):
-        if cue.start <= service.start and service.end <= cue.end:
+        if holds(cue, service):
             yield cue
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from chronology.language.lexicon import words
 from chronology.language.names import Name, is_professional, names
 from chronology.language.passages import Hit, Passage
+from chronology.language.stretches import overlap
 
 RELATIONS = (
     "mother", "father", "parents", "child", "sibling", "kin", "partner", "ex", "friend", "neighbour",
@@ -92,7 +93,7 @@ def mentions(passage: Passage, sentence: int | None = None) -> tuple[Mention, ..
         if not any(name.start <= each.start < name.end for name in full)
     )
     every = (*full, *owners)
-    named = [name for name in every if not any(_covers(hit, name) for hit in related)]
+    named = [name for name in every if not any(overlap(hit, name) for hit in related)]
     return tuple(sorted(_joined(passage, start, related, named), key=lambda mention: mention.start))
 
 
@@ -215,7 +216,7 @@ def _owners(passage: Passage, start: int, end: int) -> list[Name]:
 def _related(passage: Passage, sentence: int) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(passage.of("person", sentence), key=lambda hit: (hit.start - hit.end, hit.start)):
-        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+        if not any(overlap(hit, other) for other in kept):
             kept.append(hit)
     return sorted((hit for hit in kept if _TOY not in hit.tags), key=lambda hit: hit.start)
 
@@ -337,7 +338,3 @@ def _of_name(passage: Passage, name: Name, sentence_start: int) -> Mention:
     elif (aged := _AGED.match(passage.text, name.end)) and int(aged.group(1)) < _GROWN_UP:
         relation = "sibling"
     return Mention(passage.field, name.start, name.end, sentence, relation, gender, name.text)
-
-
-def _covers(hit: Hit, name: Name) -> bool:
-    return hit.start < name.end and name.start < hit.end

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from chronology.language.passages import Hit, Passage
+from chronology.language.stretches import overlap
 
 _OWN: Mapping[str, frozenset[str]] = {
     "mash": frozenset({"social_care"}),
@@ -46,7 +47,7 @@ def parties(passage: Passage, sentence: int, kind: str = "") -> list[Hit]:
     """
     kept: list[Hit] = []
     for hit in sorted(passage.of("party", sentence), key=lambda hit: (hit.start - hit.end, hit.start)):
-        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+        if not any(overlap(hit, other) for other in kept):
             kept.append(hit)
     mine = own(kind)
     return sorted((hit for hit in kept if not hit.tags & mine), key=lambda hit: hit.start)

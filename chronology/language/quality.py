@@ -20,6 +20,7 @@ from chronology.language.context import is_just_negated
 from chronology.language.folding import fold
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
+from chronology.language.stretches import overlap
 from chronology.model.events import Meaning
 
 _QUOTED = re.compile(r"(?<!\w)(['\"])(?=\S).+?(?<=\S)\1(?!\w)", re.DOTALL)
@@ -49,7 +50,7 @@ def _standing(passage: Passage, name: str, quoted: Sequence[tuple[int, int]]) ->
     for hit in sorted(passage.of(name), key=lambda hit: (hit.start - hit.end, hit.start)):
         if any(start <= hit.start and hit.end <= end for start, end in quoted):
             continue
-        if any(hit.start < other.end and other.start < hit.end for other in (*plain, *kept)):
+        if any(overlap(hit, other) for other in (*plain, *kept)):
             continue
         if "hedge" not in hit.tags and is_just_negated(passage, hit, 1):
             continue

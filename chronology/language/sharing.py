@@ -27,6 +27,7 @@ from chronology.language.lexicon import words
 from chronology.language.parties import chain, own, parties
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
+from chronology.language.stretches import holds, overlap
 from chronology.model.events import Meaning
 
 _GAP = 3
@@ -262,7 +263,7 @@ def _referrals(
 def _target(passage: Passage, named: Sequence[Hit], hit: Hit) -> list[Hit]:
     """To whom it goes: those named in its own words, or behind a 'to' close after them."""
     for first in named:
-        if first.start < hit.end <= first.end or (hit.start <= first.start and first.end <= hit.end):
+        if first.start < hit.end <= first.end or (holds(hit, first)):
             return [first]
         if first.start < hit.end:
             continue
@@ -316,7 +317,7 @@ def _stands_alone(passage: Passage, hit: Hit) -> bool:
 
 def _is_refused(passage: Passage, hit: Hit, sentence: int) -> bool:
     return any(
-        other.start < hit.end and hit.start < other.end and not _BY_MEANS.match(passage.folded, other.end)
+        overlap(other, hit) and not _BY_MEANS.match(passage.folded, other.end)
         for other in passage.of("refer.none", sentence)
     ) or (passage.has("refer.own", sentence) and not passage.has("party", sentence))
 
@@ -348,7 +349,7 @@ _SHORT = frozenset(
 
 def _is_received(passage: Passage, verb: Hit, sentence: int) -> bool:
     """Whether the verb's subject is the other agency: 'call from SW', 'HV rang school' in a GP's words."""
-    return any(cue.start <= verb.start and verb.end <= cue.end for cue in passage.of("tell.from", sentence))
+    return any(holds(cue, verb) for cue in passage.of("tell.from", sentence))
 
 
 @cache

@@ -23,6 +23,7 @@ from chronology.language.context import (
 from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
+from chronology.language.stretches import overlap
 
 _THREE = ("health", "police", "social_care")
 _LONGEST_NAME = 5
@@ -90,10 +91,10 @@ def _unnamed(passage: Passage) -> Hit | None:
 def _is_held(passage: Passage, hit: Hit) -> bool:
     if "alone" in hit.tags and not _is_meeting(passage, hit):
         return False
-    if any(_overlap(hit, other) for other in passage.of("strategy.no_meeting", hit.sentence)):
+    if any(overlap(hit, other) for other in passage.of("strategy.no_meeting", hit.sentence)):
         return False
     if not passage.has("strategy.attended", hit.sentence) and any(
-        _overlap(hit, other) for other in passage.of("strategy.not_held", hit.sentence)
+        overlap(hit, other) for other in passage.of("strategy.not_held", hit.sentence)
     ):
         return False
     return not is_just_negated(passage, hit, 1) and not is_hypothetical(passage, hit, 2)
@@ -101,7 +102,7 @@ def _is_held(passage: Passage, hit: Hit) -> bool:
 
 def _whole(passage: Passage, hit: Hit) -> Hit:
     """The meeting's whole name, where its parts are known too: 'emergency strategy' 'strategy discussion'."""
-    end = max(other.end for other in passage.of("strategy.named", hit.sentence) if _overlap(hit, other))
+    end = max(other.end for other in passage.of("strategy.named", hit.sentence) if overlap(hit, other))
     return Hit(hit.name, hit.start, end, hit.sentence, hit.tags)
 
 
@@ -117,7 +118,7 @@ def _is_meeting(passage: Passage, hit: Hit) -> bool:
         or _heads().match(passage.folded, hit.end) is not None
         or _WHEN.fullmatch(passage.folded[hit.end : end].rstrip(" .\x00")) is not None
         or whole == passage.folded[hit.start : hit.end]
-        or any(_overlap(hit, other) for other in passage.of("strategy.alone_is_meeting", hit.sentence))
+        or any(overlap(hit, other) for other in passage.of("strategy.alone_is_meeting", hit.sentence))
     )
 
 
@@ -160,7 +161,7 @@ def _roles(passage: Passage, sentence: int) -> list[Hit]:
     for hit in sorted(
         passage.of("strategy.role", sentence), key=lambda hit: (hit.start - hit.end, hit.start)
     ):
-        if not any(_overlap(hit, other) for other in found):
+        if not any(overlap(hit, other) for other in found):
             found.append(hit)
     return sorted(found, key=lambda hit: hit.start)
 
@@ -300,7 +301,3 @@ def _stop() -> re.Pattern[str]:
         re.escape(word).replace(r"\*", r"\w*") for word in sorted(words("strategy", "list_ends"))
     )
     return re.compile(rf"\b(?:{ended})(?!\w)")
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end
