@@ -59,6 +59,10 @@ _WITH_ME = re.compile(
     r"(?:^|\b(?:i|we|and|sw|worker) )"
     r"(?:drove|took|walked|accompanied|brought|fetched|collected|driving|taking)\W+$"
 )
+_HEADED = re.compile(
+    rf"[^.;]{{0,20}}?(?:\b(?:child|lad|boy|girl|he|she)|{LETTERS['child']}+)\s*[:,-]\s*['\"]?"
+)
+"""Who speaks, before what is said: 'Aiden: \"no\"'."""
 _OF_HIM = re.compile(rf"(?:\b(?:him|her)|{LETTERS['child']}+)\W*$")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|me|my|we|us)\b")
 _TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|asked) to\W+(?:\w+\W+)?$")
@@ -199,7 +203,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
         if is_childs_quotation(passage, hit, kind):
             yield "child.voice", hit, hit.tags
             start = passage.sentences[hit.sentence][0]
-            if _ALOUD.search(passage.folded, start, hit.start) or _answers(passage, hit):
+            before = passage.folded[start : hit.start]
+            if _ALOUD.search(before) or _HEADED.fullmatch(before) or _answers(passage, hit):
                 yield "child.spoken_to", hit, hit.tags
 
 
