@@ -199,7 +199,8 @@ def _is_childs(passage: Passage, hit: Hit) -> bool:
         return True
     if about.relation == "somebody":
         return not _is_an_adults(passage, hit.sentence, about.gender)
-    return about.relation in ("child", "named")
+    # Who is named with a surname is an adult, as a rule.
+    return about.relation == "child" or (about.relation == "named" and " " not in about.name)
 
 
 def _is_an_adults(passage: Passage, sentence: int, gender: str) -> bool:

@@ -120,10 +120,25 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
     """Whether the harm is no peer's doing, no accident, and not denied."""
     if is_just_negated(passage, hit, 1) and "fear" not in hit.tags:
         return False
+    if _is_asked_of_a_parent(passage, hit):
+        return False
     if _is_by_a_playmate(passage, hit):
         return False
     accident = passage.has("child.harm_not", hit.sentence)
     return not accident or _ON_PURPOSE.search(passage.folded, hit.start, hit.end) is not None
+
+
+def _is_asked_of_a_parent(passage: Passage, hit: Hit) -> bool:
+    """Whether the words are of the question about abuse that parents are asked: 'asked if she feels safe'."""
+    asked = [
+        asked
+        for name in ("enquiry.asked", "abuse.denied")
+        for asked in passage.of(name, hit.sentence)
+        if asked.start < hit.end and hit.start < asked.end
+    ]
+    return bool(asked) and not any(
+        one.relation == "child" and one.start < asked[0].end for one in mentions(passage, hit.sentence)
+    )
 
 
 def _is_by_a_playmate(passage: Passage, hit: Hit) -> bool:

@@ -29,6 +29,8 @@ from chronology.language.stretches import holds, overlap
 _WORD = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*")
 _SAID_NO = re.compile(r"\W*(?:no|n|not|unable|could not|couldn't|x)\b")
 _SAID_YES = re.compile(r"\W*(?:yes|y|asked|done|completed|nil|none|denied|denies|disclosed|alone)\b")
+_CROSSED = re.compile(r"\s?[:=-]?\s?(?:[✗✘❌☐□]|\[ ?\]|\( ?\))")
+_TICKED = re.compile(r"\s?[:=-]?\s?(?:[✓✔☑✅]|\[[xX✓✔]\])")
 _WHETHER = re.compile(r"\b(?:whether|if)\b")  # 'asked whether there had been any violence' was asked now
 _CLOSE = 6  # words
 _SOON = 2  # words
@@ -101,6 +103,11 @@ def _not_asked(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
     """The words that say it was not asked; those that also say it could not be come first."""
     if not terms and not (sentence and _terms(passage, sentence - 1)):
         return None
+    for term in terms:
+        if _CROSSED.match(passage.text, term.end):
+            return term._replace(name="enquiry.not_asked")
+        if _TICKED.match(passage.text, term.end):
+            return None
     for hit in (*passage.of("enquiry.unable", sentence), *passage.of("enquiry.not_asked", sentence)):
         if not terms and "follows" not in hit.tags:
             continue
@@ -188,6 +195,10 @@ def _asked(passage: Passage, sentence: int, missed: Hit | None) -> Hit | None:
             or ("private" in hit.tags and "alone" not in _company(passage, sentence, missed))
         ):
             return hit
+    if missed is None:
+        for term in _terms(passage, sentence):
+            if _TICKED.match(passage.text, term.end):
+                return term
     if (
         _is_structured(passage)
         and missed is None

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chronology.language.context import is_hypothetical, is_of_family, words_between
+from chronology.language.known import LETTERS
 from chronology.language.parties import own, parties
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
@@ -44,6 +45,19 @@ _VIEWS = re.compile(
     r"|awaiting\b|to\b|tbc\b|n/a\b|yes\b|unknown\b|closed\b|will\b)"
     r"[a-z]\w+(?:\W+\w+){2}"
 )
+# Whom the writer leaves it to is no other agency: 'letter not sent as mum already knows'.
+_OF_FAMILY = (
+    rf"(?:\b(?:mum|mother|mo|mam|dad|father|fob|parents?|family|nan|gran|tenant|pt|patient|client)\b"
+    rf"|{LETTERS['mother']}+|{LETTERS['father']}+)"
+)
+_FAMILY_KNOWS = re.compile(
+    rf"{_OF_FAMILY}\W+(?:\w+\W+)?(?:knows?|knew|aware|heard|told)\b"
+    rf"|\b(?:ring|phone|call|text|tell|inform|remind|write to)\W+{_OF_FAMILY}"
+)
+_NOISE = re.compile(
+    r"\W+(?:the |a |our |his |her |loud )*(?:telly|tv|television|radio|row|shouting|music|noise|dogs?|film"
+    r"|game|door|crying|hoover|party|kids|children playing)\b"
+)
 _APART = re.compile(r"[;:]|\s-\s")
 
 
@@ -65,6 +79,8 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
     for hit in passage.of("assumed.left_out", sentence):
         if _TAKES_IT.match(passage.folded, hit.start) and is_of_family(passage, hit, 1):
             continue  # also 'mum feels everybody knows'
+        if _FAMILY_KNOWS.search(passage.folded, hit.start, hit.end) or _is_of_noise(passage, hit):
+            continue
         yield _signal("info.assumed_known", event, passage, hit, who)
         return
     others = [*named, *passage.of("assumed.someone", sentence)]
@@ -77,6 +93,8 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
             yield _signal("info.assumed_known", event, passage, hit, who)
             return
     for hit in passage.of("assumed.sure", sentence):
+        if _is_of_noise(passage, hit):
+            continue
         if _is_known_by(passage, others, hit) and not is_hypothetical(passage, hit, 2):
             tags = who | {"aware"} if _is_taken_by_family(passage, hit) else who
             yield _signal("info.assumed_known", event, passage, hit, tags)
@@ -97,6 +115,11 @@ def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator
             tags = who | {"aware"}
             yield _signal("info.assumed_known", event, passage, hit, tags, Certainty.LIKELY)
             return
+
+
+def _is_of_noise(passage: Passage, hit: Hit) -> bool:
+    """Whether it was only a noise: 'neighbour must have heard the telly'."""
+    return _NOISE.match(passage.folded, hit.end) is not None
 
 
 def _is_taken_by_family(passage: Passage, hit: Hit) -> bool:

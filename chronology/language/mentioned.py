@@ -74,14 +74,23 @@ def _nicknames_within(
 def _alias_of_the_sentence_before(
     event: str, passage: Passage, sentence: int, span: tuple[int, int], found: Sequence[Mention]
 ) -> Iterator[Signal]:
-    """'Collected by Steve Price. Passport says Stephen Pryce.': the only names of two sentences are one's."""
-    if not sentence or not passage.has("alias.papers", sentence) or passage.has("alias.not", sentence):
+    """'Collected by Steve Price. Passport says Stephen Pryce.': the only names of two sentences are one's.
+
+    So are they in 'Steve Price spoken to. Also uses Pryce.', and Steve Pryce with them.
+    """
+    if not sentence or passage.has("alias.not", sentence):
+        return
+    alone = any("alone" in hit.tags for hit in passage.of("alias.says", sentence))
+    if not alone and not passage.has("alias.papers", sentence):
         return
     before = [each for each in mentions(passage, sentence - 1) if each.name and not each.is_professional]
     here = [each for each in found if each.name and not each.is_professional]
     if len(before) == len(here) == 1 and before[0].name != here[0].name:
-        tags = frozenset({before[0].name})
-        yield _signal("person.alias", event, passage, here[0], span, tags, here[0].name)
+        name = here[0].name
+        tags = {before[0].name}
+        if alone and " " in before[0].name and " " not in name:
+            tags.add(f"{before[0].name.split()[0]} {name}")
+        yield _signal("person.alias", event, passage, here[0], span, frozenset(tags), name)
 
 
 def _aliases(

@@ -10,6 +10,7 @@ from typing import Any
 
 from chronology.language.lexicon import lexicons, words
 from chronology.language.passages import Passage
+from chronology.language.spelling import is_english
 from chronology.resource import toml
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃĄĘŞŢȘȚĐ"
@@ -18,6 +19,7 @@ _MARK = re.compile(r"[:=]|\s[-–—]\s")
 _APPOSED = re.compile(r"[,(=:\[/]|\s[-–—]\s")
 _OPENING = " \n'\"“‘("
 _PLAIN_WORD = re.compile(r"(?<![@{\w])[a-z]{2,}(?![\w*}])")
+_CAPITAL_BEFORE = re.compile(rf"(?<!\w)([{_UPPER}][^\W\d_]+) $")
 _TITLE_BEFORE = re.compile(r"\b(?:mr|mrs|ms|miss)\.? $")
 NICKNAME_WITHIN = re.compile(r"([A-Z][\w-]+) [(\"'‘“]([A-Z][\w-]+)[)\"'’”] ([A-Z][\w-]+)")
 """'James (Jimmy) Hale': the first name, what he goes by, the surname."""
@@ -65,7 +67,7 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
             continue
         joined = bool(run) and _is_joined(passage, run[-1], token)
         if run and not (joined and (_may_go_on(token) or _is_a_surname_too(passage, run, token, end))):
-            if not (joined and _is_a_place(run, token)):
+            if not _is_a_place(passage, run, token if joined else None):
                 yield _name(passage, run)
             run = []
         begins = (
@@ -76,7 +78,7 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
         )
         if run or (begins and not _is_everyday(passage, token, end)):
             run.append(token)
-    if run and not _is_a_place(run):
+    if run and not _is_a_place(passage, run):
         yield _name(passage, run)
 
 
@@ -99,10 +101,30 @@ def _is_joined(passage: Passage, before: Token, token: Token) -> bool:
     )
 
 
-def _is_a_place(run: list[Token], following: Token | None = None) -> bool:
-    """Whether the words are an address or an institution: 'Tannery Row', 'Ellerwick General'."""
+def _is_a_place(passage: Passage, run: list[Token], following: Token | None = None) -> bool:
+    """Whether the words are an address or an institution: 'Tannery Row', 'Quarry Vale'."""
     ends = words("names", "ends_a_place")
-    return run[-1].plain in ends or (following is not None and following.plain in ends)
+    if run[-1].plain in ends or (following is not None and following.plain in ends):
+        return True
+    last = run[-1] if following is None else following
+    if last.plain not in words("names", "may_end_a_place"):
+        return False
+    first = run[0].plain if last is not run[0] else _capital_before(passage, run[0])
+    return (
+        bool(first)
+        and is_english(first)
+        and not (
+            first in _first_names()
+            or first in words("names", "also_words")
+            or first in words("names", "title")
+        )
+    )
+
+
+def _capital_before(passage: Passage, token: Token) -> str:
+    """The word with a capital that stands just before another, in small letters; '' where there is none."""
+    before = _CAPITAL_BEFORE.search(passage.text, max(0, token.start - 20), token.start)
+    return passage.folded[before.start(1) : before.end(1)] if before is not None else ""
 
 
 def _with_capitals(passage: Passage, start: int, end: int) -> Iterator[Token]:

@@ -48,6 +48,7 @@ _ON_ITS_WAY = re.compile(
     r"\W*(?:(?:form|gone|went|going|in|off|up|over|on|through|sent|put|done|made|filed|faxed|posted|straight"
     r"|today|by \w+)\W+)*"
     r"(?:in|on)?to (?:the |our |local )?"
+    r"|\W*(?:→|>)\W*"  # 'MARF → MASH'
 )
 _TO = re.compile(r"\W*(?:\w+\W+){0,3}?(?:to|into|with|through to|via)\b")
 
@@ -270,7 +271,7 @@ def _target(passage: Passage, named: Sequence[Hit], hit: Hit) -> list[Hit]:
         gap = passage.folded[hit.end : first.start]
         if words_between(passage, hit.end, first.start) > 5:
             return []
-        if re.fullmatch(r"[\s,+&/:-]*", gap) or re.search(
+        if re.fullmatch(r"[\s,+&/:→>-]*", gap) or re.search(
             r"\b(?:to|into|with|via|through)\s+(?:\w+\W+){0,2}$", gap
         ):
             return chain(passage, named, first)

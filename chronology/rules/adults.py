@@ -74,7 +74,7 @@ def _joined(reading: Reading) -> list[Joined]:
             continue
         if relation in ("friend", "kin") and "object" in mark.signal.tags:
             continue  # 'staying with a friend': the family joins the other's home
-        known = next((each for each in found if _is_the_same(each, adult, relation)), None)
+        known = next((each for each in found if _is_the_same(each, mark, adult, relation)), None)
         if known is None:
             known = Joined(adult, relation)
             found.append(known)
@@ -131,12 +131,14 @@ def _may_be_the_father(reading: Reading, mark: Mark, relation: str) -> bool:
     return not any("new" in each.signal.tags for each in reading.marks_of(mark.event, "adult.unidentified"))
 
 
-def _is_the_same(known: Joined, adult: Somebody | None, relation: str) -> bool:
+def _is_the_same(known: Joined, mark: Mark, adult: Somebody | None, relation: str) -> bool:
+    if adult is None and not relation:
+        return known.told[-1].order == mark.order  # nobody says who: told twice in one entry
     if adult is not None and known.adult is not None:
         return adult is known.adult or (
             relation == known.relation and not (adult.names and known.adult.names)
         )
-    return bool(relation) and relation == known.relation
+    return relation == known.relation
 
 
 def agencies(marks: Iterable[Mark]) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def after_death(reading: Reading) -> Iterator[Impossible]:
             continue
         if (
             reading.has(mark.event, "child.there")
-            or ("infant" not in mark.signal.tags and _is_told(mark))
+            or any(_is_told(each) for each in reading.marks_of(mark.event, "child.seen"))
             or any(_is_watched_by_name(reading, each) for each in reading.marks_of(mark.event, "child.voice"))
         ):
             yield Impossible(
@@ -184,4 +184,4 @@ def _closed_after(into: Mark, home: Sequence[Mark]) -> bool:
 
 
 def _is_told(mark: Mark) -> bool:
-    return mark.signal.field == "seen" and mark.signal.id == "child.seen"
+    return mark.signal.field == "seen" and "infant" not in mark.signal.tags

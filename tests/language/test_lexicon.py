@@ -22,6 +22,8 @@ READ_BY_NAME = {
     "link",
     "before_a_place",
     "ends_a_place",
+    "may_end_a_place",
+    "title",
     "leads_to_a_name",
 } | {
     "addressed",

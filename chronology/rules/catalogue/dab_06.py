@@ -9,7 +9,8 @@ Fires on: Two or more entries within 180 days with a sign (an injury to a parent
     from the first of them on.
 Stays quiet on: An enquiry after the first sign, by anybody, in front of nobody else: the finding is then
     answered. One sign alone. Signs more than 180 days apart. An injury that the entry explains otherwise,
-    by sport, work or treatment. A sign about the child or another family.
+    by sport, work or treatment. A sign about the child or another family. A sign in the four weeks after
+    abuse is told of plainly.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from datetime import timedelta
 
 from chronology.model.findings import Severity
 from chronology.rules.asking import asked, may_be_since
+from chronology.rules.following import last_until
 from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading, is_within
 from chronology.rules.rule import Found
@@ -34,21 +36,26 @@ _NOT_SO_CALLED = frozenset({"noise", "trait", "control", "both"})
 def find(reading: Reading) -> Iterator[Found]:
     least, days = reading.threshold("DAB-06", "hints"), reading.threshold("DAB-06", "days")
     enquiries = Near(mark for mark in asked(reading) if "accompanied" not in mark.signal.tags)
-    for run in _runs(_signs(reading), least, days):
+    signs = _signs(reading, reading.threshold("DAB-06", "known_days"))
+    for run in _runs(signs, least, days):
         yield _found(run, _answers(run, enquiries, days), days)
 
 
-def _signs(reading: Reading) -> list[Mark]:
-    """The first sign of each dated entry that does not itself tell of abuse."""
+def _signs(reading: Reading, known_days: int) -> list[Mark]:
+    """The first sign of each dated entry where no abuse is told of, in it or so many days before."""
     first: dict[int, Mark] = {}
+    told = [mark for mark in reading.marks("da.incident", "da.disclosed") if _is_plain(mark)]
     for mark in reading.marks("da.hint"):
-        told = any(
-            signal.id in ("da.incident", "da.disclosed") and not signal.tags & _NOT_SO_CALLED
-            for signal in reading.signals[mark.event.id]
-        )
-        if mark.event.date.is_dated and not told:
+        known = last_until(told, mark)
+        if known is not None and is_within(known.date, mark.date, known_days):
+            continue
+        if mark.event.date.is_dated:
             first.setdefault(mark.order, mark)
     return list(first.values())
+
+
+def _is_plain(mark: Mark) -> bool:
+    return not mark.signal.tags & _NOT_SO_CALLED
 
 
 def _runs(signs: Sequence[Mark], least: int, days: int) -> Iterator[list[Mark]]:

@@ -16,12 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chronology.language.signals import Signal
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, is_answered
 from chronology.rules.incidents import ATTENDING, is_one_incident, is_vague
 from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
+from chronology.rules.telling import TOLD
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
 
 TITLE = "Domestic abuse in the child's home, the child not seen as affected"
@@ -31,7 +33,7 @@ SOURCES = ("WT",)
 _HEARD = ("da.child_seen", "child.disclosed")
 _COME_TO_SEE = frozenset({"social_care", "mash", "early_help", "police"})
 """Those who come because of it: that they spoke to the child, or saw it alone, is about it."""
-_SEEN = ("da.child_seen", "child.voice", "child.disclosed", "parent.impact")
+_SEEN = ("da.child_seen", "child.voice", "child.disclosed")
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -73,9 +75,22 @@ def _is_unborn(reading: Reading, mark: Mark) -> bool:
 
 
 def _is_heard(reading: Reading, mark: Mark, seen: Near[Mark], days: Within) -> bool:
-    if reading.has(mark.event, *_SEEN):
+    if reading.has(mark.event, *_SEEN) or _is_impact_told(reading, mark):
         return True
     return is_answered(mark, seen, days)
+
+
+def _is_impact_told(reading: Reading, mark: Mark) -> bool:
+    """Whether the entry says what it meant for the child: 'school told' says only who was told."""
+    told = [each.signal for name in TOLD for each in reading.marks_of(mark.event, name)]
+    return any(
+        not any(_overlap(impact.signal, other) for other in told)
+        for impact in reading.marks_of(mark.event, "parent.impact")
+    )
+
+
+def _overlap(one: Signal, other: Signal) -> bool:
+    return one.field == other.field and one.start < other.end and other.start < one.end
 
 
 def _found(group: list[Mark], days: Within) -> Found:

@@ -8,9 +8,9 @@ Fires on: An agency that records a referral to social care or its front door, wh
     receipt, no contact from that agency, no decision, assessment or strategy discussion. A referral, or a
     letter that asks for something, to a health visitor, school nurse, midwife, early help, CAMHS or
     therapist whose return goes on before and after, with no entry at all in those days. Also where a later
-    entry of those who were asked says that nothing came.
+    entry of those who were asked says that nothing came: the latest referral before it is meant.
 Stays quiet on: A case without a return of social care, or whose record ends before. A receipt in other
-    words ('contact from the DSL logged').
+    words ('contact from the DSL logged'). A referral taken up before it is said that none came.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from itertools import islice
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, told_to
-from chronology.rules.following import Within
+from chronology.rules.following import Within, is_parted, last_until
 from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_after, may_be_within
 from chronology.rules.rule import Found
@@ -49,12 +49,14 @@ def _to_social_care(reading: Reading, days: int) -> Iterator[Found]:
     reached = told_to(reading, SOCIAL_CARE)
     if reached is None:
         return
-    taken = Near(mark for mark in reading.marks(*_TAKEN_UP) if is_social_care(reading, mark.event))
+    taken = Near(_taken_up(reading, SOCIAL_CARE))
     names = _names(reading, SOCIAL_CARE)
-    sent = one_a_day((mark for mark in reading.marks("referral.made") if _counts(reading, mark)), reading)
-    denials = _denials(reading, SOCIAL_CARE)
+    sent = list(
+        one_a_day((mark for mark in reading.marks("referral.made") if _counts(reading, mark)), reading)
+    )
+    none_came = _none_came(reading, sent, SOCIAL_CARE)
     for mark in sent:
-        if denied := _none_came(mark, denials):
+        if denied := none_came.get(mark.order):
             yield _denied(mark, denied, "to children's social care")
             continue
         start = mark.event.date.latest
@@ -71,11 +73,14 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
     if not own:
         return
     first, reached = own[0].date.latest, told_to(reading, kinds)
-    denials, whom = _denials(reading, kinds), "or a request to another service"
-    for mark in one_a_day((each for each in _asked(reading) if kind in each.signal.tags), reading):
-        if reading.kind(mark.event) == kind:
-            continue
-        if denied := _none_came(mark, denials):
+    whom = "or a request to another service"
+    asked = (
+        mark for mark in _asked(reading) if kind in mark.signal.tags and reading.kind(mark.event) != kind
+    )
+    sent = list(one_a_day(asked, reading))
+    none_came = _none_came(reading, sent, kinds)
+    for mark in sent:
+        if denied := none_came.get(mark.order):
             yield _denied(mark, denied, whom)
             continue
         start = mark.event.date.latest
@@ -91,14 +96,28 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
             yield _found(mark, whom, _names(reading, kinds), days)
 
 
-def _denials(reading: Reading, kinds: frozenset[str]) -> list[Mark]:
-    """Where services of these kinds say that nothing came."""
-    return [mark for mark in reading.marks("referral.not_received") if reading.kind(mark.event) in kinds]
+def _taken_up(reading: Reading, kinds: frozenset[str]) -> Iterator[Mark]:
+    """What services of these kinds write of a referral that came, in timeline order."""
+    return (mark for mark in reading.marks(*_TAKEN_UP) if reading.kind(mark.event) in kinds)
 
 
-def _none_came(sent: Mark, denials: Sequence[Mark]) -> Mark | None:
-    """Where those who were asked say afterwards that nothing came."""
-    return next((mark for mark in denials if may_be_after(sent.event.date, mark.event.date)), None)
+def _none_came(reading: Reading, sent: Sequence[Mark], kinds: frozenset[str]) -> dict[int, Mark]:
+    """Where those who were asked say that nothing came, by the place of the referral that is meant.
+
+    They say it in their own return, or the sender writes that they said so. The latest referral before is
+    meant, if it was not taken up in between.
+    """
+    found: dict[int, Mark] = {}
+    taken = list(_taken_up(reading, kinds))
+    for denial in reading.marks("referral.not_received"):
+        theirs = reading.kind(denial.event) in kinds
+        may_be = sent if theirs else [mark for mark in sent if mark.event.agency == denial.event.agency]
+        meant = last_until(may_be, denial)
+        if meant is None or not may_be_after(meant.event.date, denial.event.date):
+            continue
+        if (theirs or meant.order < denial.order) and not is_parted(meant, denial, taken):
+            found.setdefault(meant.order, denial)
+    return found
 
 
 def _asked(reading: Reading) -> Iterator[Mark]:

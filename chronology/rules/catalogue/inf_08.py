@@ -4,7 +4,8 @@ What it asks: Were the earlier referrals looked at together when the next one ca
 Why: Each one alone may fall below the threshold; what they say together may not.
 Source: Inference from the practice of reviews.
 Fires on: Three or more referrals or contacts about the child in 365 days that social care closed with no
-    further action, advice or signposting, one after another.
+    further action, advice or signposting, one after another. One that is closed so and said to be the
+    third within a year, where the returns do not hold those before.
 Stays quiet on: A referral between them that led to an assessment, a strategy discussion or early help.
     The same referral told twice. A crime that ended without further action.
 """
@@ -58,6 +59,7 @@ def find(reading: Reading) -> Iterator[Found]:
             continue
         yield from _found_in(run, least, days)
         run = []
+    yield from _counted(reading, least)
 
 
 def _found_in(run: list[_Contact], least: int, days: int) -> Iterator[Found]:
@@ -72,6 +74,32 @@ def _found_in(run: list[_Contact], least: int, days: int) -> Iterator[Found]:
             end += 1
         yield _found(run[start : end + 1])
         start = end + 1
+
+
+def _counted(reading: Reading, least: int) -> Iterator[Found]:
+    """Where social care closes a referral and says itself how many there were, and the returns hold fewer."""
+    for mark in reading.marks("referral.counted"):
+        number = max(map(int, mark.signal.tags))
+        closed = reading.marks_of(mark.event, _NFA)
+        if number < least or not closed or not is_social_care(reading, mark.event):
+            continue
+        day = mark.event.date.earliest
+        run = [each for each in _contacts(reading) if day is not None and each.day <= day]
+        if sum(bool(each.closed) for each in run) < least:
+            yield _said(mark, closed[0], number)
+
+
+def _said(mark: Mark, closed: Mark, number: int) -> Found:
+    return Found(
+        events=(mark.event.id,),
+        why=(
+            f"{on(mark.event.date)} social care closed a referral without further action and wrote that it "
+            f"was number {number} within a year{depending([mark.event])}."
+        ),
+        question="Were the earlier referrals weighed together when the latest one was decided?",
+        ask="children's social care",
+        words=(mark.words, closed.words),
+    )
 
 
 def _contacts(reading: Reading) -> list[_Contact]:

@@ -67,8 +67,12 @@ def _had_the_care(reading: Reading, gone: Mark, told: Sequence[Mark]) -> bool:
     person = about(reading, gone)
     relation = person.relation if person is not None else ""
     if person is not None and relation == "named":
-        # Nobody says what she is to the child: who is told to have been with the child had the care.
-        return id(person) in reading.once(_been_with_the_child)
+        # Nobody says what she is to the child: who is told to have been with the child had the care, and a
+        # patient of whom her own service says that she has one.
+        a_mother = {"female", "parent"} <= gone.signal.tags
+        return id(person) in reading.once(_been_with_the_child) or (
+            a_mother and reading.has(gone.event, "children.named_in_home")
+        )
     return relation == "mother" or ("parent" in gone.signal.tags and "male" not in gone.signal.tags)
 
 

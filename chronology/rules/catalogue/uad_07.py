@@ -41,7 +41,7 @@ _CHILD = ("child.seen", "child.not_seen", "child.spoken_to", "child.voice", "chi
 def find(reading: Reading) -> Iterator[Found]:
     within = Within(working_days=reading.threshold("UAD-07", "working_days"))
     shared = list(reading.marks(*_SHARED))
-    risks = [mark for mark in reading.marks("adult.risk") if _is_of_the_home(reading, mark)]
+    risks = [mark for mark in reading.marks("adult.risk", "substance.parent") if _counts(reading, mark)]
     open_ones = list(
         unanswered(reading, risks, shared, within, lambda risk, answer: _answers(reading, risk, answer))
     )
@@ -50,6 +50,17 @@ def find(reading: Reading) -> Iterator[Found]:
         answers = [mark for mark in shared if _answers(reading, of_it[0], mark)]
         for chain in chains(of_it, answers):
             yield _found(reading, chain, late_answer(chain[-1], answers), within)
+
+
+def _counts(reading: Reading, mark: Mark) -> bool:
+    """Whether it is a risk from an adult of the home; of drink or drugs, from a man who is no parent."""
+    if mark.signal.id == "adult.risk":
+        return _is_of_the_home(reading, mark)
+    adult = about(reading, mark)
+    if adult is None or adult.is_said_to_be(*_PARENTS) or "male" not in mark.signal.tags:
+        return False
+    met = reading.once(_met)
+    return any(mark.event.id in met.get(name, ()) for name in adult.names) and _is_of_the_home(reading, mark)
 
 
 def _is_of_the_home(reading: Reading, mark: Mark) -> bool:
