@@ -101,6 +101,7 @@ def agency_types() -> AgencyTypes:
             colour=entry["colour"],
             shape=entry["shape"],
             universal=bool(entry.get("universal", False)),
+            several=bool(entry.get("several", False)),
         )
         for words in {folded(name) for name in (kinds[key].label, *kinds[key].aliases)}:
             if seen.setdefault(words, key) != key:

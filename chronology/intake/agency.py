@@ -16,6 +16,7 @@ from chronology.resource import agency_types
 _LABELLED = re.compile(r"^\s*([^:\n]{3,40}?)\s*:\s*(\S[^\n]{1,80})$", re.MULTILINE)
 _CLAUSES = re.compile(r"[:;,()|]|\s[-–—]\s")
 _LONGEST_NAME = 8  # words
+_COUNCIL = "local_authority"
 
 
 class Evidence(NamedTuple):
@@ -38,7 +39,7 @@ def agency_alone(words: str) -> str:
     """The agency that a line names and does nothing else ('POLICE', 'School records'); '' where it does not.
 
     A name that the vocabulary knows stays as written, unless it is its label in other letters; a name found
-    among other words gives the label.
+    among other words gives the label, or where a family meets several of the type, what this one is called.
     """
     text = words.strip().strip(":.-–— ").strip()
     labelled = _LABELLED.match(text)
@@ -55,10 +56,9 @@ def agency_alone(words: str) -> str:
     if words.rstrip().endswith((".", "!", "?")):
         return ""
     found = _named_in(folded(text))
-    kinds = {kind.id: kind for _, _, kind in found}
-    if len(kinds) != 1:
+    if len({each.kind.id for each in found}) != 1:
         return ""
-    named = {at for start, length, _ in found for at in range(start, start + length)}
+    named = {at for each in found for at in range(each.start, each.start + each.length)}
     left = [
         word
         for at, word in enumerate(folded(text).split())
@@ -67,7 +67,7 @@ def agency_alone(words: str) -> str:
     if any(any(map(str.isdigit, word)) for word in left):
         return ""  # 'Police record 8775' is where it is recorded, not who tells it
     titled = all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", text))
-    return next(iter(kinds.values())).label if len(left) <= (3 if titled else 0) else ""
+    return found[0].name if len(left) <= (3 if titled else 0) else ""
 
 
 def agency_of(evidence: Iterable[Evidence]) -> str:
@@ -81,21 +81,22 @@ def whose(evidence: Iterable[Evidence]) -> Whose:
     'Agency: ...' decides at once. In a title the agency named first counts, and one that the return is
     written to or about ('for the Health Visiting service') does not.
     """
-    votes: dict[str, float] = defaultdict(float)
-    places: dict[str, tuple[float, str]] = {}
+    votes: dict[str, list[tuple[float, str, str]]] = defaultdict(list)
     for words, weight, where in evidence:
         for line in words.splitlines():
             said = _labelled(line)
             if said:
                 return Whose(said, where)
-            kind = _first_named(line)
-            if kind is not None:
-                votes[kind.label] += weight
-                places[kind.label] = max(places.get(kind.label, (weight, where)), (weight, where))
-    ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            first = _first_named(line)
+            if first is not None:
+                votes[first.kind.label].append((weight, first.name, where))
+    ranked = sorted((-sum(weight for weight, _, _ in said), label) for label, said in votes.items())
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return Whose("")
-    return Whose(ranked[0][0], places[ranked[0][0]][1])
+    label = ranked[0][1]
+    called = [vote for vote in votes[label] if vote[1] != label] or votes[label]
+    _, name, where = max(called)
+    return Whose(name, where)
 
 
 def file_words(file: str) -> str:
@@ -108,18 +109,19 @@ def _labelled(line: str) -> str:
     if found is None or folded(found[1]) not in listed("agency_line", "labels"):
         return ""
     kind = agency_types().within(found[2])
-    if kind is not None:
+    if kind is not None and not kind.several:
         return kind.label
     return found[2].strip() if len(found[2].split()) <= _LONGEST_NAME else ""
 
 
-def _first_named(line: str) -> AgencyType | None:
-    """The agency that a title is of, passing over those it is addressed to."""
+def _first_named(line: str) -> _Named | None:
+    """The agency that a title is of, passing over those it is addressed to, and a council for its service."""
     for clause in _CLAUSES.split(line):
         text = folded(clause)
-        for start, _, kind in _named_in(text):
-            if not set(text.split()[:start]) & listed("agency_line", "addressed"):
-                return kind
+        addressed = listed("agency_line", "addressed")
+        named = [each for each in _named_in(text) if not set(text.split()[: each.start]) & addressed]
+        if named:
+            return next((each for each in named if each.kind.id != _COUNCIL), named[0])
     return None
 
 
@@ -127,6 +129,7 @@ class _Named(NamedTuple):
     start: int  # word
     length: int  # words
     kind: AgencyType
+    name: str
 
 
 @lru_cache(maxsize=1024)
@@ -137,9 +140,9 @@ def _named_in(text: str) -> tuple[_Named, ...]:
     at = 0
     while at < len(words):
         for length in range(min(_longest_alias(), len(words) - at), 0, -1):
-            kind = _aliases().get(" ".join(words[at : at + length]))
-            if kind is not None:
-                found.append(_Named(at, length, kind))
+            called = _called().get(" ".join(words[at : at + length]))
+            if called is not None:
+                found.append(_Named(at, length, *called))
                 at += length
                 break
         else:
@@ -148,9 +151,10 @@ def _named_in(text: str) -> tuple[_Named, ...]:
 
 
 @cache
-def _aliases() -> dict[str, AgencyType]:
+def _called() -> dict[str, tuple[AgencyType, str]]:
+    """The type of each name, and what an agency of that name is called."""
     return {
-        folded(name): kind
+        folded(name): (kind, name if kind.several else kind.label)
         for kind in agency_types().by_id.values()
         for name in (kind.label, *kind.aliases)
         if kind.id != "other"
@@ -159,4 +163,4 @@ def _aliases() -> dict[str, AgencyType]:
 
 @cache
 def _longest_alias() -> int:
-    return max(len(name.split()) for name in _aliases())
+    return max(len(name.split()) for name in _called())

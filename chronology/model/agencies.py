@@ -14,7 +14,8 @@ class AgencyType:
 
     `colour` is '#RRGGBB' on light paper; `shape` names a mark (square, disc, diamond, triangle, ring, cross,
     inverted triangle ...), so that nothing is told by colour alone. `universal` marks services that every
-    child of that age has (health visiting, school, GP).
+    child of that age has (health visiting, school, GP). `several` marks types of which one family meets
+    more than one service (audiology, physiotherapy): each keeps the name that it is called by.
     """
 
     id: str
@@ -23,6 +24,7 @@ class AgencyType:
     colour: str = "#5C6166"
     shape: str = "square"
     universal: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True)

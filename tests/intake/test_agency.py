@@ -46,3 +46,27 @@ def test_two_alike_are_asked_about() -> None:
 
 def test_the_name_of_the_file() -> None:
     assert agency_of([Evidence(file_words("case 4/health_visiting.v2.docx"), 2)]) == "Health Visiting"
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("audiology.csv", "Audiology"),
+        ("Physio chronology 2021.docx", "Physio"),
+        ("eye_clinic.csv", "Eye Clinic"),
+        ("WOMENS AID return.xlsx", "Women's Aid"),
+        ("Wenbury Constabulary.docx", "Police"),
+        ("Wenbury City Council Childrens Services.csv", "Children's Social Care"),
+    ],
+)
+def test_each_of_several_services_of_one_type_keeps_its_name(file: str, name: str) -> None:
+    assert agency_of([Evidence(file_words(file), 2)]) == name
+
+
+def test_a_title_that_says_which_service_is_heard_before_one_that_says_the_type() -> None:
+    evidence = [Evidence("Community Health chronology", 3), Evidence("Podiatry", 2)]
+    assert agency_of(evidence) == "Podiatry"
+
+
+def test_a_label_names_the_service_as_the_agency_does() -> None:
+    assert agency_of([Evidence("Agency: Ashgrove Food Bank", 3)]) == "Ashgrove Food Bank"
