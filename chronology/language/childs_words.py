@@ -199,8 +199,10 @@ def _is_childs(passage: Passage, hit: Hit) -> bool:
         return True
     if about.relation == "somebody":
         return not _is_an_adults(passage, hit.sentence, about.gender)
-    # Who is named with a surname is an adult, as a rule.
-    return about.relation == "child" or (about.relation == "named" and " " not in about.name)
+    # Who is named with a surname is an adult, as a rule, and who is named beside the child is another.
+    return about.relation == "child" or (
+        about.relation == "named" and " " not in about.name and LETTERS["child"] not in passage.folded
+    )
 
 
 def _is_an_adults(passage: Passage, sentence: int, gender: str) -> bool:

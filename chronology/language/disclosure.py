@@ -22,7 +22,7 @@ from chronology.language.known import LETTERS
 from chronology.language.mentions import mentions
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
-from chronology.language.stretches import holds
+from chronology.language.stretches import holds, overlap
 from chronology.model.events import Meaning
 
 _CONTINUES = re.compile(
@@ -32,6 +32,7 @@ _PATIENT = re.compile(r"(?:pt|patient|client|su|service user|tenant)\b")  # whos
 _SPEAKS = re.compile(rf"(?:{LETTERS['child']}+|\b(?:child|pupil|yp))\s*:")  # as in a play: 'Joe: dad hits me'
 _SUFFERED = re.compile(r"\b(?:got|gets|was|been|being)\W+\w+(?:\W+(?:at|in|on|by))?$")  # 'he got kicked'
 _ON_PURPOSE = re.compile(r"\b(?:on purpose|deliberately)\b")
+_GROWN_UPS = frozenset({"mother", "father", "parents", "kin", "partner", "ex"})
 _BEHIND = re.compile(r"\W*[,\"'-]\W*$")  # 'There is a cousin waiting, she says'
 
 
@@ -51,6 +52,8 @@ def _of_field(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
             continue
         if kind in OF_ADULTS and _PATIENT.match(passage.folded, hit.start):
             continue
+        if _is_a_grown_ups(passage, hit):
+            continue
         if _is_by_a_playmate(passage, hit):
             told.add(hit.sentence)
             continue
@@ -65,6 +68,14 @@ def _of_field(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
         if _is_told_by_the_child(passage, hit, kind) and _is_meant(passage, hit):
             told.add(hit.sentence)
             yield _signal("child.disclosed", event, passage, hit)
+
+
+def _is_a_grown_ups(passage: Passage, hit: Hit) -> bool:
+    """Whether a grown-up tells it: 'mum told me that her partner pushed her'."""
+    return any(
+        one.relation in _GROWN_UPS and one.end <= hit.start and passage.folded[one.end : hit.start] == " "
+        for one in mentions(passage, hit.sentence)
+    )
 
 
 def _is_told_by_the_child(passage: Passage, hit: Hit, kind: str) -> bool:
@@ -134,7 +145,7 @@ def _is_asked_of_a_parent(passage: Passage, hit: Hit) -> bool:
         asked
         for name in ("enquiry.asked", "abuse.denied")
         for asked in passage.of(name, hit.sentence)
-        if asked.start < hit.end and hit.start < asked.end
+        if overlap(asked, hit)
     ]
     return bool(asked) and not any(
         one.relation == "child" and one.start < asked[0].end for one in mentions(passage, hit.sentence)

@@ -32,6 +32,10 @@ _SAID_YES = re.compile(r"\W*(?:yes|y|asked|done|completed|nil|none|denied|denies
 _CROSSED = re.compile(r"\s?[:=-]?\s?(?:[✗✘❌☐□]|\[ ?\]|\( ?\))")
 _TICKED = re.compile(r"\s?[:=-]?\s?(?:[✓✔☑✅]|\[[xX✓✔]\])")
 _WHETHER = re.compile(r"\b(?:whether|if)\b")  # 'asked whether there had been any violence' was asked now
+_BODY = re.compile(
+    r"\W+(?:upper |lower |inner |outer )?(?:wrist|arm|forearm|hand|eye|cheek|ear|leg|foot|knee|elbow|shoulder"
+    r"|ankle|hip|side|thigh|shin|finger|thumb|toe|breast|temple|jaw|lung|rib|ribs|nostril|buttock|heel|palm)s?\b"
+)
 _CLOSE = 6  # words
 _SOON = 2  # words
 _ABOUT = 8  # sentences
@@ -113,7 +117,7 @@ def _not_asked(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
             continue
         if "loose" in hit.tags and not any(_is_close(passage, hit, term) for term in terms):
             continue
-        if _stands(passage, hit) and not _is_elsewhere(passage, hit):
+        if _stands(passage, hit) and not (_is_elsewhere(passage, hit) or _is_a_side(passage, hit)):
             return hit
     if _is_structured(passage) and _SAID_NO.match(passage.folded, *passage.sentences[sentence]):
         return Hit("enquiry.not_asked", *passage.sentences[sentence], sentence)
@@ -125,7 +129,7 @@ def _undone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
     strong = [hit for hit in passage.of("enquiry.strong", sentence) if _stands(passage, hit)]
     asking = [hit for hit in passage.of("enquiry.ask", sentence) if _stands(passage, hit)]
     for cue in passage.of("enquiry.undone", sentence):
-        if _is_elsewhere(passage, cue) or not _stands(passage, cue):
+        if _is_elsewhere(passage, cue) or not _stands(passage, cue) or _is_a_side(passage, cue):
             continue
         before_asking = any(
             cue.end <= ask.start and words_between(passage, cue.end, ask.start) <= _SOON for ask in asking
@@ -134,6 +138,11 @@ def _undone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
             if _is_close(passage, cue, term):
                 return Hit("enquiry.not_asked", min(cue.start, term.start), max(cue.end, term.end), sentence)
     return None
+
+
+def _is_a_side(passage: Passage, cue: Hit) -> bool:
+    """Whether 'left' is the side of a body: 'hurt his left wrist'."""
+    return passage.folded.endswith("left", cue.start, cue.end) and bool(_BODY.match(passage.folded, cue.end))
 
 
 def _never_alone(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:

@@ -54,6 +54,7 @@ _FAMILY_KNOWS = re.compile(
     rf"{_OF_FAMILY}\W+(?:\w+\W+)?(?:knows?|knew|aware|heard|told)\b"
     rf"|\b(?:ring|phone|call|text|tell|inform|remind|write to)\W+{_OF_FAMILY}"
 )
+_VISITS = re.compile(r"\s?x\s?\d|\s(?:un)?announced\b|\s(?:undertaken|attempted)\b|[.\x00:]")
 _NOISE = re.compile(
     r"\W+(?:the |a |our |his |her |loud )*(?:telly|tv|television|radio|row|shouting|music|noise|dogs?|film"
     r"|game|door|crying|hoover|party|kids|children playing)\b"
@@ -218,7 +219,7 @@ def _is_to_family(passage: Passage, hit: Hit) -> bool:
 def _universal(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
     if "social_care" in own(kind) or kind in ("police", _UNKNOWN):
         for hit in parties(passage, sentence, kind):
-            if hit.tags & _UNIVERSAL and _is_heard(passage, hit):
+            if hit.tags & _UNIVERSAL and _is_heard(passage, hit) and not _is_a_home_visit(passage, hit):
                 yield _signal("universal.asked", event, passage, hit, hit.tags)
     elif kind in _UNIVERSAL:
         for hit in parties(passage, sentence, kind):
@@ -230,6 +231,11 @@ def _universal(event: str, passage: Passage, sentence: int, kind: str) -> Iterat
         for hit in parties(passage, sentence, kind):
             if hit.tags & _UNIVERSAL and _is_heard(passage, hit) and passage.has("heard.enquiry", sentence):
                 yield _signal("universal.asked", event, passage, hit, hit.tags)
+
+
+def _is_a_home_visit(passage: Passage, hit: Hit) -> bool:
+    """Whether 'HV' is a home visit and no health visitor: 'HV x2, mum seen'."""
+    return passage.folded[hit.start : hit.end] == "hv" and bool(_VISITS.match(passage.folded, hit.end))
 
 
 def _is_heard(passage: Passage, hit: Hit) -> bool:

@@ -50,6 +50,10 @@ _OWNS = re.compile(r"..?(?:'?s)? |'s ")
 _ENDS_ASIDE = re.compile(r"\s*(?:[,.;)]|$|\(\d)")
 _IS_TOLD_OF = re.compile(r"['’]s\b|\s+(?:is|was|has|had|will|moved|lives?|stays?|came|comes|and I)\b")
 _NAMED_ASIDE = re.compile(r"\b(?:he|she|him|her)\s*$")
+_PARENT_OF = re.compile(
+    r"\b(?:mum|mother|mo|mam|dad|father|fob|foc|parents?|stepdad|stepfather|nan|gran|grandmother|grandfather|aunt|uncle)"
+    r" of (?:the )?$"
+)
 _BACK = 3  # sentences
 _CLOSE = 2  # words
 _GROWN = "grown"
@@ -94,7 +98,13 @@ def mentions(passage: Passage, sentence: int | None = None) -> tuple[Mention, ..
     )
     every = (*full, *owners)
     named = [name for name in every if not any(overlap(hit, name) for hit in related)]
-    return tuple(sorted(_joined(passage, start, related, named), key=lambda mention: mention.start))
+    found = sorted(_joined(passage, start, related, named), key=lambda mention: mention.start)
+    return tuple(each for each in found if not _only_says_whose(passage, start, each))
+
+
+def _only_says_whose(passage: Passage, start: int, mention: Mention) -> bool:
+    """Whether the child is named only to say whose parent is spoken of: 'mother of Mia'."""
+    return mention.relation == "child" and bool(_PARENT_OF.search(passage.folded, start, mention.start))
 
 
 def whose(passage: Passage, hit: Hit) -> Mention | None:

@@ -19,20 +19,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from chronology.language.context import is_of_family, words_between
 from chronology.language.known import LETTERS
-from chronology.language.lexicon import words
 from chronology.language.parties import chain, own, parties
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 from chronology.language.stretches import holds, overlap
+from chronology.language.telling_meant import (
+    addressed,
+    bare_after,
+    barrier,
+    is_received,
+    is_unreal,
+    links,
+    whole_after,
+)
 from chronology.model.events import Meaning
 
 _GAP = 3
-_BEFORE_TELLING = 4
-_BREAK = re.compile(r"[,:;(]|\s-\s|\b(?:and|then|but|so)\b|&|\+")
 _BARE_BEFORE = re.compile(
     r"(?:.*[,;+&/(]|.*\band\b|.*\bthen\b|^)\s*(?:(?:to|tel|tc|t/c|the|duty|ref|inform(?:ed)?|both|via)\s+)?",
     re.DOTALL,
@@ -50,7 +55,6 @@ _ON_ITS_WAY = re.compile(
     r"(?:in|on)?to (?:the |our |local )?"
     r"|\W*(?:→|>)\W*"  # 'MARF → MASH'
 )
-_TO = re.compile(r"\W*(?:\w+\W+){0,3}?(?:to|into|with|through to|via)\b")
 
 
 def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]:
@@ -82,7 +86,7 @@ def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybo
     if anybody and not told:
         for hit in passage.of("info.given", sentence):
             is_not = _NOT.search(passage.folded, hit.start, hit.end) is not None
-            if not is_not and not _is_unreal(passage, hit) and not passage.has("tell.from", sentence):
+            if not is_not and not is_unreal(passage, hit) and not passage.has("tell.from", sentence):
                 yield _signal(
                     "info.shared",
                     event,
@@ -140,12 +144,12 @@ def _asked(
         first = next((one for one in named if one.start >= hit.end), None)
         if first is None or words_between(passage, hit.end, first.start) > _GAP:
             continue
-        if _barrier().search(passage.folded, hit.end, first.start) or is_of_family(passage, hit):
+        if barrier().search(passage.folded, hit.end, first.start) or is_of_family(passage, hit):
             continue
-        if not _is_unreal(passage, hit):
+        if not is_unreal(passage, hit):
             return hit.start, first.end, _tags([first])
     for hit in passage.of("info.asked", sentence):
-        if not _is_unreal(passage, hit) and not is_of_family(passage, hit):
+        if not is_unreal(passage, hit) and not is_of_family(passage, hit):
             return hit.start, hit.end, _tags(named)
     return None
 
@@ -163,9 +167,9 @@ def _told(passage: Passage, sentence: int, named: Sequence[Hit]) -> Iterator[tup
         gap = passage.folded[verb.end : first.start]
         if _NOT.search(passage.folded, verb.start, first.start):
             continue
-        if words_between(passage, verb.end, first.start) > _GAP or _barrier().search(gap):
+        if words_between(passage, verb.end, first.start) > _GAP or barrier().search(gap):
             continue
-        if _is_unreal(passage, verb) or is_of_family(passage, verb) or _is_received(passage, verb, sentence):
+        if is_unreal(passage, verb) or is_of_family(passage, verb) or is_received(passage, verb, sentence):
             continue
         who = chain(passage, named, first)
         taken.update(hit.start for hit in who)
@@ -174,12 +178,12 @@ def _told(passage: Passage, sentence: int, named: Sequence[Hit]) -> Iterator[tup
         before = [hit for hit in named if hit.end <= verb.start]
         if not before or before[-1].start in taken or "ambulance" in before[-1].tags:
             continue
-        if not _links().fullmatch(passage.folded[before[-1].end : verb.start]):
+        if not links().fullmatch(passage.folded[before[-1].end : verb.start]):
             continue
         if (
-            _addressed().match(passage.folded, verb.end)
-            or _is_unreal(passage, before[-1])
-            or _is_unreal(passage, verb)
+            addressed().match(passage.folded, verb.end)
+            or is_unreal(passage, before[-1])
+            or is_unreal(passage, verb)
         ):
             continue
         who = _list_before(passage, before)
@@ -210,7 +214,7 @@ def _bare(
         who = chain(passage, named, first)
         if not _BARE_BEFORE.fullmatch(passage.folded[start : first.start]):
             continue
-        if not _bare_after().match(passage.folded, who[-1].end) or _is_unreal(passage, first):
+        if not bare_after().match(passage.folded, who[-1].end) or is_unreal(passage, first):
             continue
         yield first.start, who[-1].end, who
         return
@@ -226,11 +230,11 @@ def _referrals(
 ) -> Iterator[tuple[int, int, frozenset[str], Certainty]]:
     mine = "social_care" in own(kind)
     for hit in passage.of("refer.protocol", sentence):
-        if not _is_unreal(passage, hit):
+        if not is_unreal(passage, hit):
             yield hit.start, hit.end, _OWN_TO, Certainty.LIKELY
             break
     for hit in sorted(passage.of("refer.form", sentence), key=lambda hit: "bare" in hit.tags):
-        if _is_refused(passage, hit, sentence) or _is_unreal(passage, hit):
+        if _is_refused(passage, hit, sentence) or is_unreal(passage, hit):
             continue
         if _REPORTS.match(passage.folded, hit.start) and is_of_family(passage, hit):
             continue
@@ -247,7 +251,7 @@ def _referrals(
             yield hit.start, target[-1].end if target else hit.end, tags, Certainty.STATED
             return
     for hit in passage.of("refer.done", sentence):
-        if _is_refused(passage, hit, sentence) or _is_unreal(passage, hit):
+        if _is_refused(passage, hit, sentence) or is_unreal(passage, hit):
             continue
         target = _target(passage, named, hit)
         if not target and is_of_family(passage, hit):
@@ -281,6 +285,8 @@ def _target(passage: Passage, named: Sequence[Hit], hit: Hit) -> list[Hit]:
 def _goes_to(passage: Passage, hit: Hit, target: Sequence[Hit]) -> bool:
     """Whether a form is on its way to where it goes: 'MARF to MASH', 'MARF in to the front door'."""
     between = passage.folded[hit.end : target[0].start] if target else ""
+    if between == " " and passage.folded[hit.start : hit.end] not in _PLAIN:
+        return True  # 'PPN CSC', 'MARF MASH'
     return _ON_ITS_WAY.fullmatch(between) is not None
 
 
@@ -297,22 +303,22 @@ def _is_whole(passage: Passage, hit: Hit) -> bool:
     if said in _PLAIN:
         return passage.field == Meaning.ACTION and _stands_alone(passage, hit)
     rest = passage.folded[hit.end : passage.sentences[hit.sentence][1]].rstrip(" .\x00")
-    return not passage.has("refer.own", hit.sentence) and (not rest or _whole_after().match(rest) is not None)
+    return not passage.has("refer.own", hit.sentence) and (not rest or whole_after().match(rest) is not None)
 
 
 def _stands_alone(passage: Passage, hit: Hit) -> bool:
     """Whether the words are all that the action says, or one item of a list of actions.
 
-    Elsewhere they stand alone as a sentence, or as the heading of one: 'MARF: hungry, unwashed.'
+    Elsewhere they stand alone as a sentence, or as the heading of one: 'MARF: hungry', 'MARF, bruise'.
     """
     start, end = passage.sentences[hit.sentence]
     if passage.field != Meaning.ACTION:
         rest = passage.folded[hit.end : end]
-        return hit.start == start and (rest.startswith(":") or not rest.strip(" .\x00"))
+        heads = ":" if passage.folded[hit.start : hit.end] in _PLAIN else (":", ",", " -", " re ")
+        return hit.start == start and (rest.startswith(heads) or not rest.strip(" .\x00"))
     before = passage.folded[start : hit.start]
     return (
-        _BARE_BEFORE.fullmatch(before) is not None
-        and _bare_after().match(passage.folded, hit.end) is not None
+        _BARE_BEFORE.fullmatch(before) is not None and bare_after().match(passage.folded, hit.end) is not None
     )
 
 
@@ -321,68 +327,6 @@ def _is_refused(passage: Passage, hit: Hit, sentence: int) -> bool:
         overlap(other, hit) and not _BY_MEANS.match(passage.folded, other.end)
         for other in passage.of("refer.none", sentence)
     ) or (passage.has("refer.own", sentence) and not passage.has("party", sentence))
-
-
-# -- What the words before make of it
-
-
-def _is_unreal(passage: Passage, hit: Hit) -> bool:
-    """Whether it is only planned, wished for, offered or denied: 'to tell', 'did not', 'would have'."""
-    for cue in passage.of("tell.unreal", hit.sentence):
-        if cue.end > hit.start:
-            continue
-        if _BREAK.search(passage.folded, cue.end, hit.start):
-            continue
-        if words_between(passage, cue.end, hit.start) <= _reach(passage, cue):
-            return True
-    return False
-
-
-def _reach(passage: Passage, cue: Hit) -> int:
-    said = passage.folded[cue.start : cue.end]
-    return 1 if said in _SHORT else _BEFORE_TELLING
-
-
-_SHORT = frozenset(
-    {"to", "for", "due", "asked", "before", "when", "once", "until", "no", "discussed", "please", "against"}
-)
-
-
-def _is_received(passage: Passage, verb: Hit, sentence: int) -> bool:
-    """Whether the verb's subject is the other agency: 'call from SW', 'HV rang school' in a GP's words."""
-    return any(holds(cue, verb) for cue in passage.of("tell.from", sentence))
-
-
-@cache
-def _barrier() -> re.Pattern[str]:
-    """What stands between a verb and those who are not told by it: 'rang about the HV'."""
-    near = _any_of("near_the_told")
-    return re.compile(rf"\b(?:{_any_of('not_the_told')})\b|[;:]|\s-\s|\bto\s+(?!(?:{near})\b|$)")
-
-
-@cache
-def _addressed() -> re.Pattern[str]:
-    """What shows that those before were not told but told somebody: 'SW informed me'."""
-    return re.compile(rf"\W*(?:(?:back|again|in)\b\W*)?(?:the \w+|{_any_of('addressed')})\b")
-
-
-@cache
-def _links() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:(?:{_any_of('before_told')}|&)\s+)*")
-
-
-@cache
-def _bare_after() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:$|[,;+&/.)@\x00-]|\d|(?:{_any_of('behind_bare')})\b)")
-
-
-@cache
-def _whole_after() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:[,;(-]|\d|(?:{_any_of('behind_referred')})\b)")
-
-
-def _any_of(name: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(words("sharing", name), key=len, reverse=True))
 
 
 def _tags(who: Iterable[Hit]) -> frozenset[str]:

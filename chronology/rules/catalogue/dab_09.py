@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronology.language.signals import Signal
+from chronology.language.stretches import overlap
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, is_answered
 from chronology.rules.incidents import ATTENDING, is_one_incident, is_vague
@@ -84,13 +84,9 @@ def _is_impact_told(reading: Reading, mark: Mark) -> bool:
     """Whether the entry says what it meant for the child: 'school told' says only who was told."""
     told = [each.signal for name in TOLD for each in reading.marks_of(mark.event, name)]
     return any(
-        not any(_overlap(impact.signal, other) for other in told)
+        not any(impact.signal.field == other.field and overlap(impact.signal, other) for other in told)
         for impact in reading.marks_of(mark.event, "parent.impact")
     )
-
-
-def _overlap(one: Signal, other: Signal) -> bool:
-    return one.field == other.field and one.start < other.end and other.start < one.end
 
 
 def _found(group: list[Mark], days: Within) -> Found:
