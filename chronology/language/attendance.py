@@ -33,6 +33,7 @@ _OF_WHAT = re.compile(
     r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
     r"|\b(?:since|so far) (?:this |last |the )?(?:term|half|year|sept|january|jan|easter|christmas|xmas"
     r"|autumn|spring|summer|starting|september)|\bhead(?:teacher)?\b.{0,12}\b(?:says?|tells?|told|said|gives?|gave)\b"
+    r"|\bsch(?:ool)?\s?[:=-]\s?(?=\d)|\batt'?d\b|\bthis ay\b"
     r"|\b(?:academic|school|whole) (?:year|yr)\b|%\s?age\b|\bauth'?d?\b"
     r"|\bdays? (?:in|out|off|here|missed|away)\b|\bp\w{0,2}r?cen\w{0,2}age\b"
 )
@@ -76,7 +77,7 @@ _STANDS = (
 )
 _BARE = re.compile(
     r"(?:\battend[ae]nce\b|\batt\b|\bp\w{0,2}r?cen\w{0,2}age\b|\bregist?er:|\breg:"
-    r"|%\s?att\w*|\bhalf[- ]term\w* figure\b"
+    r"|%\s?att\w*|\bpersistent absen\w*|\bhalf[- ]term\w* figure\b"
     r"|\bfigure (?:for|of) (?:the )?(?:term|year))[^.;\d%]{0,40}?"
     rf"(?:\d{{2,3}}(?:\.\d)?\sto\s|[:=]\s?|{_STANDS}\s|(?=\d{{2,3}}\.\d))"
     r"(\d{2,3}(?:\.\d{1,2})?)"

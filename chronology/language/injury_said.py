@@ -53,8 +53,15 @@ _TELLER = re.compile(
 )  # 'Stepdad: swung by her arms'
 _TELLS = re.compile(
     r"\b(?:says?|said|states?|stated|reports?|reported|tells?|told|explain\w*|claim\w*|account|version|hx|history"
-    r"|describ\w*|per|according|insist\w*|maintain\w*)\b"
+    r"|describ\w*|blam\w*|offered|per|according|insist\w*|maintain\w*)\b"
 )
+
+
+_EXPLAINS = re.compile(
+    r"\b(?:explain\w*|explanation|mechanism|hx|history (?:of|given|from)|blam\w+|puts? it down"
+    r"|account(?:s|ed)? for|attribut\w+|caused|cause)\b"
+)
+"""Words that call it an explanation, so that there is something to explain."""
 
 
 def is_hinted(passage: Passage) -> bool:
@@ -143,7 +150,10 @@ def accounts_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 or _TELLER.match(passage.folded, start, hit.start)
             )
             if told and not is_negated(passage, hit, 4):
-                yield signal("injury.account", event, passage, hit, hit.tags | _places(passage, hit))
+                tags = hit.tags | _places(passage, hit)
+                yield signal("injury.account", event, passage, hit, tags)
+                if _EXPLAINS.search(passage.folded, start, passage.sentences[hit.sentence][1]):
+                    yield signal("injury.explained", event, passage, hit, tags, Certainty.LIKELY)
 
 
 def _is_said(passage: Passage, hit: Hit, by_itself: bool = True) -> bool:
