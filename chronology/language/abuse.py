@@ -73,6 +73,10 @@ _FAMILY = re.compile(
     r"[ǂǃǁǀ]|\b(?:child\w*|kids?|pupil|daughters?|sons?|boys?|girls?|lads?|toddler|baby|infant|yp|teenager"
     r"|mum\w*|mam|mother|dad\w*|father|step\w+|brother|sister|siblings?)\b"
 )
+_AT_HOME = re.compile(
+    rf"{_GROWN_UP.pattern}|[ǃǁǀ]|\b(?:mum\w*|mam|mo|mother|dad\w*|fa|father|parents?|step\w+|nan|gran\w*|family"
+    r"|home|house|flat|neighbour\w*|gate|drop(?:s|ped)?|pick(?:s|ed)?|collect\w*)\b"
+)
 _NO_ACT = frozenset({Meaning.ANALYSIS.value, Meaning.SEEN.value})
 
 
@@ -256,6 +260,8 @@ def _hints(
         and ("injury" not in hit.tags or is_unexplained(passage, hit))
     ]
     soft = [hit for hit in more if hit.tags & {"noise", "damage", "trait"} or hit.name == "abuse.control"]
+    if passage.writer == "school" and not _AT_HOME.search(passage.folded):
+        return  # 'Phone taken.' 'Chair thrown.' are what a school writes of its pupils
     for hit in sorted((*signs, *soft), key=lambda hit: (hit.start, -hit.end))[:1]:
         yield _signal("da.hint", event, passage, hit, certainty=Certainty.POSSIBLE)
 

@@ -30,7 +30,9 @@ _TELLS = re.compile(
     r"|pictures?|images?|videos?|voicemail|message|bathing|bathed|chang(?:ed|ing)"
     r"|undress\w*|seek\w*|sought|let slip|insist\w*|belief|monitored|ignored|overlooked|offers)\b"
 )
-_SPEECH = re.compile(r":\s*(?:he|she|baby|they|it|his|her)\b|^\w+\s*\"")
+_SPEECH = re.compile(
+    r":\s*(?:he|she|baby|they|it|his|her)\b|^\w+\s*\"|:\s*\d{1,2}\s?(?:/52|/12|wks?|weeks?|months?|mths?)\b"
+)
 _TELLS_NEXT = re.compile(rf"\s*\"|\s+(?:\w+\s+)?{_TELLS.pattern}")
 _LENDS_NAME = re.compile(
     r"(?:'s|s')?\s(?:version|account|explanation|story|belief|care|elbow|nails?|toys?|ring|watch|knee|fault|doing"
@@ -54,7 +56,7 @@ _CHILD = re.compile(
 )
 _YOUNG = re.compile(r"(?:the |young |little )?(?:lads?|lass|lassie|boys?|girls?|kids?|youngsters?)\b")
 _FROM_WHOM = re.compile(
-    r"\b(?:by|from|per|according to|asked|told|rang|called|spoken? (?:to|with)|spoke (?:to|with)"
+    r"\b(?:by|from|fr|frm|per|according to|asked|told|rang|called|spoken? (?:to|with)|spoke (?:to|with)"
     r"|discussed with|advised|challenged|questioned|w/)\W+(?:the |his |her |their )?$"
 )
 _THROUGH = re.compile(r"\b(?:by|from|per)\b")

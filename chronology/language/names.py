@@ -163,7 +163,7 @@ def _may_begin(passage: Passage, token: Token) -> bool:
         and len(token.text) > 1
         and not (token.text.isupper() and len(token.text) < 5)
         and not token.text.isupper()
-        and not token.plain.endswith(("'s", "-speaking", "-based", "-led"))
+        and not token.plain.endswith(("'s", *words("names", "ends_no_name")))
         and not token.plain.startswith("i'")
         and token.plain not in _not_names()
         and not (_is_a_verb(token) and _opens(passage, token))

@@ -64,9 +64,17 @@ def concerns(reading: Reading, term: Pregnancy) -> Iterator[Mark]:
     seen: set[int] = set()
     for mark in reading.marks(*CONCERNS):
         vague = mark.signal.certainty is Certainty.POSSIBLE or is_vague(reading, mark)
-        if mark.order not in seen and not vague and term.holds(mark.event.date):
+        if vague or _was_booked_elsewhere(reading, mark):
+            continue
+        if mark.order not in seen and term.holds(mark.event.date):
             seen.add(mark.order)
             yield mark
+
+
+def _was_booked_elsewhere(reading: Reading, mark: Mark) -> bool:
+    """Whether a late first meeting was no late booking: 'taken on at 24 weeks, Leeds booked her at nine'."""
+    late = mark.signal.id == "pregnancy.late_booking"
+    return late and reading.has(mark.event, "pregnancy.early_booking")
 
 
 def referrals(reading: Reading, term: Pregnancy) -> Iterator[Mark]:

@@ -139,7 +139,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "week commencing", "week beginning", "week starting", "week comm", "week com", "wk commencing",
         "wk beginning", "wk comm", "wk starting", "w / c", "w / b", "wc", "wb", "w . c", "w - c",
         "w / commencing", "w / beginning", "w / comm", "w \\ c", "week of commencing", "commencing week",
-        "week from", "weeks commencing", "wkc", "wk c", "w / k commencing",
+        "week from", "weeks commencing", "wkc", "wk c", "wk / c", "wk beg", "week beg", "wk bg",
+        "w / k commencing",
     ),
     "K": (
         "week ending", "week end", "w / e", "wk ending", "w / ending", "w . e", "week to", "w - e",

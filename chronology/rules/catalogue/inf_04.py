@@ -6,8 +6,9 @@ Source: Working Together to Safeguard Children 2023: a decision within 1 working
 Fires on: A referral to social care or its front door, with no outcome, decision or feedback in any
     return in the 3 working days after. A referral to another service, where whoever made it writes
     after that time that they still wait to hear.
-Stays quiet on: A decision, assessment, strategy discussion or answer in that time. A referral to other
-    services that nobody waits to hear of, and a police notice. Returns that end before the time was up.
+Stays quiet on: A decision, assessment, strategy discussion or answer in that time, or social care's word
+    that it has opened or allocated the case. A referral to other services that nobody waits to hear of,
+    and a police notice. Returns that end before the time was up.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ SEVERITY = Severity.MEDIUM
 SOURCES = ("WT",)
 _OUTCOMES = (
     "referral.outcome", "referral.no_further_action", "decision.made", "assessment.started", "s47.started",
-    "strategy.discussion", "prebirth.assessment",
+    "strategy.discussion", "prebirth.assessment", "agency.open",
 )  # fmt: skip
+_BY_SOCIAL_CARE = ("decision.made", "agency.open")
 _ACTED = ("child.seen", "child.spoken_to", "child.alone")
 
 
@@ -103,8 +105,8 @@ def _counts(reading: Reading, mark: Mark) -> bool:
 
 
 def _is_of_referral(reading: Reading, mark: Mark) -> bool:
-    """A decision by another agency than social care is one of its own work."""
-    return mark.signal.id != "decision.made" or is_social_care(reading, mark.event)
+    """A decision by another agency than social care is one of its own work, and so is a case it opens."""
+    return mark.signal.id not in _BY_SOCIAL_CARE or is_social_care(reading, mark.event)
 
 
 def _answers(reading: Reading, referral: Mark, answer: Mark) -> bool:

@@ -10,7 +10,7 @@ Fires on: An agency that records a referral to social care or its front door, wh
     therapist whose return goes on before and after, with no entry at all in those days. Also where a later
     entry of those who were asked says that nothing came: the latest referral before it is meant.
 Stays quiet on: A case without a return of social care, or whose record ends before. A receipt in other
-    words ('contact from the DSL logged'). A referral taken up before it is said that none came.
+    words ('contact from the DSL logged', 'allocated'). A referral taken up before it is said that none came.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _ASKED = ("health_visiting", "school_nursing", "midwifery", "early_help", "camhs
 _WROTE = 2  # entries of a service, before and after
 _TAKEN_UP = (
     "referral.received", "referral.outcome", "decision.made", "assessment.started", "s47.started",
-    "strategy.discussion", "referral.no_further_action", "prebirth.assessment",
+    "strategy.discussion", "referral.no_further_action", "prebirth.assessment", "agency.open",
 )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ Source: Care Inspectorate, Practice guide to chronologies: say what was done, or
 Fires on: Entries that tell of a worry, an injury, a disclosure, neglect or abuse and of no action, decision
     or reason, in any column; those of one agency together.
 Stays quiet on: An action in its own column or within the account: told, rang, referred, advised, reviewed,
-    'no further action as ...'. A note of a parent that alone is no more than that: tired, in tears.
+    'no further action as ...'. A note of a parent that alone is no more than that: tired, in tears. A letter
+    on an injury that was told before.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _DONE = (
     "referral.no_further_action", "conference.initial", "conference.review", "core_group", "agency.closed",
     "plan.case_closed",
 )  # fmt: skip
-_NOT_SLIGHT = ("injury.child", "appointment.not_brought", "da.hint", "visit.no_access")
+_NOT_SLIGHT = ("appointment.not_brought", "da.hint", "visit.no_access")
 _NOTHING = frozenset(("", "n/a", "na", "nil", "none", "not recorded", "not stated", "none recorded", "tbc"))
 
 
@@ -50,7 +51,7 @@ def find(reading: Reading) -> Iterator[Found]:
     told: dict[str, Mark] = {}
     mild = Counter(mark.event.id for mark in reading.marks("concern") if "mild" in mark.signal.tags)
     for mark in reading.marks(*_CONCERNS):
-        if mild[mark.event.id] == 1 and _is_slight(reading, mark):
+        if mild[mark.event.id] <= 1 and _is_slight(reading, mark):
             continue
         if mark.signal.field != "analysis" and not _is_answered(reading, mark.event):
             told.setdefault(mark.event.id, mark)
@@ -69,10 +70,26 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _is_slight(reading: Reading, mark: Mark) -> bool:
-    """Whether it is a worry in passing, or a parent's: 'a bit tired'. What is hurt or missed is none."""
-    if "mild" not in mark.signal.tags:
+    """Whether it is a worry in passing, or a parent's: 'a bit tired'. What is hurt or missed is none.
+
+    An injury that was told before is: 'hospital letter on the scald filed'.
+    """
+    tags, again = mark.signal.tags, reading.has(mark.event, "injury.again")
+    if "parent" in tags and "mild" in tags:
+        return True
+    if "mild" not in tags and not (again and _is_of_an_injury(reading, mark)):
         return False
-    return "parent" in mark.signal.tags or not reading.has(mark.event, *_NOT_SLIGHT)
+    of_injury = reading.has(mark.event, "injury.child")
+    return (again or not of_injury) and not reading.has(mark.event, *_NOT_SLIGHT)
+
+
+def _is_of_an_injury(reading: Reading, mark: Mark) -> bool:
+    return any(
+        hurt.signal.field == mark.signal.field
+        and hurt.signal.start < mark.signal.end
+        and mark.signal.start < hurt.signal.end
+        for hurt in reading.marks_of(mark.event, "injury.child")
+    )
 
 
 def _is_answered(reading: Reading, event: Event) -> bool:

@@ -200,6 +200,8 @@ def test_spans_run_from_the_first_day_to_the_last(text: str, expected: str) -> N
         ("spring/summer 2017", "2017-03-01 2017-08-31"),
         ("w/c 14/08/2017", "2017-08-14 2017-08-20"),
         ("week commencing Monday 14 August 2017", "2017-08-14 2017-08-20"),
+        ("Wk beg 14/8/17", "2017-08-14 2017-08-20"),
+        ("wk/c 14.8.17", "2017-08-14 2017-08-20"),
         ("W/E 20.08.17", "2017-08-14 2017-08-20"),
         ("first Monday in August 2017", "2017-08-07 2017-08-07"),
         ("last Friday of August 2017", "2017-08-25 2017-08-25"),
