@@ -35,10 +35,10 @@ _DOES = (
 )
 """What a child that is written as an initial says or does: 'K asked could he stay'."""
 _IS_AT = (
-    "(?:not )?seen|asleep|alone|poorly|is|was|has|had|went|came|stayed|remained|sat|and (?:i|me|myself)"
-    "|(?:up |out |away |off |over |round )?(?:at|with|in|to) "
-    "(?:a |an |the )?(?:his|her|their|home|school|nursery|bed|nan|nans|gran|grans|football|club|dad|mum"
-    "|friend)"
+    "(?:not )?seen|asleep|aslp|nap|napping|alone|poorly|is|was|has|had|went|came|stayed|remained|sat"
+    "|and (?:i|me|myself)|(?:up |out |away |off |over |round )?(?:at|with|in|to) "
+    "(?:a |an |the )?(?:his|her|their|home|school|sch|nursery|nursry|bed|nan|nans|gran|grans|gma|gmas"
+    "|football|club|dad|mum|friend)"
 )
 """Where such a child is: 'K. at his nan's', 'just K and me'."""
 _OTHERS = (

@@ -5,7 +5,7 @@ Signals:
 - `quality.opinion`: a view in the words of what happened, and nothing says whose it is. Not where somebody
   is said to hold it, where it stands in quotation marks, or where the writer says that it is her own.
 - `quality.own_view`: the writer says that it is her own view, in the words of what happened.
-- `quality.blaming`: blaming words anywhere but in what the child said, other than in quotation marks.
+- `quality.blaming`: blaming words anywhere but in what one of the family said, other than in quotation marks.
 
 The tags are those of the reading in the lexicon, and say which advice belongs to the words. A view in mild
 or kind words ('a lovely family') is only possible: worth a thought to its writer, and no matter for a rule.
@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from chronology.language.context import is_just_negated
+from chronology.language.context import is_just_negated, is_reported
 from chronology.language.folding import fold
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
@@ -40,7 +40,8 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 yield _signal("quality.own_view", event, passage, hit)
         if passage.field != Meaning.VOICE:
             for hit in _standing(passage, "blaming", quoted):
-                yield _signal("quality.blaming", event, passage, hit)
+                if not is_reported(passage, hit):
+                    yield _signal("quality.blaming", event, passage, hit)
 
 
 def _standing(passage: Passage, name: str, quoted: Sequence[tuple[int, int]]) -> Iterator[Hit]:
