@@ -37,7 +37,7 @@ _DOES = (
 _IS_AT = (
     "(?:not )?seen|asleep|aslp|nap|napping|alone|poorly|is|was|has|had|went|came|stayed|remained|sat"
     "|and (?:i|me|myself)|(?:up |out |away |off |over |round )?(?:at|with|in|to) "
-    "(?:a |an |the )?(?:his|her|their|home|school|sch|nursery|nursry|bed|nan|nans|gran|grans|gma|gmas"
+    "(?:a |an |the )?(?:his|her|their|home|school|sch|nursery|nursry|bed|bath|nan|nans|gran|grans|gma|gmas"
     "|football|club|dad|mum|friend)"
 )
 """Where such a child is: 'K. at his nan's', 'just K and me'."""
