@@ -159,6 +159,10 @@ _BEHIND = re.compile(
     r"|is (?:persistent|severe)|counts as|triggers"
     r"|(?:letters?|families|parents|pupils|children|fines?|panel) (?:go|goes|get|gets|are|will|is|sent)\b)"
 )
+_A_NUMBER = re.compile(
+    rf"\d|\b(?:{'|'.join(_NUMBERS[:13])}|half|thirds?|quarters?|fifths?|tenths?)\b|teen\b"
+    rf"|\b(?:{'|'.join(word[:-1] for word in _TENS)})"
+)
 _UNDER = re.compile(r"\b(?:below|under|less than|beneath|fallen below|dropped below|sub)\s$")
 
 
@@ -168,6 +172,8 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
         if passage.field in (Meaning.SEEN, Meaning.VOICE):
             continue
         for number, (start, end) in enumerate(passage.sentences):
+            if not _A_NUMBER.search(passage.folded, start, end):
+                continue
             if _ELSEWHERE.search(passage.folded, start, end):
                 continue
             yield from _told_otherwise(event, passage, start, end)

@@ -95,7 +95,7 @@ def read_passage(
         hit = Hit(reading.name, start, end, sentence, reading.tags)
         hits.setdefault(reading.name, {}).setdefault(sentence, []).append(hit)
     for by_sentence in hits.values():
-        for found in by_sentence.values():
+        for found in (each for each in by_sentence.values() if len(each) > 1):
             found.sort(key=lambda hit: (hit.start, -hit.end))
     return Passage(field, text, folded, spans, heading, hits, writer, year)
 

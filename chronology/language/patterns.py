@@ -45,6 +45,10 @@ _TOO_COMMON = frozenset((
 ))  # fmt: skip
 
 
+_NONE = -1
+"""The second part of a pattern that has only one."""
+
+
 class BrokenPattern(ValueError):
     """A pattern of a lexicon is not written in the language above. The message says what is wrong with it."""
 
@@ -105,15 +109,16 @@ class _Part(NamedTuple):
 class Index(Generic[T]):
     """Patterns with what each means, of which only those that may stand in a text are tried.
 
-    A pattern is tried where a phrase of each of its parts stands that cannot be missing. It is chosen by the
-    part whose phrases are the rarest.
+    A pattern is tried where a phrase stands of each of two parts that cannot be missing: the two whose
+    phrases are the rarest. Nearly all that have both match.
     """
 
     def __init__(self) -> None:
         self._phrases = Phrases()
         self._sets: list[dict[int, int]] = []
         self._numbers: dict[tuple[str, ...], int] = {}
-        self._patterns: list[tuple[tuple[_Part, ...], frozenset[int], T]] = []
+        self._patterns: list[tuple[tuple[_Part, ...], T]] = []
+        self._second = array("i")
         self._shared: dict[_Part, _Part] = {}
         self._chosen_by = _Lists()
         self._met_by = _Lists()
@@ -134,16 +139,16 @@ class Index(Generic[T]):
             for part, item in zip(parts, items, strict=True)
             if not part.maybe and not part.gap
         }
-        rarest = min(needed, key=needed.__getitem__)
-        others = frozenset(needed.keys() - {rarest})
+        rarest, second = (*sorted(needed, key=needed.__getitem__), _NONE)[:2]
         for phrase in self._sets[rarest]:
             self._chosen_by.add(phrase, len(self._patterns))
-        for number in others - self._asked_for:
-            for phrase in self._sets[number]:
-                self._met_by.add(phrase, number)
-        self._asked_for |= others
+        if second != _NONE and second not in self._asked_for:
+            self._asked_for.add(second)
+            for phrase in self._sets[second]:
+                self._met_by.add(phrase, second)
         shared = tuple(self._shared.setdefault(part, part) for part in parts)
-        self._patterns.append((shared, others, meaning))
+        self._patterns.append((shared, meaning))
+        self._second.append(second)
 
     def close(self) -> None:
         """Let go of what only adding needs: no pattern is added any more."""
@@ -160,12 +165,12 @@ class Index(Generic[T]):
         """
         text = _Text(folded, written, self._phrases, self._sets)
         chosen: set[int] = set().union(*map(self._chosen_by.of, text.found))
-        met: set[int] = set().union(*map(self._met_by.of, text.found))
-        for number in sorted(chosen):
-            parts, needs, meaning = self._patterns[number]
-            if needs <= met:
-                for start, end in text.matches(parts):
-                    yield start, end, meaning
+        met = {_NONE}.union(*map(self._met_by.of, text.found))
+        second = self._second
+        for number in sorted(number for number in chosen if second[number] in met):
+            parts, meaning = self._patterns[number]
+            for start, end in text.matches(parts):
+                yield start, end, meaning
 
     def _set(self, phrases: tuple[str, ...]) -> int:
         number = self._numbers.get(phrases)
@@ -243,14 +248,14 @@ class _Text:
         """Where phrases of a set start and where they then end, the one that is meant first."""
         spans = self._spans_of.get(number)
         if spans is None:
-            ranks = self._sets[number]
-            here = ranks.keys() & self.found.keys()
+            ranks, found = self._sets[number], self.found
+            here = ranks.keys() & found.keys()
             if len(here) == 1:
-                spans = self.found[here.pop()]
+                spans = found[here.pop()]
             else:
                 spans = {}
                 for phrase in sorted(here, key=ranks.__getitem__):
-                    for start, ends in self.found[phrase].items():
+                    for start, ends in found[phrase].items():
                         spans.setdefault(start, []).extend(ends)
             self._spans_of[number] = spans
         return spans
