@@ -74,7 +74,8 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             yield signal("injury.child", event, passage, hit, hit.tags | tags)
         yield from _clear(event, passage, bool(injuries.get(number)))
         for hit in passage.of("injury.plain"):
-            if passage.folded[hit.start : hit.end].split()[0] in words("injury", "from_birth"):
+            named = passage.folded[hit.start : hit.end].split()[0] in words("injury", "from_birth")
+            if named and not is_just_negated(passage, hit, 1):
                 yield signal("injury.birthmark", event, passage, hit, _parts(passage))
         yield from _mobility(event, passage)
         yield from _exams(event, passage, any_injury)
@@ -215,6 +216,8 @@ def _is_on_body(passage: Passage, hit: Hit) -> bool:
 def _is_plain(passage: Passage, hit: Hit) -> bool:
     """Whether the words, or others beside them, say that it is something else: a birthmark, a rash."""
     for plain in passage.of("injury.plain", hit.sentence):
+        if plain.end <= hit.start and is_just_negated(passage, plain, 1):
+            continue  # 'not a birthmark but a bruise'
         if overlap(plain, hit):
             return True
         first, last = sorted((hit, plain), key=lambda each: each.start)
