@@ -152,8 +152,15 @@ def accounts_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             if told and not is_negated(passage, hit, 4):
                 tags = hit.tags | _places(passage, hit)
                 yield signal("injury.account", event, passage, hit, tags)
-                if _EXPLAINS.search(passage.folded, start, passage.sentences[hit.sentence][1]):
+                if _explains(passage, hit):
                     yield signal("injury.explained", event, passage, hit, tags, Certainty.LIKELY)
+
+
+def _explains(passage: Passage, hit: Hit) -> bool:
+    """Whether it is more than a thing or a beast that somebody speaks of: not 'he says he has a puppy'."""
+    if "fall" in hit.tags or _EXPLAINS.search(passage.folded, *passage.sentences[hit.sentence]):
+        return True
+    return "an animal" not in hit.tags and words_between(passage, hit.start, hit.end) > 1
 
 
 def _is_said(passage: Passage, hit: Hit, by_itself: bool = True) -> bool:
@@ -186,7 +193,12 @@ def _causes(event: str, passage: Passage) -> Iterator[Signal]:
             continue
         if not hit.tags and _is_within(passage, hit, "injury.cause_not"):
             continue
-        if _is_within(passage, hit, "injury.cause_never") or _is_another_childs(passage, hit):
+        if any(
+            overlap(other, hit) and not ("knock" in hit.tags and holds(hit, other) and not holds(other, hit))
+            for other in passage.of("injury.cause_never", hit.sentence)
+        ):
+            continue  # the coffee table alone is no cause; 'lac chin, coffee table' is
+        if _is_another_childs(passage, hit):
             continue
         yield signal("injury.explained", event, passage, hit, hit.tags | _places(passage, hit))
     for hit in passage.of("injury.cause_alone"):
