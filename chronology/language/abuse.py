@@ -35,6 +35,7 @@ from chronology.language.context import (
     is_of_others,
     is_planned,
 )
+from chronology.language.known import LETTERS
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Layer, Signal
 from chronology.language.stretches import holds, overlap
@@ -77,6 +78,7 @@ _AT_HOME = re.compile(
     rf"{_GROWN_UP.pattern}|[ǃǁǀ]|\b(?:mum\w*|mam|mo|mother|dad\w*|fa|father|parents?|step\w+|nan|gran\w*|family"
     r"|home|house|flat|neighbour\w*|gate|drop(?:s|ped)?|pick(?:s|ed)?|collect\w*)\b"
 )
+_BY_THE_CHILD = re.compile(rf"{LETTERS['child']}+\W+(?:(?:had|has|then|also|again)\W+)?$")
 _NO_ACT = frozenset({Meaning.ANALYSIS.value, Meaning.SEEN.value})
 
 
@@ -262,8 +264,18 @@ def _hints(
     soft = [hit for hit in more if hit.tags & {"noise", "damage", "trait"} or hit.name == "abuse.control"]
     if passage.writer == "school" and not _AT_HOME.search(passage.folded):
         return  # 'Phone taken.' 'Chair thrown.' are what a school writes of its pupils
-    for hit in sorted((*signs, *soft), key=lambda hit: (hit.start, -hit.end))[:1]:
-        yield _signal("da.hint", event, passage, hit, certainty=Certainty.POSSIBLE)
+    for hit in sorted((*signs, *soft), key=lambda hit: (hit.start, -hit.end)):
+        if not _is_by_the_child(passage, hit):
+            yield _signal("da.hint", event, passage, hit, certainty=Certainty.POSSIBLE)
+            break
+
+
+def _is_by_the_child(passage: Passage, hit: Hit) -> bool:
+    """Whether it is the child who does it: 'Aiden kicked the door'."""
+    if passage.folded.startswith(LETTERS["child"], hit.start):
+        return True
+    start = passage.sentences[hit.sentence][0]
+    return _BY_THE_CHILD.search(passage.folded, start, hit.start) is not None
 
 
 def _speaks_of_it(passages: Sequence[Passage]) -> bool:

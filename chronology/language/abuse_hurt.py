@@ -17,6 +17,10 @@ _ADULT = (
 _CHILD_BEFORE = re.compile(_CHILD)
 _ADULT_BEFORE = re.compile(_ADULT)
 _HERS_BEFORE = re.compile(rf"{_ADULT}|\bher\b|\bmr?s\b|'s\b")
+_SAYS_HE = re.compile(
+    r"\b(?:says?|said|sts|states?|stated|reports?|reported|thinks?|explain\w*)\W+(?:that\W+)?he\W+(?:had\W+)?$"
+)
+"""'Mum says he' 'ran into a door': the child did, of whom she tells."""
 _CHILD_HIT = re.compile(rf"{_CHILD}(?:\W+(?:then|has|had|also|just|and|is|was|who))?\W+$")
 _OWN_LIMB = re.compile(
     r"\W+(?:\w+\W+)?(?:back|foot|feet|ankle|knee|knees|finger|fingers|thumb|toe|toes|leg|shin|hip|head|elbow|wrist)\b"
@@ -68,6 +72,8 @@ def is_unexplained(passage: Passage, hit: Hit) -> bool:
     if passage.has("abuse.sign_explained") or passage.has("abuse.childs_injury", hit.sentence):
         return False
     start = passage.sentences[hit.sentence][0]
+    if _SAYS_HE.search(passage.folded, start, hit.start):
+        return False
     return _last(_CHILD_BEFORE, passage.folded, start, hit.end) <= _last(
         _HERS_BEFORE, passage.folded, start, hit.end
     )

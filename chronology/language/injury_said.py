@@ -87,7 +87,8 @@ def said_of_it(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         if not doubted:
             yield from _accepted(event, passage)
         yield from _again(event, passage)
-        yield from _late(event, passage)
+        if passage.field != Meaning.ACTION:  # 'r/v 2/52' is of what will be done
+            yield from _late(event, passage)
         for hit in passage.of("injury.told_service"):
             if not is_planned(passage, hit, 3) and not is_negated(passage, hit, 3):
                 yield signal("referral.made", event, passage, hit, certainty=Certainty.LIKELY)

@@ -172,7 +172,7 @@ def _one_an_event(reading: Reading) -> Iterator[Mark]:
     for mark in reading.marks("injury.child"):
         if mark.order in seen or not mark.event.date.is_dated or not _is_of_the_child(reading, mark):
             continue
-        if _is_birthmark(reading, mark):
+        if is_birthmark(reading, mark):
             continue
         seen.add(mark.order)
         yield mark
@@ -185,7 +185,7 @@ def _is_of_the_child(reading: Reading, mark: Mark) -> bool:
     return "infant" not in mark.signal.tags or youngest is None or youngest < _INFANT_BELOW_DAYS
 
 
-def _is_birthmark(reading: Reading, mark: Mark) -> bool:
+def is_birthmark(reading: Reading, mark: Mark) -> bool:
     """Whether an entry by then documents a birthmark at the place: what is seen there later is that."""
     return any(
         known.order < mark.order and _parts(known) & _parts(mark)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from chronology.model.events import Event
 from chronology.model.findings import Severity
+from chronology.rules.injuries import is_birthmark
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.returns import entries, marks_by_agency
 from chronology.rules.rule import Found
@@ -53,6 +54,8 @@ def find(reading: Reading) -> Iterator[Found]:
     for mark in reading.marks(*_CONCERNS):
         if mild[mark.event.id] <= 1 and _is_slight(reading, mark):
             continue
+        if mark.signal.id == "injury.child" and is_birthmark(reading, mark):
+            continue
         if mark.signal.field != "analysis" and not _is_answered(reading, mark.event):
             told.setdefault(mark.event.id, mark)
     for marks in marks_by_agency(told.values()).values():
@@ -79,7 +82,7 @@ def _is_slight(reading: Reading, mark: Mark) -> bool:
         return True
     if "mild" not in tags and not (again and _is_of_an_injury(reading, mark)):
         return False
-    of_injury = reading.has(mark.event, "injury.child")
+    of_injury = any(not is_birthmark(reading, hurt) for hurt in reading.marks_of(mark.event, "injury.child"))
     return (again or not of_injury) and not reading.has(mark.event, *_NOT_SLIGHT)
 
 
