@@ -26,7 +26,10 @@ _SAME = ({"partner", "father"}, {"ex", "father"})
 _TOY = "toy"  # a 'daddy doll' is nobody
 _FAMILY = frozenset({"mother", "father", "parents"})
 _BLANK = re.compile(r"[\s'’]*$|\s*[(=:/\"“]\s*$|\s*[-–]\s*$")
-_APPOSED = re.compile(r"\s*[,(=:/-]?\s*(?:(?:called|named|name|is|was|now|known as|who is|aged? \d+)\s*)*$")
+_APPOSED = re.compile(
+    r"\s*(?:of (?:\w+ ){1,2}(?:years?|months?|weeks?|yrs|mths|wks))?\s*[,(=:/-]?\s*"
+    r"(?:(?:called|named|name|is|was|now|known as|who is|aged? \d+)\s*)*$"
+)
 _APPOSED_BEHIND = re.compile(
     r"\s*(?:\(|,|=|-|/|:)?\s*(?:[A-Za-z]{1,3}\.?\s\d{4}|\d{1,2}|aged? \d+|b\.? ?\d{4})?[,)]?\s*"
     r"(?:(?:who|is|was|as|being|the|her|his|their|a|an|new|now|also)\s+)*\(?$"
