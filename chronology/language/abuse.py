@@ -45,6 +45,7 @@ _NEVER = re.compile(r"\b(?:not|no|never|nobody|denies|denied|without)\b|\w+n't\b
 _TOLD_BY_HER = re.compile(
     r"^\W*(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b[^.;:]{0,20}(?:[:,]|\s-\s)"
 )
+_QUOTES_OF_HIM = re.compile(r"(?:^|[\s:(])['\"](?:he|she|they)\b[^'\"]*['\"]")  # wrist: 'he bent it back'
 _FIRST_PERSON = re.compile(r"\b(?:me|my|i|mummy|mammy)\b")
 _BEFORE_HIM = re.compile(r"\b(?:ex|former|previous|past|earlier|first|none since|since)\b")
 """What shows, beside a year long past, that the abuse was somebody else's or is over."""
@@ -240,6 +241,8 @@ def _is_told(passage: Passage, sentence: int) -> bool:
         return True
     told = [hit for hit in passage.near("abuse.told", sentence, 1, 0) if not is_just_negated(passage, hit, 2)]
     if told or _TOLD_BY_HER.match(passage.folded[start:end]):
+        return True
+    if _QUOTES_OF_HIM.search(passage.folded, start, end):
         return True
     return bool(
         _FIRST_PERSON.search(passage.folded, start, end) and re.search(r"['\"]", passage.folded[start:end])

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chronology.language.context import is_history, is_hypothetical, is_negated, words_between
+from chronology.language.known import LETTERS
 from chronology.language.lexicon import words
 from chronology.language.mentions import mentions
 from chronology.language.names import Name, name_called_in_small, name_in_small
@@ -46,6 +47,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         found = [
             signal
             for mention in _mentions(passage)
+            if not passage.near("adult.not_theirs", mention.sentence, 0, 1)
             for signal in _read_mention(event, passages, passage, mention)
         ]
         yield from found
@@ -100,6 +102,8 @@ def _read_mention(
         return
     tags = _tags(passage, mention)
     name = name_of(passage, mention) or _name_beside(passage, mention)
+    if name is not None and passage.folded[name.start] == LETTERS["child"]:
+        name = None  # "Mia: 'the man in Mummy's bed ...'"
     partly = any("partly" in cue.tags for cue in unnamed)
     if name is not None and (" " in name.text or not partly):
         yield _named(event, passage, mention, tags | _link(passage, mention), name.text)
