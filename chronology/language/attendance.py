@@ -68,7 +68,8 @@ _PARTS_OF = re.compile(
 )
 _MISSED_OF = re.compile(
     rf"\b(?:miss\w*|absent(?: for)?|been in|been away|in(?: for)?|attended|present(?: for)?|came|turned up"
-    rf"|away for|off for|managed|made it in)\s(?:only\s|just\s|for\s|on\s|to\s)*({_NUMBER})\s"
+    rf"|away for|off for|managed|made it in|answered (?:the |her |his )?regist\w+|marked (?:present|in))"
+    rf"\s(?:only\s|just\s|for\s|on\s|to\s)*({_NUMBER})\s(?:times\s)?"
     rf"(?:of|out of)\s{_FILLER}(\d{{2,3}})\b"
 )
 _STANDS = (
