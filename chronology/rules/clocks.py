@@ -140,7 +140,8 @@ def _first_end(start: Mark, ends: Sequence[Mark]) -> Mark | None:
 
 
 def _ends(start: Mark, end: Mark) -> bool:
-    if end.order == start.order:
-        return (end.signal.field, end.signal.start) != (start.signal.field, start.signal.start)
+    if end.order == start.order:  # the same words end nothing, those that go on do: 'MARF in, allocated'
+        same = (end.signal.field, end.signal.start) == (start.signal.field, start.signal.start)
+        return not same or end.signal.end > start.signal.end
     first: EventDate = start.event.date
     return end.event.date.is_dated and end.order > start.order and may_be_after(first, end.event.date)
