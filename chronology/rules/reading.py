@@ -262,12 +262,12 @@ class Reading(Looking):
 
     @property
     def first_day(self) -> date | None:
-        """The first day looked at: the scope's, else that of the first event of all returns."""
+        """The first day looked at: the scope's, else that by which the returns begin, however dates are read."""
         return self.case.scope.first or self.fact(_first_day)
 
     @property
     def last_day(self) -> date | None:
-        """The last day looked at: the scope's, else that of the last event of all returns."""
+        """The last day looked at: the scope's, else that to which the returns reach, however dates are read."""
         return self.case.scope.last or self.fact(_last_day)
 
     def threshold(self, rule: str, name: str) -> int:
@@ -317,12 +317,12 @@ def _told_birth(reading: Reading) -> date | None:
 
 
 def _first_day(reading: Reading) -> date | None:
-    days = [event.date.earliest for event in reading.dated if event.date.earliest is not None]
+    days = [event.date.latest for event in reading.dated if event.date.latest is not None]
     return min(days, default=None)
 
 
 def _last_day(reading: Reading) -> date | None:
-    days = [event.date.latest for event in reading.dated if event.date.latest is not None]
+    days = [event.date.earliest for event in reading.dated if event.date.earliest is not None]
     return max(days, default=None)
 
 
