@@ -32,15 +32,19 @@ def clock(start: Mark, end: Mark | None, due: Due, reached: date | None) -> Cloc
 
 
 def pairs(starts: Iterable[Mark], ends: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
-    """Each start with the first end after it. Starts told again before that end are the same start."""
+    """Each start with the first end after it. Starts told again before that end are the same start.
+
+    An end on a doubtful date ends what began if it may lie after it, wherever it stands in the timeline.
+    """
     ended: Mark | None = None
     running = False
+    doubtful = [end for end in ends if end.event.date.is_dated and not end.event.date.is_day]
     for start in starts:
         if not start.event.date.is_dated:
             continue
         if running and (ended is None or start.order < ended.order):
             continue
-        ended = _first_end(start, ends)
+        ended = _may_have_ended(start, doubtful) or _first_end(start, ends)
         running = True
         yield start, ended
 
@@ -129,6 +133,12 @@ def missed(clocks: Iterable[Clock], thing: str, by: str, ask: str) -> Iterator[F
             ask=ask,
             words=tuple(mark.words for mark in marks),
         )
+
+
+def _may_have_ended(start: Mark, doubtful: Sequence[Mark]) -> Mark | None:
+    """The first end of those that stand before the start for want of a day, and may lie after it."""
+    before = (end for end in doubtful if end.order < start.order)
+    return next((end for end in before if may_be_after(start.event.date, end.event.date)), None)
 
 
 def _first_end(start: Mark, ends: Sequence[Mark]) -> Mark | None:
