@@ -9,7 +9,7 @@ from datetime import timedelta
 from chronology.rules.clocks import SOCIAL_CARE
 from chronology.rules.following import Within, in_time
 from chronology.rules.near import moved
-from chronology.rules.reading import Mark, Reading
+from chronology.rules.reading import Mark, Reading, may_be_after
 
 _SAME_DAYS = 7
 """Entries so near in time that share a cause or a part of the body tell of one injury."""
@@ -114,14 +114,18 @@ def is_referred(reading: Reading, injury: Injury, days: int = 0) -> bool:
 def exams(reading: Reading, injury: Injury, days: int) -> Sequence[Mark]:
     """A doctor's examinations in so many days from the injury's first entry on, and some later ones.
 
-    Those of that day count whatever the hour.
+    Those of that day count whatever the hour, and those on a doubtful date that may be later.
     """
     first = injury.first
     return [
         mark
         for mark in reading.near("medical.exam").in_order(first.date.earliest, moved(first.date.latest, days))
         if mark.event.date.is_dated
-        and (mark.order >= first.order or mark.event.date.earliest == first.event.date.earliest)
+        and (
+            mark.order >= first.order
+            or mark.event.date.earliest == first.event.date.earliest
+            or (not mark.event.date.is_day and may_be_after(first.date, mark.date))
+        )
     ]
 
 

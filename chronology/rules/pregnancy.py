@@ -49,6 +49,14 @@ class Pregnancy:
             return False
         return self.began <= when.earliest and when.latest < self.ended
 
+    def may_hold(self, when: EventDate) -> bool:
+        """Whether a dated entry may lie in the pregnancy, under some reading of a doubtful date."""
+        if self.began is None or self.ended is None or not when.is_dated:
+            return False
+        return (when.latest is None or self.began <= when.latest) and (
+            when.earliest is None or when.earliest < self.ended
+        )
+
 
 def pregnancy(reading: Reading) -> Pregnancy:
     """The pregnancy with this child, as far as the case and its entries say."""
@@ -81,13 +89,13 @@ def referrals(reading: Reading, term: Pregnancy) -> Iterator[Mark]:
     """Referrals made or received in pregnancy, and the assessments and plans that show that one was.
 
     One to a health service alone (a dietician, the parent's own treatment) is none for the unborn child,
-    nor is one about an older brother or sister.
+    nor is one about an older brother or sister. One on a doubtful date may have been made in pregnancy.
     """
     for mark in reading.marks(*REFERRALS, "prebirth.assessment"):
         tags = mark.signal.tags
         if mark.signal.id == "referral.made" and tags & _ELSEWHERE and not tags & _FOR_THE_CHILD:
             continue
-        if "sibling" not in tags and term.holds(mark.event.date):
+        if "sibling" not in tags and term.may_hold(mark.event.date):
             yield mark
 
 

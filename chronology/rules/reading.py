@@ -262,12 +262,12 @@ class Reading(Looking):
 
     @property
     def first_day(self) -> date | None:
-        """The first day looked at: the scope's, else that by which the returns begin, however dates are read."""
+        """The first day looked at: the scope's, else that by which the returns surely begin."""
         return self.case.scope.first or self.fact(_first_day)
 
     @property
     def last_day(self) -> date | None:
-        """The last day looked at: the scope's, else that to which the returns reach, however dates are read."""
+        """The last day looked at: the scope's, else that to which the returns surely reach."""
         return self.case.scope.last or self.fact(_last_day)
 
     def threshold(self, rule: str, name: str) -> int:

@@ -24,7 +24,7 @@ from chronology.model.findings import Severity
 from chronology.rules.clocks import Clock
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
-from chronology.rules.wording import agency, counted, dated, day
+from chronology.rules.wording import agency, counted, dated, day, depending
 
 TITLE = "A health visiting contact did not come in time"
 SEVERITY = Severity.HIGH
@@ -61,7 +61,8 @@ def find(reading: Reading) -> Iterator[Found]:
             yield Found(
                 events=(event.id,),
                 why=f"{offer.thing[0].upper()}{offer.thing[1:]} was due by {day(offer.due)} and is told "
-                f"{dated(event.date)} by {agency(event)}, {counted(timing.late, 'day')} later.",
+                f"{dated(event.date)} by {agency(event)}, {counted(timing.late, 'day')} later"
+                f"{depending([event])}.",
                 question=f"What held up {offer.thing}, and who saw the child meanwhile?",
                 ask="health visiting",
                 words=(told.words,),

@@ -31,22 +31,18 @@ _LEAST = 2
 
 
 def find(reading: Reading) -> Iterator[Found]:
-    first, days = reading.first_day, reading.threshold("QUA-09", "days")
+    first, last, days = reading.first_day, reading.last_day, reading.threshold("QUA-09", "days")
+    if first is None or last is None or last < first + timedelta(days=days // 2):
+        return
+    # Of an entry on a doubtful day nobody can tell whether the time begins with it.
+    begun = reading.case.scope.first or min(event.date.earliest or first for event in reading.dated)
     born = reading.born or reading.case.expected
-    if born is not None and first is not None and first + timedelta(days=days) <= born:
+    surely_until, until = _end(begun, days), _end(first, days)
+    if (born is not None and surely_until <= born) or reading.number_lying_in(begun, surely_until) < _LEAST:
         return
-    if first is None or reading.last_day is None or reading.last_day < first + timedelta(days=days // 2):
-        return
-    until = first + timedelta(days=min(days, (date.max - first).days))
-    early = [
-        event
-        for event in reading.dated
-        if event.date.earliest is not None
-        and event.date.earliest <= until
-        and (event.date.latest is None or event.date.latest >= first)
-    ]
+    early = [event for event in reading.dated if _may_lie_in(event, first, until)]
     undated = [event for event in reading.events if not event.date.is_dated]
-    if len(early) < _LEAST or any(_is_described(reading, event) for event in (*early, *undated)):
+    if any(_is_described(reading, event) for event in (*early, *undated)):
         return
     yield Found(
         events=tuple(event.id for event in early),
@@ -56,6 +52,16 @@ def find(reading: Reading) -> Iterator[Found]:
         ),
         question="Who lived with the child at that time, and who else belongs to the family?",
         ask=listed([agency(event) for event in early]),
+    )
+
+
+def _end(first: date, days: int) -> date:
+    return first + timedelta(days=min(days, (date.max - first).days))
+
+
+def _may_lie_in(event: Event, first: date, last: date) -> bool:
+    return (event.date.earliest is None or event.date.earliest <= last) and (
+        event.date.latest is None or event.date.latest >= first
     )
 
 

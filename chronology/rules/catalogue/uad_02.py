@@ -21,7 +21,7 @@ from itertools import islice, takewhile
 from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.adults import about
-from chronology.rules.reading import Mark, Reading
+from chronology.rules.reading import Mark, Reading, may_be_after
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, day, depending, listed
 
@@ -42,6 +42,8 @@ def find(reading: Reading) -> Iterator[Found]:
     covered = -1
     for gone in reading.marks("carer.left"):
         if gone.order <= covered or not gone.event.date.is_dated or not _had_the_care(reading, gone, daily):
+            continue
+        if any(_may_be_told_later(gone, mark) for mark in stated):
             continue
         behind = islice(stated, _from(stated, gone), None)
         answer = next((mark for mark in behind if _says_who(reading, gone, mark)), None)
@@ -96,6 +98,11 @@ def _says_who(reading: Reading, gone: Mark, mark: Mark) -> bool:
     if not _is_of(reading, mark, gone):
         return True
     return mark.order > gone.order and bool(mark.signal.tags & {"object", "daily"})
+
+
+def _may_be_told_later(gone: Mark, mark: Mark) -> bool:
+    """Whether an entry that stands before for want of a day may say who had the child from then on."""
+    return mark.order < gone.order and not mark.date.is_day and may_be_after(gone.date, mark.date)
 
 
 def _may_be_of(reading: Reading, mark: Mark, gone: Mark) -> bool:

@@ -19,7 +19,7 @@ from chronology.model.events import Event, Meaning
 from chronology.model.findings import Severity
 from chronology.rules.adults import Joined, agencies, joined, who_may_be
 from chronology.rules.near import moved
-from chronology.rules.reading import Mark, Reading, may_be_within
+from chronology.rules.reading import Mark, Reading, is_within, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed
 
@@ -44,7 +44,9 @@ def find(reading: Reading) -> Iterator[Found]:
             if event.agency != first.event.agency and _is_after(first, event, days)
         ]
         if len(after) >= _CONTACTS:
-            yield _found(adult, first, after, days)
+            sure = [event for event in after if is_within(first.date, event.date, days)]
+            doubtful = [] if len(sure) >= _CONTACTS else [event for event in after if event not in sure]
+            yield _found(adult, first, after, doubtful, days)
 
 
 def _is_told_on(reading: Reading, adult: Joined) -> bool:
@@ -87,14 +89,16 @@ def _is_in_time(first: Mark, event: Event, days: int) -> bool:
     return begun is None or last is None or begun <= last or _is_after(first, event, days)
 
 
-def _found(adult: Joined, first: Mark, after: list[Event], days: int) -> Found:
+def _found(adult: Joined, first: Mark, after: list[Event], doubtful: list[Event], days: int) -> Found:
+    """`doubtful` are contacts on which it hangs whether there were enough of them."""
     others = listed([agency(event) for event in after])
     return Found(
         events=tuple(mark.event.id for mark in adult.told),
         why=(
             f"{agency(first.event)} recorded {adult.name} in the home or caring for the child "
             f"{dated(first.event.date)}; {others} had contact in the {counted(days, 'day')} after, and none "
-            f"of their entries mentions this adult{depending([mark.event for mark in adult.told])}."
+            f"of their entries mentions this adult"
+            f"{depending([*(mark.event for mark in adult.told), *doubtful])}."
         ),
         question="What did the other agencies know of this adult at the time, and who was told?",
         ask=others,

@@ -15,7 +15,7 @@ Stays quiet on: A booking in time, also at another hospital. A woman who came la
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from chronology.model.findings import Severity
 from chronology.rules.pregnancy import Pregnancy, pregnancy
@@ -94,12 +94,17 @@ def _never(reading: Reading, term: Pregnancy) -> Iterator[Found]:
     if first is None or last is None or term.expected is None:
         return
     due = first + timedelta(days=reading.threshold("UBB-02", "booked_by_days"))
-    days = [(event, event.date.earliest) for event in reading.dated if event.date.earliest is not None]
-    maternity = [(event, at) for event, at in days if reading.kind(event) in _MATERNITY and at >= first]
-    covers = any(first <= at <= due for _, at in days) and any(at >= last for _, at in days)
-    if not maternity or not covers or maternity[0][1] <= due:
+    maternity = [
+        event
+        for event in reading.dated
+        if reading.kind(event) in _MATERNITY and (event.date.latest is None or event.date.latest >= first)
+    ]
+    covers = reading.number_lying_in(first, due) and reading.number_lying_in(last, date.max)
+    if not maternity or not covers:
         return
-    event = maternity[0][0]
+    event = maternity[0]
+    if event.date.earliest is None or event.date.earliest <= due:
+        return
     yield Found(
         events=(event.id,),
         why=(

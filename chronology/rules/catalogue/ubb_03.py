@@ -46,13 +46,14 @@ def find(reading: Reading) -> Iterator[Found]:
         mark
         for mark in referrals(reading, term)
         if mark.signal.id in REFERRALS
+        and term.holds(mark.event.date)
         and mark.event.date.latest is not None
         and mark.event.date.latest <= due
     ]
     begun = [
         mark
         for mark in reading.marks(*_BEGUN)
-        if term.holds(mark.event.date) and not reading.has(mark.event, "prebirth.held_up")
+        if term.may_hold(mark.event.date) and not reading.has(mark.event, "prebirth.held_up")
     ]
     if referred and not any(_may_be_by(mark, due) for mark in begun):
         yield _found(reading, term, referred, begun[:1], day(due))

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
 from chronology.rules.pregnancy import Pregnancy, concerns, pregnancy, referrals
-from chronology.rules.reading import Mark, Reading
+from chronology.rules.reading import Mark, Reading, may_be_after
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, day, depending, listed, on
 
@@ -54,8 +54,8 @@ def find(reading: Reading) -> Iterator[Found]:
 def _is_shared(reading: Reading, term: Pregnancy, name: str, first: Mark) -> bool:
     """Whether the agency passed it on before the birth, at once or later; '' for anybody, at any time."""
     return any(
-        term.holds(mark.event.date)
-        and (not name or (mark.event.agency == name and mark.order >= first.order))
+        term.may_hold(mark.event.date)
+        and (not name or (mark.event.agency == name and may_be_after(first.event.date, mark.event.date)))
         for mark in reading.marks(*_SHARED)
     )
 

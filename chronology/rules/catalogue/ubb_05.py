@@ -59,7 +59,7 @@ def _open(reading: Reading, born: date) -> list[Mark]:
     closed = [mark.order for mark in reading.marks(*_CLOSED) if term.holds(mark.event.date)]
     told = [
         *concerns(reading, term),
-        *referrals(reading, term),
+        *(mark for mark in referrals(reading, term) if term.holds(mark.event.date)),
         *(mark for mark in reading.marks(*_PLANS) if term.holds(mark.event.date)),
         *(mark for mark in reading.marks("concern", "pregnancy.concern") if _is_in(mark, born, born)),
         *(mark for mark in reading.marks("agency.involved") if _is_social_care_open(term, mark)),
