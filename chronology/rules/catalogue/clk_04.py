@@ -6,7 +6,8 @@ Source: Working Together to Safeguard Children 2023.
 Fires on: A referral that social care or its front door received, with a decision later than the
     next working day, or with none though the returns go on. A worry that reached the front door and is not
     called a referral, where a decision follows late.
-Stays quiet on: A decision in time, or one that the same entry tells.
+Stays quiet on: A decision in time, or one that the same entry tells, or that it was taken up: visited,
+    allocated.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def clocks(reading: Reading) -> Iterator[Clock]:
 def _starts(reading: Reading, mark: Mark, received: Sequence[Mark], ends: Sequence[Mark]) -> bool:
     """Whether a decision is due: on a referral by name, or on a worry at the front door and told of later."""
     if mark.signal.certainty is Certainty.STATED:
-        return True
+        return not reading.has(mark.event, *_TAKEN_UP)
     if reading.kind(mark.event) != "mash" or not reading.has(mark.event, "concern", "da.told_others"):
         return False
     end = bisect_left(ends, mark.order, key=_order)
@@ -67,5 +68,7 @@ def _order(mark: Mark) -> int:
     return mark.order
 
 
+_TAKEN_UP = ("referral.outcome", "agency.open")
+"""What the entry of the receipt itself may tell: 'duty visit after the school's referral', 'allocated'."""
 _SOON = 14
 """Days in which a decision is of what came in and not of something else."""
