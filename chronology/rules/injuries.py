@@ -82,8 +82,7 @@ def is_not_mobile(reading: Reading, mark: Mark) -> bool:
 
     Not where an entry by then says that the child rolls, crawls or walks. Quiet where the age is not known.
     """
-    moves = reading.once(_first_to_move)
-    if moves is not None and moves.order <= mark.order:
+    if any(each.order <= mark.order or _may_be_before(each, mark) for each in reading.once(_moves)):
         return False
     if any(_is_near(each, mark) for each in reading.near("child.not_mobile").to(mark.date, _NEAR.days)):
         return True
@@ -92,8 +91,21 @@ def is_not_mobile(reading: Reading, mark: Mark) -> bool:
     return youngest is not None and oldest is not None and youngest >= 0 and oldest < limit
 
 
-def _first_to_move(reading: Reading) -> Mark | None:
-    return next((each for each in reading.marks("child.mobile") if _is_of_the_child(reading, each)), None)
+def _moves(reading: Reading) -> Sequence[Mark]:
+    """The first entry that says that the child moves about, and those on a doubtful date."""
+    told = [mark for mark in reading.marks("child.mobile") if _may_be_of_the_child(reading, mark)]
+    return [mark for number, mark in enumerate(told) if number == 0 or not mark.date.is_day]
+
+
+def _may_be_before(first: Mark, later: Mark) -> bool:
+    return not first.date.is_day and may_be_after(first.date, later.date)
+
+
+def _may_be_of_the_child(reading: Reading, mark: Mark) -> bool:
+    """As `_is_of_the_child`, where an entry on a doubtful date may be from after the birth."""
+    oldest = reading.oldest(mark.event)
+    may_be_born = not mark.date.is_day and (oldest is None or oldest >= 0)
+    return may_be_born or _is_of_the_child(reading, mark)
 
 
 def is_referred(reading: Reading, injury: Injury, days: int = 0) -> bool:

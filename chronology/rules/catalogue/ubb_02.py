@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.pregnancy import Pregnancy, pregnancy
 from chronology.rules.reading import Mark, Reading
@@ -76,16 +77,23 @@ def _late(reading: Reading, term: Pregnancy, mark: Mark) -> Found:
     weeks = reading.threshold("UBB-02", "booked_by_days") // _WEEK
     due = term.expected
     by = f" (expected {day(due)})" if due is not None else ""
+    untold = [] if due is not None else _of_doubtful_weeks(reading)
     return Found(
         events=(event.id,),
         why=(
             f"{on(event.date)} {agency(event)} recorded the booking, or that there had been none, later than "
-            f"{weeks} weeks into the pregnancy{by}{depending([event])}."
+            f"{weeks} weeks into the pregnancy{by}{depending(list(dict.fromkeys((event, *untold))))}."
         ),
         question="What delayed the booking, and was it considered what that might mean for the unborn child?",
         ask=agency(event),
         words=(mark.words,),
     )
+
+
+def _of_doubtful_weeks(reading: Reading) -> list[Event]:
+    """The entries that would tell when the child was expected, if their own day were known."""
+    told = reading.marks("pregnancy.expected", "pregnancy.weeks")
+    return [mark.event for mark in told if not mark.date.is_day]
 
 
 def _never(reading: Reading, term: Pregnancy) -> Iterator[Found]:
