@@ -94,7 +94,7 @@ _OF_TERM = re.compile(
 _LISTED = re.compile(
     rf"(?:{LETTERS['child']}+(?:'s)?|\bs?he(?:'?s)?)(?:\s[a-z])?\W{{0,3}}(?:is\s|was\s)?(?:down|now|currently|still|up|back)?\s?"
     r"(?:at|to|on)?\s?"
-    r"(\d{2}\.\d{1,2}(?=\W{0,3}(?:now\W{1,3})?(?:pa\b|persistent|ewo\b|letter|lates?\b|att))"
+    r"(\d{2}\.\d{1,2}(?=\W{0,3}(?:now\W{1,3})?(?:pa\b|persistent|ewo\b|(?:\w+\s){0,5}letter|lates?\b|att))"
     r"|(?<=at\s)\d{2}(?=\s*(?:[,;)\x00]|$)))"
 )
 _FROM_TO = re.compile(
