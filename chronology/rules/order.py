@@ -95,7 +95,7 @@ def before_birth(reading: Reading) -> Iterator[Impossible]:
 
 def _is_of_one_born(reading: Reading, mark: Mark) -> bool:
     """Whether it tells, before the child's birth, of a child in the flesh who is surely this one."""
-    oldest = reading.oldest(mark.event)
+    youngest, oldest = reading.youngest(mark.event), reading.oldest(mark.event)
     if oldest is None or oldest >= 0:
         return False
     if _is_watched_by_name(reading, mark):
@@ -105,14 +105,16 @@ def _is_of_one_born(reading: Reading, mark: Mark) -> bool:
     if mark.signal.id in _TELLS:
         return reading.kind(mark.event) in _AT_SCHOOL and reading.names_child(mark.event)
     named = "named" in mark.signal.tags
-    near = "newborn" in mark.signal.tags and oldest >= -_NAMED_ONLY
+    near = "newborn" in mark.signal.tags and youngest is not None and youngest >= -_NAMED_ONLY
     return (named or near) and (mark.signal.id == "child.there" or is_seen(reading, mark.event))
 
 
 def _is_of_no_elder(reading: Reading, mark: Mark) -> bool:
     """Whether a baby without a name, told of before the birth, can only be this one."""
-    oldest = reading.oldest(mark.event)
-    if oldest is None or not -_NAMED_ONLY <= oldest < 0 or reading.has(mark.event, "pregnancy.weeks"):
+    youngest, oldest = reading.youngest(mark.event), reading.oldest(mark.event)
+    if youngest is None or oldest is None or youngest < -_NAMED_ONLY or oldest >= 0:
+        return False
+    if reading.has(mark.event, "pregnancy.weeks"):
         return False
     return "newborn" in mark.signal.tags or not any(reading.marks("children.elder"))
 

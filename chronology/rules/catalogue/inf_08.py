@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from chronology.model.events import Event
 from chronology.model.findings import Severity
-from chronology.rules.reading import Mark, Reading
+from chronology.rules.reading import Mark, Reading, may_be_after
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_social_care
 from chronology.rules.wording import counted, dated, depending, on
@@ -50,6 +51,8 @@ class _Contact:
 def find(reading: Reading) -> Iterator[Found]:
     least = reading.threshold("INF-08", "referrals")
     days = reading.threshold("INF-08", "days")
+    told = reading.marks("referral.received", "referral.made", _NFA, *_PROGRESS)
+    doubtful = [mark.event for mark in told if mark.date.is_dated and not mark.date.is_day]
     run: list[_Contact] = []
     for contact in [*_contacts(reading), None]:
         if contact is not None and contact.closed is None:
@@ -57,13 +60,16 @@ def find(reading: Reading) -> Iterator[Found]:
         if contact is not None and contact.closed:
             run.append(contact)
             continue
-        yield from _found_in(run, least, days)
+        yield from _found_in(run, least, days, doubtful)
         run = []
     yield from _counted(reading, least)
 
 
-def _found_in(run: list[_Contact], least: int, days: int) -> Iterator[Found]:
-    """One finding for each stretch of a run in which so many come within the time."""
+def _found_in(run: list[_Contact], least: int, days: int, doubtful: list[Event]) -> Iterator[Found]:
+    """One finding for each stretch of a run in which so many come within the time.
+
+    It hangs on the `doubtful` entries of referrals and outcomes that may lie in it.
+    """
     start = 0
     while start <= len(run) - least:
         end = start + least - 1
@@ -72,7 +78,7 @@ def _found_in(run: list[_Contact], least: int, days: int) -> Iterator[Found]:
             continue
         while end + 1 < len(run) and (run[end + 1].day - run[end + 2 - least].day).days <= days:
             end += 1
-        yield _found(run[start : end + 1])
+        yield _found(run[start : end + 1], doubtful)
         start = end + 1
 
 
@@ -155,17 +161,24 @@ def _close(found: list[_Contact], mark: Mark, day: date, ours: bool) -> None:
         last.words.append(mark)
 
 
-def _found(run: list[_Contact]) -> Found:
+def _may_lie_in(event: Event, first: Event, last: Event) -> bool:
+    return may_be_after(first.date, event.date) and may_be_after(event.date, last.date)
+
+
+def _found(run: list[_Contact], doubtful: list[Event]) -> Found:
     marks = [mark for contact in run for mark in contact.marks]
     first, last = run[0].marks[0].event, run[-1].marks[0].event
     events = list({mark.event.id: mark.event for mark in marks}.values())
+    between = [
+        each for each in dict.fromkeys(doubtful) if each not in events and _may_lie_in(each, first, last)
+    ]
     return Found(
         events=tuple(event.id for event in events),
         why=(
             f"From {on(first.date).removeprefix('On ')} to {dated(last.date).removeprefix('on ')} "
             f"{counted(len(run), 'referral')} about the child were each closed by social care "
             "without further action"
-            f"{depending(events)}."
+            f"{depending([*events, *between])}."
         ),
         question="Were the earlier referrals weighed together when the latest one was decided?",
         ask="children's social care",
