@@ -8,7 +8,6 @@ from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,9 +26,7 @@ DEPENDS = "depending on the date of"
 WIDTHS = (2, 5, 15, 40, 120, 400)  # days
 SHARES = (0, 1, 2, 3, 4)  # of four: where in its doubt a date is read
 
-A_DOUBT = st.tuples(
-    st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from(WIDTHS), st.integers(0, 10**6)
-)
+ANY = st.integers(0, 10**6)
 
 
 @cache
@@ -48,7 +45,11 @@ def asked(case: Told, id: str, when: EventDate) -> list[Finding]:
     return [found for found in check_reading(reading) if not found.answered_by]
 
 
-def hold_under_every_reading(doubt: tuple[int, int, int, int]) -> None:
+@settings(max_examples=250)
+@given(st.tuples(ANY, ANY, st.sampled_from(WIDTHS), ANY))
+def test_what_is_asked_on_a_doubtful_date_is_asked_on_every_day_it_may_be(
+    doubt: tuple[int, int, int, int],
+) -> None:
     line, entry, width, before = doubt
     case = told(json.loads(lines()[line % len(lines())]))
     known = [each.event for each in case.timeline.entries if each.event.date.is_day]
@@ -63,18 +64,3 @@ def hold_under_every_reading(doubt: tuple[int, int, int, int]) -> None:
     for read in {day, *(first + timedelta(days=width * share // SHARES[-1]) for share in SHARES)}:
         sure = {found.rule for found in asked(case, event.id, on(read.year, read.month, read.day))}
         assert unsure <= sure, f"{case.id}: {first} to {last} read as {read}: {sorted(unsure - sure)}"
-
-
-@settings(max_examples=250)
-@given(A_DOUBT)
-def test_what_is_asked_on_a_doubtful_date_is_asked_on_every_day_it_may_be(
-    doubt: tuple[int, int, int, int],
-) -> None:
-    hold_under_every_reading(doubt)
-
-
-@pytest.mark.soak
-@settings(max_examples=8_000)
-@given(A_DOUBT)
-def test_what_is_asked_on_a_doubtful_date_of_any_case(doubt: tuple[int, int, int, int]) -> None:
-    hold_under_every_reading(doubt)

@@ -18,7 +18,7 @@ from dateutil.relativedelta import relativedelta
 
 from chronology.model.events import Event
 from chronology.model.findings import Severity
-from chronology.rules.reading import Reading
+from chronology.rules.reading import Reading, may_be_after
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, day, depending, listed
 
@@ -43,16 +43,17 @@ def find(reading: Reading) -> Iterator[Found]:
         if _is_between(event, born, until) and reading.kind(event) not in _NO_CONTACT
     ]
     his = {event.id for event in events if _involves_him(reading, event)}
+    doubtful = [event for event in reading.dated if not event.date.is_day and _involves_him(reading, event)]
     span: list[Event] = []
     for event in events:
         if event.id in his:
             if _is_long(reading, span):
-                yield _found(span)
+                yield _found(span, doubtful)
             span = []
         else:
             span.append(event)
     if _is_long(reading, span):
-        yield _found(span)
+        yield _found(span, doubtful)
 
 
 def _is_between(event: Event, born: date, until: date) -> bool:
@@ -85,8 +86,14 @@ def _is_long(reading: Reading, span: Sequence[Event]) -> bool:
     )
 
 
-def _found(span: Sequence[Event]) -> Found:
+def _found(span: Sequence[Event], doubtful: Sequence[Event]) -> Found:
+    """It hangs on the `doubtful` entries that involve him and may lie in it."""
     first, last = span[0], span[-1]
+    his = [
+        each
+        for each in doubtful
+        if each not in span and may_be_after(first.date, each.date) and may_be_after(each.date, last.date)
+    ]
     since, until = first.date.earliest or date.min, last.date.latest or date.max
     agencies = listed([agency(event) for event in span])
     return Found(
@@ -94,7 +101,7 @@ def _found(span: Sequence[Event]) -> Found:
         why=(
             f"From {day(since)} to {day(until)} {agencies} recorded "
             f"{counted(len(span), 'contact')}, and none of them involves the child's father or his family"
-            f"{depending([first, last])}."
+            f"{depending([first, last, *his])}."
         ),
         question="What is known of the child's father and his family, and who sought to include him?",
         ask=agencies,
