@@ -241,7 +241,7 @@ def _is_a_home_visit(passage: Passage, hit: Hit) -> bool:
 def _is_heard(passage: Passage, hit: Hit) -> bool:
     """Whether they were contacted, or gave or said something: not only a place, nor still to be asked."""
     if any(
-        (overlap(cue, hit)) or _is_near(passage, cue, hit, 3) for cue in passage.of("heard.not", hit.sentence)
+        overlap(cue, hit) or _is_near(passage, cue, hit, 3) for cue in passage.of("heard.not", hit.sentence)
     ):
         return False
     said = any(
@@ -255,7 +255,7 @@ def _is_heard(passage: Passage, hit: Hit) -> bool:
         said
         or _heads_its_views(passage, hit)
         or any(
-            _is_near(passage, cue, hit, 6) or (holds(cue, hit))
+            _is_near(passage, cue, hit, 6) or holds(cue, hit)
             for name in ("heard.asked", "tell.active", "info.asked", "tell.from")
             for cue in passage.of(name, hit.sentence)
             if cue.start <= hit.start and not _is_asked_by_family(passage, cue)
@@ -282,7 +282,7 @@ def _meets(passage: Passage, hit: Hit) -> bool:
     if any(overlap(cue, hit) for cue in passage.of("heard.not", hit.sentence)):
         return False
     return any(
-        _is_near(passage, cue, hit, 5) or (holds(cue, hit))
+        _is_near(passage, cue, hit, 5) or holds(cue, hit)
         for name in ("heard.asked", "heard.says", "heard.meeting", "tell.active", "tell.passive", "tell.from")
         for cue in passage.of(name, hit.sentence)
     )

@@ -268,7 +268,7 @@ def _referrals(
 def _target(passage: Passage, named: Sequence[Hit], hit: Hit) -> list[Hit]:
     """To whom it goes: those named in its own words, or behind a 'to' close after them."""
     for first in named:
-        if first.start < hit.end <= first.end or (holds(hit, first)):
+        if first.start < hit.end <= first.end or holds(hit, first):
             return [first]
         if first.start < hit.end:
             continue

@@ -59,16 +59,19 @@ def addressed() -> re.Pattern[str]:
 
 @cache
 def links() -> re.Pattern[str]:
+    """What may stand between those who are told and a verb behind them: 'HV and SW to be informed'."""
     return re.compile(rf"\s*(?:(?:{_any_of('before_told')}|&)\s+)*")
 
 
 @cache
 def bare_after() -> re.Pattern[str]:
+    """What may follow those who are told where no verb says so: 'cc HV, SW.'"""
     return re.compile(rf"\s*(?:$|[,;+&/.)@\x00-]|\d|(?:{_any_of('behind_bare')})\b)")
 
 
 @cache
 def whole_after() -> re.Pattern[str]:
+    """What may follow a referral that says by itself that it was made: 'MARF 3/4', 'referral - hungry'."""
     return re.compile(rf"\W*(?:[,;(-]|\d|(?:{_any_of('behind_referred')})\b)")
 
 

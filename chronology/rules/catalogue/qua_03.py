@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from chronology.language.stretches import overlap
 from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.injuries import is_birthmark
@@ -88,9 +89,7 @@ def _is_slight(reading: Reading, mark: Mark) -> bool:
 
 def _is_of_an_injury(reading: Reading, mark: Mark) -> bool:
     return any(
-        hurt.signal.field == mark.signal.field
-        and hurt.signal.start < mark.signal.end
-        and mark.signal.start < hurt.signal.end
+        hurt.signal.field == mark.signal.field and overlap(hurt.signal, mark.signal)
         for hurt in reading.marks_of(mark.event, "injury.child")
     )
 

@@ -68,8 +68,8 @@ def _involves_him(reading: Reading, event: Event) -> bool:
     seen = reading.everybody.seen_within(event.id)
     if any(sighting.name and person.is_said_to_be("father") for person, sighting in seen):
         return True
-    born, last = reading.born, event.date.latest
-    if born is None or last is None or last > born + _NEWBORN:
+    born, first = reading.born, event.date.earliest
+    if born is None or first is None or first > born + _NEWBORN:
         return False
     return any(each.relation == "partner" for each in reading.everybody.within(event.id))
 
