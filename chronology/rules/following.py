@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chronology.calendar.working_days import add_working_days
+from chronology.model.dates.value import EventDate
+from chronology.model.events import Event
 from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_after
 
@@ -102,6 +104,18 @@ def late_answer(
         ):
             return answer
     return None
+
+
+def doubtful_between(first: EventDate, last: EventDate, events: Iterable[Event]) -> list[Event]:
+    """The entries on doubtful days that may lie between two dates: what is said of then hangs on them."""
+    return [
+        event
+        for event in events
+        if event.date.is_dated
+        and not event.date.is_day
+        and may_be_after(first, event.date)
+        and may_be_after(event.date, last)
+    ]
 
 
 def first_behind(marks: Sequence[Mark], mark: Mark) -> int:

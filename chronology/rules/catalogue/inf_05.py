@@ -20,7 +20,7 @@ from itertools import islice
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, told_to
-from chronology.rules.following import Within, is_parted, last_until
+from chronology.rules.following import Within, doubtful_between, is_parted, last_until
 from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_after, may_be_within
 from chronology.rules.rule import Found
@@ -109,16 +109,14 @@ def _none_came(reading: Reading, sent: Sequence[Mark], kinds: frozenset[str]) ->
     """
     found: dict[int, Mark] = {}
     taken = list(_taken_up(reading, kinds))
-    doubtful = [mark for mark in taken if mark.date.is_dated and not mark.date.is_day]
     for denial in reading.marks("referral.not_received"):
         theirs = reading.kind(denial.event) in kinds
         may_be = sent if theirs else [mark for mark in sent if mark.event.agency == denial.event.agency]
         meant = last_until(may_be, denial)
         if meant is None or not may_be_after(meant.event.date, denial.event.date):
             continue
-        may_be_parted = is_parted(meant, denial, taken) or any(
-            may_be_after(meant.date, each.date) and may_be_after(each.date, denial.date) for each in doubtful
-        )
+        between = doubtful_between(meant.date, denial.date, (mark.event for mark in taken))
+        may_be_parted = bool(between) or is_parted(meant, denial, taken)
         if (theirs or meant.order < denial.order) and not may_be_parted:
             found.setdefault(meant.order, denial)
     return found

@@ -18,7 +18,8 @@ from datetime import date
 
 from chronology.model.events import Event
 from chronology.model.findings import Severity
-from chronology.rules.reading import Mark, Reading, may_be_after
+from chronology.rules.following import doubtful_between
+from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_social_care
 from chronology.rules.wording import counted, dated, depending, on
@@ -52,7 +53,7 @@ def find(reading: Reading) -> Iterator[Found]:
     least = reading.threshold("INF-08", "referrals")
     days = reading.threshold("INF-08", "days")
     told = reading.marks("referral.received", "referral.made", _NFA, *_PROGRESS)
-    doubtful = [mark.event for mark in told if mark.date.is_dated and not mark.date.is_day]
+    doubtful = [mark.event for mark in told if not mark.date.is_day]
     run: list[_Contact] = []
     for contact in [*_contacts(reading), None]:
         if contact is not None and contact.closed is None:
@@ -161,24 +162,18 @@ def _close(found: list[_Contact], mark: Mark, day: date, ours: bool) -> None:
         last.words.append(mark)
 
 
-def _may_lie_in(event: Event, first: Event, last: Event) -> bool:
-    return may_be_after(first.date, event.date) and may_be_after(event.date, last.date)
-
-
 def _found(run: list[_Contact], doubtful: list[Event]) -> Found:
     marks = [mark for contact in run for mark in contact.marks]
     first, last = run[0].marks[0].event, run[-1].marks[0].event
     events = list({mark.event.id: mark.event for mark in marks}.values())
-    between = [
-        each for each in dict.fromkeys(doubtful) if each not in events and _may_lie_in(each, first, last)
-    ]
+    between = [each for each in doubtful_between(first.date, last.date, doubtful) if each not in events]
     return Found(
         events=tuple(event.id for event in events),
         why=(
             f"From {on(first.date).removeprefix('On ')} to {dated(last.date).removeprefix('on ')} "
             f"{counted(len(run), 'referral')} about the child were each closed by social care "
             "without further action"
-            f"{depending([*events, *between])}."
+            f"{depending([*events, *dict.fromkeys(between)])}."
         ),
         question="Were the earlier referrals weighed together when the latest one was decided?",
         ask="children's social care",

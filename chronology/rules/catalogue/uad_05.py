@@ -18,7 +18,8 @@ from dateutil.relativedelta import relativedelta
 
 from chronology.model.events import Event
 from chronology.model.findings import Severity
-from chronology.rules.reading import Reading, may_be_after
+from chronology.rules.following import doubtful_between
+from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, day, depending, listed
 
@@ -89,11 +90,7 @@ def _is_long(reading: Reading, span: Sequence[Event]) -> bool:
 def _found(span: Sequence[Event], doubtful: Sequence[Event]) -> Found:
     """It hangs on the `doubtful` entries that involve him and may lie in it."""
     first, last = span[0], span[-1]
-    his = [
-        each
-        for each in doubtful
-        if each not in span and may_be_after(first.date, each.date) and may_be_after(each.date, last.date)
-    ]
+    his = [each for each in doubtful_between(first.date, last.date, doubtful) if each not in span]
     since, until = first.date.earliest or date.min, last.date.latest or date.max
     agencies = listed([agency(event) for event in span])
     return Found(

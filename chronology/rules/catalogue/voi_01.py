@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 
 from chronology.model.events import Event
 from chronology.model.findings import Severity, Span
+from chronology.rules.following import doubtful_between
 from chronology.rules.reading import Reading
 from chronology.rules.returns import dated_by_agency
 from chronology.rules.rule import Found
@@ -45,7 +46,14 @@ def find(reading: Reading) -> Iterator[Found]:
                 event for event in run if not_seen(reading, event) and not _is_from_afar(reading, event)
             ]
             if len(run) >= least and len(stated) >= _STATED:
-                yield _found(reading, run, stated)
+                yield _found(reading, run, stated, _may_be_seen_in(reading, events, run))
+
+
+def _may_be_seen_in(reading: Reading, events: list[Event], run: list[Event]) -> list[Event]:
+    """The entries that tell of the child as seen, on days that may lie among these contacts."""
+    seen_in = reading.once(_seen_in)
+    between = doubtful_between(run[0].date, run[-1].date, events)
+    return [event for event in between if event.id in seen_in]
 
 
 def _runs(reading: Reading, events: list[Event]) -> Iterator[list[Event]]:
@@ -94,7 +102,7 @@ def _ended(reading: Reading, run: list[Event]) -> list[Event]:
     return run[:end]
 
 
-def _found(reading: Reading, run: list[Event], stated: list[Event]) -> Found:
+def _found(reading: Reading, run: list[Event], stated: list[Event], doubtful: list[Event]) -> Found:
     first, last = run[0], run[-1]
     return Found(
         events=tuple(event.id for event in run),
@@ -102,7 +110,7 @@ def _found(reading: Reading, run: list[Event], stated: list[Event]) -> Found:
             f"{agency(first)} had {len(run)} contacts in a row, from "
             f"{dated(first.date).removeprefix('on ')} to "
             f"{dated(last.date).removeprefix('on ')}, and none tells that the child was seen or spoken "
-            f"to{depending(run)}."
+            f"to{depending([*run, *doubtful])}."
         ),
         question=(
             "When was the child seen in this time, by whom, and what had kept the child from being seen?"
