@@ -55,7 +55,8 @@ def find(reading: Reading) -> Iterator[Found]:
     told = reading.marks("referral.received", "referral.made", _NFA, *_PROGRESS)
     doubtful = [mark.event for mark in told if not mark.date.is_day]
     run: list[_Contact] = []
-    for contact in [*_contacts(reading), None]:
+    contacts = _contacts(reading)
+    for contact in [*contacts, None]:
         if contact is not None and contact.closed is None:
             continue
         if contact is not None and contact.closed:
@@ -63,7 +64,7 @@ def find(reading: Reading) -> Iterator[Found]:
             continue
         yield from _found_in(run, least, days, doubtful)
         run = []
-    yield from _counted(reading, least)
+    yield from _counted(reading, contacts, least)
 
 
 def _found_in(run: list[_Contact], least: int, days: int, doubtful: list[Event]) -> Iterator[Found]:
@@ -83,7 +84,7 @@ def _found_in(run: list[_Contact], least: int, days: int, doubtful: list[Event])
         start = end + 1
 
 
-def _counted(reading: Reading, least: int) -> Iterator[Found]:
+def _counted(reading: Reading, contacts: list[_Contact], least: int) -> Iterator[Found]:
     """Where social care closes a referral and says itself how many there were, and the returns hold fewer."""
     for mark in reading.marks("referral.counted"):
         number = max(map(int, mark.signal.tags))
@@ -91,8 +92,8 @@ def _counted(reading: Reading, least: int) -> Iterator[Found]:
         if number < least or not closed or not is_social_care(reading, mark.event):
             continue
         day = mark.event.date.earliest
-        run = [each for each in _contacts(reading) if day is not None and each.day <= day]
-        if sum(bool(each.closed) for each in run) < least:
+        before = [each for each in contacts if each.closed and day is not None and each.day <= day]
+        if len(before) < least:
             yield _said(mark, closed[0], number)
 
 
