@@ -9,7 +9,7 @@ from datetime import timedelta
 from chronology.rules.clocks import SOCIAL_CARE
 from chronology.rules.following import Within, in_time
 from chronology.rules.near import moved
-from chronology.rules.reading import Mark, Reading, may_be_after
+from chronology.rules.reading import Mark, Reading, may_be_after, may_yet_be_after
 
 _SAME_DAYS = 7
 """Entries so near in time that share a cause or a part of the body tell of one injury."""
@@ -136,7 +136,7 @@ def exams(reading: Reading, injury: Injury, days: int) -> Sequence[Mark]:
         and (
             mark.order >= first.order
             or mark.event.date.earliest == first.event.date.earliest
-            or (not mark.event.date.is_day and may_be_after(first.date, mark.date))
+            or may_yet_be_after(first.date, mark.date)
         )
     ]
 

@@ -334,6 +334,11 @@ def may_be_after(first: EventDate, later: EventDate) -> bool:
     return _clock(later) >= _clock(first)
 
 
+def may_yet_be_after(first: EventDate, later: EventDate) -> bool:
+    """Whether `later` is doubtful and may lie after `first`, wherever it stands in the timeline."""
+    return not later.is_day and may_be_after(first, later)
+
+
 def may_be_within(first: EventDate, later: EventDate, days: int) -> bool:
     """Whether `later` may lie from `first` to `days` days after, under some reading of doubtful dates."""
     if first.latest is None or later.earliest is None:

@@ -16,7 +16,7 @@ from chronology.calendar.clocks import hours_timing
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, Clock, missed, pairs, told_until
 from chronology.rules.following import last_until
-from chronology.rules.reading import Mark, Reading, may_be_after
+from chronology.rules.reading import Mark, Reading, may_yet_be_after
 from chronology.rules.rule import Found
 
 TITLE = "Return home interview not held in time"
@@ -49,7 +49,7 @@ def _was_missing(reading: Reading, found: Mark, gone: list[Mark]) -> bool:
     if "certain" in found.signal.tags:
         return True
     before = last_until(gone, found)
-    if before is None or (not before.date.is_day and may_be_after(found.date, before.date)):
+    if before is None or may_yet_be_after(found.date, before.date):
         return False
     return reading.apart(before, found) <= _SOON
 

@@ -109,13 +109,14 @@ def _none_came(reading: Reading, sent: Sequence[Mark], kinds: frozenset[str]) ->
     """
     found: dict[int, Mark] = {}
     taken = list(_taken_up(reading, kinds))
+    doubtful = [mark.event for mark in taken if not mark.date.is_day]
     for denial in reading.marks("referral.not_received"):
         theirs = reading.kind(denial.event) in kinds
         may_be = sent if theirs else [mark for mark in sent if mark.event.agency == denial.event.agency]
         meant = last_until(may_be, denial)
         if meant is None or not may_be_after(meant.event.date, denial.event.date):
             continue
-        between = doubtful_between(meant.date, denial.date, (mark.event for mark in taken))
+        between = doubtful_between(meant.date, denial.date, doubtful)
         may_be_parted = bool(between) or is_parted(meant, denial, taken)
         if (theirs or meant.order < denial.order) and not may_be_parted:
             found.setdefault(meant.order, denial)

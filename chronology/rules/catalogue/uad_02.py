@@ -21,7 +21,7 @@ from itertools import islice, takewhile
 from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.adults import about
-from chronology.rules.reading import Mark, Reading, may_be_after
+from chronology.rules.reading import Mark, Reading, may_yet_be_after
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, day, depending, listed
 
@@ -102,7 +102,7 @@ def _says_who(reading: Reading, gone: Mark, mark: Mark) -> bool:
 
 def _may_be_told_later(gone: Mark, mark: Mark) -> bool:
     """Whether an entry that stands before for want of a day may say who had the child from then on."""
-    return mark.order < gone.order and not mark.date.is_day and may_be_after(gone.date, mark.date)
+    return mark.order < gone.order and may_yet_be_after(gone.date, mark.date)
 
 
 def _may_be_of(reading: Reading, mark: Mark, gone: Mark) -> bool:
