@@ -8,6 +8,7 @@ A lexicon is TOML: `[words]` holds lists that its patterns may name, and each `[
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -80,6 +81,11 @@ def _digest(files: list[Path]) -> bytes:
 def words(file: str, name: str) -> frozenset[str]:
     """One list of words of one lexicon, for readers that look at single words."""
     return frozenset(word.casefold() for word in lexicons()[f"{file}.toml"]["words"][name])
+
+
+def any_of(file: str, name: str) -> str:
+    """The words of one list as the choices of an expression, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words(file, name), key=len, reverse=True))
 
 
 @cache

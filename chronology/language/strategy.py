@@ -20,7 +20,7 @@ from chronology.language.context import (
     is_planned,
     words_between,
 )
-from chronology.language.lexicon import words
+from chronology.language.lexicon import any_of, words
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 from chronology.language.stretches import overlap
@@ -275,23 +275,19 @@ def _is_absent(passage: Passage, hit: Hit) -> bool:
 @cache
 def _how_held() -> re.Pattern[str]:
     """How and when it was held, between the meeting and those who were there: 'held 14:00 by phone'."""
-    return re.compile(rf"(?:[\s,:;/@.-]|\d+|\b(?:{_any_of('how_held')})(?!\w))*")
+    return re.compile(rf"(?:[\s,:;/@.-]|\d+|\b(?:{any_of('strategy', 'how_held')})(?!\w))*")
 
 
 @cache
 def _heads() -> re.Pattern[str]:
     """What makes the meeting the heading of those who were there: 'Strategy, Teams:', 'Strategy 2pm:'."""
-    return re.compile(rf"(?:[\s,./@-]|\d+|\b(?:{_any_of('how_held')})(?!\w))*:")
+    return re.compile(rf"(?:[\s,./@-]|\d+|\b(?:{any_of('strategy', 'how_held')})(?!\w))*:")
 
 
 @cache
 def _came_to() -> re.Pattern[str]:
     """What stands between those who were there and the meeting: 'and ourselves were all on the'."""
-    return re.compile(rf"(?:[\s,&+/-]|\b(?:{_any_of('came_to')})(?!\w))*")
-
-
-def _any_of(name: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(words("strategy", name), key=len, reverse=True))
+    return re.compile(rf"(?:[\s,&+/-]|\b(?:{any_of('strategy', 'came_to')})(?!\w))*")
 
 
 @cache

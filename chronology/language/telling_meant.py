@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from chronology.language.context import words_between
-from chronology.language.lexicon import words
+from chronology.language.lexicon import any_of
 from chronology.language.passages import Hit, Passage
 from chronology.language.stretches import holds
 
@@ -47,33 +47,29 @@ def is_received(passage: Passage, verb: Hit, sentence: int) -> bool:
 @cache
 def barrier() -> re.Pattern[str]:
     """What stands between a verb and those who are not told by it: 'rang about the HV'."""
-    near = _any_of("near_the_told")
-    return re.compile(rf"\b(?:{_any_of('not_the_told')})\b|[;:]|\s-\s|\bto\s+(?!(?:{near})\b|$)")
+    near = any_of("sharing", "near_the_told")
+    return re.compile(rf"\b(?:{any_of('sharing', 'not_the_told')})\b|[;:]|\s-\s|\bto\s+(?!(?:{near})\b|$)")
 
 
 @cache
 def addressed() -> re.Pattern[str]:
     """What shows that those before were not told but told somebody: 'SW informed me'."""
-    return re.compile(rf"\W*(?:(?:back|again|in)\b\W*)?(?:the \w+|{_any_of('addressed')})\b")
+    return re.compile(rf"\W*(?:(?:back|again|in)\b\W*)?(?:the \w+|{any_of('sharing', 'addressed')})\b")
 
 
 @cache
 def links() -> re.Pattern[str]:
     """What may stand between those who are told and a verb behind them: 'HV and SW to be informed'."""
-    return re.compile(rf"\s*(?:(?:{_any_of('before_told')}|&)\s+)*")
+    return re.compile(rf"\s*(?:(?:{any_of('sharing', 'before_told')}|&)\s+)*")
 
 
 @cache
 def bare_after() -> re.Pattern[str]:
     """What may follow those who are told where no verb says so: 'cc HV, SW.'"""
-    return re.compile(rf"\s*(?:$|[,;+&/.)@\x00-]|\d|(?:{_any_of('behind_bare')})\b)")
+    return re.compile(rf"\s*(?:$|[,;+&/.)@\x00-]|\d|(?:{any_of('sharing', 'behind_bare')})\b)")
 
 
 @cache
 def whole_after() -> re.Pattern[str]:
     """What may follow a referral that says by itself that it was made: 'MARF 3/4', 'referral - hungry'."""
-    return re.compile(rf"\W*(?:[,;(-]|\d|(?:{_any_of('behind_referred')})\b)")
-
-
-def _any_of(name: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(words("sharing", name), key=len, reverse=True))
+    return re.compile(rf"\W*(?:[,;(-]|\d|(?:{any_of('sharing', 'behind_referred')})\b)")
