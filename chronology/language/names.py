@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from chronology.language.english import is_english
 from chronology.language.lexicon import lexicons, words
 from chronology.language.passages import Passage
-from chronology.language.spelling import is_english
 from chronology.resource import toml
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃĄĘŞŢȘȚĐ"

@@ -20,9 +20,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
+from chronology.language.english import is_english
 from chronology.language.folding import SENTENCE_END
 from chronology.language.known import LETTERS
 from chronology.language.spelling import SHORTEST, Slips
+from chronology.language.without_vowels import is_bare
 
 FARTHEST = 4
 """How many blanks and signs may stand between two words of a phrase or of a pattern."""
@@ -132,9 +134,9 @@ class Words:
             self.ends.append(found.end())
         self.between = [folded[end:start] for end, start in zip((0, *self.ends), self.starts, strict=False)]
 
-    def may_be_name(self, number: int) -> bool:
-        """Whether a word is written with a capital."""
-        return self._written[self.starts[number]].isupper() if self._written else False
+    def capitals(self, number: int) -> int:
+        """How many letters of a word are written large."""
+        return sum(map(str.isupper, self._written[self.starts[number] : self.ends[number]]))
 
 
 class Phrases:
@@ -196,7 +198,7 @@ class Phrases:
         found: dict[int, dict[int, list[int]]] = {}
         between, known = words.between, self._words
         spelt = [
-            word if len(word) < SHORTEST or word in known else self._meant(words, number)
+            self._meant(words, number) if word not in known and _may_be_mended(word) else word
             for number, word in enumerate(words.spelt)
         ]
         for first, start in enumerate(words.starts):
@@ -221,13 +223,19 @@ class Phrases:
         return found
 
     def _meant(self, words: Words, number: int) -> str:
-        """What a word that stands in no phrase may have been meant to be, if none begins as it does."""
+        """What a word that stands in no phrase may have been meant to be, if it then begins as phrases do."""
         word = words.spelt[number]
-        if any(word[:length] in known for length, known in self._beginnings.items()):
+        begins = [word[:length] for length, known in self._beginnings.items() if word[:length] in known]
+        if begins and is_english(word):
             return word
         if self._slips is None:
             self._slips = Slips(self._words)
-        return self._slips.meant(word, words.may_be_name(number))
+        meant = self._slips.meant(word, words.capitals(number))
+        return meant if all(map(meant.startswith, begins)) else word
+
+
+def _may_be_mended(word: str) -> bool:
+    return len(word) >= SHORTEST or is_bare(word)
 
 
 def _join(behind: str, before: str) -> _Join:

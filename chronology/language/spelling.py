@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from chronology.resource import BrokenResource, toml
+from chronology.language.english import beginning, between, how_often, is_english
+from chronology.language.without_vowels import full_word, is_bare
+from chronology.resource import toml
 
 SHORTEST = 5
 """Letters: a slip makes other words of shorter ones."""
 
 _SHORTEST_OF_FIELD = 7
+_SHORTEST_NAMED = 4
 _LONG = 10  # letters: two slips leave no doubt
 _DOUBLED = re.compile(r"(.)\1")
 _REMEMBERED = 10_000  # words that were looked up: a long review has fewer that are no words of the lexicons
@@ -37,62 +38,37 @@ class Slips:
 
     def __init__(self, looked_for: Iterable[str]) -> None:
         self._looked_for = _by_ends(looked_for)
-        self._meant: dict[tuple[str, bool], str] = {}
+        self._meant: dict[tuple[str, int], str] = {}
 
-    def meant(self, word: str, may_be_name: bool = False) -> str:
+    def meant(self, word: str, capitals: int = 0) -> str:
         """The word that a folded word was meant to be; itself where there is none, or no single one.
 
         Both ends are kept: another last letter makes 'partners' of 'partner', and 'reporter' of 'reported'.
-        A word that may be a name is held against the field's own long words alone: 'Platt' is no 'plant'.
+        `capitals` is how many of its letters were written large. With one it may be a name, and is held
+        against the field's own long words alone: 'Platt' is no 'plant'. A name has vowels: 'Clld' may be
+        called. With more it may be initials.
         """
-        known = self._meant.get((word, may_be_name))
+        known = self._meant.get((word, capitals))
         if known is None:
             if len(self._meant) >= _REMEMBERED:
                 self._meant.clear()
-            known = self._meant[word, may_be_name] = self._nearest(word, may_be_name)
+            known = self._meant[word, capitals] = self._nearest(word, capitals)
         return known
 
-    def _nearest(self, word: str, may_be_name: bool) -> str:
+    def _nearest(self, word: str, capitals: int) -> str:
         ends = word[0], word[-1]
         if len(word) >= _SHORTEST_OF_FIELD and (found := _nearest(word, _often_misspelt().get(ends, ()))):
             return found
-        if may_be_name or not word.isalpha() or is_english(word):
+        if not word.isalpha() or is_english(word):
             return word
-        long = [other for other in _english_between(*ends) if len(other) >= SHORTEST]
+        without_vowels = is_bare(word) and (not capitals or (capitals == 1 and len(word) >= _SHORTEST_NAMED))
+        if without_vowels and (found := full_word(word)):
+            return found
+        if capitals or len(word) < SHORTEST:
+            return word
+        long = [other for other in between(*ends) if len(other) >= SHORTEST]
         alike = (*self._looked_for.get(ends, ()), *long)
-        return _nearest(word, alike) or word
-
-
-def is_english(word: str) -> bool:
-    """Whether a word in small letters is one of English, British or American."""
-    return f" {word} " in _english().get((word[0], word[-1]), "")
-
-
-@cache
-def _english() -> Mapping[tuple[str, str], str]:
-    """Words of English by their ends, each with how often it is met: ' tea 21021334 '.
-
-    Eighty thousand words by themselves would take fifteen times the room. Raises BrokenResource.
-    """
-    package = find_spec("symspellpy")  # it is there for its list alone, and is not run
-    if package is None or package.origin is None:
-        raise BrokenResource("The list of English words is missing. Please install the program again.")
-    listed = Path(package.origin).with_name("frequency_dictionary_en_82_765.txt").read_text("utf-8-sig")
-    found: dict[tuple[str, str], list[str]] = {}
-    for line in listed.splitlines():
-        word = line.partition(" ")[0]
-        found.setdefault((word[0], word[-1]), []).append(line)
-    return {ends: f" {' '.join(lines)} " for ends, lines in found.items()}
-
-
-def _english_between(first: str, last: str) -> list[str]:
-    return _english().get((first, last), "").split()[::2]
-
-
-def _how_often(word: str) -> int:
-    """How often an English word is met; 0 where it is none."""
-    _, there, behind = _english().get((word[0], word[-1]), "").partition(f" {word} ")
-    return int(behind.partition(" ")[0]) if there else 0
+        return _nearest(word, alike) or full_word(word) or word
 
 
 def doubted(text: str) -> Iterator[tuple[int, int]]:
@@ -108,11 +84,10 @@ def doubted(text: str) -> Iterator[tuple[int, int]]:
 
 def suggested(word: str) -> tuple[str, ...]:
     """Words that a doubted one may have been meant to be, the likeliest first."""
-    english = (other for ends in _english() if ends[0] == word[0] for other in _english_between(*ends))
-    first = [other for other in (*_words_of_field(), *english) if other[0] == word[0]]
+    first = [*beginning(word[0]), *(other for other in _words_of_field() if other[0] == word[0])]
     near = process.extract(word, first, scorer=OSA.distance, score_cutoff=2, limit=None)
     ranked = sorted(
-        {(slips, other not in _words_of_field(), -_how_often(other), other) for other, slips, _ in near}
+        {(slips, other not in _words_of_field(), -how_often(other), other) for other, slips, _ in near}
     )
     return tuple(other for *_, other in ranked[:_SUGGESTED])
 
@@ -135,7 +110,7 @@ def _nearest(word: str, alike: Sequence[str]) -> str:
         letters = sorted(word)
         nearest = [other for other in nearest if sorted(other) == letters] or nearest
     if len(nearest) > 1:
-        often = sorted((_how_often(other), other) for other in nearest)
+        often = sorted((how_often(other), other) for other in nearest)
         nearest = [often[-1][1]] if often[-1][0] > _FAR_MORE_USUAL * often[-2][0] else []
     return nearest[0] if nearest else ""
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chronology.language.english import is_english
 from chronology.language.folding import fold
 from chronology.language.patterns import Index
-from chronology.language.spelling import Slips, doubted, is_english, suggested
+from chronology.language.spelling import Slips, doubted, suggested
 
 WORDS = (
     *("referral", "bruising", "safeguarding", "assessment", "appointment", "paediatrician", "strangled"),
@@ -20,8 +21,8 @@ WORDS = (
 )
 
 
-def meant(word: str, may_be_name: bool = False) -> str:
-    return Slips(WORDS).meant(word, may_be_name)
+def meant(word: str, capitals: int = 0) -> str:
+    return Slips(WORDS).meant(word, capitals)
 
 
 @pytest.mark.parametrize(
@@ -60,17 +61,46 @@ def test_another_word_stays_what_it_is(word: str) -> None:
 
 @pytest.mark.parametrize("name", ["platt", "sayes", "rudge"])
 def test_what_may_be_a_name_is_no_slip(name: str) -> None:
-    assert meant(name, may_be_name=True) == name
+    assert meant(name, capitals=1) == name
     assert meant(name) != name
 
 
 def test_a_word_of_the_field_is_mended_at_the_head_of_a_sentence_too() -> None:
-    assert meant("refferal", may_be_name=True) == "referral"
+    assert meant("refferal", capitals=1) == "referral"
 
 
 @pytest.mark.parametrize("word", ["nhs2", "w4lked", "xqzvb", "aiden"])
 def test_what_is_like_no_word_stays_as_it_is(word: str) -> None:
     assert meant(word) == word
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("brsd", "bruised"),
+        ("chldrn", "children"),
+        ("assltd", "assaulted"),
+        ("unsbstnttd", "unsubstantiated"),
+        ("slapd", "slapped"),  # with one vowel left, and one of a pair
+        ("mvd", "moved"),
+        ("wrd", "ward"),  # not a word, in these records
+        ("plc", "police"),  # not a place
+    ],
+)
+def test_a_word_without_its_vowels_is_read_by_its_consonants(written: str, word: str) -> None:
+    assert meant(written) == word
+
+
+@pytest.mark.parametrize("written", ["lvd", "stppd", "thrt", "lvng"])
+def test_consonants_that_fit_several_words_alike_stay_as_they_are(written: str) -> None:
+    assert meant(written) == written
+
+
+@pytest.mark.parametrize("written", ["clld", "brsd"])
+def test_consonants_may_open_a_sentence_and_are_no_initials(written: str) -> None:
+    assert meant(written) != written
+    assert meant(written, capitals=1) == meant(written)
+    assert meant(written, capitals=len(written)) == written
 
 
 def listed() -> list[str]:
@@ -96,13 +126,28 @@ def test_english_words_are_known_whole(word: str) -> None:
 def test_no_word_of_english_is_ever_another(word: str) -> None:
     """But for the field's own list, which leaves such words out by hand."""
     found = Slips(WORDS)
-    assert found.meant(word) in {word, found.meant(word, may_be_name=True)}
+    assert found.meant(word) in {word, found.meant(word, capitals=1)}
 
 
 def test_a_slip_is_found_where_it_stands() -> None:
     index: Index[str] = Index()
     index.add("safeguarding (referral|concern)", {}, "told")
     assert list(index.search("a safegaurding refferal was sent")) == [(2, 23, "told")]
+
+
+@pytest.mark.parametrize("text", ["dr blockd by hr husbnd", "his way blockd, then blockd by hr"])
+def test_a_word_is_mended_whose_beginning_is_looked_for_too(text: str) -> None:
+    index: Index[str] = Index()
+    index.add("block*", {}, "begun")
+    index.add("blocked by", {}, "told")
+    assert "told" in {meaning for _, _, meaning in index.search(fold(text), text)}
+
+
+def test_a_word_of_its_own_is_not_mended_into_another_that_begins_so() -> None:
+    index: Index[str] = Index()
+    index.add("hospital*", {}, "begun")
+    index.add("hospitality", {}, "told")
+    assert [meaning for _, _, meaning in index.search("hospitalists")] == ["begun"]
 
 
 def test_a_word_that_some_pattern_looks_for_is_never_another() -> None:
