@@ -39,11 +39,12 @@ _CONTACT = re.compile(
 _TAKES_IT = re.compile(r"assum|presum|believ|think|thought|reckon|expect|suppos|every")
 _SEES = re.compile(r"visit|see|saw|met|spoke|interview|attended")
 _VIEWS = re.compile(
-    r"(?:\s(?:tel|tc|t/c|by phone|on phone|phone|phoned|rang|ooh|views?|info|checks?|says|report))?"
+    r"(?:'s)?(?:\s(?:tel|tc|t/c|by phone|on phone|phone|phoned|rang|ooh|views?|info|checks?|says|report|take"
+    r"|account|side|input|feedback|opinion|picture|version))?"
     r"\s*(?::|\s-\s|\s–\s)\s*"
     r"(?!not\b|no (?!consult|contact|attend|concern|worr|record|bruis|issue|flag|dna)|none\b"
     r"|awaiting\b|to\b|tbc\b|n/a\b|yes\b|unknown\b|closed\b|will\b)"
-    r"[a-z]\w+(?:\W+\w+){2}"
+    r"(?:[a-z]\w+(?:\W+\w+){2}|(?<=: )(?:clingy|withdrawn|happy|fine|good|quiet|tired|hungry|settled|anxious))"
 )
 # Whom the writer leaves it to is no other agency: 'letter not sent as mum already knows'.
 _OF_FAMILY = (

@@ -18,6 +18,8 @@ from chronology.model.events import Meaning
 
 _LEXICON = "accounts_anywhere"
 _NEAR = 8
+_ALONE = 4  # words of a sentence that is a place and no more
+_PLACED = "accounts_placed"
 _FIELDS = frozenset({Meaning.EVENT, Meaning.ANALYSIS, Meaning.VOICE})
 _LINE = re.compile(
     r"\b(?:location|locn?|locus|place|scene|venue|where)(?: of (?:the )?(?:incident|accident|injury|fall"
@@ -41,7 +43,12 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         if passage.field not in _FIELDS:
             continue
         for sentence, (start, end) in enumerate(passage.sentences):
-            if (span := _line(passage, start, end) or _place(passage, sentence, start, end)) is not None:
+            span = (
+                _line(passage, start, end)
+                or _place(passage, sentence, start, end)
+                or _alone(passage, sentence, start, end)
+            )
+            if span is not None:
                 yield Signal("account.place", event, passage.field, *span, (start, end))
 
 
@@ -58,8 +65,10 @@ def _place(passage: Passage, sentence: int, start: int, end: int) -> tuple[int, 
     elsewhere = ("account.anywhere_not", "account.where_not")
     if not mishaps or any(passage.has(name, sentence) for name in elsewhere):
         return None
-    for match in _thing().finditer(passage.folded, start, end):
-        named = _WORD.findall(match["thing"] or match["club"] or match["level"] or match["outing"])
+    at = start
+    while (match := _thing().search(passage.folded, at, end)) is not None:
+        at = match.start() + 1  # what follows a word that is no place may be one: 'by the hair along the hall'
+        named = _WORD.findall(next(filter(None, match.groups()), ""))
         if not named or any(word.removesuffix("'s") in _no_place() for word in named):
             continue
         place = Hit("place", match.start(), match.end(), sentence)
@@ -68,6 +77,14 @@ def _place(passage: Passage, sentence: int, start: int, end: int) -> tuple[int, 
         if any(_is_near(passage, mishap, place) for mishap in mishaps):
             return match.span()
     return None
+
+
+def _alone(passage: Passage, sentence: int, start: int, end: int) -> tuple[int, int] | None:
+    """A place and no more, beside a sentence that tells what happened: 'Skatepark. Landed on his wrist.'"""
+    if words_between(passage, start, end) > _ALONE or _bare().fullmatch(passage.folded, start, end) is None:
+        return None
+    beside = (sentence - 1, sentence + 1)
+    return (start, end) if any(passage.has("account.befalls", other) for other in beside) else None
 
 
 def _is_near(passage: Passage, mishap: Hit, place: Hit) -> bool:
@@ -88,9 +105,21 @@ def _thing() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{before})\s{part}(?:{owner})\s(?P<thing>\w[\w'-]*(?:\s(?!and|when|while|as|so|but)\w[\w'-]*)?)"
         r"|\bat\s(?P<club>\w+ing)\b"
-        r"|\b(?P<level>upstairs|downstairs|indoors|outdoors|out the back|out front|next door)\b"
+        r"|\b(?P<level>upstairs|downstairs|indoors|outdoors|out the back|out front|next door"
+        r"|poolside|roadside|kerbside|pitchside|lakeside|quayside|trackside)\b"
+        r"|\b(?:round|at|over at|up at|down at|back at)\s(?P<home>\w+'s)(?=$|[.,;\x00]|\s(?:and|when|while|as|so|but)\b)"
         r"|\b(?:when|while|whilst) (?:they|he|she|we) (?:was|were) (?P<outing>camping|swimming|climbing"
         r"|cycling|skating|shopping|sledging|fishing|paddling|bouncing|trampolining|bowling)\b"
+    )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """The name of a room or a place outside, with what may stand before it: 'down the rec'."""
+    named = sorted((*words(_PLACED, "room"), *words(_PLACED, "outside")), key=len, reverse=True)
+    return re.compile(
+        r"\W*(?:\w+ )?(?:(?:the|a|his|her|their|nan's|gran's|school|local) )?"
+        rf"(?:{'|'.join(map(re.escape, named))})s?\W*"
     )
 
 
