@@ -67,7 +67,7 @@ def _place(passage: Passage, sentence: int, start: int, end: int) -> tuple[int, 
         return None
     at = start
     while (match := _thing().search(passage.folded, at, end)) is not None:
-        at = match.start() + 1  # what follows a word that is no place may be one: 'by the hair along the hall'
+        at = match.start() + 1  # behind what is no place may be one: 'by the hair along the hall'
         named = _WORD.findall(next(filter(None, match.groups()), ""))
         if not named or any(word.removesuffix("'s") in _no_place() for word in named):
             continue
