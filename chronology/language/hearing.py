@@ -44,7 +44,7 @@ _VIEWS = re.compile(
     r"\s*(?::|\s-\s|\s–\s)\s*"
     r"(?!not\b|no (?!consult|contact|attend|concern|worr|record|bruis|issue|flag|dna)|none\b"
     r"|awaiting\b|to\b|tbc\b|n/a\b|yes\b|unknown\b|closed\b|will\b)"
-    r"(?:[a-z]\w+(?:\W+\w+){2}|(?<=: )(?:clingy|withdrawn|happy|fine|good|quiet|tired|hungry|settled|anxious))"
+    r"(?:[a-z]\w+(?:\W+\w+){2}|(?<=: )(?:clingy|withdrawn|happy|fine|good|quiet|tired|hungry|settled))"
 )
 # Whom the writer leaves it to is no other agency: 'letter not sent as mum already knows'.
 _OF_FAMILY = (

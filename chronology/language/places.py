@@ -107,7 +107,8 @@ def _thing() -> re.Pattern[str]:
         r"|\bat\s(?P<club>\w+ing)\b"
         r"|\b(?P<level>upstairs|downstairs|indoors|outdoors|out the back|out front|next door"
         r"|poolside|roadside|kerbside|pitchside|lakeside|quayside|trackside)\b"
-        r"|\b(?:round|at|over at|up at|down at|back at)\s(?P<home>\w+'s)(?=$|[.,;\x00]|\s(?:and|when|while|as|so|but)\b)"
+        r"|\b(?:round|at|over at|up at|down at|back at)\s(?P<home>\w+'s)"
+        r"(?=$|[.,;\x00]|\s(?:and|when|while|as|so|but)\b)"
         r"|\b(?:when|while|whilst) (?:they|he|she|we) (?:was|were) (?P<outing>camping|swimming|climbing"
         r"|cycling|skating|shopping|sledging|fishing|paddling|bouncing|trampolining|bowling)\b"
     )
