@@ -28,6 +28,7 @@ _TELLS = re.compile(
     r"|blam\w*|attribut\w*|puts?|gave|gives?|offer\w*|account\w*|explanation|version|story|history|accept\w*"
     r"|admit\w*|recall\w*|demonstrat\w*|suspect\w*|assum\w*|feels?|felt|wonder\w*|quer\w*|photo\w*|foto\w*|pics?"
     r"|pictures?|images?|videos?|voicemail|message|bathing|bathed|chang(?:ed|ing)"
+    r"|wrote|writes?|writing|line is|line was|tale|swears?|swore|maintain\w*|adamant|apparently|laugh\w*"
     r"|undress\w*|seek\w*|sought|let slip|insist\w*|belief|monitored|ignored|overlooked|offers)\b"
 )
 _SPEECH = re.compile(
@@ -167,6 +168,8 @@ def _only_tells(passage: Passage, about: Mention) -> bool:
     if about.relation == "adult" and _YOUNG.match(passage.folded, about.start):
         return True
     start = passage.sentences[about.sentence][0]
+    if passage.folded[about.start - 1 : about.start] == "(" and about.start:
+        return True  # 'scald - spilt tea (dad)'
     return bool(_FROM_WHOM.search(passage.folded, max(start, about.start - 24), about.start))
 
 

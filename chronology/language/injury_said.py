@@ -53,7 +53,9 @@ _TELLER = re.compile(
 )  # 'Stepdad: swung by her arms'
 _TELLS = re.compile(
     r"\b(?:says?|said|states?|stated|reports?|reported|tells?|told|explain\w*|claim\w*|account|version|hx|history"
-    r"|describ\w*|blam\w*|offered|per|according|insist\w*|maintain\w*)\b"
+    r"|describ\w*|blam\w*|offered|per|according|insist\w*|maintain\w*|line|story|tale|reckons?|swears?|swore"
+    r"|wrote|writes?|suggest\w*|wonder\w*|suspects?|guess\w*|assum\w*|presum\w*|supposed\w*|apparently"
+    r"|allegedly|all we got|thinks?|thought|puts? it|put down|attribut\w+|ascrib\w+)\b|\?\s?(?=\w)"
 )
 
 
