@@ -216,9 +216,9 @@ def _holds(passage: Passage, hit: Hit, denied: Hit | None) -> bool:
     if hit.name == "abuse.act" and _NEVER.search(passage.folded, hit.start, hit.end):
         return False
     if hit.name == "abuse.secret":
-        avoided = passage.of("enquiry.not_asked", hit.sentence)
-        if any(overlap(other, hit) for other in avoided):
-            return False  # 'kept off the subject of how he treats her'
+        avoided = ("enquiry.not_asked", "abuse.secret_not")
+        if any(overlap(other, hit) for name in avoided for other in passage.of(name, hit.sentence)):
+            return False  # 'kept off the subject of how he treats her', 'she will leave him here'
         return not is_hypothetical(passage, hit, 4)
     return not (
         is_just_negated(passage, hit, 3)

@@ -19,7 +19,7 @@ _SCHOOLS = frozenset(("school", "ehe", "early_years", "local_authority"))
 _SIGN = r"(?:%|per[ -]?[cs]ent\b|p[er]{1,2}c[ea]nt\b|percen\b|pc\b|pct\b|pcnt\b|prcnt\b)"
 _PERCENT = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:\.\d{{1,2}})?)(?:\s?-?\s?(?:odd|ish))?\s?{_SIGN}")
 _SESSIONS = re.compile(
-    r"(?<![\d/])(\d{1,3})\s?(?:of|out of|/)\s?(?:a possible\s|the\s|possible\s)?(\d{2,3})\s?(?:possible\s)?"
+    r"(?<![\d/])(?P<part>\d{1,3})\s?(?:of|out of|/)\s?(?:a possible\s|the\s|possible\s)?(?P<whole>\d{2,3})\s?(?:possible\s)?"
     r"(?:half[- ]day\s|booked\s)?(?:sessions?|half days|days|am/pm|marks)\b"
 )
 _OF_WHAT = re.compile(
@@ -57,21 +57,28 @@ _FILLER = (
     r"|available|school|first|all|term's|week's|a|expected|total of)\s)*"
 )
 _OUT_OF = re.compile(
-    rf"(?<![\d/])\b({_NUMBER})\s(?:half[- ]day\s|present\s|whole\s|full\s|school\s)?{_PARTS}"
+    rf"(?<![\d/])\b(?P<part>{_NUMBER})\s(?:half[- ]day\s|present\s|whole\s|full\s|school\s)?{_PARTS}"
     rf"\s(?:\w+\s){{0,2}}(?:of|out of|from|in|/)\s{_FILLER}"
-    rf"(\d{{2,3}}\b|(?<=out of )\d\b|{'|'.join((*_TENS, *_NUMBERS[1:]))})\b"
+    rf"(?P<whole>\d{{2,3}}\b|(?<=out of )\d\b|{'|'.join((*_TENS, *_NUMBERS[1:]))})\b"
     r"(?!\s?(?:weeks|months|years|hospital))"
 )
 _PARTS_OF = re.compile(
-    rf"(?<![\d/])\b({_NUMBER})\s(?:of|out of|from|in)\s{_FILLER}({_NUMBER})\s"
+    rf"(?<![\d/])\b(?P<part>{_NUMBER})\s(?:of|out of|from|in)\s{_FILLER}(?P<whole>{_NUMBER})\s"
     rf"(?:possible\s|school\s|half[- ]day\s)?{_PARTS}\b"
 )
 _MISSED_OF = re.compile(
     rf"\b(?:miss\w*|absent(?: for)?|been in|been away|in(?: for)?|attended|present(?: for)?|came|turned up"
     rf"|away for|off for|managed|made it in|answered (?:the |her |his )?regist\w+|marked (?:present|in))"
-    rf"\s(?:only\s|just\s|for\s|on\s|to\s)*({_NUMBER})\s(?:times\s)?"
-    rf"(?:of|out of)\s{_FILLER}(\d{{2,3}})\b"
+    rf"\s(?:only\s|just\s|for\s|on\s|to\s)*(?P<part>{_NUMBER})\s?(?:(?:times\s)?"
+    rf"(?:of|out of)\s{_FILLER}(?=\d)|/\s?(?=3[2-9]|[4-9]\d|\d{{3}}))(?P<whole>\d{{2,3}})\b"
 )
+_WHOLE_FIRST = re.compile(
+    rf"\bof\s{_FILLER}(?P<whole>{_NUMBER})\s(?:possible\s|school\s|half[- ]day\s)?{_PARTS}\b[^.;]{{0,60}}?"
+    r"\b(?:been here|been in|in (?:his|her|their) seat|attended|present|came|come in|managed|made|in|here"
+    r"|missed|absent)"
+    rf"\s(?:only\s|just\s|for\s|on\s|to\s)*(?P<part>(?:(?:{'|'.join(_TENS)})[- ])?(?:{_NUMBER}))\b"
+    r"(?!\s?(?:%|weeks|months|years|minutes|late))"
+)  # 'of seventy half-days he has been in for twenty-two'
 _STANDS = (
     r"\b(?:at|to|is|was|of|on|around|about|only|just|now|under|below|nearly|roughly|approx|currently|still"
     r"|fell|hit)"
@@ -144,7 +151,8 @@ _GOAL = (
     r"|improve\w* to|get (?:to|above)|reach|up by|down by|dropped by|fallen by|rise of|increase of|policy"
     r"|decrease of|prize|award|certificate|recommended"
     r"|famil(?:y|ies) told|parents told|anything under|anyone (?:under|below)"
-    r"|those (?:under|below)|pupils (?:under|below)"
+    r"|(?:those|pupils|children|anyone|anybody|whoever|any child|every child)(?: (?:who|whose|that))?"
+    r"(?: (?:falls?|drops?|is|are|attendance|with))? (?:under|below)"
 )
 _OF_OTHERS = (
     r"sibling\w*|brother\w*|sister\w*|cousin\w*|twin|score\w*|scored|test\w*|mark of|exam\w*|maths"
@@ -229,15 +237,15 @@ def _told_otherwise(event: str, passage: Passage, start: int, end: int) -> Itera
 def _sessions(event: str, passage: Passage, start: int, end: int) -> Iterator[Signal]:
     matches = [
         match
-        for form in (_SESSIONS, _OUT_OF, _PARTS_OF, _MISSED_OF)
+        for form in (_SESSIONS, _OUT_OF, _PARTS_OF, _MISSED_OF, _WHOLE_FIRST)
         for match in form.finditer(passage.folded, start, end)
     ]
     told: set[tuple[int, int]] = set()
     for match in matches:
-        part, whole = _number(match[1]), _number(match[2])
-        if match.span(1) in told:
+        part, whole = _number(match["part"]), _number(match["whole"])
+        if match.span("part") in told:
             continue
-        told.add(match.span(1))
+        told.add(match.span("part"))
         before = passage.folded[start : match.start()]
         if not whole or part > whole or _NOT_A_FIGURE.search(before):
             continue
@@ -249,9 +257,10 @@ def _sessions(event: str, passage: Passage, start: int, end: int) -> Iterator[Si
 
 
 def _number(written: str) -> int:
-    if written in _TENS:
-        return _TENS[written]
-    return int(written) if written.isdigit() else _NUMBERS.index(written)
+    """A number in figures or in words: '22', 'twenty', 'twenty-two'."""
+    if written.isdigit():
+        return int(written)
+    return sum(_TENS.get(word) or _NUMBERS.index(word) for word in re.split("[- ]", written))
 
 
 def _figure(

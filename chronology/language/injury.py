@@ -262,7 +262,9 @@ def _clear(event: str, passage: Passage, is_hurt: bool) -> Iterator[Signal]:
 
 
 def _mobility(event: str, passage: Passage) -> Iterator[Signal]:
-    not_yet = passage.of("mobility.not_yet")
+    not_yet = [
+        hit for hit in passage.of("mobility.not_yet") if not _overlaps(passage, hit, "mobility.not_so")
+    ]
     for hit in not_yet:
         if not is_history(passage, hit):
             yield signal("child.not_mobile", event, passage, hit)

@@ -47,16 +47,19 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
 
 def _is_involved(passage: Passage, service: Hit) -> bool:
     if any(_is_near(passage, service, cue, _NEAR) for cue in _cues(passage, service)):
-        behind = passage.of("involved.behind", service.sentence)
+        longer = [
+            *passage.of("involved.before", service.sentence),
+            *passage.of("involved.behind", service.sentence),
+        ]
         return not any(
-            _denies(passage, service, cue) and not any(_is_part(cue, other) for other in behind)
+            _denies(passage, service, cue) and not any(_is_part(cue, other) for other in longer)
             for cue in passage.of("involved.not", service.sentence)
         )
     return False
 
 
 def _is_part(cue: Hit, other: Hit) -> bool:
-    """Whether a cue is but a word of another: 'wants' of 'her probation officer wants her at nine'."""
+    """Whether a cue is but a word of another: 'at the' of 'sees a worker at the drug service'."""
     return holds(other, cue) and cue[1:3] != other[1:3]
 
 

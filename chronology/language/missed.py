@@ -1,7 +1,9 @@
 """How many of the child's appointments an entry says were missed, and with which service.
 
-Signals, beside `appointment.not_brought`:
+Signals:
 
+- `appointment.not_brought`, where a form says so in its own line: 'Attended: No', 'DNA: Y'. Where words say
+  so, the lexicons do.
 - `appointment.count`: more than one: 'DNA x2', 'second missed review'. Tagged with the number ('2').
 - `appointment.clinic`: with which service the appointment was, by the words or else by who writes: 'teeth'.
   Two letters about two services are about two appointments.
@@ -30,6 +32,13 @@ _NUMBERS = {
     "twice": 2, "two": 2, "both": 2, "second": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3, "four": 4,
     "fourth": 4, "4th": 4, "five": 5, "fifth": 5, "5th": 5, "six": 6, "sixth": 6, "6th": 6,
 }  # fmt: skip
+_FORM = re.compile(
+    r"\b(?:attended|arrived|attendance|checked in|brought)\s?[:?=]\s?(?:no|n)(?!\s?\w)"
+    r"|\b(?:dna|wnb|fta|not brought|not attended|did not attend)\s?[:?=]\s?(?:yes|y|x)(?!\s?\w)"
+)
+_CLINICAL = frozenset((
+    "acute_hospital", "camhs", "community_health", "gp", "health_visiting", "other", "school_nursing",
+))  # fmt: skip
 _READ = ("appointment.missed", "appointment.away", "appointment.clinic_waited")
 _CLINICS = (
     ("hearing", re.compile(r"\b(?:audiolog|hearing|ent\b|ear nose)")),
@@ -54,7 +63,12 @@ _CLINICS = (
 def read(event: str, passages: Sequence[Passage], agency: str) -> Iterator[Signal]:
     """The signals of one event, in the order they stand; `agency` is the name of the service that writes."""
     for passage in passages:
-        if passage.field not in (Meaning.EVENT, Meaning.ACTION) or not any(map(passage.has, _READ)):
+        if passage.field not in (Meaning.EVENT, Meaning.ACTION):
+            continue
+        form = _FORM.search(passage.folded) if passage.writer in _CLINICAL else None
+        if form:
+            yield _signal("appointment.not_brought", event, passage, form.span())
+        elif not any(map(passage.has, _READ)):
             continue
         for match in _COUNT.finditer(passage.folded):
             number = next(filter(None, match.groups()))
@@ -69,5 +83,5 @@ def read(event: str, passages: Sequence[Passage], agency: str) -> Iterator[Signa
                 yield _signal("appointment.clinic", event, passage, passage.sentences[0], name)
 
 
-def _signal(name: str, event: str, passage: Passage, at: tuple[int, int], tag: str) -> Signal:
-    return Signal(name, event, passage.field, *at, passage.sentences[0], tags=frozenset({tag}))
+def _signal(name: str, event: str, passage: Passage, at: tuple[int, int], *tags: str) -> Signal:
+    return Signal(name, event, passage.field, *at, passage.sentences[0], tags=frozenset(tags))

@@ -76,14 +76,20 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 
 
 def _unnamed(passage: Passage) -> Hit | None:
-    """A talk of police, health and social care that settles on an enquiry, by whatever name it goes."""
-    if not passage.has("strategy.settles"):
+    """A talk of police, health and social care that settles on an enquiry, by whatever name it goes.
+
+    Of a talk that is a meeting, two of the three are enough: 'round the table with DC Hume: joint s47'.
+    """
+    settled = {hit.sentence for hit in passage.of("strategy.settles")}
+    if not settled:
         return None
     own = {_PART.get(passage.writer, "")}
     for hit in passage.of("strategy.talk"):
         if is_planned(passage, hit) or not _is_held(passage, hit):
             continue
-        if own | {part for part, _ in _took_part(passage, hit)} >= set(_THREE):
+        there = (own | {part for part, _ in _took_part(passage, hit)}) & set(_THREE)
+        is_meeting = "meeting" in hit.tags and not settled.isdisjoint((hit.sentence, hit.sentence + 1))
+        if len(there) == len(_THREE) or (is_meeting and len(there) > 1):
             return hit
     return None
 
