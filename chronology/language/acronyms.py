@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from chronology.language.english import is_english
 from chronology.language.lexicon import words
 from chronology.resource import toml
 
@@ -19,6 +20,7 @@ _SHORT = re.compile(r"(?<![\w&@.'’-])([A-Z]{2,6})(?:['’]?s)?(?![\w&@]|['’-
 _WITH_NUMBER = re.compile(r"(?<![\w&@.'’-])([A-Z]{3,6})-?\d{1,2}(?!\w)")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+_LONG = 5  # letters: short forms so long are no words of English
 _SMALL = frozenset(("a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with"))
 _BEHIND = re.compile(
     r"(?:['’]?s)?(?:-?\d{1,2})?\s*"
@@ -145,10 +147,12 @@ def _heads(words: list[str]) -> tuple[str, str]:
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
-    """Whether it stands in a run of words in capitals, as when somebody shouts or fills in a form."""
+    """Whether it stands in a run of capitals, as when somebody shouts, or is a long word of English."""
     before = _RUN_BEFORE.search(text, max(0, match.start() - 60), match.start())
     behind = _RUN_BEHIND.match(text, match.end())
     run = _WORD.findall((before[0] if before else "") + " " + (behind[0] if behind else ""))
+    if len(match[1]) >= _LONG and match[1] not in glossary() and is_english(match[1].lower()):
+        return True  # 'a poster about WHALES'
     return len(run) > 1 and any(word not in glossary() for word in run)
 
 

@@ -19,7 +19,8 @@ _SCHOOLS = frozenset(("school", "ehe", "early_years", "local_authority"))
 _SIGN = r"(?:%|per[ -]?[cs]ent\b|p[er]{1,2}c[ea]nt\b|percen\b|pc\b|pct\b|pcnt\b|prcnt\b)"
 _PERCENT = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:\.\d{{1,2}})?)(?:\s?-?\s?(?:odd|ish))?\s?{_SIGN}")
 _SESSIONS = re.compile(
-    r"(?<![\d/])(?P<part>\d{1,3})\s?(?:of|out of|/)\s?(?:a possible\s|the\s|possible\s)?(?P<whole>\d{2,3})\s?(?:possible\s)?"
+    r"(?<![\d/])(?P<part>\d{1,3})\s?(?:of|out of|/)\s?(?:a possible\s|the\s|possible\s)?"
+    r"(?P<whole>\d{2,3})\s?(?:possible\s)?"
     r"(?:half[- ]day\s|booked\s)?(?:sessions?|half days|days|am/pm|marks)\b"
 )
 _OF_WHAT = re.compile(

@@ -58,6 +58,7 @@ _LEADS = 4  # words before the child: 'During PSHE Mia ...'
 _BACK = 3  # sentences
 _NEAR = 6  # words
 _NEXT_TIME = re.compile(r"\bnext (?:time|visit|week|month|session|contact)\b|\btomorrow\b")
+_ITS = re.compile(rf"{LETTERS['child']}+'s ")
 _OF_ABUSE = ("abuse.act", "abuse.incident", "abuse.bare", "abuse.conflict")
 OF_ADULTS = frozenset(
     {"adult_mental_health", "substance_misuse", "probation", "adult_social_care", "housing"}
@@ -66,11 +67,19 @@ OF_ADULTS = frozenset(
 
 
 def is_unreal(passage: Passage, hit: Hit) -> bool:
-    """Whether the words are only planned or might be, or are about somebody else's child."""
+    """Whether the words are only planned or might be, or are somebody else's: 'Aiden's nan told me'."""
     start, end = passage.sentences[hit.sentence]
+    if _is_of_its_people(passage, hit):
+        return True
     if _TO_COME.search(passage.folded, start, hit.start) and _NEXT_TIME.search(passage.folded, hit.end, end):
         return True
     return is_planned(passage, hit) or is_hypothetical(passage, hit, 6) or is_of_others(passage, hit)
+
+
+def _is_of_its_people(passage: Passage, hit: Hit) -> bool:
+    """Whether the words begin with one of the child's people: 'Aiden's mother texted'."""
+    whose = _ITS.match(passage.folded, hit.start, hit.end)
+    return whose is not None and any(one.start == whose.end() for one in passage.of("person", hit.sentence))
 
 
 def opens(passage: Passage, hit: Hit) -> bool:

@@ -24,6 +24,7 @@ _NAMED = re.compile(
 _AS_SUCH = re.compile(
     r"\s*(?:[,.;:)]|\x00|$|(?:every|each|weekly|twice|once|on|for|since|who|where|and|again)\b)"
 )
+_JOINED = re.compile(r"(?:[\s,/+&]|\band\b|\bplus\b|\([\w ]*\))*")
 _NEAR, _BEFORE_NOT, _BEHIND_NOT, _LIST = 2, 5, 3, 6
 
 
@@ -84,7 +85,18 @@ def _is_near(passage: Passage, service: Hit, cue: Hit, reach: int) -> bool:
         return words_between(passage, start, end) <= _LIST
     if words_between(passage, start, end) <= reach and not _PAUSE.search(passage.folded, start, end):
         return True
+    if cue.start >= service.end and _are_listed(passage, service.sentence, start, end):
+        return True
     return cue.end <= service.start and _is_explained(passage, service, start)
+
+
+def _are_listed(passage: Passage, sentence: int, start: int, end: int) -> bool:
+    """Whether other services stand between, and nothing else: 'FSW & CMHT (mum) both inv'."""
+    between = list(passage.folded[start:end])
+    others = [other for other in passage.of("service", sentence) if start <= other.start and other.end <= end]
+    for other in others:
+        between[other.start - start : other.end - start] = " " * (other.end - other.start)
+    return bool(others) and _JOINED.fullmatch("".join(between)) is not None
 
 
 def _is_explained(passage: Passage, service: Hit, start: int) -> bool:

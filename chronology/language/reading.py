@@ -21,6 +21,7 @@ from chronology.language import (
     involvement,
     mentioned,
     missed,
+    place_kinds,
     places,
     quality,
     sharing,
@@ -65,7 +66,7 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     signals += involvement.read(event.id, found, kind)
     signals += attendance.read(event.id, found, kind)
     signals += missed.read(event.id, found, event.agency)
-    return tuple(signals)
+    return tuple(place_kinds.with_kinds(signals, found))
 
 
 def reader_for(case: Case) -> Callable[[Event], tuple[Signal, ...]]:

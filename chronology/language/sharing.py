@@ -60,9 +60,27 @@ _ON_ITS_WAY = re.compile(
 def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]:
     """The signals of one event, whose agency is of type `kind`, in the order of its fields."""
     anybody = any(passage.has("party") for passage in passages)
+    named_before = any(_names_another(passage, kind) for passage in passages)
     for passage in passages:
         for sentence in range(len(passage.sentences)):
-            yield from _read_sentence(event, passage, sentence, kind, anybody)
+            for signal in _read_sentence(event, passage, sentence, kind, anybody):
+                if not (named_before and _is_bare(passage, sentence, signal)):
+                    yield signal
+
+
+def _is_bare(passage: Passage, sentence: int, signal: Signal) -> bool:
+    """Whether it is only 'ref sent' in the column of what was done."""
+    bare = passage.field == Meaning.ACTION and not passage.has("party", sentence)
+    return bare and passage.folded.startswith("ref", signal.start)
+
+
+def _names_another(passage: Passage, kind: str) -> bool:
+    """Whether what happened says to whom it was referred, and to no front door: 'ref to ophthalmology'."""
+    return passage.field == Meaning.EVENT and any(
+        not any("front_door" in party.tags for party in parties(passage, sentence, kind))
+        for sentence, span in enumerate(passage.sentences)
+        if _REFERRED_TO.search(passage.folded, *span)
+    )
 
 
 def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybody: bool) -> Iterator[Signal]:
@@ -119,6 +137,7 @@ _THIS_CHILD = re.compile(rf"{LETTERS['child']}|\b(?:unborn|bump|baby|pregnan\w*|
 _NOTICE = frozenset({"notice"})
 _OF_NOTICES = frozenset({"police", "ambulance", "fire", "other"})
 _RANG = frozenset({"rang"})
+_REFERRED_TO = re.compile(r"\bref(?:'?d|s|erred|er|erral)?(?: form| letter)? to (?!me\b|us\b)\w")
 _BY_MEANS = re.compile(
     r"(?<=\bby)\W+(?:(?:secure )?e-?mail|(?:tele)?phone|letter|form|post|fax|portal|text|me|us|writer)\b"
 )  # 'referred to MASH by phone' is not referred by anybody

@@ -41,6 +41,10 @@ _MAY_BE_ONE = frozenset(
         ("sport", "school"), ("sport", "park"), ("sport", "pool"),
         ("event", "park"), ("event", "street"), ("event", "garden"), ("event", "school"), ("event", "kin's"),
         ("event", "playground"), ("event", "sport"), ("event", "play equipment"),
+        ("park", "outing"), ("pool", "outing"), ("sport", "outing"), ("event", "outing"),
+        ("school", "outing"),
+        ("play equipment", "outing"), ("street", "outing"), ("shop", "outing"), ("garden", "outing"),
+        ("nursery", "outing"), ("kin's", "outing"), ("car", "outing"),
         ("school", "pool"), ("home", "street"), ("home", "stairwell"), ("indoors", "stairwell"),
     )
 )  # fmt: skip

@@ -50,12 +50,20 @@ def about(reading: Reading, mark: Mark) -> Somebody | None:
 
 def may_be_a_parents(reading: Reading, mark: Mark) -> bool:
     """Whether what is told of somebody only named may be of a parent or a parent's partner."""
-    if "named" not in mark.signal.tags:
+    if "named" not in mark.signal.tags or _has_the_child(reading, mark):
         return True
     adult = about(reading, mark)
     if adult is None or adult.is_said_to_be("sibling", "professional", "kin", "friend", "neighbour"):
         return adult is None and reading.kind(mark.event) not in _OF_CHILDREN
     return adult.relation != "named" or reading.kind(mark.event) not in _OF_CHILDREN
+
+
+def _has_the_child(reading: Reading, mark: Mark) -> bool:
+    """Whether the entry tells that whoever is named takes or holds the child: 'took her hand and set off'."""
+    return any(
+        other.signal.person == mark.signal.person and "object" not in other.signal.tags
+        for other in reading.marks_of(mark.event, "child.contact")
+    )
 
 
 def joined(reading: Reading) -> list[Joined]:

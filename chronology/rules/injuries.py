@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from chronology.model.events import Event
 from chronology.rules.clocks import SOCIAL_CARE
 from chronology.rules.following import Within, in_time
 from chronology.rules.near import moved
@@ -206,6 +207,16 @@ def is_birthmark(reading: Reading, mark: Mark) -> bool:
     return any(
         known.order < mark.order and _parts(known) & _parts(mark)
         for known in reading.marks("injury.birthmark")
+    )
+
+
+def is_mishap(reading: Reading, event: Event) -> bool:
+    """Whether all the hurt that an entry tells of is the everyday one of a child who runs about."""
+    youngest = reading.youngest(event)
+    return (
+        (youngest is None or youngest >= _INFANT_BELOW_DAYS)
+        and reading.has(event, "injury.mishap")
+        and not reading.has(event, "injury.delay", "child.disclosed", "neglect", "da.incident")
     )
 
 

@@ -47,9 +47,20 @@ def home_before_in(reading: Reading, days: int) -> Iterator[Impossible]:
             yield Impossible(out, later, "going home from hospital is dated before coming in")
 
 
+def death_of_the_child(reading: Reading) -> Mark | None:
+    """The first word of the child's death in an entry of a known day."""
+    return next((mark for mark in reading.marks("child.died") if mark.event.date.is_day), None)
+
+
+def is_after_death(reading: Reading, mark: Mark) -> bool:
+    """Whether an entry lies behind the first word of the child's death: no risk can reach the child."""
+    death = reading.once(death_of_the_child)
+    return death is not None and death.order < mark.order
+
+
 def after_death(reading: Reading) -> Iterator[Impossible]:
     """Entries that tell of the child in the flesh, dated behind the child's death."""
-    death = next((mark for mark in reading.marks("child.died") if mark.event.date.is_day), None)
+    death = death_of_the_child(reading)
     if death is None or death.event.date.latest is None:
         return
     for mark in _one_an_event(reading.marks("child.there", "child.seen", "child.spoken_to", "child.voice")):

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, unanswered
 from chronology.rules.near import Near
+from chronology.rules.order import is_after_death
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_social_care, is_told, service, shared, taken_in
@@ -55,6 +56,8 @@ def _concerns(reading: Reading) -> Iterator[Mark]:
     for mark in marks:
         if is_social_care(reading, mark.event) or _is_held_by_others(reading, mark, grave):
             continue
+        if is_after_death(reading, mark) and reading.has(mark.event, "adult.risk"):
+            continue  # what becomes of whoever is tried for it
         if "mild" not in mark.signal.tags or slight[mark.order] >= _SLIGHT:
             yield mark
 

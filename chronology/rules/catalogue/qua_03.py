@@ -7,7 +7,8 @@ Fires on: Entries that tell of a worry, an injury, a disclosure, neglect or abus
     or reason, in any column; those of one agency together.
 Stays quiet on: An action in its own column or within the account: told, rang, referred, advised, reviewed,
     'no further action as ...'. A note of a parent that alone is no more than that: tired, in tears. A letter
-    on an injury that was told before.
+    on an injury that was told before, and an everyday hurt: a grazed knee. A missing child who is told of as
+    back within days.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from collections.abc import Iterator
 from chronology.language.stretches import overlap
 from chronology.model.events import Event
 from chronology.model.findings import Severity
-from chronology.rules.injuries import is_birthmark
+from chronology.rules.injuries import is_birthmark, is_mishap
+from chronology.rules.near import moved
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.returns import entries, marks_by_agency
 from chronology.rules.rule import Found
@@ -43,8 +45,9 @@ _DONE = (
     "escalation", "s47.started", "assessment.started", "medical.exam", "decision.made", "disagreement",
     "da.marac", "medication.reviewed", "universal.asked", "appointment.followed_up",
     "referral.no_further_action", "conference.initial", "conference.review", "core_group", "agency.closed",
-    "plan.case_closed",
+    "plan.case_closed", "injury.accepted",
 )  # fmt: skip
+_SEARCHED_DAYS = 3
 _NOT_SLIGHT = ("appointment.not_brought", "da.hint", "visit.no_access")
 _NOTHING = frozenset(("", "n/a", "na", "nil", "none", "not recorded", "not stated", "none recorded", "tbc"))
 
@@ -79,6 +82,8 @@ def _is_slight(reading: Reading, mark: Mark) -> bool:
     An injury that was told before is: 'hospital letter on the scald filed'.
     """
     tags, again = mark.signal.tags, reading.has(mark.event, "injury.again")
+    if is_mishap(reading, mark.event) and (mark.signal.id == "injury.child" or "mild" in tags):
+        return True
     if "parent" in tags and "mild" in tags:
         return True
     if "mild" not in tags and not (again and _is_of_an_injury(reading, mark)):
@@ -97,4 +102,12 @@ def _is_of_an_injury(reading: Reading, mark: Mark) -> bool:
 def _is_answered(reading: Reading, event: Event) -> bool:
     if event.action.strip(" .-–—?").casefold() not in _NOTHING:
         return True
-    return reading.has(event, *_DONE)
+    return reading.has(event, *_DONE) or _is_back(reading, event)
+
+
+def _is_back(reading: Reading, event: Event) -> bool:
+    """Whether the child is missing, and an entry of those days tells of the child's return."""
+    if not reading.has(event, "missing.reported") or event.date.earliest is None:
+        return False
+    until = moved(event.date.latest, _SEARCHED_DAYS)
+    return any(True for _ in reading.near("missing.found").between(event.date.earliest, until))

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
+from chronology.rules.injuries import is_mishap
 from chronology.rules.reading import Reading
 from chronology.rules.returns import all_by_agency
 from chronology.rules.rule import Found
@@ -36,7 +37,9 @@ def find(reading: Reading) -> Iterator[Found]:
     for events in reading.once(all_by_agency).values():
         if len(events) < least or any(reading.has(event, *_GOOD) for event in events):
             continue
-        adverse = [event for event in events if reading.has(event, *_ADVERSE)]
+        adverse = [
+            event for event in events if reading.has(event, *_ADVERSE) and not is_mishap(reading, event)
+        ]
         if adverse:
             name = agency(events[0])
             yield Found(

@@ -19,6 +19,7 @@ from chronology.model.findings import Severity
 from chronology.rules.adults import about, named
 from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.impact import chains
+from chronology.rules.order import is_after_death
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -54,6 +55,8 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _counts(reading: Reading, mark: Mark) -> bool:
     """Whether it is a risk from an adult of the home; of drink or drugs, from a man who is no parent."""
+    if is_after_death(reading, mark):
+        return False
     if mark.signal.id == "adult.risk":
         return _is_of_the_home(reading, mark)
     adult = about(reading, mark)
