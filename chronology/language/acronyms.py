@@ -16,7 +16,7 @@ from chronology.language.english import is_english
 from chronology.language.lexicon import words
 from chronology.resource import toml
 
-_SHORT = re.compile(r"(?<![\w&@.'’-])([A-Z]{2,6})(?:['’]?s)?(?![\w&@]|['’-][A-Z])")
+_SHORT = re.compile(r"(?<![\w&@.'’‐‑-])([A-Z]{2,6})(?:['’]?s)?(?![\w&@]|['’‐‑-][A-Z])")
 _WITH_NUMBER = re.compile(r"(?<![\w&@.'’-])([A-Z]{3,6})-?\d{1,2}(?!\w)")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")

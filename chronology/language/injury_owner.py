@@ -61,6 +61,7 @@ _FROM_WHOM = re.compile(
     r"|discussed with|advised|challenged|questioned|w/)\W+(?:the |his |her |their )?$"
 )
 _THROUGH = re.compile(r"\b(?:by|from|per)\b")
+_APART = re.compile(r"\s-\s|;")
 _BROKEN = re.compile(r"[,:\"]|\s-\s")
 _ABOUT_A_PATIENT = re.compile(r"^(?:pt|patient|client)\b|\b(?:pt|patient|client)$")
 _DOERS = re.compile(r"\w+s (?:were|was|are|have|had|saw|found|noted|felt|think|thought)\b")  # not 'mums arm'
@@ -116,8 +117,9 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
         _THROUGH.search(passage.folded, hit.end, about.start)
         or _TELLS_NEXT.match(passage.folded, about.end)
         or _LENDS_NAME.match(passage.folded, about.end)
+        or (_APART.search(passage.folded, hit.end, about.start) and not _is_of_abuse(passage))
     ):
-        return False  # 'bruise reported by aunt', 'bruise - mum says he fell', 'bruise: sister's elbow'
+        return False  # 'bruise reported by aunt', 'bruise - mum: he fell', 'bruise: sister's elbow'
     between = passage.folded[min(about.start, hit.start) : hit.end]
     told = bool(_TELLS.search(between)) or bool(_SPEECH.search(between))
     return not told or (_is_of_abuse(passage) and _is_hers(passage, hit))

@@ -14,7 +14,7 @@ from chronology.language.passages import Passage
 from chronology.resource import toml
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃĄĘŞŢȘȚĐ"
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.‐‑-][^\W_]+)*")
 _MARK = re.compile(r"[:=]|\s[-–—]\s")
 _APPOSED = re.compile(r"[,(=:\[/]|\s[-–—]\s")
 _OPENING = " \n'\"“‘("
@@ -23,7 +23,7 @@ _CAPITAL_BEFORE = re.compile(rf"(?<!\w)([{_UPPER}][^\W\d_]+) $")
 _TITLE_BEFORE = re.compile(r"\b(?:mr|mrs|ms|miss)\.? $")
 NICKNAME_WITHIN = re.compile(r"([A-Z][\w-]+) [(\"'‘“]([A-Z][\w-]+)[)\"'’”] ([A-Z][\w-]+)")
 """'James (Jimmy) Hale': the first name, what he goes by, the surname."""
-_NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’-](?=[^\W\d_]))*$")
+_NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’‐‑-](?=[^\W\d_]))*$")
 
 
 @dataclass(frozen=True, slots=True)

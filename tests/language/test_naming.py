@@ -39,3 +39,9 @@ def test_a_name_all_in_capitals_is_one_in_ordinary_prose_alone() -> None:
     assert told("Let in by the lodger, Mr HALE, who was polite.", "adult.named") == ["HALE"]
     assert set(told("The lodger is KARL DOOLEY and was polite.", "adult.named")) == {"KARL DOOLEY"}
     assert told("LODGER SEEN WITH CHILD IN FRONT GARDEN.", "adult.named") == []
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u2011"])
+def test_a_surname_of_two_parts_is_one_name_with_any_hyphen(hyphen: str) -> None:
+    name = f"Lee Carter{hyphen}Jones"
+    assert set(told(f"Her partner {name} let me in.", "adult.named")) == {name}
