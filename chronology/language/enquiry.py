@@ -91,6 +91,7 @@ def _stands(passage: Passage, hit: Hit) -> bool:
     if any(
         holds(other, hit) or other.start < hit.end == other.end
         for other in passage.of("enquiry.other", hit.sentence)
+        if not _CROSSED.match(passage.folded, hit.end)  # 'RE ✗ FOB here' is no 're dad'
     ):
         return False
     written = _WORD.findall(passage.text, hit.start, hit.end)

@@ -20,9 +20,11 @@ from chronology.cycles import no_search_for_cycles
 from chronology.language import known, patterns, phrases
 from chronology.language.kept import beside, keep, kept
 from chronology.language.patterns import BrokenPattern, Index
+from chronology.language.phrases import OtherWords
 from chronology.resource import BrokenResource, path, toml
 
 _FOLDER = ("vocabularies", "signals")
+_SAME = ("vocabularies", "same_words.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def keep_made() -> None:
 
 
 def _made() -> Index[Reading]:
-    found: Index[Reading] = Index()
+    found: Index[Reading] = Index(_other_words())
     with no_search_for_cycles():
         for file, pattern, lists, reading in _patterns():
             try:
@@ -57,10 +59,22 @@ def _made() -> Index[Reading]:
     return found
 
 
+def _other_words() -> OtherWords:
+    """Of the words that mean the same the first is looked for. Raises BrokenResource."""
+    listed = toml(*_SAME)
+    same, may_mean = {}, dict(listed["may_mean"])
+    for first, *others in listed["same"]:
+        for word in others:
+            if word in same or word in may_mean or first in same:
+                raise BrokenResource(f"In {_SAME[-1]}, '{word}' or '{first}' stands in two places.")
+            same[word] = first
+    return OtherWords(same, may_mean)
+
+
 def _made_from() -> bytes:
     """The lexicons and the modules that an index is made by, in digest, and the Python that runs them."""
     modules = [Path(each.__file__) for each in (patterns, phrases, known) if each.__file__]
-    return sys.version.encode() + _written() + _digest([Path(__file__), *modules])
+    return sys.version.encode() + _written() + _digest([Path(__file__), path(*_SAME), *modules])
 
 
 @cache

@@ -26,7 +26,7 @@ from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from chronology.language.folding import SENTENCE_END
-from chronology.language.phrases import FARTHEST, BrokenPhrase, Phrases, Words
+from chronology.language.phrases import FARTHEST, BrokenPhrase, OtherWords, Phrases, Words
 
 T = TypeVar("T")
 
@@ -97,6 +97,9 @@ def _choices(pattern: str, item: re.Match[str], words: Mapping[str, Iterable[str
         yield from words[name]
 
 
+_NO_OTHERS = OtherWords()
+
+
 class _Part(NamedTuple):
     """One part of a pattern in an index: the number of its set of phrases, or a gap; the last one ends it."""
 
@@ -113,8 +116,8 @@ class Index(Generic[T]):
     phrases are the rarest. Nearly all that have both match.
     """
 
-    def __init__(self) -> None:
-        self._phrases = Phrases()
+    def __init__(self, others: OtherWords = _NO_OTHERS) -> None:
+        self._phrases = Phrases(others)
         self._sets: list[dict[int, int]] = []
         self._numbers: dict[tuple[str, ...], int] = {}
         self._patterns: list[tuple[tuple[_Part, ...], T]] = []

@@ -16,7 +16,8 @@ The phrases stand in a tree, word by word, so that ten thousand of them are look
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
 
@@ -114,6 +115,17 @@ class _Node:
         return found
 
 
+@dataclass(frozen=True)
+class OtherWords:
+    """What stands for which word: `same` for it alone, `may_mean` for it and for itself.
+
+    A phrase is met by the one as by the other, whichever is written in it.
+    """
+
+    same: Mapping[str, str] = field(default_factory=dict)
+    may_mean: Mapping[str, str] = field(default_factory=dict)
+
+
 class Words:
     """A folded text cut into words: the word `spelt[n]` stands at `starts[n]` to `ends[n]`.
 
@@ -142,7 +154,9 @@ class Words:
 class Phrases:
     """Phrases by number, in the order in which they were first added."""
 
-    def __init__(self) -> None:
+    def __init__(self, others: OtherWords) -> None:
+        self._same = others.same
+        self._may_mean = others.may_mean
         self._numbers: dict[str, int] = {}
         self._tree = _Node()
         self._words: set[str] = set()
@@ -154,13 +168,15 @@ class Phrases:
 
     def number(self, phrase: str) -> int:
         """The number of a phrase, which is looked for from now on. Raises BrokenPhrase."""
+        words = [self._same.get(word, word) for word in phrase.split()]
+        phrase = " ".join(words)
         known = self._numbers.get(phrase)
         if known is not None:
             return known
-        if not phrase.split():
+        if not words:
             raise BrokenPhrase("an empty choice is no word")
         known = len(self._numbers)
-        for spelt in product(*map(_spellings, phrase.split())):
+        for spelt in product(*map(self._spellings, words)):
             node, join, behind = self._tree, _APART, ""
             for place, word in enumerate(spelt):
                 join = _join(behind, word.before) if place else _APART
@@ -169,6 +185,7 @@ class Phrases:
                     if number:
                         join = _Join(before=signs, exact=True)
                     begins = word.begins and last
+                    part = part if begins else self._same.get(part, part)
                     node = node.then(join, part, begins)
                     (self._beginnings.setdefault(len(part), set()) if begins else self._words).add(part)
                 behind = word.behind
@@ -196,10 +213,10 @@ class Phrases:
     def find(self, words: Words) -> dict[int, dict[int, list[int]]]:
         """For each phrase that stands in a text: where it starts and then ends, the longest first."""
         found: dict[int, dict[int, list[int]]] = {}
-        between, known = words.between, self._words
+        between, known, same = words.between, self._words, self._same.get
         spelt = [
             self._meant(words, number) if word not in known and _may_be_mended(word) else word
-            for number, word in enumerate(words.spelt)
+            for number, word in enumerate(map(same, words.spelt, words.spelt))
         ]
         for first, start in enumerate(words.starts):
             at, number, signs = [self._tree], first, ""
@@ -207,8 +224,12 @@ class Phrases:
                 if number > first:
                     signs = between[number]
                 further: list[_Node] = []
+                word = spelt[number]
                 for node in at:
-                    further += node.after(signs, spelt[number])
+                    further += node.after(signs, word)
+                if (other := self._may_mean.get(word)) is not None:
+                    for node in at:
+                        further += node.after(signs, other)
                 at = further
                 for node in at:
                     for phrase, before, behind in node.ends:
@@ -222,6 +243,16 @@ class Phrases:
                 number += 1
         return found
 
+    def _spellings(self, word: str) -> list[_Spelling]:
+        """Every way to write a word, and what stands for the words that begin as it does."""
+        spelt = _spellings(word)
+        for written in [each for each in spelt if each.begins]:
+            *before, (sign, last) = written.parts
+            for other, one in self._same.items():
+                if other.startswith(last) and not one.startswith(last):
+                    spelt = [*spelt, replace(written, parts=(*before, (sign, one)), begins=False)]
+        return spelt
+
     def _meant(self, words: Words, number: int) -> str:
         """What a word that stands in no phrase may have been meant to be, if it then begins as phrases do."""
         word = words.spelt[number]
@@ -231,7 +262,7 @@ class Phrases:
         if self._slips is None:
             self._slips = Slips(self._words)
         meant = self._slips.meant(word, words.capitals(number))
-        return meant if all(map(meant.startswith, begins)) else word
+        return self._same.get(meant, meant) if all(map(meant.startswith, begins)) else word
 
 
 def _may_be_mended(word: str) -> bool:

@@ -9,7 +9,9 @@ import pytest
 from chronology.language.lexicon import index
 from chronology.language.naming import is_definite
 from chronology.language.passages import read_passage
+from chronology.language.reading import read
 from chronology.resource import path, toml
+from tests.language.voices import event
 
 LEXICONS = sorted(file.name for file in path("vocabularies", "signals").glob("*.toml"))
 READ_BY_NAME = {
@@ -81,3 +83,33 @@ def test_no_pattern_takes_every_word_with_one_first_letter(file: str) -> None:
 def test_a_person_pointed_to_was_spoken_of_before(text: str, definite: bool) -> None:
     passage = read_passage("event", text)
     assert is_definite(passage, passage.of("adult")[-1]) is definite
+
+
+SAID_OF = {
+    "mum": "Officers attended: dad punched {} in the face, child upstairs.",
+    "mums": "Sat on {} lap, settled.",
+    "dad": "Officers attended: {} punched mum in the face, child upstairs.",
+    "dads": "Sat on {} lap, settled.",
+    "partner": "Her {} told me to leave and would not let her speak.",
+    "boyfriend": "Her new {} let me in, would not give his name.",
+    "girlfriend": "Punched his {} in the street.",
+    "husband": "Says her {} has hit her for years.",
+    "gran": "Collected by {}, who has cared for her since Monday.",
+    "grandad": "Collected by {}, who has cared for her since Monday.",
+    "aunt": "Living with {} since Monday.",
+    "stepdad": "Bruise to cheek, {} said she fell.",
+    "stepmum": "Bruise to cheek, {} said she fell.",
+    "parents": "Told {} of the referral.",
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(first, word) for first, *words in toml("vocabularies", "same_words.toml")["same"] for word in words],
+)
+def test_words_that_mean_the_same_are_read_alike(one: str, other: str) -> None:
+    first, second = (
+        {(each.id, each.tags) for each in read(event(SAID_OF[one].format(word)))} for word in (one, other)
+    )
+    assert first
+    assert first == second

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from chronology.language.folding import fold
 from chronology.language.patterns import BrokenPattern, Index
+from chronology.language.phrases import OtherWords
 from chronology.language.sentences import sentences
 
 WORDS = {"man": ["man", "bloke", "b/f"], "hold": ["held", "carr*"]}
@@ -135,3 +136,27 @@ def test_an_index_that_is_closed_finds_what_it_found_before() -> None:
     assert len(before) >= len(patterns)
     found.close()
     assert list(found.search(text)) == before
+
+
+OTHER_WORDS = OtherWords({"moc": "mum"}, {"mo": "mum"})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found_there"),
+    [
+        ("mum said", "moc said", True),
+        ("moc said", "mum said", True),
+        ("moc's (sister|friend)", "mum's sister", True),
+        ("mum said", "mo said", True),
+        ("six mo", "six mo", True),
+        ("six mo", "six mum", False),
+        ("six mo", "six moc", False),
+        ("mo*", "moc", True),
+    ],
+)
+def test_a_word_that_stands_for_another_meets_what_the_other_meets(
+    pattern: str, text: str, found_there: bool
+) -> None:
+    search: Index[str] = Index(OTHER_WORDS)
+    search.add(pattern, {}, "told")
+    assert bool(list(search.search(text))) is found_there
