@@ -3,8 +3,9 @@
 Signals:
 
 - `da.incident`: something happened, whoever records it. Tags: 'sure' where the words name the adult who was
-  hurt; 'noise' where neighbours heard it; 'damage' and 'bare' as the lexicon says; 'told' where it is told;
-  'both' where only a quarrel is told and both adults are named: to a rule, where police or ambulance came.
+  hurt; 'noise' where neighbours heard it and whoever came did not find that it was nothing; 'damage' and
+  'bare' as the lexicon says; 'told' where it is told; 'both' where only a quarrel is told and both adults
+  are named: to a rule, where police or ambulance came.
 - `da.disclosed`: a parent, child or relative tells of it. Tag 'control' where only control or fear is told.
 - `da.hint`: something that may point to it and is not called so. Tag 'injury' where a parent is hurt.
 - `enquiry.denied`: the parent says that there is none. What the other adult denies is not read.
@@ -92,9 +93,19 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             continue
         for sentence in range(len(passage.sentences)):
             found += _read_sentence(event, passage, sentence)
+    if _is_of_nothing(passages, found):
+        found = [signal for signal in found if signal.id != "da.incident" or "noise" not in signal.tags]
     yield from found
     if any(signal.id in ("da.incident", "da.disclosed") for signal in found) or _speaks_of_it(passages):
         yield from _around(event, passages)
+
+
+def _is_of_nothing(passages: Sequence[Passage], found: Sequence[Signal]) -> bool:
+    """Whether whoever came to a noise found nothing: nobody is hurt, and nothing was passed on."""
+    return any(passage.has("abuse.nothing_found") for passage in passages) and not (
+        any("injury" in signal.tags for signal in found)
+        or any(passage.has(name) for passage in passages for name in ("abuse.notice", "abuse.passed_on"))
+    )
 
 
 def _of_fields(event: str, passage: Passage) -> Iterator[Signal]:
@@ -138,7 +149,7 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
         and ("with him" not in hit.tags or he)
         and ("of a hurt" not in hit.tags or is_of_a_hurt(passage, hit))
     ]
-    firm = [hit for hit in acts if "trait" not in hit.tags]
+    firm = sorted((hit for hit in acts if "trait" not in hit.tags), key=lambda hit: "noise" in hit.tags)
     told = _is_told(passage, sentence)
     if firm:
         hit = firm[0]

@@ -15,7 +15,7 @@ from chronology.language.passages import Hit, Passage
 from chronology.language.stretches import holds
 
 _REACH = 6
-_NOT = re.compile(r"\b(?:not|no|never|nobody|neither|nor|unable|isn't|cannot)\b|\w+n't\b")
+_NOT = re.compile(r"\b(?:not|nt|no|never|nobody|neither|nor|unable|isn't|cannot)\b|\w+n't\b")
 _BREAK = re.compile(r"[,:;(]|\s-\s")
 _CLAUSE = re.compile(r"[,:;(]|\s-\s|\b(?:and|then|but|so)\b|&|\+")
 _PRONOUNS = frozenset({"he", "she", "they"})
@@ -32,6 +32,9 @@ _ONLY_SEEMS = re.compile(
     r"|believed|thought|alleged|known|understood|claims|claimed|admits|admitted) $"
 )  # 'appears to be in' plans nothing
 _WORD = re.compile(r"\w+(?:['/.-]\w+)*")
+_DATE = re.compile(
+    r"\b\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)(?:20)?\d\d\b|\b(?:edd|lmp|dob|due)\W{1,3}\d{1,2}[/.]\d{1,2}\b"
+)
 
 
 def is_negated(passage: Passage, hit: Hit, reach: int = _REACH) -> bool:
@@ -83,6 +86,15 @@ def is_of_a_year_past(passage: Passage, sentence: int) -> bool:
     return any(
         int(year["year"]) <= passage.year - _YEARS_PAST
         for year in _IN_A_YEAR.finditer(passage.folded, *passage.sentences[sentence])
+    )
+
+
+def is_in_date(passage: Passage, hit: Hit) -> bool:
+    """Whether the words begin or end in a date: '20/5' of 'EDD 20/5/23' counts no weeks."""
+    start, end = passage.sentences[hit.sentence]
+    return any(
+        date.start() <= hit.start < date.end() or date.start() < hit.end <= date.end()
+        for date in _DATE.finditer(passage.folded, start, end)
     )
 
 

@@ -59,6 +59,7 @@ _CONTEXTS: Mapping[str, Callable[[Passage, Hit], bool]] = {
     "others": context.is_of_others,
     "reported": context.is_reported,
     "family": context.is_of_family,
+    "date": context.is_in_date,
 }
 _SIGNAL_KEYS = {
     "id", "read", "with", "near", "about", "without", "unless", "fields", "writers", "whose", "tags",

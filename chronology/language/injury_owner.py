@@ -18,6 +18,12 @@ _GROWN_AGE = re.compile(  # '11/52 M' is a boy of eleven weeks
     r"|(?<![\d/+])(?:1[89]|[2-9]\d)\s?(?:[fm]|yo|y/o|yrs?\s?old|year\s?old)\b"
     r"|\b(?:smear|contracept\w+|coil|hrt)\b"
 )
+_OF_HER_BIRTH = re.compile(
+    r"\b(?:postnatal|post natal|pn) (?:check|review|exam\w*)"
+    r"|\b(?:lochia|perine\w+|c-?section|caesarean|lscs|episiotomy)\b"
+)
+_HEALS = re.compile(r"(?:wound|scar|stitch\w*|sutures?|tear)\b")
+"""What a woman who has given birth has to heal: 'Postnatal check. Wound healed.'"""
 _IN_MONTHS = re.compile(r"(\d\d)\s?m")
 _OLDEST_IN_MONTHS = 36
 _TELLS = re.compile(
@@ -92,6 +98,8 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
     if any(not _is_in_months(passage, age) for age in _GROWN_AGE.finditer(passage.folded)):
         return True
     if _is_of_another_name(passage, hit):
+        return True
+    if _HEALS.match(passage.folded, hit.start) and _OF_HER_BIRTH.search(passage.folded):
         return True
     claims = [each for each in passage.of("injury.adults", hit.sentence) if _is_claim(passage, each)]
     own = [

@@ -35,6 +35,11 @@ _BY_THINGS = frozenset({"knock", "heat", "an animal"})
 _ON_A_DATE = re.compile(
     r"(?:\b(?:on|of|since)\s+)(?P<day>[0-2]?\d|3[01])[./](?P<month>0?[1-9]|1[0-2])(?:[./](?:20)?\d\d)?(?![\d./:])"
 )
+_AGE_OF_CHILD = re.compile(
+    r"\b\w+[\s-](?:day|week|wk|month|mth|year|yr)[\s-]old\b"
+    r"(?!\W+(?:bruis|injur|fractur|burn|scald|mark|cut|wound|swell|bump|lump|graze|lac|scab|scar|blister|bite|#))"
+)
+"""'Twelve-week-old with bruise': the child is twelve weeks old, and not the bruise."""
 _TO_BE_SEEN = re.compile(
     r"\b(?:book|booked|invited|(?:asked to |advised to |to )(?:come|attend|be seen|bring))\b"
 )
@@ -239,7 +244,8 @@ def _is_doubted(passage: Passage) -> bool:
 
 def _accepted(event: str, passage: Passage) -> Iterator[Signal]:
     for hit in passage.of("injury.accepting"):
-        if not _is_within(passage, hit, "injury.accepting_not"):
+        on_paper = any(holds(book, hit) for book in passage.of("injury.book", hit.sentence))
+        if not on_paper and not _is_within(passage, hit, "injury.accepting_not"):
             yield signal("injury.accepted", event, passage, hit, hit.tags)
     for hit in passage.of("injury.accepting_line"):
         words = words_between(passage, *passage.sentences[hit.sentence])
@@ -252,8 +258,17 @@ def _accepted(event: str, passage: Passage) -> Iterator[Signal]:
 
 def _again(event: str, passage: Passage) -> Iterator[Signal]:
     for hit in (*passage.of("injury.told_again"), *passage.of("injury.again_alone")):
-        if not is_just_negated(passage, hit) and not _is_within(passage, hit, "injury.again_not"):
+        if is_just_negated(passage, hit) or _is_age_of_child(passage, hit):
+            continue
+        if not _is_within(passage, hit, "injury.again_not"):
             yield signal("injury.again", event, passage, hit)
+
+
+def _is_age_of_child(passage: Passage, hit: Hit) -> bool:
+    return any(
+        age.start() < hit.end and hit.start < age.end()
+        for age in _AGE_OF_CHILD.finditer(passage.folded, *passage.sentences[hit.sentence])
+    )
 
 
 def _late(event: str, passage: Passage) -> Iterator[Signal]:
@@ -268,7 +283,9 @@ def _late(event: str, passage: Passage) -> Iterator[Signal]:
                 day = f"on {int(date['day'])}/{int(date['month'])}"
                 yield signal("injury.delay", event, passage, hit, {day}, Certainty.POSSIBLE)
     for hit in passage.of("injury.late"):
-        if not is_just_negated(passage, hit, 1) and not passage.has("injury.late_not", hit.sentence):
+        if _is_age_of_child(passage, hit) or is_just_negated(passage, hit, 1):
+            continue
+        if not passage.has("injury.late_not", hit.sentence):
             yield signal("injury.delay", event, passage, hit)
 
 

@@ -20,6 +20,8 @@ _APPOSED = re.compile(r"[,(=:\[/]|\s[-–—]\s")
 _OPENING = " \n'\"“‘("
 _PLAIN_WORD = re.compile(r"(?<![@{\w])[a-z]{2,}(?![\w*}])")
 _CAPITAL_BEFORE = re.compile(rf"(?<!\w)([{_UPPER}][^\W\d_]+) $")
+_IN = re.compile(r"(?<!confided )(?<!confides )(?<!interest )(?<!trust )\bin $")
+_LONGEST_RELATION = 24  # characters: 'mum's new partner'
 _TITLE_BEFORE = re.compile(r"\b(?:mr|mrs|ms|miss)\.? $")
 NICKNAME_WITHIN = re.compile(r"([A-Z][\w-]+) [(\"'‘“]([A-Z][\w-]+)[)\"'’”] ([A-Z][\w-]+)")
 """'James (Jimmy) Hale': the first name, what he goes by, the surname."""
@@ -102,7 +104,11 @@ def _is_joined(passage: Passage, before: Token, token: Token) -> bool:
 
 
 def _is_a_place(passage: Passage, run: list[Token], following: Token | None = None) -> bool:
-    """Whether the words are an address or an institution: 'Tannery Row', 'Quarry Vale'."""
+    """Whether the words are an address or an institution: 'Tannery Row', 'Quarry Vale', 'in Hull'."""
+    if run[0].plain not in _first_names() and _IN.search(
+        passage.folded, max(0, run[0].start - 14), run[0].start
+    ):
+        return True
     ends = words("names", "ends_a_place")
     if run[-1].plain in ends or (following is not None and following.plain in ends):
         return True
@@ -268,7 +274,14 @@ def name_linked(passage: Passage, start: int, end: int) -> Name | None:
         gap_from = before[-1].end if before else start
         if _MARK.search(passage.text, gap_from, name.start) or _is_linked([token.plain for token in before]):
             return name
+        if _is_equalled(passage, start, name):
+            return name
     return None
+
+
+def _is_equalled(passage: Passage, start: int, name: Name) -> bool:
+    """Whether '=' stands shortly before, with what the person is in between: '= MU Dean Foy'."""
+    return passage.text.rfind("=", max(start, name.start - _LONGEST_RELATION), name.start) >= 0
 
 
 def _is_linked(before: list[str]) -> bool:

@@ -2,7 +2,8 @@
 
 Entries are written fast: 'o/e NAD. Dr. Shah r/v in 6/52. Mum on own', or a line each with no stop at
 all. A stop ends a sentence unless it stands behind an abbreviation of the field, behind an initial, or
-within a number; a line break, a bullet and a semicolon end one too.
+within a number; a line break, a bullet and a semicolon end one too, and so does a comma between what is
+denied and what is said instead.
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ _END = re.compile(
     r"|[;\n\r\u2022\u25cf]+"
     r"|(?<=[a-z0-9])\.(?=[A-Z][a-z])"  # 'Home visit.Mum well'
     r"|\s[-–—]{1,2}\s(?=[A-Z][a-z]+ )"
+    r"|,(?=\s+(?:(?:and|but|she|he|they|mum|mo|dad|pt|client) )?(?:states?|stated|says?|said|reports?|reported|admits?"
+    r"|admitted|discloses?|disclosed|alleges?|alleged|claims?|claimed|describes?|described|maintains?|insists?)\b)"
 )
+_DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+"""What is told behind a denial is no part of it: 'denies drinking, states he hits her'."""
 # Nobody writes such a sentence; words that run on without a stop are read in pieces of this many characters.
 _LONGEST = 1000
 _LAST_WORD = re.compile(r"[\w/'’.]+$")
@@ -33,6 +38,8 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for stop in _END.finditer(text):
         if stop.group()[0] == "." and not _ends_here(text, stop):
+            continue
+        if stop.group() == "," and not _DENIED.search(text, start, stop.start()):
             continue
         if stop.group()[0] in "!?" and (
             _GOES_ON.match(text, stop.end() - 1) or _ANSWERED.match(text, stop.start())

@@ -38,7 +38,9 @@ def find(reading: Reading) -> Iterator[Found]:
     children = [
         mark
         for mark in reading.marks("children.named_in_home")
-        if reading.kind(mark.event) in _FOR_ADULTS and not reading.has(mark.event, "children.elsewhere")
+        if reading.kind(mark.event) in _FOR_ADULTS
+        and not reading.has(mark.event, "children.elsewhere")
+        and not _is_of_unborn(reading, mark)
     ]
     open_ones = [
         mark
@@ -52,6 +54,13 @@ def find(reading: Reading) -> Iterator[Found]:
         answers = [mark for mark in shared if _answers(reading, of_it[0], mark)]
         for chain in chains(of_it, answers):
             yield _found(chain, late_answer(chain[-1], answers), within)
+
+
+def _is_of_unborn(reading: Reading, mark: Mark) -> bool:
+    """Whether the entry lies before the birth and tells of no older children: those ask UBB-01 and UBB-04."""
+    last, born = mark.event.date.latest, reading.born or reading.case.expected
+    before = last is not None and born is not None and last < born
+    return before and not reading.has(mark.event, "children.elder")
 
 
 def _answers(reading: Reading, trigger: Mark, answer: Mark) -> bool:
