@@ -41,7 +41,8 @@ _AGE_OF_CHILD = re.compile(
 )
 """'Twelve-week-old with bruise': the child is twelve weeks old, and not the bruise."""
 _TO_BE_SEEN = re.compile(
-    r"\b(?:book|booked|invited|(?:asked to |advised to |to )(?:come|attend|be seen|bring))\b"
+    r"\b(?:book|booked|invited|see (?:you|them|him|her) (?:at|in|on)"
+    r"|(?:asked to |advised to |to )(?:come|attend|be seen|bring))\b"
 )
 _ONTO = re.compile(r"\b(?:on|onto|into|against|over|hit|hitting|struck|caught)\W+(?:the|a|his|her|our)?\W*$")
 _WAS_HURT = re.compile(r"(?:he|she)\W+(?:was|were|got|had been|has been|is|gets)\b")
@@ -202,7 +203,7 @@ def _causes(event: str, passage: Passage) -> Iterator[Signal]:
         if not hit.tags and _is_within(passage, hit, "injury.cause_not"):
             continue
         if any(
-            overlap(other, hit) and not ("knock" in hit.tags and holds(hit, other) and not holds(other, hit))
+            overlap(other, hit) and not (holds(hit, other) and not holds(other, hit))
             for other in passage.of("injury.cause_never", hit.sentence)
         ):
             continue  # the coffee table alone is no cause; 'lac chin, coffee table' is

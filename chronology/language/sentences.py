@@ -18,8 +18,8 @@ _END = re.compile(
     r"|[;\n\r\u2022\u25cf]+"
     r"|(?<=[a-z0-9])\.(?=[A-Z][a-z])"  # 'Home visit.Mum well'
     r"|\s[-–—]{1,2}\s(?=[A-Z][a-z]+ )"
-    r"|,(?=\s+(?:(?:and|but|she|he|they|mum|mo|dad|pt|client) )?(?:states?|stated|says?|said|reports?|reported|admits?"
-    r"|admitted|discloses?|disclosed|alleges?|alleged|claims?|claimed|describes?|described|maintains?|insists?)\b)"
+    r"|,(?=\s+(?:(?:and|but|she|he|they|mum|mo|dad|pt|client) )?(?:states?|stated|says?|said|reports?"
+    r"|reported|admits?|admitted|discloses?|disclosed|alleges?|alleged|claims?|claimed|describes?|described|maintains?|insists?)\b)"
 )
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 """What is told behind a denial is no part of it: 'denies drinking, states he hits her'."""
