@@ -37,7 +37,7 @@ _ON_A_DATE = re.compile(
 )
 _AGE_OF_CHILD = re.compile(
     r"\b\w+[\s-](?:day|week|wk|month|mth|year|yr)[\s-]old\b"
-    r"(?!\W+(?:bruis|injur|fractur|burn|scald|mark|cut|wound|swell|bump|lump|graze|lac|scab|scar|blister|bite|#))"
+    r"(?![\s-]+(?:bruis|injur|fractur|burn|scald|mark|cut|wound|swell|bump|lump|graze|lac|scab|scar|blister|bite|#))"
 )
 """'Twelve-week-old with bruise': the child is twelve weeks old, and not the bruise."""
 _TO_BE_SEEN = re.compile(
