@@ -33,9 +33,11 @@ _OF_WHAT = re.compile(
     r"|\bin (?:year|yr|y|reception|nursery|class)\s?\d*\b|\blates?\b|\btruan\w*|\bregist?er\b|\bturns? up\b"
     r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
     r"|\b(?:since|so far) (?:this |last |the )?(?:term|half|year|sept|january|jan|easter|christmas|xmas"
-    r"|autumn|spring|summer|starting|september)|\bhead(?:teacher)?\b.{0,12}\b(?:says?|tells?|told|said|gives?|gave)\b"
+    r"|autumn|spring|summer|starting|september)|\bhead(?:teacher)?\b.{0,12}\b(?:says?|tells?|told|said|gives?|gave|puts?|reckons?)\b"
     r"|\bsch(?:ool)?\s?[:=-]\s?(?=\d)|\batt'?d\b|\bthis ay\b"
     r"|\b(?:academic|school|whole) (?:year|yr)\b|%\s?age\b|\bauth'?d?\b"
+    r"|\bschool\b[^.;\x00]{0,40}\b(?:down|up|dropped|fallen|slipped|risen) to\b"
+    r"|\b(?:he|she)(?:'s)? (?:is |has )?(?:down|dropped|fallen|slipped|dipped|sunk|slid) to\b"
     r"|\bdays? (?:in|out|off|here|missed|away)\b|\bp\w{0,2}r?cen\w{0,2}age\b"
 )
 _NUMBERS = (
@@ -48,7 +50,9 @@ _TENS = {
         ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
     )
 }
-_NUMBER = rf"\d{{1,3}}|{'|'.join((*_TENS, *_NUMBERS[1:]))}"
+_UNITS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS_AND_UNITS = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_UNITS[1:])})\b"
+_NUMBER = rf"\d{{1,3}}|{_TENS_AND_UNITS}|{'|'.join((*_TENS, *_NUMBERS[1:]))}"
 _PARTS = (
     r"(?:half[- ]days?|sessions?|days|mornings|afternoons|marks|absences|lessons|school days|attendances"
     r"|registrations|sesh(?:es)?)"
@@ -86,7 +90,8 @@ _STANDS = (
 )
 _BARE = re.compile(
     r"(?:\battend[ae]nce\b|\batt\b|\bp\w{0,2}r?cen\w{0,2}age\b|\bregist?er:|\breg:"
-    r"|%\s?att\w*|\bpersistent absen\w*|\bhalf[- ]term\w* figure\b"
+    r"|%\s?att\w*|\b(?:his|her|their)\s%|%\s(?:this|for|so far|overall|ytd|now)\b"
+    r"|\bpersistent absen\w*|\bhalf[- ]term\w* figure\b"
     r"|\bfigure (?:for|of) (?:the )?(?:term|year))[^.;\d%]{0,40}?"
     rf"(?:\d{{2,3}}(?:\.\d)?\sto\s|[:=]\s?|{_STANDS}\s|(?=\d{{2,3}}\.\d))"
     r"(\d{2,3}(?:\.\d{1,2})?)"
@@ -95,7 +100,7 @@ _BARE = re.compile(
     r"|\s\w+\s(?:road|street|lane|avenue|close|drive|court|way|st|rd)\b)"
 )
 _OF_TERM = re.compile(
-    r"(?:\bhalf[- ]term\b|\bytd\b|\byear to date\b|\bcumulative\b|\bthis term\b|\by(?:r|ear)?\s?\d{1,2}\b)"
+    r"(?:\bhalf[- ]term\b|\bto date\b|\bytd\b|\bcumulative\b|\bthis term\b|\by(?:r|ear)?\s?\d{1,2}\b)"
     r"\D{0,20}?"
     r"(?<![\d.])(\d{2}\.\d{1,2}|100)(?![\d%]|\.\d|\s?(?:%|per|pc\b|kg|cm|c\b|am\b|pm\b|hours?|mg|ml|centile))"
 )
@@ -123,8 +128,7 @@ _LINE = re.compile(
     r"|in\s(?:aut|spr|sum)"
     r"|un|at\s(?:christmas|easter|half)|ytd|lates?\b|l\b|\w's\b|overall|to date))"
 )
-_OF_THREE = re.compile(r"(?<![\d.])(\d{2}\.\d{1,2})\W{1,3}(?:auth|unauth|abs|u/a)\w*\W{1,3}\d")
-_UNITS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_OF_THREE = re.compile(r"(?<![\d.])(\d{2}\.\d{1,2})\W{1,3}(?:auth|unauth|abs|u/a|lates?)\w*\W{1,3}\d")
 _WORDED = re.compile(rf"\b({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS[1:])}))?\s(?:%|per\s?cent\b|percent\b)")
 _WORDED_BARE = re.compile(
     rf"(?:\battend[ae]nce\b|\bpercentage\b)[^.;\d]{{0,50}}?{_STANDS}\s(?:the\s)?"
@@ -142,13 +146,14 @@ _ALONE = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:parents'? evening|parent evening|college course|mum attends|mother attends|course|parenting group"
+    r"|(?:client|patient|tenant|pt)'?s attendance|attendance at (?:group|the group|clinic|course)"
     r"|mum'?s attendance|mother'?s attendance|dad'?s attendance)\b"
 )
 _MISSED = re.compile(r"\b(?:miss\w*|absen\w*|lost|unauthori[sz]ed|not in|away)\b")
 _ABSENCE = re.compile(r"\babsen(?:ce|t|ces)\b|\bmissed\b|\bunauthori[sz]ed\b")
 _GOAL = (
     r"target|targets|threshold|minimum|at least|must|needs? to|should|aim\w*|expect\w*|national\w*|average"
-    r"|goal|whole[- ]school|school's|class|trigger\w*|if|unless|warn\w*|above|over|better than|ambition"
+    r"|panel|goal|whole[- ]school|school's|class|trigger\w*|if|unless|warn\w*|above|over|better than|ambition"
     r"|improve\w* to|get (?:to|above)|reach|up by|down by|dropped by|fallen by|rise of|increase of|policy"
     r"|decrease of|prize|award|certificate|recommended"
     r"|famil(?:y|ies) told|parents told|anything under|anyone (?:under|below)"

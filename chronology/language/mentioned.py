@@ -128,7 +128,11 @@ def _says_so(says: Sequence[Hit], one: Mention, other: Mention) -> bool:
 
 def _is_one(passage: Passage, one: Mention, other: Mention) -> bool:
     gap = passage.folded[one.end : other.start]
-    tied = _IS.fullmatch(gap) or (gap.strip() == "(" and passage.folded[other.end : other.end + 1] == ")")
+    if gap.strip() == "@":  # as the police write it: 'Lee COTTER @ Lee MARSH'
+        return " " in one.name and " " in other.name
+    tied = _IS.fullmatch(gap) or (
+        gap.strip(" \"'’”") == "(" and passage.folded[other.end : other.end + 1] == ")"
+    )
     was = _WAS.fullmatch(gap) is not None
     return was or (bool(tied) and (" " in one.name) != (" " in other.name))
 

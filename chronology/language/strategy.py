@@ -30,6 +30,7 @@ _LONGEST_NAME = 5
 _FEW = 2  # of a sentence that names nobody but those present: 'DS Rowe, TM Ali'
 _NAME_ALONE = re.compile(r"(?:\s+[A-Z][\w'-]*){1,2}[\s.;]*")  # 'DC Shaw;'
 _ACTS = re.compile(r"\s+(?:to|will)\s+(?!discuss|consider|plan|agree|decide|share|review|think|talk|look)")
+_HELD_WITH = re.compile(r"\s(?:held\s|today\s|had\s|by phone\s|on teams\s)?(?:with\b|w/?(?=\s))")
 _WHEN = re.compile(r"(?:\s*[\d.:/@,–-]+\s*(?:hrs?|am|pm)?)*\s*")
 _PART = {
     **dict.fromkeys(("mash", "social_care", "local_authority"), "social_care"),
@@ -160,6 +161,8 @@ def _the_writers_part(passage: Passage, held: Hit) -> Iterator[tuple[str, Hit]]:
             yield "social_care", hit
         elif part := _PART.get(passage.writer):
             yield part, hit
+    if (part := _PART.get(passage.writer)) and _HELD_WITH.match(passage.folded, held.end):
+        yield part, held  # 'strategy discussion with CSC and health': and with whoever writes it
 
 
 def _roles(passage: Passage, sentence: int) -> list[Hit]:
