@@ -63,7 +63,8 @@ def _other_words() -> OtherWords:
     """Of the words that mean the same the first is looked for. Raises BrokenResource."""
     listed = toml(*_SAME)
     same, may_mean = {}, dict(listed["may_mean"])
-    for first, *others in listed["same"]:
+    misspelt = ((right, *others) for right, others in listed["misspelt"].items())
+    for first, *others in (*listed["same"], *misspelt):
         for word in others:
             if word in same or word in may_mean or first in same:
                 raise BrokenResource(f"In {_SAME[-1]}, '{word}' or '{first}' stands in two places.")

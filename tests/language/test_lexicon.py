@@ -100,6 +100,14 @@ SAID_OF = {
     "stepdad": "Bruise to cheek, {} said she fell.",
     "stepmum": "Bruise to cheek, {} said she fell.",
     "parents": "Told {} of the referral.",
+    "said": "He {} that his dad hit him.",
+    "says": "He {} that his dad hit him.",
+    "told": "He {} me that his dad hit him.",
+    "asked": "Mum seen alone, {} about domestic abuse, denied.",
+    "hv": "Shared with {} today.",
+    "baby": "Found the {} left alone in the flat.",
+    "child": "Small bruise on the {}, dad did not know how.",
+    "children": "Two {} found alone in the flat.",
 }
 
 
