@@ -84,6 +84,11 @@ _WHOLE_FIRST = re.compile(
     rf"\s(?:only\s|just\s|for\s|on\s|to\s)*(?P<part>(?:(?:{'|'.join(_TENS)})[- ])?(?:{_NUMBER}))\b"
     r"(?!\s?(?:%|weeks|months|years|minutes|late))"
 )  # 'of seventy half-days he has been in for twenty-two'
+_MADE_OF_THEM = re.compile(
+    rf"(?<![\d/])\b(?P<whole>{_NUMBER})\s{_PARTS}\b[^.;]{{0,60}}?"
+    r"\b(?:made|attended|managed|came to|came for|in for|present for|kept|missed|absent for)"
+    rf"\s(?:only\s|just\s)?(?P<part>{_NUMBER})\sof\s(?:them|those|these)\b"
+)  # 'forty sessions since half term, and he made eighteen of them'
 _STANDS = (
     r"\b(?:at|to|is|was|of|on|around|about|only|just|now|under|below|nearly|roughly|approx|currently|still"
     r"|fell|hit)"
@@ -243,7 +248,7 @@ def _told_otherwise(event: str, passage: Passage, start: int, end: int) -> Itera
 def _sessions(event: str, passage: Passage, start: int, end: int) -> Iterator[Signal]:
     matches = [
         match
-        for form in (_SESSIONS, _OUT_OF, _PARTS_OF, _MISSED_OF, _WHOLE_FIRST)
+        for form in (_SESSIONS, _OUT_OF, _PARTS_OF, _MISSED_OF, _WHOLE_FIRST, _MADE_OF_THEM)
         for match in form.finditer(passage.folded, start, end)
     ]
     told: set[tuple[int, int]] = set()

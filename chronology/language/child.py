@@ -46,7 +46,7 @@ _SPOKEN = re.compile(
     r"(?<!not )(?<!nor )\b(?:spoken (?:to|with)|spoke|talked|chatted|chatty|chatting|said|told|answered)\b"
 )
 _SEEN = re.compile(r"\bseen\b|\bpresent\b|\bobserved\b")
-_NOT_SEEN = re.compile(r"\b(?:not|never|n t|un) ?(?:\w+ )?seen\b|\bnot present\b|\bunseen\b")
+_NOT_SEEN = re.compile(r"\b(?:(?:not|never|n t) (?:\w+ )?|un ?)seen\b|\bnot present\b|\bunseen\b")
 _ALOUD = re.compile(
     r"\b(?:says?|said|sed|states?|stated|stating|tells?|told|replied|reply|answered|asked|whispered|shouted|sobbed)\b"
     r"[^'\"]{0,16}$"

@@ -137,7 +137,11 @@ _THIS_CHILD = re.compile(rf"{LETTERS['child']}|\b(?:unborn|bump|baby|pregnan\w*|
 _NOTICE = frozenset({"notice"})
 _OF_NOTICES = frozenset({"police", "ambulance", "fire", "other"})
 _RANG = frozenset({"rang"})
-_REFERRED_TO = re.compile(r"\bref(?:'?d|s|erred|er|erral)?(?: form| letter)? to (?!me\b|us\b)\w")
+_REFERRED_TO = re.compile(
+    r"\bref(?:'?d|s|erred|er|erral)?(?: form| letter)? (?:to )?"
+    r"(?!to\b|me\b|us\b|re\b|about\b|for\b|sent\b|made\b|done\b|in\b|on\b|back\b|by\b|from\b|no\b|via\b|with\b|and\b|form\b"
+    r"|submitted\b|completed\b|received\b|gone\b|as\b|is\b|was\b|not\b|by\b|here\b|today\b)\w"
+)
 _BY_MEANS = re.compile(
     r"(?<=\bby)\W+(?:(?:secure )?e-?mail|(?:tele)?phone|letter|form|post|fax|portal|text|me|us|writer)\b"
 )  # 'referred to MASH by phone' is not referred by anybody
