@@ -184,11 +184,11 @@ def _opened_before(
 
 
 def _is_later(out: Mark, into: Mark, days: int) -> bool:
-    """Whether coming in lies surely behind going home, by so many days at most."""
-    last, first = out.event.date.latest, into.event.date.earliest
-    if last is None or first is None or out.event.date.earliest is None:
+    """Whether coming in lies surely behind going home, by so many days at most however dates are read."""
+    home, came = out.event.date, into.event.date
+    if home.earliest is None or home.latest is None or came.earliest is None or came.latest is None:
         return False
-    return last < first and (first - out.event.date.earliest).days <= days
+    return home.latest < came.earliest and (came.latest - home.earliest).days <= days
 
 
 def _closed_after(into: Mark, home: Sequence[Mark]) -> bool:

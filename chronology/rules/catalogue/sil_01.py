@@ -8,9 +8,9 @@ Source: Staffordshire and Stoke-on-Trent, review chronology template: a period w
 Fires on: An agency with an open role (plan, roll, caseload, regular visits) and no entry for more than 60
     days, to the scope's end too, while other agencies have three or more; all such times of one agency
     together.
-Stays quiet on: Hospitals, surgeries, police and ambulance, which see whoever comes. A role that was closed,
-    handed over or transferred. A time that one doubtful date may fall into, and one that the agency itself
-    says was without contact.
+Stays quiet on: Hospitals, surgeries, police, ambulance and a front door, which see whoever comes. A role
+    that was closed, handed over or transferred. A time that one doubtful date may fall into, and one that
+    the agency itself says was without contact.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ TITLE = "Agency silent while others were active"
 SEVERITY = Severity.MEDIUM
 SOURCES = ("SS",)
 
-_NO_ROLE = frozenset({"acute_hospital", "ed", "ambulance", "police", "gp"})  # they see whoever comes
+_NO_ROLE = frozenset({"acute_hospital", "ed", "ambulance", "police", "gp", "mash"})  # they see whoever comes
 _OPENS = ("agency.open",)
 _PLANS = (
     "plan.cp_started", "plan.cp_running", "plan.cin_started", "plan.cin_running", "care.started",
