@@ -104,7 +104,9 @@ def _is_joined(passage: Passage, before: Token, token: Token) -> bool:
 
 
 def _is_a_place(passage: Passage, run: list[Token], following: Token | None = None) -> bool:
-    """Whether the words are an address or an institution: 'Tannery Row', 'Quarry Vale', 'in Hull'."""
+    """Whether the words are a place: 'Tannery Row', 'Quarry Vale', 'in Hull', 'to St James'."""
+    if run[0].plain == "st" and len(run) > 1:
+        return True
     if run[0].plain not in _first_names() and _IN.search(
         passage.folded, max(0, run[0].start - 14), run[0].start
     ):

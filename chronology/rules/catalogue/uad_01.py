@@ -133,13 +133,11 @@ def _may_be_the_father(mark: Mark, reading: Reading) -> bool:
     """Whether 'her partner', with nothing more said, stands in an entry from around the birth."""
     tags, last = mark.signal.tags, mark.event.date.latest
     born = reading.case.born or reading.case.expected
-    return (
-        "maybe-father" in tags
-        and not tags & {"unknown", "new"}
-        and born is not None
-        and last is not None
-        and last <= born + _NEWBORN
-    )
+    if tags & {"unknown", "new"} or born is None or last is None:
+        return False
+    if last < born and {"partner", "known"} <= tags:
+        return True  # 'her boyfriend', while she is pregnant
+    return "maybe-father" in tags and last <= born + _NEWBORN
 
 
 def _agree(one: Mark, other: Mark) -> bool:

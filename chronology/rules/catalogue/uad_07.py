@@ -73,6 +73,8 @@ def _is_of_the_home(reading: Reading, mark: Mark) -> bool:
     parent = "parent" in tags and (not mark.signal.person or adult is None or adult.is_said_to_be(*_PARENTS))
     if kind in _FOR_CHILDREN or (parent and kind not in _LAW):
         return False
+    if adult is None and {"somebody", "female"} <= tags:
+        return False  # 'she injects' in a patient's record is most often the mother
     if parent or "partner" in tags or reading.has(mark.event, *_CONTACT, *_CHILD):
         return True
     if adult is None:
