@@ -87,9 +87,17 @@ def opens(passage: Passage, hit: Hit) -> bool:
     return _LEAD.fullmatch(passage.folded, passage.sentences[hit.sentence][0], hit.start) is not None
 
 
+_CHILDS_PARENT = re.compile(
+    rf"{LETTERS['child']}+'s\W+(?:\w+\W+)?(?:mum|mummy|mother|mam|dad|daddy|father|parents?|step\w+|nan|gran\w*|aunt\w*|uncle)\b"
+)
+"""'Max's mother attended' is of her."""
+
+
 def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
     """Whether words without a name are about the child; true of words that name it."""
     if kind == "police" and hit.tags & {"bare", "pronoun"} and is_between_adults(passage, hit.start):
+        return False
+    if _CHILDS_PARENT.match(passage.folded, hit.start):
         return False
     if "bare" in hit.tags:
         if _SAYS.match(passage.folded, hit.start) and (

@@ -121,9 +121,9 @@ def _tells_far(passage: Passage, hit: Hit) -> bool:
 
 
 def _tells(passage: Passage, hit: Hit, kind: str) -> bool:
-    """Whether the child tells it; also where a parent says that the child did. Not 'call from Mia's mother'."""
+    """Whether the child tells it; also where a parent says that the child did."""
     if passage.folded.endswith("'s", hit.start, hit.end):
-        return False
+        return False  # 'call from Mia's mother'
     if hit.tags & {"pronoun", "bare"}:
         return is_spoken(passage, hit, kind)
     return not is_unreal(passage, hit)

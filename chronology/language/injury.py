@@ -11,6 +11,7 @@ Signals:
   'another child'), and from where or on what ('from stairs', 'from door').
 - `injury.accepted`: the cause is taken as it is, and nothing in the entry doubts it. Only likely where it is
   merely left at that ('will look again', 'home with advice').
+- `injury.doubted` (for the rules alone): the words doubt how it is said to have come.
 - `injury.delay`: care was sought late, or the injury was days old. Tagged with the day of the week where
   that alone is said ('on mon').
 - `injury.account` (for the rules alone): somebody says how the child was hurt; no injury is named.

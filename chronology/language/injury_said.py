@@ -91,6 +91,8 @@ def said_of_it(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     for passage in passages:
         if passage.field not in (*TOLD, Meaning.SEEN) and not passage.field.startswith("other"):
             continue
+        for hit in _doubts(passage):
+            yield signal("injury.doubted", event, passage, hit)
         yield from _causes(event, passage)
         if not doubted:
             yield from _accepted(event, passage)
@@ -232,15 +234,17 @@ def _is_another_childs(passage: Passage, hit: Hit) -> bool:
 
 
 def _is_doubted(passage: Passage) -> bool:
-    """Whether the words doubt it: not 'no NAI suspected', 'nothing to suggest non-accidental'."""
-    return any(
-        not is_just_negated(passage, hit, 1)
-        and not any(
+    return any(True for _ in _doubts(passage))
+
+
+def _doubts(passage: Passage) -> Iterator[Hit]:
+    """The words that doubt it: not 'no NAI suspected', 'nothing to suggest non-accidental'."""
+    for hit in passage.of("injury.doubting"):
+        if not is_just_negated(passage, hit, 1) and not any(
             other.start <= hit.start < other.end and other.end - other.start > hit.end - hit.start
             for other in passage.of("injury.accepting", hit.sentence)
-        )
-        for hit in passage.of("injury.doubting")
-    )
+        ):
+            yield hit
 
 
 def _accepted(event: str, passage: Passage) -> Iterator[Signal]:

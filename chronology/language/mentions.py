@@ -46,6 +46,7 @@ _OWNER = re.compile(r"(?<![\w'’-])(?<!St )(?<!St\. )([A-Z][a-z]{2,})['’]s(?!
 _PREPOSITION = re.compile(
     r"\b(?:with|w/?|for|about|to|of|from|at|by|on|re|towards|into|after|near)\s+(?:the |her |his )?$"
 )
+_WHO = re.compile(r"\W{1,2}who\b")
 _LINK = re.compile(r"\b(?:by|of|in|re|for|from|is|was)\s+(?:the |her |his |birth )?$|[(\[:–-]\s*$")
 _AGED = re.compile(r"\s*[,(]?\s*(?:aged?\s+)?(\d{1,2})(?=\s*(?:[),.;]|y|m/|mths?|months|/12|and\b|$))")
 _GROWN_UP = 16
@@ -178,11 +179,18 @@ def _is_aside(passage: Passage, mention: Mention, hit: Hit) -> bool:
 
 
 def _subject(passage: Passage, found: Sequence[Mention], first: bool = False) -> Mention | None:
-    """The nearest (or first) that no preposition makes a bystander: not the baby of 'home with baby'."""
+    """The nearest (or first) that no preposition makes a bystander: not the baby of 'home with baby'.
+
+    Of whom the words go on, is none: 'introduced to Craig, who moved in'.
+    """
     free = [
         m
         for m in found
-        if not _PREPOSITION.search(passage.folded, max(0, m.start - 14), m.start) and not m.is_professional
+        if not m.is_professional
+        and (
+            _WHO.match(passage.folded, m.end)
+            or not _PREPOSITION.search(passage.folded, max(0, m.start - 14), m.start)
+        )
     ]
     free = free or [m for m in found if m.relation != "child" and not m.is_professional]
     if not free:

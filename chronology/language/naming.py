@@ -23,6 +23,8 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "two", "three", "n
 _PRONOUN_IS = re.compile(
     r"\W*(?:he|she|his name|her name|they|the man|the male|the lady)(?: is| was|'s|,| is called| is named)"
 )
+_SPEAKS_FIRST = re.compile(r"\b(?:answered|said|says|replied|introduced himself|called out)\W{0,3}['\"]")
+_GOES_ON_OF_ME = re.compile(r"\W{1,3}(?:i\b|i'm|here|her|mum's|the)|['\"]")
 _OF_SOMEBODY = re.compile(r"\b(?:he|his|him|she|hers?|their|they)\b")
 _ALSO = re.compile(r"\W*(?:is|=|aka|a\.k\.a\.|i\.e\.|also known as|is really|is actually)\W*")
 _ALSO_SOMEWHERE = re.compile(r"\bis\b|=|\baka\b|a\.k\.a|i\.e\.|also known as")
@@ -38,9 +40,19 @@ def name_of(passage: Passage, mention: Hit) -> Name | None:
     )
     if found is None and _is_told_of(passage, mention, start):
         found = _nearest_before(passage, mention)
+    if found is None:
+        found = _named_by_himself(passage, mention.end, end)
     if found is None and mention.sentence + 1 < len(passage.sentences):
         found = _named_next(passage, mention.sentence + 1)
     return None if found is None or is_professional(passage, found, start) else found
+
+
+def _named_by_himself(passage: Passage, start: int, end: int) -> Name | None:
+    """The name that somebody gives as the first word spoken: "Man answered, 'Gareth, I live here now'"."""
+    quoted = _SPEAKS_FIRST.search(passage.folded, start, end)
+    found = next(iter(names(passage, quoted.end(), end)), None) if quoted else None
+    gives = found is not None and quoted is not None and found.start == quoted.end()
+    return found if gives and _GOES_ON_OF_ME.match(passage.folded, found.end if found else end) else None
 
 
 def is_definite(passage: Passage, mention: Hit) -> bool:

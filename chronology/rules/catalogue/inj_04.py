@@ -25,6 +25,9 @@ TITLE = "A parent's explanation of a baby's injury was taken as it is"
 SEVERITY = Severity.HIGH
 SOURCES = ("BP", "LT")
 
+_EXAMINE = frozenset({"acute_hospital", "ed", "hospital", "social_care", "mash"})
+_TOLD = ("info.shared", "referral.made", "referral.received", "strategy.discussion")
+
 
 def find(reading: Reading) -> Iterator[Found]:
     explained = {m.order: m for m in reading.marks("injury.explained") if "not known" not in m.signal.tags}
@@ -35,6 +38,7 @@ def find(reading: Reading) -> Iterator[Found]:
         orders = sorted({mark.order for mark in injury.marks})
         given = [explained[order] for order in orders if order in explained]
         taken = [mark for order in orders for mark in accepted.get(order, ()) if _counts(reading, mark)]
+        taken = taken or [mark for mark in given if _is_left_at_that(reading, mark)]
         account = next((mark for mark in taken if "account" in mark.signal.tags), None)
         if not taken or not (given or account) or is_referred(reading, injury):
             continue
@@ -50,6 +54,13 @@ def find(reading: Reading) -> Iterator[Found]:
             ask=agency(event),
             words=tuple(mark.words for mark in marks),
         )
+
+
+def _is_left_at_that(reading: Reading, given: Mark) -> bool:
+    """Whether an entry has a cause of a kind, and nothing that doubts it or sends the child to a doctor."""
+    if reading.kind(given.event) in _EXAMINE or not given.signal.tags:
+        return False
+    return not reading.has(given.event, "injury.doubted", "medical.exam", *_TOLD)
 
 
 def _counts(reading: Reading, mark: Mark) -> bool:
