@@ -13,6 +13,7 @@ from chronology.language.context import is_history, is_hypothetical, is_negated
 from chronology.language.mentions import whose
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
+from chronology.language.stretches import holds
 
 _RELATIVE = re.compile(
     r"\b(?:fathers?|mothers?|dads?|mums?|nans?|grans?|grand\w+|aunt\w*|uncles?|brothers?|sisters?|parents?|pets?)\b"
@@ -63,6 +64,8 @@ def _is_this_child(passage: Passage, hit: Hit) -> bool:
     )
     if _RELATIVE.search(passage.folded, hit.start, hit.end) or _OF_A_RELATIVE.match(passage.folded, hit.end):
         return False
+    if any(holds(hit, pet) for pet in passage.of("death.of_pet", hit.sentence)):
+        return False  # 'Tom's hamster died'
     about = whose(passage, hit)
     if about is not None and about.relation in _GROWN:
         return False

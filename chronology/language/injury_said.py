@@ -44,6 +44,9 @@ _TO_BE_SEEN = re.compile(
     r"\b(?:book|booked|invited|see (?:you|them|him|her) (?:at|in|on)"
     r"|(?:asked to |advised to |to )(?:come|attend|be seen|bring))\b"
 )
+_LATER = re.compile(
+    r"\W+(?:\w+\W+)?(?:next|tomorrow|later|on (?:mon|tue|wed|thu|fri|sat|sun)\w*|in (?:a|two|2) weeks?)\b"
+)
 _ONTO = re.compile(r"\b(?:on|onto|into|against|over|hit|hitting|struck|caught)\W+(?:the|a|his|her|our)?\W*$")
 _WAS_HURT = re.compile(r"(?:he|she)\W+(?:was|were|got|had been|has been|is|gets)\b")
 _BY_HAND = re.compile(
@@ -114,6 +117,7 @@ def _is_in_person(passage: Passage, hit: Hit) -> bool:
         _is_within(passage, hit, "injury.from_afar")
         or is_planned(passage, hit)
         or _TO_BE_SEEN.search(passage.folded, start, hit.start)
+        or _LATER.match(passage.folded, hit.end)
     )
 
 
