@@ -107,7 +107,8 @@ _BARE = re.compile(
 _OF_TERM = re.compile(
     r"(?:\bhalf[- ]term\b|\bto date\b|\bytd\b|\bcumulative\b|\bthis term\b|\by(?:r|ear)?\s?\d{1,2}\b)"
     r"\D{0,20}?"
-    r"(?<![\d.])(\d{2}\.\d{1,2}|100)(?![\d%]|\.\d|\s?(?:%|per|pc\b|kg|cm|c\b|am\b|pm\b|hours?|mg|ml|centile))"
+    r"(?<![\d.])(\d{2}\.\d{1,2}|100)"
+    r"(?![\d%]|\.\d|\s?(?:%|per|pc\b|kg|cm|c\b|am\b|pm\b|hours?|mg|ml|centile|owed|paid|due))"
 )
 _LISTED = re.compile(
     rf"(?:{LETTERS['child']}+(?:'s)?|\bs?he(?:'?s)?)(?:\s[a-z])?\W{{0,3}}(?:is\s|was\s)?(?:down|now|currently|still|up|back)?\s?"

@@ -51,6 +51,8 @@ _ALOUD = re.compile(
     r"\b(?:says?|said|sed|states?|stated|stating|tells?|told|replied|reply|answered|asked|whispered|shouted|sobbed)\b"
     r"[^'\"]{0,16}$"
 )
+_OF_ANOTHER = re.compile(r"'s\b|s'(?!\w)")
+"""'spoke to Aiden's teacher', 'to the boy's father'."""
 _I_TALK = re.compile(
     r"[^\w\s]\s*(?:i|we) (?:talked|spoke|chatted|told|asked|explained|discussed|went through)\b"
 )
@@ -171,7 +173,7 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
                 continue  # 'Male on bridge. Brought to ED': the patient is no child
             yield "child.seen", hit, hit.tags
     for hit in passage.of("child.talked_with"):
-        if is_to_family(passage, hit) or passage.folded.endswith("'s", hit.start, hit.end):
+        if is_to_family(passage, hit) or _OF_ANOTHER.search(passage.folded, hit.end - 2, hit.end + 2):
             continue  # 'spoke to his friends', 'spoke to Aiden's teacher'
         if _I_TALK.search(passage.folded, hit.start, hit.end):
             continue  # 'Aiden watching TV, I talked to mum'

@@ -23,6 +23,7 @@ _OF_PARENT = re.compile(
     r"(?:my |and |cos |then )?"
     r"(?:mumm?y?|dadd?y?|mamm?y?|nann?[ay]?|gran(?:dpa|dad|ny|ma|dma)?|stepdad|uncle|papa)\b"
 )
+_SHE_OPENS = re.compile(r"\W*(?:s?he)\b")
 _PRONOUN = re.compile(r"(?:he|she|they)\b\W*")
 _ADULT_FIRST = re.compile(
     rf"(?:mum|mother|mo|mam|dad|father|fob|patient|pt|client|tenant|parents?|woman|partner|carer|nan|gran"
@@ -99,6 +100,8 @@ def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
         return False
     if _CHILDS_PARENT.match(passage.folded, hit.start):
         return False
+    if hit.tags & {"bare", "pronoun"} and _names_the_child_behind(passage, hit):
+        return False  # 'she told me that Aiden wets the bed'
     if "bare" in hit.tags:
         if _SAYS.match(passage.folded, hit.start) and (
             _is_of_youth(passage, hit) or _goes_on(passage, hit, kind)
@@ -110,6 +113,17 @@ def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
         behind = hit if pronoun is None else hit._replace(start=min(pronoun.end(), hit.end))
         return kind not in OF_ADULTS and _is_childs(passage, behind)
     return True
+
+
+def _names_the_child_behind(passage: Passage, hit: Hit) -> bool:
+    """Whether 'she' opens the sentence, which names the child later and none before: so she is another."""
+    start, end = passage.sentences[hit.sentence]
+    child = LETTERS["child"]
+    return (
+        _SHE_OPENS.match(passage.folded, start, hit.end) is not None
+        and child in passage.folded[hit.end : end]
+        and child not in passage.folded[: hit.start]
+    )
 
 
 def is_between_adults(passage: Passage, until: int) -> bool:
