@@ -32,7 +32,7 @@ _OF_WHAT = re.compile(
     r"|\bhalf the time\b|\bof (?:his|her|their) (?:school )?(?:week|days|mornings|lessons|schooling)\b"
     r"|\bin (?:year|yr|y|reception|nursery|class)\s?\d*\b|\blates?\b|\btruan\w*|\bregist?er\b|\bturns? up\b"
     r"|\bpresent\b|\bin school\b|\bsessions?\b|\bmarks?\b|\bewo?\b|\bpa\b"
-    r"|\b(?:since|so far) (?:this |last |the )?(?:term|half|year|sept|january|jan|easter|christmas|xmas"
+    r"|\b(?:since|so far) (?:this |last |the )?(?:term|half|year|yr|sept|january|jan|easter|christmas|xmas"
     r"|autumn|spring|summer|starting|september)|\bhead(?:teacher)?\b.{0,12}\b(?:says?|tells?|told|said|gives?|gave|puts?|reckons?)\b"
     r"|\bsch(?:ool)?\s?[:=-]\s?(?=\d)|\batt'?d\b|\bthis ay\b"
     r"|\b(?:academic|school|whole) (?:year|yr)\b|%\s?age\b|\bauth'?d?\b"
