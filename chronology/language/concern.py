@@ -22,7 +22,7 @@ from chronology.language.context import (
 from chronology.language.mentions import whose
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
-from chronology.language.stretches import overlap
+from chronology.language.stretches import holds, overlap
 from chronology.model.events import Meaning
 
 _STRONG = frozenset({
@@ -125,6 +125,8 @@ def _is_worry(passage: Passage, hit: Hit, sentence: int, name: str) -> bool:
         for other in passage.of(cleared, sentence)
     ):
         return False
+    if any(holds(other, hit) for other in passage.of("mh.not_mood", sentence)):
+        return False  # 'low risk'
     if "mark" in hit.tags and passage.has("concern.accident", sentence):
         return False
     is_slight = name == "concern.mild" or "worded" in hit.tags

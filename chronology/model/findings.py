@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -22,6 +23,26 @@ class Span:
     field: str
     start: int
     end: int
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """The spans with those that share letters made one: 'is a protective' and 'protective factor'.
+
+    Fields stay in the order in which they are first met.
+    """
+    by_field: dict[tuple[str, str], list[Span]] = {}
+    for span in spans:
+        by_field.setdefault((span.event, span.field), []).append(span)
+    found: list[Span] = []
+    for of_one in by_field.values():
+        first, *others = sorted(of_one, key=lambda span: span.start)
+        found.append(first)
+        for span in others:
+            if span.start < found[-1].end:
+                found[-1] = replace(found[-1], end=max(found[-1].end, span.end))
+            else:
+                found.append(span)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

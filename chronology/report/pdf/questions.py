@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chronology.model.events import Event, Meaning
-from chronology.model.findings import Span
+from chronology.model.findings import Span, joined
 from chronology.report.lines import SEVERITY, Line, Question
 from chronology.report.pdf import look
 from chronology.report.pdf.paper import Link, Paper
@@ -101,9 +101,8 @@ def _rests_on(question: Question, kept: Mapping[int, tuple[Line, int]]) -> list[
             continue
         line, page = kept[number]
         pieces.append(_to_event(line, page))
-        for span in question.finding.words:
-            if span.event == line.event.id:
-                pieces += _quoted(line.event, span)
+        for span in joined(span for span in question.finding.words if span.event == line.event.id):
+            pieces += _quoted(line.event, span)
     for number in question.answered_by:
         if number in kept:
             pieces.append((look.SMALL, "Answered by", None))
