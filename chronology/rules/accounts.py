@@ -23,7 +23,7 @@ _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = frozenset({"school", "early_years"})
 _MANY_DAYS = 40
 _FAR_MINUTES = 120
-_OF_A_HURT = ("injury.child", "injury.again", "injury.explained", "account.side")
+_OF_A_HURT = ("injury.child", "injury.again", "account.side")
 _UNTOLD = "untold"
 """The kind of a happening of which the entry says only that it was: 'the incident', 'was hurt'."""
 _OF_KIND = ("account.kind", "da.incident", "account.adults_mishap")
