@@ -14,10 +14,11 @@ Stays quiet on: An entry that says it was asked, could not be asked and why, or 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chronology.model.events import Event
 from chronology.model.findings import Severity
+from chronology.rules.following import doubtful_between
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.returns import dated_by_agency
 from chronology.rules.rule import Found
@@ -44,7 +45,7 @@ def find(reading: Reading) -> Iterator[Found]:
         events=tuple(mark.event.id for mark, _ in silent),
         why=(
             f"Nothing on {told} says that domestic abuse was asked about, or why it was not"
-            f"{depending([mark.event for mark, _ in silent])}."
+            f"{depending([*(mark.event for mark, _ in silent), *_may_say(reading, silent)])}."
         ),
         question="Was domestic abuse asked about at this contact, and if not, what prevented it?",
         ask=listed([agency(mark.event) for mark, _ in silent]),
@@ -101,11 +102,24 @@ def _is_of_another_time(reading: Reading, mark: Mark) -> bool:
 
 
 def _is_said(reading: Reading, event: Event) -> bool:
-    return any(
-        reading.has(other, *_SAYS_SO)
-        for other in reading.once(dated_by_agency)[event.agency]
-        if other.id == event.id or _same_day(other, event)
-    )
+    return any(other.id == event.id or _same_day(other, event) for other in _saying_so(reading, event.agency))
+
+
+def _may_say(reading: Reading, silent: Sequence[tuple[Mark, str]]) -> list[Event]:
+    """Entries that say so on a doubtful day, which may be that of a contact whose own entry does not."""
+    found = {
+        event.id: event
+        for mark, _ in silent
+        for event in doubtful_between(
+            mark.event.date, mark.event.date, _saying_so(reading, mark.event.agency)
+        )
+        if event.id != mark.event.id
+    }
+    return list(found.values())
+
+
+def _saying_so(reading: Reading, of_agency: str) -> list[Event]:
+    return [event for event in reading.once(dated_by_agency)[of_agency] if reading.has(event, *_SAYS_SO)]
 
 
 def _same_day(one: Event, other: Event) -> bool:
