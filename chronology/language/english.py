@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from chronology.resource import BrokenResource
 
+_REMEMBERED = 10_000  # words: most of a long review's are met again and again
 
+
+@lru_cache(_REMEMBERED)
 def is_english(word: str) -> bool:
     """Whether a word in small letters is one of English, British or American."""
     return f" {word} " in _english().get((word[0], word[-1]), "")
