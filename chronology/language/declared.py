@@ -147,9 +147,8 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         for each in fields:
             if each.is_so(passage):
                 yield _of_field(event, passage, each)
-        for name, declared in by_reading.items():
-            if name in passage.hits:
-                yield from _of_words(event, passage, name, declared)
+        for _, name in sorted((by_reading[name][0], name) for name in passage.hits if name in by_reading):
+            yield from _of_words(event, passage, name, by_reading[name][1])
 
 
 def _of_words(event: str, passage: Passage, name: str, declared: Sequence[Declared]) -> Iterator[Signal]:
@@ -204,7 +203,8 @@ def _of_field(event: str, passage: Passage, declared: DeclaredField) -> Signal:
 
 
 @cache
-def _declared() -> tuple[Mapping[str, tuple[Declared, ...]], tuple[DeclaredField, ...]]:
+def _declared() -> tuple[Mapping[str, tuple[int, tuple[Declared, ...]]], tuple[DeclaredField, ...]]:
+    """What is declared of each reading, with its place among the readings of all lexicons; and of columns."""
     by_reading: dict[str, list[Declared]] = {}
     fields: list[DeclaredField] = []
     for file, lexicon in lexicons().items():
@@ -213,7 +213,8 @@ def _declared() -> tuple[Mapping[str, tuple[Declared, ...]], tuple[DeclaredField
             for name in made.read:
                 by_reading.setdefault(name, []).append(made)
         fields += [_field(file, entry) for entry in lexicon.get("field", ())]
-    return {name: tuple(made) for name, made in by_reading.items()}, tuple(fields)
+    in_order = {name: (place, tuple(made)) for place, (name, made) in enumerate(by_reading.items())}
+    return in_order, tuple(fields)
 
 
 def _signal(file: str, entry: Mapping[str, Any]) -> Declared:

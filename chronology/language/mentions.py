@@ -88,6 +88,10 @@ def mentions(passage: Passage, sentence: int | None = None) -> tuple[Mention, ..
     """Everybody whom a sentence, or the whole field, mentions, in the order they stand."""
     if sentence is None:
         return tuple(m for number in range(len(passage.sentences)) for m in mentions(passage, number))
+    return passage.once(_mentions, sentence)
+
+
+def _mentions(passage: Passage, sentence: int) -> tuple[Mention, ...]:
     start, end = passage.sentences[sentence]
     related = _related(passage, sentence)
     first_names = [

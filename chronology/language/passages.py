@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from chronology.language.folding import fold
 from chronology.language.known import Known
@@ -15,6 +15,8 @@ from chronology.language.lexicon import index
 from chronology.language.sentences import sentences
 from chronology.model.events import Event, Meaning
 from chronology.resource import agency_types
+
+Made = TypeVar("Made")
 
 
 class Hit(NamedTuple):
@@ -44,6 +46,15 @@ class Passage:
     hits: dict[str, dict[int, list[Hit]]] = dataclasses.field(default_factory=dict)
     writer: str = ""
     year: int | None = None
+    _made: dict[tuple[Callable[..., Any], int], Any] = dataclasses.field(default_factory=dict, compare=False)
+
+    def once(self, make: Callable[[Passage, int], Made], sentence: int) -> Made:
+        """What is made of one sentence, made once however many readers ask for it."""
+        key = make, sentence
+        if key not in self._made:
+            self._made[key] = make(self, sentence)
+        made: Made = self._made[key]
+        return made
 
     def of(self, name: str, sentence: int | None = None) -> list[Hit]:
         """The hits read as `name`, in the order they stand, in the whole field or in one sentence."""

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
@@ -45,6 +45,7 @@ _TOO_COMMON = frozenset((
 ))  # fmt: skip
 
 
+_LONG = 16  # numbers: longer lists are few, stand in every other text, and are faster taken as a set
 _NONE = -1
 """The second part of a pattern that has only one."""
 
@@ -118,9 +119,9 @@ class Index(Generic[T]):
 
     def __init__(self, others: OtherWords = _NO_OTHERS) -> None:
         self._phrases = Phrases(others)
-        self._sets: list[dict[int, int]] = []
+        self._sets = _Sets()
         self._numbers: dict[tuple[str, ...], int] = {}
-        self._patterns: list[tuple[tuple[_Part, ...], T]] = []
+        self._patterns: list[tuple[tuple[_Part, ...], tuple[int, ...], T]] = []
         self._second = array("i")
         self._shared: dict[_Part, _Part] = {}
         self._chosen_by = _Lists()
@@ -143,14 +144,15 @@ class Index(Generic[T]):
             if not part.maybe and not part.gap
         }
         rarest, second = (*sorted(needed, key=needed.__getitem__), _NONE)[:2]
-        for phrase in self._sets[rarest]:
+        for phrase in self._sets.any_of[rarest]:
             self._chosen_by.add(phrase, len(self._patterns))
         if second != _NONE and second not in self._asked_for:
             self._asked_for.add(second)
-            for phrase in self._sets[second]:
+            for phrase in self._sets.any_of[second]:
                 self._met_by.add(phrase, second)
         shared = tuple(self._shared.setdefault(part, part) for part in parts)
-        self._patterns.append((shared, meaning))
+        in_order = tuple(part.phrases for part in parts if not part.maybe and not part.gap)
+        self._patterns.append((shared, in_order, meaning))
         self._second.append(second)
 
     def close(self) -> None:
@@ -167,19 +169,22 @@ class Index(Generic[T]):
         `written` is the text with its capitals: what has one is not taken for another word misspelt.
         """
         text = _Text(folded, written, self._phrases, self._sets)
-        chosen: set[int] = set().union(*map(self._chosen_by.of, text.found))
+        chosen = set[int]().union(*map(self._chosen_by.of, text.found))
         met = {_NONE}.union(*map(self._met_by.of, text.found))
         second = self._second
-        for number in sorted(number for number in chosen if second[number] in met):
-            parts, meaning = self._patterns[number]
-            for start, end in text.matches(parts):
+        for number in sorted([number for number in chosen if second[number] in met]):
+            parts, in_order, meaning = self._patterns[number]
+            if len(parts) == 1:
+                found = text.matches_of_one(in_order[0])
+            else:
+                found = text.matches(parts) if text.may_match(in_order) else ()
+            for start, end in found:
                 yield start, end, meaning
 
     def _set(self, phrases: tuple[str, ...]) -> int:
         number = self._numbers.get(phrases)
         if number is None:
-            number = self._numbers[phrases] = len(self._sets)
-            self._sets.append({self._phrases.number(phrase): rank for rank, phrase in enumerate(phrases)})
+            number = self._numbers[phrases] = self._sets.add(map(self._phrases.number, phrases))
         return number
 
 
@@ -190,6 +195,7 @@ class _Lists:
         self._open: dict[int, list[int]] = {}
         self._all = array("I")
         self._ends = array("I")
+        self._long: dict[int, frozenset[int]] = {}
 
     def add(self, number: int, other: int) -> None:
         """Put a number on the list of another."""
@@ -202,11 +208,41 @@ class _Lists:
             self._ends.append(len(self._all))
         self._open = {}
 
-    def of(self, number: int) -> Sequence[int]:
-        """The list of a number."""
+    def of(self, number: int) -> Collection[int]:
+        """The list of a number, without an order."""
         if not self._ends:
             return self._open.get(number, ())
-        return self._all[self._ends[number - 1] if number else 0 : self._ends[number]]
+        start, end = self._ends[number - 1] if number else 0, self._ends[number]
+        if end - start < _LONG:
+            return self._all[start:end]
+        long = self._long.get(number)
+        if long is None:
+            long = self._long[number] = frozenset(self._all[start:end])
+        return long
+
+
+class _Sets:
+    """Sets of phrases by number, each with its order."""
+
+    def __init__(self) -> None:
+        self.any_of: list[frozenset[int]] = []
+        self._all = array("I")
+        self._ends = array("I")
+
+    def add(self, phrases: Iterable[int]) -> int:
+        """The number of a new set. Of the phrases that stand at one place the first is the one meant."""
+        self._all.extend(phrases)
+        start = self._ends[-1] if self._ends else 0
+        self._ends.append(len(self._all))
+        self.any_of.append(frozenset(self._all[start:]))
+        return len(self.any_of) - 1
+
+    def in_order(self, number: int, some: Collection[int]) -> Sequence[int]:
+        """Some of the phrases of a set, the one that is meant first."""
+        if len(some) < 2:
+            return tuple(some)
+        listed = self._all[self._ends[number - 1] if number else 0 : self._ends[number]]
+        return sorted(some, key=listed.index)
 
 
 def _commonness(phrases: Iterable[str]) -> tuple[int, int]:
@@ -222,14 +258,41 @@ def _commonness(phrases: Iterable[str]) -> tuple[int, int]:
 class _Text:
     """One text while it is searched: which phrases stand where, worked out once for all patterns."""
 
-    def __init__(self, folded: str, written: str, phrases: Phrases, sets: list[dict[int, int]]) -> None:
+    def __init__(self, folded: str, written: str, phrases: Phrases, sets: _Sets) -> None:
         self._folded = folded
         self._words = Words(folded, written)
         self._sets = sets
+        self._any_of = sets.any_of
         self.found = phrases.find(self._words)
+        self._all_found = frozenset(self.found)
         self._spans_of: dict[int, dict[int, list[int]]] = {}
         self._next: dict[int, list[int]] = {}
         self._at = {start: number for number, start in enumerate(self._words.starts)}
+
+    def may_match(self, in_order: tuple[int, ...]) -> bool:
+        """Whether phrases of these sets, which cannot be missing, stand one behind the other at all."""
+        spans_of, last = self._spans_of, -1
+        for number in in_order:
+            spans = spans_of.get(number)
+            if spans is None:
+                spans = self._spans(number)
+            behind = [start for start in spans if start > last]
+            if not behind:
+                return False
+            last = min(behind) if len(behind) > 1 else behind[0]
+        return True
+
+    def matches_of_one(self, phrases: int) -> Sequence[tuple[int, int]]:
+        """As `matches`, of a pattern that is one set of phrases and no more."""
+        spans = self._spans(phrases)
+        if len(spans) == 1:
+            ((start, ends),) = spans.items()
+            return ((start, ends[0]),)
+        found: list[tuple[int, int]] = []
+        for start in sorted(spans):
+            if not found or start >= found[-1][1]:
+                found.append((start, spans[start][0]))
+        return found
 
     def matches(self, parts: tuple[_Part, ...]) -> list[tuple[int, int]]:
         """Where a pattern starts and ends in the text, from left to right, no two of them overlapping."""
@@ -251,14 +314,14 @@ class _Text:
         """Where phrases of a set start and where they then end, the one that is meant first."""
         spans = self._spans_of.get(number)
         if spans is None:
-            ranks, found = self._sets[number], self.found
-            here = ranks.keys() & found.keys()
+            here = self._any_of[number] & self._all_found
             if len(here) == 1:
-                spans = found[here.pop()]
+                (phrase,) = here
+                spans = self.found[phrase]
             else:
                 spans = {}
-                for phrase in sorted(here, key=ranks.__getitem__):
-                    for start, ends in found[phrase].items():
+                for phrase in self._sets.in_order(number, here):
+                    for start, ends in self.found[phrase].items():
                         spans.setdefault(start, []).extend(ends)
             self._spans_of[number] = spans
         return spans

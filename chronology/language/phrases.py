@@ -30,6 +30,7 @@ from chronology.language.without_vowels import is_bare
 FARTHEST = 4
 """How many blanks and signs may stand between two words of a phrase or of a pattern."""
 
+_REMEMBERED = 5_000  # words: the first of them stand in every other entry
 _WORD = re.compile(r"\w+|#")
 _WRITTEN = re.compile(r"(?P<before>[^\w@]*)(?P<core>@?\w(?:.*\w)?)(?P<behind>\W*?)(?P<begins>\*?)")
 _BROKEN = "#"
@@ -162,6 +163,7 @@ class Phrases:
         self._words: set[str] = set()
         self._beginnings: dict[int, set[str]] = {}
         self._slips: Slips | None = None
+        self._begun: dict[str, list[_Node]] = {}
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -192,6 +194,7 @@ class Phrases:
             node.ends.append((known, spelt[0].before, behind))
         self._numbers[phrase] = known
         self._slips = None
+        self._begun.clear()
         return known
 
     def close(self) -> None:
@@ -219,18 +222,8 @@ class Phrases:
             for number, word in enumerate(map(same, words.spelt, words.spelt))
         ]
         for first, start in enumerate(words.starts):
-            at, number, signs = [self._tree], first, ""
-            while at and number < len(spelt):
-                if number > first:
-                    signs = between[number]
-                further: list[_Node] = []
-                word = spelt[number]
-                for node in at:
-                    further += node.after(signs, word)
-                if (other := self._may_mean.get(word)) is not None:
-                    for node in at:
-                        further += node.after(signs, other)
-                at = further
+            at, number = self._begun_by(spelt[first]), first
+            while at:
                 for node in at:
                     for phrase, before, behind in node.ends:
                         end = words.ends[number]
@@ -241,7 +234,29 @@ class Phrases:
                         ends = found.setdefault(phrase, {}).setdefault(start - len(before), [])
                         ends.insert(0, end + len(behind))
                 number += 1
+                if number == len(spelt):
+                    break
+                word, signs = spelt[number], between[number]
+                further: list[_Node] = []
+                for node in at:
+                    further += node.after(signs, word)
+                if (other := self._may_mean.get(word)) is not None:
+                    for node in at:
+                        further += node.after(signs, other)
+                at = further
         return found
+
+    def _begun_by(self, word: str) -> list[_Node]:
+        """The places to which a word leads that begins a phrase."""
+        begun = self._begun.get(word)
+        if begun is None:
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            begun = self._tree.after("", word)
+            if (other := self._may_mean.get(word)) is not None:
+                begun += self._tree.after("", other)
+            self._begun[word] = begun
+        return begun
 
     def _spellings(self, word: str) -> list[_Spelling]:
         """Every way to write a word, and what stands for the words that begin as it does."""
