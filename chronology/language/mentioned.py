@@ -26,6 +26,7 @@ from chronology.language.signals import Signal
 _UNNAMED_ARE_NOBODY = frozenset({"professional", "sibling", "named", "patient"})
 _MAY_BE_NOBODY = frozenset({"partner", "ex", "friend", "neighbour", "kin", "adult"})
 _MASKED = frozenset(LETTERS.values())
+_SIBLING = re.compile(rf"{LETTERS['sibling']}+")
 _BESIDE, _APART = 30, 70
 """How many characters from two names the words may stand that make them one person's, and the names apart."""
 _IS = re.compile(r"\W*(?:is|=|is really|is actually|or|/|now)\W*")
@@ -42,14 +43,21 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         for sentence, span in enumerate(passage.sentences):
             found = [mention for mention in mentions(passage, sentence) if mention.relation != "child"]
             for mention in found:
-                if mention.name or mention.relation not in _UNNAMED_ARE_NOBODY:
+                name = mention.name or _listed_sibling(passage, mention)
+                if name or mention.relation not in _UNNAMED_ARE_NOBODY:
                     grand = "grandparent" if mention.is_grandparent else ""
                     denied = "denied" if _is_denied(passage, mention) else ""
                     tags = frozenset(filter(None, (mention.relation, mention.gender, grand, denied)))
-                    yield _signal("person.mentioned", event, passage, mention, span, tags, mention.name)
+                    yield _signal("person.mentioned", event, passage, mention, span, tags, name)
             yield from _aliases(event, passage, sentence, span, found)
             yield from _nicknames_within(event, passage, span, found)
             yield from _alias_of_the_sentence_before(event, passage, sentence, span, found)
+
+
+def _listed_sibling(passage: Passage, mention: Mention) -> str:
+    """The name of a brother or sister whom the case lists, as written: a child may have several."""
+    found = _SIBLING.search(passage.folded, mention.start, mention.end)
+    return passage.text[found.start() : found.end()] if found else ""
 
 
 def _is_denied(passage: Passage, mention: Mention) -> bool:

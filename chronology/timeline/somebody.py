@@ -165,7 +165,7 @@ def everybody(
                 sightings.append(_sighting(event, signal))
             elif signal.id == "person.alias":
                 said += [(name_key(signal.person), name_key(tag)) for tag in signal.tags]
-    groups = _Groups({name_key(sighting.name) for sighting in sightings if sighting.name})
+    groups = _Groups(sighting.name for sighting in sightings if sighting.name)
     for one, other in said:
         groups.join(one, other, "an entry says that both are one person")
     for person in known:
@@ -199,10 +199,13 @@ def _sure_names(signals: Iterable[Signal]) -> set[str]:
 
 
 class _Groups:
-    """Names that are taken for one person's, each joining with its reason."""
+    """Names that are taken for one person's, each joining with its reason, by their keys."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._first = {name: name for name in sorted(names)}
+        self._written: dict[str, str] = {}
+        for name in names:
+            self._written.setdefault(name_key(name), name)
+        self._first = {name: name for name in sorted(self._written)}
         self._reasons: dict[str, list[str]] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -218,7 +221,8 @@ class _Groups:
             return
         first, second = self.of(one), self.of(other)
         self._first[second] = first
-        told = [*self._reasons.pop(second, ()), f"'{one}' and '{other}': {reason}"]
+        names = f"'{self._written[one]}' and '{self._written[other]}'"
+        told = [*self._reasons.pop(second, ()), f"{names}: {reason}"]
         self._reasons.setdefault(first, []).extend(told)
 
     def reasons(self, name: str) -> tuple[str, ...]:

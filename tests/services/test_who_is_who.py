@@ -15,7 +15,7 @@ from chronology.services.open_case import OpenCase
 from chronology.services.people_proposed import About, Proposal
 from chronology.services.progress import Cancelled
 from chronology.services.who_is_who import who_is_who
-from tests.services.peopled_case import peopled_case
+from tests.services.peopled_case import case_of_rows, peopled_case
 
 
 @pytest.fixture
@@ -165,6 +165,16 @@ def test_a_first_name_alone_is_taken_for_the_only_one_listed_who_has_it(case: Op
     lee = case.add_person(Person("Lee Brook", "neighbour", kind=PersonKind.ADULT))
     proposed = {each.person.id for each in who_is_who(case) if each.about is About.LISTED}
     assert proposed.isdisjoint({carol, lee})  # the entries give other surnames
+
+
+def test_entries_of_a_listed_brother_are_his_however_many_brothers_there_are(tmp_path: Path) -> None:
+    rows = ("03/05/2021,School,Otis off sick. Brother Remi in.", "04/05/2021,School,Otis and Remi both late.")
+    with case_of_rows(tmp_path, *rows) as made:
+        for name in ("Otis Boyd", "Remi Boyd"):
+            made.add_person(Person(name, "brother"))
+        found = {each.title: len(each.events) for each in who_is_who(made)}
+    assert found["Otis Boyd is named in 2 entries of School."] == 2
+    assert found["Remi Boyd is named in 2 entries of School."] == 2
 
 
 def test_the_child_of_the_review_is_proposed_until_listed(case: OpenCase) -> None:

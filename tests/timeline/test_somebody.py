@@ -24,7 +24,7 @@ def test_a_first_name_alone_joins_the_only_one_who_has_it_and_says_why() -> None
     assert names(found) == [{"Lee Sanders", "Lee"}]
     (person,) = (each for each in found.people if each.names)
     assert person.events == ("0", "1")
-    assert "first name alone" in person.reasons[0]
+    assert person.reasons == ("'Lee Sanders' and 'Lee': the first name alone, which only one has",)
 
 
 def test_a_first_name_that_two_have_joins_neither() -> None:
