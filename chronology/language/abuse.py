@@ -23,6 +23,7 @@ from chronology.language.abuse_denied import denied_by_a_parent
 from chronology.language.abuse_hurt import (
     is_a_carers,
     is_an_adults,
+    is_fear,
     is_of_a_hurt,
     is_other_familys,
     is_unexplained,
@@ -224,13 +225,15 @@ def _holds(passage: Passage, hit: Hit, denied: Hit | None) -> bool:
     """Whether the words are meant as said: not denied, not feared, not another family's."""
     if denied is not None and (denied.start <= hit.end and hit.start <= denied.end):
         return False
-    if hit.name == "abuse.act" and _NEVER.search(passage.folded, hit.start, hit.end):
+    if hit.name == "abuse.act" and (
+        _NEVER.search(passage.folded, hit.start, hit.end) or is_fear(passage, hit)
+    ):
         return False
     if hit.name == "abuse.secret":
         avoided = ("enquiry.not_asked", "abuse.secret_not")
         if any(overlap(other, hit) for name in avoided for other in passage.of(name, hit.sentence)):
             return False  # 'kept off the subject of how he treats her', 'she will leave him here'
-        return not is_hypothetical(passage, hit, 4)
+        return not is_hypothetical(passage, hit, 4) and not is_fear(passage, hit, seen=True)
     return not (
         is_just_negated(passage, hit, 3)
         or is_negated(passage, hit)

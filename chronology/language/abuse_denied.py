@@ -21,7 +21,16 @@ _OTHER_DENIES = re.compile(
     rf"(?:\w+\W+)?{_OTHER}\b[^.;:]{{0,20}}:"
     r"|^\W*(?:in|on|during|when|under|at|after)\W+(?:police\W+)?"
     rf"(?:interview|arrest|custody|arrested|interviewed|caution|charge)\b[^.;:]{{0,40}}\b{_DENIES}"
+    rf"|\b{_OTHER}\W+(?:says|said|claims|claimed|insists|insisted|reckons)\b[^.;]{{0,40}}\bshook her head"
 )
+_SHE_DENIES = re.compile(
+    rf"\b(?:she|mum|mother|ǁ+)\W+(?:\w+\W+){{0,2}}(?:{_DENIES}|(?:said|says|answered) no)\b"
+)
+"""'Partner told to wait outside, mother denied any abuse': it is she who denies."""
+_ONLY_SINCE = re.compile(
+    r"[^.;]{0,20}\bsince\b(?!\W+(?:they met|they married|the start|the beginning|ever|forever|childhood))"
+)
+"""'Has not laid a finger on her since he moved out' tells of the time before."""
 _OF_THE_CHILD = re.compile(
     r"[^.;]{0,30}\b(?:hurt|hit|harm|smack|touch|shak|shook)\w*\W+(?:(?:the|her|his|their|any of the)\W+)?"
     r"(?:ǂ+|ǃ+|child\w*|kids?|baby|sons?|daughters?|boys|girls)\b"
@@ -37,6 +46,14 @@ def denied_by_a_parent(passage: Passage, sentence: int) -> Hit | None:
     start, end = passage.sentences[sentence]
     if not hits or is_other_familys(passage, sentence):
         return None
-    if _OTHER_DENIES.search(passage.folded, start, end):
+    words = passage.folded[start:end]
+    if _OTHER_DENIES.search(words) and not _SHE_DENIES.search(words):
         return None
-    return next((hit for hit in hits if not _OF_THE_CHILD.match(passage.folded, hit.start, end)), None)
+    return next((hit for hit in hits if not _is_of_something_else(passage, hit, end)), None)
+
+
+def _is_of_something_else(passage: Passage, hit: Hit, end: int) -> bool:
+    """Whether it is the child who was not hurt, or there has been nothing only since a day that is named."""
+    return bool(
+        _OF_THE_CHILD.match(passage.folded, hit.start, end) or _ONLY_SINCE.match(passage.folded, hit.end, end)
+    )

@@ -37,6 +37,20 @@ _CHILD_TELLS = re.compile(
     r"(?:ta|lsa|elsa|dsl|teacher|tutor|staff|mrs|miss|key person|keyperson|friends?)\b"
 )
 
+_FEARS = re.compile(r"(?:frightened|scared|terrified|afraid) of\b")
+_SEEMS = re.compile(r"\b(?:seem|appear|look|sound)\w*\W+(?:\w+\W+)?$")
+
+
+def is_fear(passage: Passage, hit: Hit, seen: bool = False) -> bool:
+    """Whether the words tell of fear, and of nothing that was done; with `seen`, of fear that only shows.
+
+    'Frightened of her partner' is a sign; 'seemed frightened of him' is what was seen, and not told.
+    """
+    if not _FEARS.match(passage.folded, hit.start):
+        return False
+    start = passage.sentences[hit.sentence][0]
+    return not seen or _SEEMS.search(passage.folded, start, hit.start) is not None
+
 
 def is_an_adults(passage: Passage, hit: Hit) -> bool:
     """Whether it is an adult who is hurt: by the words themselves, or as the last person spoken of before."""
@@ -96,8 +110,16 @@ def is_of_a_hurt(passage: Passage, hit: Hit) -> bool:
 
 
 def is_other_familys(passage: Passage, sentence: int) -> bool:
-    """Whether it is told of somebody else's home: not where an aunt speaks of her sister, the mother."""
-    return passage.has("abuse.of_others", sentence) and not passage.has("abuse.kin_tell", sentence)
+    """Whether it is told of somebody else's home: not where an aunt speaks of her sister, the mother.
+
+    What follows a semicolon goes on: 'Called to the flat above; couple there arguing'.
+    """
+    if passage.has("abuse.kin_tell", sentence):
+        return False
+    if passage.has("abuse.of_others", sentence):
+        return True
+    goes_on = sentence > 0 and passage.text[passage.sentences[sentence][0]].islower()
+    return goes_on and passage.has("abuse.of_others", sentence - 1)
 
 
 def _last(what: re.Pattern[str], text: str, start: int, end: int) -> int:

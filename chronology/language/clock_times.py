@@ -23,7 +23,8 @@ _LEAD = (
 _HOUR = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b"
 _H24, _M24 = r"(?P<h24>[01]?\d|2[0-3])", r"(?P<m24>[0-5]\d)\b"
 _ARMY = r"(?P<army>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs?|hours)\b"
-_TIME = re.compile(f"{_LEAD}(?:{_HOUR}|{_H24}[:.]{_M24}|{_ARMY})")
+_NOON = r"(?P<noon>noon|midday|12 noon|midnight)\b"
+_TIME = re.compile(f"{_LEAD}(?:{_HOUR}|{_H24}[:.]{_M24}|{_ARMY}|{_NOON})")
 # In short notes a time stands alone behind what happened: 'Fight at bus stop 20:00'. With a stop it may be
 # any number, and with another behind it the end of something else.
 _BARE = re.compile(
@@ -87,6 +88,8 @@ def _minutes(match: re.Match[str]) -> tuple[int, ...]:
 
 
 def _minute(match: re.Match[str]) -> int:
+    if match.re is _TIME and match["noon"]:
+        return 0 if match["noon"] == "midnight" else 12 * 60
     if match["army"]:
         return int(match["army"][:2]) * 60 + int(match["army"][2:])
     if match["h24"]:

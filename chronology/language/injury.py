@@ -12,8 +12,8 @@ Signals:
 - `injury.accepted`: the cause is taken as it is, and nothing in the entry doubts it. Only likely where it is
   merely left at that ('will look again', 'home with advice').
 - `injury.doubted` (for the rules alone): the words doubt how it is said to have come.
-- `injury.delay`: care was sought late, or the injury was days old. Tagged with the day of the week where
-  that alone is said ('on mon').
+- `injury.delay`: care was sought late, or the injury was days old. Only possible, and tagged
+  with it, where the day alone is said: 'on mon', 'the day before'.
 - `injury.account` (for the rules alone): somebody says how the child was hurt; no injury is named.
 - `injury.again`: the entry comes back to an injury that was told before.
 - `child.not_mobile`, `child.mobile`: whether the child can move about.

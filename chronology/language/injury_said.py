@@ -40,6 +40,16 @@ _AGE_OF_CHILD = re.compile(
     r"(?![\s-]+(?:bruis|injur|fractur|burn|scald|mark|cut|wound|swell|bump|lump|graze|lac|scab|scar|blister|bite|#))"
 )
 """'Twelve-week-old with bruise': the child is twelve weeks old, and not the bruise."""
+_THE_DAY_BEFORE = re.compile(
+    r"(?<!day before )\b(?:yesterday|yest)\b|\blast (?:night|eve|evening|pm)\b|\bovernight\b"
+    r"|\b(?:day|night|evening|afternoon|morning) before(?! last| yesterday)\b"
+    r"|\bprevious (?:day|night|evening|afternoon|morning)\b"
+)
+_NOTHING_DONE = re.compile(
+    r"\b(?:till?|until|only|not|never|nothing|nobody|no one|wait\w*|late|sooner|thought|prior|let)\b"
+    r"|n't\b|nt "
+)
+"""With these words it is said that care was sought late; 'fell yesterday' says only when it was."""
 _TO_BE_SEEN = re.compile(
     r"\b(?:book|booked|invited|see (?:you|them|him|her) (?:at|in|on)"
     r"|(?:asked to |advised to |to )(?:come|attend|be seen|bring))\b"
@@ -62,7 +72,7 @@ _TELLER = re.compile(
 )  # 'Stepdad: swung by her arms'
 _TELLS = re.compile(
     r"\b(?:says?|said|states?|stated|reports?|reported|tells?|told|explain\w*|claim\w*|account|version|hx|history"
-    r"|describ\w*|blam\w*|offered|per|according|insist\w*|maintain\w*|line|story|tale|reckons?|swears?|swore"
+    r"|describ\w*|mention\w*|blam\w*|offered|per|according|insist\w*|maintain\w*|line|story|tale|reckons?|swears?|swore"
     r"|wrote|writes?|suggest\w*|wonder\w*|suspects?|guess\w*|assum\w*|presum\w*|supposed\w*|apparently"
     r"|allegedly|all we got|thinks?|thought|puts? it|put down|attribut\w+|ascrib\w+)\b|\?\s?(?=\w)"
 )
@@ -136,7 +146,7 @@ def said_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 yield signal("injury.accepted", event, passage, hit, hit.tags)
         for hit in passage.of("injury.late_alone"):
             if _is_said(passage, hit) and not passage.has("injury.late_not", hit.sentence):
-                yield signal("injury.delay", event, passage, hit)
+                yield _delay(event, passage, hit)
 
 
 def accounts_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
@@ -295,7 +305,15 @@ def _late(event: str, passage: Passage) -> Iterator[Signal]:
         if _is_age_of_child(passage, hit) or is_just_negated(passage, hit, 1):
             continue
         if not passage.has("injury.late_not", hit.sentence):
-            yield signal("injury.delay", event, passage, hit)
+            yield _delay(event, passage, hit)
+
+
+def _delay(event: str, passage: Passage, hit: Hit) -> Signal:
+    """That care was sought late; tagged 'the day before' where the words say only that it was then."""
+    words = passage.folded[hit.start : hit.end]
+    if _THE_DAY_BEFORE.search(words) and not _NOTHING_DONE.search(words):
+        return signal("injury.delay", event, passage, hit, {"the day before"}, Certainty.POSSIBLE)
+    return signal("injury.delay", event, passage, hit)
 
 
 def _is_within(passage: Passage, hit: Hit, name: str) -> bool:

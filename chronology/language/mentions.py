@@ -53,6 +53,14 @@ _GROWN_UP = 16
 _OWNS = re.compile(r"..?(?:'?s)? |'s ")
 _ENDS_ASIDE = re.compile(r"\s*(?:[,.;)]|$|\(\d)")
 _IS_TOLD_OF = re.compile(r"['’]s\b|\s+(?:is|was|has|had|will|moved|lives?|stays?|came|comes|and I)\b")
+_P = re.compile(
+    r"(?<![\w.&/'’@-])(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )(?<!Baby )(?<!Child )(?<!Family )"
+    r"(?<!Section )(?<!Group )(?<!Vit )(?<!Room )(?:P(?!\s?:)|(?<='s )P)"
+    r"(?![\w.&/@-]|'[a-rt-z]|\s?[=<>]|\s?:?\s?[+-]?\d)"
+)
+_IN_SHORT = re.compile(r"\b(?:[Mm]o|[Cc]l|[Cc]h|[Pp]t|FOB|MGM|IP|DV|DASH|HH|FH)\b|\b[Nn]ew P\b|'s P\b")
+"""A capital P that stands alone, as police and drug workers write of a partner: 'mo + P', 'P (Kyle Vance)'.
+Only in notes that shorten others too: elsewhere it may be the letter that stands for a name."""
 _NAMED_ASIDE = re.compile(r"\b(?:he|she|him|her)\s*$")
 _PARENT_OF = re.compile(
     r"\b(?:mum|mother|mo|mam|dad|father|fob|foc|parents?|stepdad|stepfather|nan|gran|grandmother|grandfather|aunt|uncle)"
@@ -61,6 +69,7 @@ _PARENT_OF = re.compile(
 _BACK = 3  # sentences
 _CLOSE = 2  # words
 _GROWN = "grown"
+_PARTNER = frozenset({"partner"})
 _SURNAME = re.compile(r" [A-Z][a-z]")
 _YOUNG = ("child", "sibling")
 
@@ -240,7 +249,14 @@ def _owners(passage: Passage, start: int, end: int) -> list[Name]:
 
 def _related(passage: Passage, sentence: int) -> list[Hit]:
     kept: list[Hit] = []
-    for hit in sorted(passage.of("person", sentence), key=lambda hit: (hit.start - hit.end, hit.start)):
+    partners = [
+        Hit("person", match.start(), match.end(), sentence, _PARTNER)
+        for match in _P.finditer(passage.text, *passage.sentences[sentence])
+        if _IN_SHORT.search(passage.text)
+    ]
+    for hit in sorted(
+        [*passage.of("person", sentence), *partners], key=lambda hit: (hit.start - hit.end, hit.start)
+    ):
         if not any(overlap(hit, other) for other in kept):
             kept.append(hit)
     return sorted((hit for hit in kept if _TOY not in hit.tags), key=lambda hit: hit.start)

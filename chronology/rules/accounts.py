@@ -306,10 +306,20 @@ def _other_company(one: frozenset[str], other: frozenset[str]) -> bool:
                 return True
         if "unseen" in first and "watched" in later and "watched" not in first and "unseen" not in later:
             return True
+        if "no adult" in first and _has_an_adult(later) and not _has_an_adult(first):
+            return True
+        if "slept" in first and "saw" in later and "saw" not in first and "slept" not in later:
+            return True
     if presences_differ(one, other):
         return True
     minding = [{tag for tag in tags if tag.startswith("minded by")} for tags in (one, other)]
     return bool(minding[0] and minding[1]) and minding[0].isdisjoint(minding[1])
+
+
+def _has_an_adult(told: frozenset[str]) -> bool:
+    """Whether an account has one of the grown-ups there, or somebody who saw it."""
+    adults = ("there ", "minded by ", "person there: ")
+    return "watched" in told or any(tag.startswith(adults) and "sibling" not in tag for tag in told)
 
 
 def _opposed(one: frozenset[str], other: frozenset[str]) -> bool:

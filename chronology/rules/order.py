@@ -80,10 +80,13 @@ def after_death(reading: Reading) -> Iterator[Impossible]:
 def after_an_adults_death(reading: Reading) -> Iterator[Impossible]:
     """Entries that tell of what a parent or relative does, dated behind that person's death."""
     deaths = [mark for mark in _one_an_event(reading.marks(_DEATH)) if mark.event.date.is_day]
-    for mark in _one_an_event(reading.marks(*_DOES)) if deaths else ():
+    told: set[int] = set()
+    for mark in reading.marks(*_DOES) if deaths else ():
         if "object" in mark.signal.tags or reading.has(mark.event, _DEATH, "father.died"):
             continue
         who, day = who_is_told_of(reading, mark), mark.event.date.earliest
+        if mark.order in told:
+            continue
         for death in deaths:
             last = death.event.date.latest
             if (
@@ -92,6 +95,7 @@ def after_an_adults_death(reading: Reading) -> Iterator[Impossible]:
                 and day > last
                 and is_surely(who, who_is_told_of(reading, death))
             ):
+                told.add(mark.order)
                 yield Impossible(mark, death, "somebody is told of as alive after the entry on the death")
                 break
 

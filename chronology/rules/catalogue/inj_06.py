@@ -4,8 +4,8 @@ What it asks: Which explanation was given to whom, and who compared them?
 Why: An account that changes from one professional to the next is seen only by whoever reads both.
 Source: Our Learning Transcript.
 Fires on: Entries on one injury that give causes of different kinds (a fall to one, another child to the
-    next), falls from different places, or knocks and burns by different things. An entry of the next two
-    days counts that says how the child was hurt and does not name the injury.
+    next), falls from different places, or knocks and burns by different things. An entry of the day
+    before or the next two days counts that says how the child was hurt and does not name the injury.
 Stays quiet on: The same cause in other words. An entry that says only that the cause is not known, beside one
     that gives a cause.
 """
@@ -26,7 +26,7 @@ TITLE = "Differing explanations of one injury"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 
-_NEAR_DAYS = 2
+_DAYS_BEFORE, _NEAR_DAYS = 1, 2
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -59,7 +59,7 @@ def find(reading: Reading) -> Iterator[Found]:
 def _orders(injury: Injury, accounts: Near[Mark]) -> list[int]:
     """The entries on the injury, and those of the same days that say only how the child was hurt."""
     first = injury.first.date
-    near = accounts.between(first.earliest, moved(first.latest, _NEAR_DAYS))
+    near = accounts.between(moved(first.earliest, -_DAYS_BEFORE), moved(first.latest, _NEAR_DAYS))
     return sorted({mark.order for mark in (*injury.marks, *near)})
 
 

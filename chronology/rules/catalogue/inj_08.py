@@ -7,8 +7,9 @@ Source: Bruising protocol.
 Fires on: An injury that is said to have happened more than 24 hours before care was sought, or an entry that
     says that care was sought late. An injury that a school, a nursery or another agency had recorded more
     than a day before a hospital saw it, where nobody had referred it in between.
-Stays quiet on: Care sought the same day or the next. Later entries on an injury that was seen in time. Old
-    injuries that a review comes back to.
+Stays quiet on: Care sought the same day or the next: of what happened 'yesterday', where the hours do not
+    say that it was longer. Later entries on an injury that was seen in time. Old injuries that a review
+    comes back to.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ _CARE = frozenset(
 _HOSPITAL = frozenset(("acute_hospital", "ed", "ambulance"))
 _LOOKING_ON = frozenset(("health_visiting", "midwifery", "school_nursing"))
 _LONGEST = 60
+_THE_DAY_BEFORE = "the day before"
+_DAY = 24 * 60
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -104,11 +107,27 @@ def _found(events: tuple[Event, ...], sought: Mark, what: str, words: Span) -> F
 def _is_late(reading: Reading, mark: Mark) -> bool:
     if mark.signal.certainty is not Certainty.POSSIBLE:
         return True
+    if _THE_DAY_BEFORE in mark.signal.tags:
+        return _is_over_a_day(reading, mark.event)
     day, when = next(iter(mark.signal.tags)).removeprefix("on "), mark.event.date
     if not when.is_day or when.earliest is None:
         return False
     days = _days_since(day, when.earliest)
     return days is not None and days * 24 > reading.threshold("INJ-08", "hours")
+
+
+def _is_over_a_day(reading: Reading, event: Event) -> bool:
+    """Whether the hour at which it happened the day before is earlier than that at which care was sought."""
+    sought = event.date.time.start if event.date.time else None
+    told = [
+        int(tag.removeprefix("minute "))
+        for mark in reading.marks_of(event, "account.time")
+        for tag in mark.signal.tags
+    ]
+    if sought is None or not told:
+        return False
+    minutes = sought.hour * 60 + sought.minute + _DAY - max(told)
+    return minutes > reading.threshold("INJ-08", "hours") * 60
 
 
 def _days_since(day: str, told: date) -> int | None:

@@ -6,7 +6,8 @@ Why: An arrest, a warrant or a MARAC stays in one record, while those who visit 
 Source: Our Learning Transcript: information exchange between agencies.
 Fires on: An adult in contact with the child whom one agency knows for an arrest, charge, conviction,
     MARAC, MAPPA, intelligence or drugs, with nothing shared in the 10 working days after.
-Stays quiet on: A notification, referral or sharing in that time, or one received by children's services.
+Stays quiet on: A notification, referral or sharing in that time, or one received by children's services;
+    of an arrest at a domestic incident, also the notice that a school or health received.
     An adult not said to be in contact with the child. The drink and drugs of parents in a health record:
     SUB-01 asks about these. Where the returns end before the time is up.
 """
@@ -94,8 +95,10 @@ def _met(reading: Reading) -> Mapping[str, set[str]]:
 
 
 def _answers(reading: Reading, risk: Mark, answer: Mark) -> bool:
-    """Whether it is this agency's own sharing, or children's services that received it."""
+    """Whether it is this agency's own sharing, or what came of it to children's services, or to a school."""
     if answer.event.agency == risk.event.agency:
+        return True
+    if answer.signal.id == "da.told_others" and reading.has(risk.event, "da.incident"):
         return True
     return reading.kind(answer.event) in _FOR_CHILDREN
 

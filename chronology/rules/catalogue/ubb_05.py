@@ -8,7 +8,8 @@ Fires on: A birth with an open concern (a plan, a referral, an assessment, a con
     on the ward) and mother or baby going home within 28 days, with no discharge planning told from a
     month before the birth until then.
 Stays quiet on: A discharge planning meeting, or a plan agreed with social care, before they left. A birth
-    with no concern. A concern that social care had closed before the birth.
+    with no concern. A concern that social care had closed before the birth. A baby who leaves the ward for
+    foster care: a court or social care has decided that.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ def find(reading: Reading) -> Iterator[Found]:
         for mark in reading.marks("discharge.home")
         if reading.kind(mark.event) in _HOSPITAL and _is_in(mark, born, born + _STAY)
     ]
+    home = [mark for mark in home if not reading.has(mark.event, "care.started")]
     if not worries or not home:
         return
     planned = [
