@@ -43,7 +43,8 @@ def find(reading: Reading) -> Iterator[Found]:
         for mark in reading.marks("discharge.home")
         if reading.kind(mark.event) in _HOSPITAL and _is_in(mark, born, born + _STAY)
     ]
-    home = [mark for mark in home if not reading.has(mark.event, "care.started")]
+    to_carers = {mark.event.id for mark in home if "to carers" in mark.signal.tags}
+    home = [mark for mark in home if mark.event.id not in to_carers]
     if not worries or not home:
         return
     planned = [
