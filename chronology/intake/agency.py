@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from chronology.intake.surrounds import listed
 from chronology.model.agencies import AgencyType, folded
-from chronology.resource import agency_types
+from chronology.resource import agency_types, toml
 
 _LABELLED = re.compile(r"^\s*([^:\n]{3,40}?)\s*:\s*(\S[^\n]{1,80})$", re.MULTILINE)
 _CLAUSES = re.compile(r"[:;,()|]|\s[-–—]\s")
 _LONGEST_NAME = 8  # words
 _COUNCIL = "local_authority"
+_BY_SYSTEM = 0.1  # the name of a record system says little beside that of an agency
 
 
 class Evidence(NamedTuple):
@@ -90,6 +91,8 @@ def whose(evidence: Iterable[Evidence]) -> Whose:
             first = _first_named(line)
             if first is not None:
                 votes[first.kind.label].append((weight, first.name, where))
+            elif (keeper := _keeper_of_system(line)) is not None:
+                votes[keeper].append((weight * _BY_SYSTEM, keeper, where))
     ranked = sorted((-sum(weight for weight, _, _ in said), label) for label, said in votes.items())
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return Whose("")
@@ -123,6 +126,20 @@ def _first_named(line: str) -> _Named | None:
         if named:
             return next((each for each in named if each.kind.id != _COUNCIL), named[0])
     return None
+
+
+def _keeper_of_system(line: str) -> str | None:
+    """The label of the one kind of agency that keeps its records in the system named: 'lcs export 4471'."""
+    named = {_systems()[word] for word in folded(line).split()[:60] if word in _systems()}
+    return agency_types().by_id[named.pop()].label if len(named) == 1 else None
+
+
+@cache
+def _systems() -> dict[str, str]:
+    """The kind of agency that uses each record system; those that several kinds use are not listed."""
+    return {
+        folded(name): kind for kind, names in toml("vocabularies", "systems.toml").items() for name in names
+    }
 
 
 class _Named(NamedTuple):

@@ -118,7 +118,7 @@ def _is_second_row(top: Row, row: Row, context: DateContext) -> bool:
         return False
     if any(len(cell.text) > _LONGEST_UNKNOWN or cell.text.rstrip()[-1:] in ".;" for cell in cells):
         return False
-    if _words(row) == _words(top):
+    if _words(row) == _words(top) or _names_a_part(row, cells):
         return False
     agencies = sum(agency_alone(cell.text) != "" for cell in cells)
     known = sum(guess_heading(cell.text) is not None or agencies > 1 for cell in cells)
@@ -133,6 +133,11 @@ def _is_second_row(top: Row, row: Row, context: DateContext) -> bool:
     if reaching_down:
         return known >= len(cells) / 2
     return known >= max(1, 0.6 * len(cells)) and (bool(spanned) or known == len(cells))
+
+
+def _names_a_part(row: Row, filled_cells: Sequence[Cell]) -> bool:
+    """Whether a row's only words begin in its first cell: 'Antenatal period' over the entries beneath."""
+    return len(row.cells) > 1 and len(filled_cells) == 1 and not row.cells[0].is_empty
 
 
 def _words(row: Row) -> tuple[str, ...]:

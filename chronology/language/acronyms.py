@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from chronology.language.english import is_english
 from chronology.language.lexicon import words
+from chronology.language.names import SURNAME_FIRST, is_surname_first
 from chronology.resource import toml
 
 _SHORT = re.compile(r"(?<![\w&@.'’‐‑-])([A-Z]{2,6})(?:['’]?s)?(?![\w&@]|['’‐‑-][A-Z])")
@@ -37,6 +38,12 @@ _GIVEN_BEFORE = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?)\s$")
 _NO_GIVEN_NAME = ("ly", "ed", "ing", "al", "ive", "tion", "ment", "ary", "ous")
 _GIVEN_BEHIND = re.compile(r",\s+[A-Z][a-z]+\b")
 _CODE_BEFORE = re.compile(r"\b[A-Z]{1,3}\d{1,4}[A-Z]?\s*$")
+_BEFORE_AN_INITIAL = re.compile(r"(?<![\w'’.-])([A-Z]{4,})[, ] ?[B-HJ-Z](?:[.-][A-Z])?\b(?![\w&/'’])")
+_KEY = re.compile(
+    r"\W*(?:key|abbrev\w*|acronyms?|glossary|legend|initials|short forms)\b[^:=]{0,30}[:=]?", re.IGNORECASE
+)
+_ONE_OF_A_KEY = re.compile(r"\W*([A-Z]{2,6})s?(?:\W+(?:is|means|stands for)?)\s*[^\W\d_]{2,}")
+_PUT_IN_BRACKETS = re.compile(r"(?<![\w&])([A-Z]{2,6}) \([A-Z]?[^\W\d_]*[a-z][^()]{1,60}\)")
 _DIGITS_BEHIND = re.compile(r"[\s:/#-]*(?!(?:19|20)\d\d\b)\d{3,}")
 
 
@@ -75,6 +82,29 @@ def acronyms(text: str) -> tuple[Acronym, ...]:
 def spelt_out(text: str, short: Iterable[Acronym]) -> frozenset[str]:
     """Which of its short forms a text spells out: 'Strengths and Difficulties Questionnaire (SDQ)'."""
     return frozenset(each.letters for each in short if _is_spelt_out(text, each))
+
+
+def told_in_note(text: str) -> frozenset[str]:
+    """The short forms that a note above or beneath a return's entries explains.
+
+    A key goes from one to the next ('Key: CMW community midwife; MSW support worker'); any other note
+    explains as an entry does, or puts the words in brackets behind: 'patients: BK (Bronagh Kessel)'.
+    """
+    told = set(explained(text)) | {found[1] for found in _PUT_IN_BRACKETS.finditer(text)}
+    key = _KEY.match(text)
+    if key is not None:
+        pieces = re.split(r"[;,|\n]|\.\s", text[key.end() :])
+        told |= {found[1] for piece in pieces if (found := _ONE_OF_A_KEY.match(piece))}
+    return frozenset(told)
+
+
+def surnames(text: str) -> frozenset[str]:
+    """The words in capitals that stand as surnames before a first name or its initial: 'PASK D'."""
+    found = {each[1] for each in SURNAME_FIRST.finditer(text) if is_surname_first(each[0])}
+    for each in _BEFORE_AN_INITIAL.finditer(text):
+        if each[1] not in glossary() and each[1] not in _everyday():
+            found.add(each[1])
+    return frozenset(found)
 
 
 def explained(text: str) -> frozenset[str]:

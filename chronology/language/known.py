@@ -13,6 +13,7 @@ from functools import cached_property
 
 from chronology.model.case import Case
 from chronology.model.people import Person
+from chronology.resource import toml
 
 LETTERS: Mapping[str, str] = {"child": "ǂ", "mother": "ǁ", "father": "ǀ", "sibling": "ǃ"}
 """The letter that stands for each part; all are letters to a regular expression, and none has a capital."""
@@ -47,6 +48,7 @@ _OTHERS = (
     "room", "set",
 )  # fmt: skip
 """What an initial stands behind that is no child's: 'Mr X is', 'Flat B was'."""
+_SHORTEST = 2
 _NO_NAME = frozenset({"unborn", "baby", "child", "infant", "twin"})
 """What stands for a name before the child has one: read as the word it is."""
 
@@ -61,6 +63,7 @@ class Known:
     def of(cls, case: Case) -> Known:
         """The child's name and those of the parents and siblings that the case lists. First names too."""
         named, titled = [("child", case.child)], list[tuple[str, str]]()
+        named += [("child", name) for name in _pet_names(case)]
         for person in case.people:
             if part := _ROLES.get(person.role.strip().casefold()):
                 named += [(part, name) for name in (person.name, *person.aliases)]
@@ -116,6 +119,27 @@ def _with_title(part: str, parent: Person, people: Sequence[Person]) -> Iterator
 def _surname(person: Person) -> str:
     first, _, last = " ".join(person.name.casefold().split()).rpartition(" ")
     return last if first else ""
+
+
+def _pet_names(case: Case) -> frozenset[str]:
+    """What the child's first name is short for or shortened to: 'Tilly' for Ottilie.
+
+    None where somebody listed may be meant by it, and none that is a word as well ('Will', 'Rob').
+    """
+    first, *_ = case.child.casefold().split() or [""]
+    forms = _forms_of(first)
+    for person in case.people:
+        for name in (person.name, *person.aliases):
+            other = name.casefold().partition(" ")[0]
+            forms -= {other} | _forms_of(other)
+    listed = toml("vocabularies", "signals", "names.toml")["words"]
+    return forms - {first, *listed["also_words"], *listed["not_a_name"]}
+
+
+def _forms_of(name: str) -> frozenset[str]:
+    """All forms of a first name; none where it may be short for several."""
+    groups = [group for group in toml("vocabularies", "short_names.toml")["forms"] if name in group]
+    return frozenset(form for form in groups[0] if len(form) > _SHORTEST) if len(groups) == 1 else frozenset()
 
 
 def _with_first_names(named: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ _LONGEST_RELATION = 24  # characters: 'mum's new partner'
 _TITLE_BEFORE = re.compile(r"\b(?:mr|mrs|ms|miss)\.? $")
 NICKNAME_WITHIN = re.compile(r"([A-Z][\w-]+) [(\"'‘“]([A-Z][\w-]+)[)\"'’”] ([A-Z][\w-]+)")
 """'James (Jimmy) Hale': the first name, what he goes by, the surname."""
+SURNAME_FIRST = re.compile(r"([A-Z]{3,}(?:['’-][A-Z]{2,})?),? ([A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b")
 _NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’‐‑-](?=[^\W\d_]))*$")
 
 
@@ -76,6 +77,7 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
             _may_begin(passage, token)
             or _begins_a_full_name(passage, token, end)
             or _begins_in_capitals(passage, token, end)
+            or surname_goes_first(passage, token, end)
             or _is_titled(passage, token)
         )
         if run or (begins and not _is_everyday(passage, token, end)):
@@ -162,6 +164,8 @@ def _name(passage: Passage, run: list[Token]) -> Name:
     """The name that the words make, without the mark of what belongs to it: 'Kev Malley's van'."""
     end = run[-1].end - 2 if run[-1].plain.endswith("'s") and len(run) > 1 else run[-1].end
     written = passage.text[run[0].start : end]
+    if len(run) == 2 and is_surname_first(written):
+        written = f"{written[run[1].start - run[0].start :]} {run[0].text}"
     return Name(NICKNAME_WITHIN.sub(r"\1 \3", written), run[0].start, end)
 
 
@@ -200,6 +204,26 @@ def _begins_in_capitals(passage: Passage, token: Token, end: int) -> bool:
         and passage.text[token.end : following.start] == " "
         and _is_in_capitals(following)
     )
+
+
+def surname_goes_first(passage: Passage, token: Token, end: int) -> bool:
+    """Whether a surname in capitals stands before its first name, as police write it: 'ORRELL David'."""
+    text = passage.text[token.start : min(end, token.end + 30)]
+    return SURNAME_FIRST.match(text) is not None and is_surname_first(text)
+
+
+def is_surname_first(text: str) -> bool:
+    """Whether a text opens with a surname in capitals and its first name; 'MASH Manager' is none."""
+    found = SURNAME_FIRST.match(text)
+    if found is None or found[1] in toml("vocabularies", "acronyms.toml")["meanings"]:
+        return False
+    surname, first = found[1].casefold(), found[2].casefold()
+    if surname in _not_names() or first in _not_names():
+        return False
+    if first in _first_names():
+        return True
+    may_be_a_name = first in words("names", "also_words") or not (is_english(first) or first in _everyday())
+    return may_be_a_name and not is_english(surname)
 
 
 def _is_in_capitals(token: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from chronology.language.signals import Signal
 from chronology.model.case import Case
 from chronology.model.dates.value import EventDate
-from chronology.model.events import Event
+from chronology.model.events import Event, Reason, SetAside
 from chronology.model.findings import Span
 from chronology.model.pack import Pack
 from chronology.model.timeline import Timeline
@@ -45,18 +45,25 @@ class Mark:
 
 class Reading(Looking):
     """All that a rule may look at. `events` are in timeline order, the undated ones behind the dated ones.
+    `notes` are what stands in the returns beside their entries: titles, keys, remarks.
 
     It takes note of what is looked at (`looking.py`), so that a rule need not be asked again after a change
     of something else. Of a single entry it takes none: a rule comes to one by its signals, or by way of all.
     """
 
     def __init__(
-        self, case: Case, pack: Pack, events: tuple[Event, ...], signals: Mapping[str, tuple[Signal, ...]]
+        self,
+        case: Case,
+        pack: Pack,
+        events: tuple[Event, ...],
+        signals: Mapping[str, tuple[Signal, ...]],
+        notes: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         self.case = case
         self.pack = pack
         self.signals = signals
+        self.notes = notes
         self._events = events
         self._entries: dict[Callable[[Event], Any], dict[str, Any]] = {}
         self._everybody_before: Everybody | None = None
@@ -283,7 +290,14 @@ def reading_of(
 ) -> Reading:
     """Read every event of a timeline with `signals`, which gives the signals of an event."""
     events = tuple(entry.event for entry in timeline.entries)
-    return Reading(case, pack, events, {event.id: signals(event) for event in events})
+    notes = tuple(_note(kept) for each in timeline.contributions for kept in each.set_aside)
+    return Reading(case, pack, events, {event.id: signals(event) for event in events}, notes)
+
+
+def _note(kept: SetAside) -> str:
+    """What was set aside as one text; two cells side by side may be a short form and what it means."""
+    between = " = " if len(kept.cells) == 2 and kept.reason is not Reason.HEADING else "\n"
+    return between.join(kept.cells)
 
 
 def _dated_near(reading: Reading) -> Near[Event]:

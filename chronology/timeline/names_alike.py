@@ -24,6 +24,8 @@ _ANOTHERS_ENDS = frozenset({"a", "e", "o", "ah", "elle", "ella", "ette", "ina", 
 def names_alike(one: str, other: str, same_part: bool) -> str:
     """Why two names may be one person's; '' where nothing says so."""
     first, second = one.split(), other.split()
+    if _is_written_apart(first, second) and (same_part or len(first) > 2 or len(second) > 2):
+        return "the names are the same but for how they are written"
     short = first[0] != second[0] and is_short_for(first[0], second[0])
     if len(first) == 1 or len(second) == 1:
         if short and same_part:
@@ -51,6 +53,14 @@ def names_alike(one: str, other: str, same_part: bool) -> str:
     if short:
         return "one first name is short for the other, and the surnames are alike"
     return "the names are spelt alike" if letters and close else "the names sound alike"
+
+
+def _is_written_apart(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a double first name stands in one or in two words: 'Kerry-Ann Webb', 'Kerryann'."""
+    joined, apart = sorted((one, other), key=len)
+    if len(apart) < 2 or "".join(apart[:2]) != joined[0]:
+        return False
+    return len(joined) == 1 or list(joined[1:]) == list(apart[2:])
 
 
 def _are_two_names(one: str, other: str) -> bool:

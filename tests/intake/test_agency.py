@@ -70,3 +70,12 @@ def test_a_title_that_says_which_service_is_heard_before_one_that_says_the_type(
 
 def test_a_label_names_the_service_as_the_agency_does() -> None:
     assert agency_of([Evidence("Agency: Ashgrove Food Bank", 3)]) == "Ashgrove Food Bank"
+
+
+def test_a_file_named_for_a_record_system_is_of_the_agency_that_keeps_it() -> None:
+    assert agency_of([Evidence(file_words("lcs_export_4471.csv"), 2)]) == "Children's Social Care"
+    assert agency_of([Evidence("Extract from CPOMS", 3)]) == "School"
+    assert (
+        agency_of([Evidence("Health Visiting chronology", 3), Evidence("from EMIS", 3)]) == "Health Visiting"
+    )
+    assert agency_of([Evidence("SystmOne export", 3)]) == ""

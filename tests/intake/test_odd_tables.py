@@ -214,3 +214,17 @@ def test_a_day_that_a_row_leaves_out_is_not_that_of_the_row_above() -> None:
         (date(2022, 8, 3), date(2022, 8, 3), CALL),
         (date(2022, 8, 5), date(2022, 8, 5), LETTER),
     ]
+
+
+def test_the_name_of_a_part_beneath_the_headings_belongs_to_none_of_them() -> None:
+    rows = [
+        ["Date", "Seen by", "Details", "Plan"],
+        ["ANTENATAL PERIOD", "", "", ""],
+        ["04/03/2021", "Midwife A. Moss", VISIT, "Ring on Monday"],
+        ["POSTNATAL", "", "", ""],
+        ["19/03/2021", "Midwife B. Fell", CALL, ""],
+    ]
+    contribution = read(as_csv(rows))
+    assert [event.who for event in contribution.events] == ["Midwife A. Moss", "Midwife B. Fell"]
+    assert [column.heading for column in contribution.columns] == rows[0]
+    assert not any(event.seen for event in contribution.events)

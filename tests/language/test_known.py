@@ -51,3 +51,11 @@ def test_a_parent_is_known_by_title_and_surname_where_no_other_grown_up_has_it()
     assert found("@mother said", "Ms Moss said, Mr Moss said") == ["Ms Moss said"]
     family = Case(people=(Person("Kelly Moss", "mother"), Person("Pat Moss", "grandmother")))
     assert "ǁ" not in Known.of(family).masked("mrs moss said")
+
+
+def test_the_childs_pet_name_is_the_child_unless_somebody_else_may_have_it() -> None:
+    assert Known.of(Case(child="Ottilie Webb")).masked("tilly asleep") != "tilly asleep"
+    assert Known.of(Case(child="Matthew Webb")).masked("matty in bed") != "matty in bed"
+    uncle = Case(child="Matthew Webb", people=(Person("Matt Webb", "uncle"),))
+    assert Known.of(uncle).masked("matt collected") == "matt collected"
+    assert Known.of(Case(child="William Webb")).masked("will go") == "will go"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from chronology.model.events import Place, Reason, SetAside
 from tests.rules.casebook import told
 
 
@@ -41,3 +44,23 @@ def test_a_parents_own_review_is_no_appointment_of_the_child() -> None:
         _row("School", "4 December 2019", "In class."),
     ]
     assert told({"id": "mood", "rows": rows}).open("WNB-01") == ()
+
+
+def test_a_key_beside_the_entries_explains_and_surnames_in_capitals_need_none() -> None:
+    key = SetAside(
+        Place("case", "text", 1), ("Key: CMW community midwife; FMF movements felt",), Reason.TITLE
+    )
+    rows = [_row("Midwifery", "6 October 2018", "CMW visited, FMF, QZX done. Susp PASK D left, PASK drunk.")]
+    case = told({"id": "key", "rows": rows})
+    (contribution,) = case.timeline.contributions
+    timeline = replace(case.timeline, contributions=(replace(contribution, set_aside=(key,)),))
+    found = [each.why for each in replace(case, timeline=timeline).open("QUA-06")]
+    assert found == ["In the return of Midwifery, the entry on 6 October 2018, 'QZX' is not explained."]
+
+
+def test_who_wrote_an_entry_is_a_source() -> None:
+    case = told({"id": "who", "rows": [{**_row("School", "1 June 2020", "In class."), "source": ""}]})
+    assert len(case.open("QUA-01")) == 1
+    (entry,) = case.timeline.entries
+    named = replace(entry, event=replace(entry.event, who="Mrs Webb"))
+    assert replace(case, timeline=replace(case.timeline, dated=(named,))).open("QUA-01") == ()

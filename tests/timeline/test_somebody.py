@@ -100,3 +100,22 @@ def test_after_a_change_the_same_people_are_alike_as_if_all_were_looked_at_for_t
     were: list[Told], are: list[Told]
 ) -> None:
     assert everybody(are, (), CASE.child, everybody(were, (), CASE.child)) == everybody(are, (), CASE.child)
+
+
+def test_police_write_the_surname_first_and_in_capitals() -> None:
+    found = people(
+        "Mum's partner DARREN whitmoor.", "Spoke to ORRELL David, mum's partner.", "David Orrell rang."
+    )
+    assert {"David ORRELL", "David Orrell"} in names(found)
+    assert not any("Manager" in name for each in names(people("MASH Manager rang.")) for name in each)
+
+
+def test_a_double_first_name_in_one_word_is_proposed_as_the_same() -> None:
+    found = people("Mother Kerry-Ann Webb attended.", "Susp Kerryann WEBB, mother.")
+    assert [pair.reason for pair in found.alike] == ["the names are the same but for how they are written"]
+
+
+def test_a_house_on_a_short_written_street_is_nobody() -> None:
+    assert not any(
+        "Tern" in name for each in names(people("Bailed to 14 Tern Ct (girlfriend).")) for name in each
+    )

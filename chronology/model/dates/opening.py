@@ -25,6 +25,7 @@ _CLOCK_WORDS = frozenset(
     )
 )  # fmt: skip
 _MAY_END = "12o4amswfdTEhQHGV?u"
+_CLOCK_FIGURES = 4
 _DELIMITER = re.compile(r"\s*(?:[-–—:;|]+|\.(?=\s)|\r?\n|\t)[\s\-–—:;|.]*")
 _COMMA = re.compile(r"\s*,\s*")
 _CLOSERS = re.compile(r"[)\]}\"”*_'’]+")
@@ -110,7 +111,7 @@ def _split(
             return None
     tokens = list(_date_words(tokenise(folded)))
     for last in range(len(tokens) - 1, -1, -1):
-        if tokens[last].kind not in _MAY_END:
+        if tokens[last].kind not in _MAY_END and not _is_early_clock(tokens[last]):
             continue
         end = start + (places[tokens[last].end] if places else tokens[last].end)
         if _GLUED.match(text, end):
@@ -129,6 +130,11 @@ def _split(
         if cut is not None:
             return read, end, cut
     return None
+
+
+def _is_early_clock(token: Token) -> bool:
+    """Whether four figures that are no year may be a time before ten in the morning: '0840'."""
+    return token.kind == "x" and token.width == _CLOCK_FIGURES
 
 
 def _date_words(tokens: list[Token]) -> Iterator[Token]:

@@ -3,9 +3,9 @@
 What it asks: From which record does each entry come?
 Why: An entry that cannot be found again in its record cannot be checked, by the panel or by the family.
 Source: Care Inspectorate, Practice guide to chronologies: every entry names its source.
-Fires on: Entries of a return whose source is empty, or says that it is not known; those of one agency
-    together.
-Stays quiet on: Any source at all, a person who told it included.
+Fires on: Entries of a return whose source is empty, or says that it is not known, and that do not say who
+    wrote them; those of one agency together.
+Stays quiet on: Any source at all, a person who told or wrote it included.
 """
 
 from __future__ import annotations
@@ -29,8 +29,13 @@ _NOTHING = frozenset((
 ))  # fmt: skip
 
 
+def _says(words: str) -> bool:
+    """Whether a cell says anything: '-' and 'not known' do not."""
+    return words.strip(" .-–—?").casefold() not in _NOTHING
+
+
 def find(reading: Reading) -> Iterator[Found]:
-    without = [event for event in reading.events if event.source.strip(" .-–—?").casefold() in _NOTHING]
+    without = [event for event in reading.events if not any(map(_says, (event.source, event.who)))]
     for events in by_agency(without).values():
         name = agency(events[0])
         yield Found(

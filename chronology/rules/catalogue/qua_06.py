@@ -6,8 +6,8 @@ Why: Other agencies, the panel and the family read this too, and one service's s
 Source: Staffordshire and Stoke-on-Trent, review chronology template: acronyms are explained.
 Fires on: Two to six capitals that neither the glossary nor any of the returns spells out; those of one
     agency together.
-Stays quiet on: Words that are only shouted, initials of people, reference numbers, and short forms that an
-    entry spells out.
+Stays quiet on: Words that are only shouted, initials and surnames of people, reference numbers, and short
+    forms that an entry, or a key beside the entries, spells out.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chronology.language.acronyms import Acronym, acronyms, left_open, spelt_out
+from chronology.language.acronyms import Acronym, acronyms, left_open, spelt_out, surnames, told_in_note
 from chronology.model.events import Event
 from chronology.model.findings import Severity, Span
 from chronology.rules.reading import Reading
@@ -31,20 +31,25 @@ SOURCES = ("SS",)
 def find(reading: Reading) -> Iterator[Found]:
     case = reading.case
     people = [case.child, *(name for person in case.people for name in (person.name, *person.aliases))]
-    names = tuple(dict.fromkeys(part for name in people for part in (name, *name.split()) if part.strip()))
+    parts = (part for name in people for part in (name, *name.split()) if part.strip())
+    surnames_told = (one for event in reading.events for one in sorted(reading.of_entry(_surnames, event)))
+    names = tuple(dict.fromkeys((*parts, *surnames_told)))
     using = [event for event in reading.events if reading.of_entry(_short_forms, event)]
     held = {event.id: reading.of_entry(_short_forms, event) for event in using}
     spelt = frozenset(letters for forms in held.values() for each in forms for letters in each.spelt)
+    spelt |= frozenset(letters for note in reading.notes for letters in told_in_note(note))
     for events in by_agency(using).values():
         short = {event.id: _unexplained(held[event.id], names, spelt) for event in events}
         kept = [event for event in events if short[event.id]]
         if kept:
             name = agency(kept[0])
-            letters = quoted(each.letters for event in kept for _, each in short[event.id])
+            forms = [each.letters for event in kept for _, each in short[event.id]]
+            letters, one = quoted(forms), len(set(forms)) == 1
+            are = "is" if one else "are"
             yield Found(
                 events=tuple(event.id for event in kept),
-                why=f"In the return of {name}, {entries(kept)}, {letters} is not explained.",
-                question=f"What does {letters} stand for?",
+                why=f"In the return of {name}, {entries(kept)}, {letters} {are} not explained.",
+                question=f"What {'does' if one else 'do'} {letters} stand for?",
                 ask=name,
                 words=tuple(
                     Span(event.id, field, each.start, each.end)
@@ -69,6 +74,11 @@ def _short_forms(event: Event) -> tuple[_ShortForms, ...]:
     return tuple(
         _ShortForms(field, used, spelt_out(text, used)) for field, text in texts if (used := acronyms(text))
     )
+
+
+def _surnames(event: Event) -> frozenset[str]:
+    """The surnames in capitals that an entry holds."""
+    return surnames(f"{event.text}\n{event.action}\n{event.analysis}")
 
 
 def _unexplained(

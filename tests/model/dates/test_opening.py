@@ -76,6 +76,16 @@ def test_the_words_that_were_cut_off_read_as_the_same_date() -> None:
         assert said(read_date(found[0].as_written, CASE)) == said(found[0]) == "2017-08-14 2017-08-14"
 
 
+def test_an_early_time_in_four_figures_goes_with_the_date() -> None:
+    found = split_date("19/08/17 0840 PC Fell attended", CASE)
+    assert found is not None
+    assert found[0].time is not None
+    assert (found[0].as_written, found[1]) == ("19/08/17 0840", "PC Fell attended")
+    other = split_date("19/08/17 0099 Call", CASE)
+    assert other is not None
+    assert other[1] == "0099 Call"
+
+
 def test_a_time_goes_with_the_date() -> None:
     found = split_date("14/08/2017 at 16.45hrs police attended", CASE)
     assert found is not None
