@@ -21,6 +21,7 @@ _SHORT = re.compile(r"(?<![\w&@.'’‐‑-])([A-Z]{2,6})(?:['’]?s)?(?![\w&@]|
 _WITH_NUMBER = re.compile(r"(?<![\w&@.'’-])([A-Z]{3,6})-?\d{1,2}(?!\w)")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+_INITIALS = 3  # letters at most
 _LONG = 5  # letters: short forms so long are no words of English
 _SMALL = frozenset(("a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with"))
 _BEHIND = re.compile(
@@ -45,6 +46,23 @@ _KEY = re.compile(
 _ONE_OF_A_KEY = re.compile(r"\W*([A-Z]{2,6})s?(?:\W+(?:is|means|stands for)?)\s*[^\W\d_]{2,}")
 _PUT_IN_BRACKETS = re.compile(r"(?<![\w&])([A-Z]{2,6}) \([A-Z]?[^\W\d_]*[a-z][^()]{1,60}\)")
 _DIGITS_BEHIND = re.compile(r"[\s:/#-]*(?!(?:19|20)\d\d\b)\d{3,}")
+
+_SOMEBODY_BEFORE = re.compile(
+    r"\b(?:hit|kicked|punched|pushed|bitten|bit|slapped|hurt|attacked|assaulted|bullied|teased|comforted|hugged"
+    r"|chased|fight with|argument with|plays? with|playing with|played with|friends with|sat with|sat by"
+    r"|sister of|brother of|mum of|mother of|dad of|father of|parents of)\s(?:by\s)?$",
+    re.IGNORECASE,
+)
+_SOMEBODY_BEHIND = re.compile(
+    r"(?:\s(?:and|&|[+])\s(?:his|her|their)|['’]s)\s(?:mum|mother|mo|dad|father|fa|parents?|nan|gran|grandmother"
+    r"|sister|brother|sibs?|siblings?|family|home|bag|coat|shoes|hair|clothes|face|arm|leg|friends?|bedroom|birthday)\b"
+    r"|\s(?:(?:was|is|were|had been|has been|also|still|then|very|again|today|remains?|seemed|looked)\s){0,2}"
+    r"(?:crying|cried|upset|tearful|in tears|hit|kicked|punched|pushed|bit|fell|ran|hungry|smil\w+|laugh\w*"
+    r"|play\w*|ate|slept|asleep|late(?!\s\w+ing)|absent|unkempt|in good spirits|quiet|scared|sad|happy"
+    r"|seen alone|spoken to|lives|living with|aged|born|drew|clung|told off|excluded|off school)\b"
+    r"|\s?[(,]\s?(?:aged? )?(?:[1-9]|1[0-7])\s?(?:yrs?|years?)?(?: old)?[),]"
+)
+"""Words before and behind that only a person's initials have: 'hit by KB', 'met with OKD and her mum'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,19 @@ def surnames(text: str) -> frozenset[str]:
         if each[1] not in glossary() and each[1] not in _everyday():
             found.add(each[1])
     return frozenset(found)
+
+
+def of_somebody(text: str, short: Iterable[Acronym]) -> frozenset[str]:
+    """Which of a text's short forms, of two or three letters, are the initials of somebody it tells of."""
+    return frozenset(
+        each.letters
+        for each in short
+        if len(each.letters) <= _INITIALS
+        and (
+            _SOMEBODY_BEHIND.match(text, each.end)
+            or _SOMEBODY_BEFORE.search(text, max(0, each.start - 24), each.start)
+        )
+    )
 
 
 def explained(text: str) -> frozenset[str]:

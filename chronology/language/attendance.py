@@ -161,6 +161,7 @@ _GOAL = (
     r"target|targets|threshold|minimum|at least|must|needs? to|should|aim\w*|expect\w*|national\w*|average"
     r"|panel|goal|whole[- ]school|school's|class|trigger\w*|if|unless|warn\w*|above|over|better than|ambition"
     r"|improve\w* to|get (?:to|above)|reach|up by|down by|dropped by|fallen by|rise of|increase of|policy"
+    r"|year[- ]group|tutor[- ]group|form[- ]group|cohort|peers|borough|county"
     r"|decrease of|prize|award|certificate|recommended"
     r"|famil(?:y|ies) told|parents told|anything under|anyone (?:under|below)"
     r"|(?:those|pupils|children|anyone|anybody|whoever|any child|every child)(?: (?:who|whose|that))?"

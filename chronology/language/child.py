@@ -57,6 +57,7 @@ _I_TALK = re.compile(
     r"[^\w\s]\s*(?:i|we) (?:talked|spoke|chatted|told|asked|explained|discussed|went through)\b"
 )
 _DID_NOT = re.compile(r"(?:did|does|was|were|has|had)(?: not|n't)\b")
+_NODDED_OFF = re.compile(r"\bnodd(?:ed|ing) off$")
 _WITH_ME = re.compile(
     r"(?:^|\b(?:i|we|and|sw|worker) )"
     r"(?:drove|took|walked|accompanied|brought|fetched|collected|driving|taking)\W+$"
@@ -67,6 +68,20 @@ _HEADED = re.compile(
 """Who speaks, before what is said: 'Aiden: \"no\"'."""
 _OF_HIM = re.compile(rf"(?:\b(?:him|her)|{LETTERS['child']}+)\W*$")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|me|my|we|us)\b")
+_SAID_LAST = re.compile(
+    r"[^'\"]*,\s*(?:(?:(?:he|she|they|mum|mother|mo|dad|father|fa|nan|gran|stepmum|stepdad|partner|parents)"
+    rf"|[{LETTERS['mother']}{LETTERS['father']}]+)\s(?:said|says|told me|tells me|told us|assured me)"
+    r"|(?:said|says|according to)\s(?:(?:his|her|the)\s)?(?:mum|mother|mo|dad|father|fa|nan|gran|stepmum"
+    rf"|stepdad|partner|parents|[{LETTERS['mother']}{LETTERS['father']}]+)|i was told|i am told)\W*$"
+)
+_SOMEWHERE = re.compile(
+    r"\b(?:indoors|inside|upstairs|asleep|in bed|in the (?:bath|garden|lounge|car)|in (?:his|her) room"
+    r"|watching|playing|gaming|having a nap|at the table|doing (?:his|her) homework|next door|out the back)\b"
+)
+"""Where a child is that a grown-up tells of, last: 'Aiden was watching cartoons indoors, she said'."""
+_GROWN_UP = re.compile(
+    rf"(?:\b(?:mum|mother|mo|dad|father|fa|nan|gran|stepmum|stepdad|partner|parents)|[{LETTERS['mother']}{LETTERS['father']}]+)\b"
+)
 _TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|asked) to\W+(?:\w+\W+)?$")
 _OWN = frozenset({"own"})
 _EMPTY_VOICE = frozenset(("not seen", "unable", "too young", "asleep", "no", "pre verbal", "not sought"))
@@ -79,6 +94,7 @@ _TURNS = re.compile(
     r"[^.;\x00]{0,30}\bbut (?:came|then|woke|later|joined|ran|appeared|he came|she came|did)\b"
     r"| all (?:day|week)\b"
     r"|[^.;\x00]{0,12}\b(?:(?:so|but|and) )?i (?:went up and )?(?:saw|met|visited|went|looked|spoke)\b"
+    r"|[^.;\x00]{0,16}\band (?:went (?:in|up|through|to look)|looked in|crept in|woke (?:him|her|them))\b"
     r"| (?:playing|eating|doing|with any|talking|joining)\b"
     r"|\W*(?:in|on) (?:my|our|mum's|mother's|dad's|her|his|the|a) (?:arms?|lap|knee|pram|buggy|moses|bouncer"
     r"|sling|chest|shoulder|car seat)"
@@ -160,8 +176,13 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
     gone = {hit.sentence for hit in away}
     for hit in away:
         yield "child.not_seen", hit, hit.tags
+    told = {number for number in range(len(passage.sentences)) if _is_told_last(passage, number)}
     for hit in passage.of("child.at_contact"):
-        if not _is_away(hit, away) and is_about_child(passage, hit, kind) and _is_here(passage, hit):
+        if _NODDED_OFF.search(passage.folded, hit.start, hit.end + 4):
+            continue
+        if hit.sentence in told:
+            yield "child.not_seen", hit, hit.tags
+        elif not _is_away(hit, away) and is_about_child(passage, hit, kind) and _is_here(passage, hit):
             yield "child.seen", hit, hit.tags
     if not passage.has("adult.patient"):
         for hit in passage.of("child.examined"):
@@ -179,6 +200,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             continue  # 'Aiden watching TV, I talked to mum'
         if _DID_NOT.match(passage.folded, hit.start):
             continue  # 'did not come with Aiden'
+        if _NODDED_OFF.search(passage.folded, hit.start, hit.end + 4):
+            continue  # that is no answer
         away_too = "far" not in hit.tags and _is_away(hit, away)
         if is_about_child(passage, hit, kind) and _is_here(passage, hit) and not away_too:
             yield "child.spoken_to", hit, hit.tags
@@ -189,16 +212,28 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             yield "child.alone", hit, hit.tags
             yield "child.seen", hit, hit.tags
     for hit in passage.of("child.says"):
+        if _NODDED_OFF.search(passage.folded, hit.start, hit.end + 4):
+            continue
         if is_spoken(passage, hit, kind) and not _I_TALK.search(passage.folded, hit.start, hit.end):
             yield "child.voice", hit, hit.tags | (_OWN if "behaviour" not in hit.tags else frozenset())
             if hit.sentence not in gone and not is_to_family(passage, hit):
                 yield "child.spoken_to", hit, hit.tags
     for hit in passage.of("child.goes_on"):
-        if goes_on_saying(passage, hit, kind) and _is_here(passage, hit) and not is_to_family(passage, hit):
+        if (
+            hit.sentence not in told
+            and goes_on_saying(passage, hit, kind)
+            and _is_here(passage, hit)
+            and not is_to_family(passage, hit)
+        ):
             yield "child.voice", hit, hit.tags
             yield "child.spoken_to", hit, hit.tags
     for hit in passage.of("child.was"):
-        if is_about_child(passage, hit, kind) and _is_here(passage, hit) and not _is_away(hit, away):
+        if (
+            hit.sentence not in told
+            and is_about_child(passage, hit, kind)
+            and _is_here(passage, hit)
+            and not _is_away(hit, away)
+        ):
             yield "child.voice", hit, hit.tags
             yield "child.seen", hit, hit.tags
     for hit in quotations(passage):
@@ -208,6 +243,15 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             before = passage.folded[start : hit.start]
             if _ALOUD.search(before) or _HEADED.fullmatch(before) or _answers(passage, hit):
                 yield "child.spoken_to", hit, hit.tags
+
+
+def _is_told_last(passage: Passage, sentence: int) -> bool:
+    """Whether a sentence says where the child was, and last that a grown-up says so: '..., said mum'."""
+    start, end = passage.sentences[sentence]
+    if not (_SAID_LAST.match(passage.folded, start, end) and _SOMEWHERE.search(passage.folded, start, end)):
+        return False
+    before = passage.sentences[sentence - 1] if sentence else (start, start)
+    return _GROWN_UP.search(passage.folded, before[0], end) is not None
 
 
 def _answers(passage: Passage, quotation: Hit) -> bool:

@@ -7,6 +7,7 @@ letter and 'since May' do not.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -46,11 +47,17 @@ _BARE = re.compile(
     r"|referral|review|incident|occasion|contact|degree|in line|class|place|stage|born|tac|cg|cin|core)s?\b)"
 )
 """A day of the month alone, with which a sentence begins: '9th, mum rang'. No '2nd visit'."""
+_DOTTED = re.compile(
+    r"\W*(?P<when>(?P<day>[0-3]?\d)\.(?P<month>1[0-2]|0?[1-9]))\.?:?\s+(?!(?:kg|lb|st|cm|m|g|mg|ml|am|pm|hrs)\b)[a-z]"
+)
+"""A day and a month with which a sentence begins: '12.1 T/C school'. One alone may be a weight or a time."""
 _A_WEEKDAY = re.compile(
     r"\b(?P<day>mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sun)(?:day)?\b(?!s\b)(?=(?:\W*\s(?!(?:and|to|or)\b)[a-z']+){2})"
 )
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS_OF_A_WEEK = 3
+_LONGEST_MONTH = 31
+_A_LEAP_YEAR = 2000  # as `_day` takes it
 _A_MONDAY = date(2000, 1, 3)  # to tell the days apart, as `_day` does
 _MAY_DATE = re.compile(
     rf"(?:mon|tues|wednes|thurs|fri)day\b.*\b(?:tues|wednes|thurs|fri|satur)day\b|\d[./-]\d|\d(?:st|nd|rd|th)\b|\d\s(?:of\s)?{_MONTH}|{_MONTH}\s\d|(?:next|following)\s"
@@ -106,7 +113,7 @@ def happenings(text: str) -> tuple[Happening, ...]:
             found.append(
                 Happening(match.start(), match.end(), opens, _day(text[match.start() : match.end()]))
             )
-    return tuple(found) or _days_alone(folded, text) or _weekdays(folded, text)
+    return tuple(found) or _days_alone(folded, text) or _dotted(folded, text) or _weekdays(folded, text)
 
 
 def _days_alone(folded: str, text: str) -> tuple[Happening, ...]:
@@ -116,6 +123,21 @@ def _days_alone(folded: str, text: str) -> tuple[Happening, ...]:
     if len(days) < 2 or any(later <= first for first, later in pairwise(days)):
         return ()
     return tuple(Happening(match.start("day"), match.end(), True, None) for match in found)
+
+
+def _dotted(folded: str, text: str) -> tuple[Happening, ...]:
+    """Sentences that each begin with a day and a month, in order: '12.1 T/C school. 13.1 mum rang'."""
+    found = [match for start, end in sentences(text) if (match := _DOTTED.match(folded, start, end))]
+    days = [(int(match["month"]), int(match["day"])) for match in found]
+    if len(set(days)) < 2 or any(later < first for first, later in pairwise(days)):
+        return ()
+    if any(not 1 <= day <= _LONGEST_MONTH for _, day in days):
+        return ()
+    return tuple(
+        Happening(*match.span("when"), True, date(_A_LEAP_YEAR, month, day))
+        for match, (month, day) in zip(found, days, strict=True)
+        if day <= monthrange(_A_LEAP_YEAR, month)[1]
+    )
 
 
 def _weekdays(folded: str, text: str) -> tuple[Happening, ...]:

@@ -32,14 +32,16 @@ _DOES = (
     "said|says|told|tells|asked|asks|whispered|wrote|drew|disclosed|spoke|showed|came out|came to|cried"
     "|sobbed|blurted|mumbled|shared|stated|states|explained|described|mentioned|let slip|in tears|tearful"
     "|confided|texted|looked|seemed|appeared|arrived|refused|would not|wouldn't|did not|didn't|does not"
-    "|doesn't|feels|felt|wants|wanted"
+    "|doesn't|feels|felt|wants|wanted|wd|wld|would rather|would prefer|would like|lives"
+    "|played|playing|upset|happy"
 )
 """What a child that is written as an initial says or does: 'K asked could he stay'."""
 _IS_AT = (
-    "(?:not )?seen|asleep|aslp|nap|napping|alone|poorly|is|was|has|had|went|came|stayed|remained|sat"
-    "|and (?:i|me|myself)|(?:up |out |away |off |over |round )?(?:at|with|in|to) "
+    "(?:not )?seen|[+&] (?:mo|mum|fa|dad|sibs?|siblings?|both)|asleep|aslp|nap|napping|alone|poorly|is|was"
+    "|has|had|went|came|stayed|remained|sat|and (?:i|me|myself)|out (?:today|playing|when|for|all)"
+    "|(?:up |out |away |off |over |round )?(?:at|with|in|to|@|w/) "
     "(?:a |an |the )?(?:his|her|their|home|school|sch|nursery|nursry|bed|bath|nan|nans|gran|grans|gma|gmas"
-    "|football|club|dad|mum|friend)"
+    "|football|club|dad|mum|friend|mates?|pals?|cousins?|mgm|pgm|mgf|after|gym|park|dance)"
 )
 """Where such a child is: 'K. at his nan's', 'just K and me'."""
 _OTHERS = (
@@ -102,7 +104,7 @@ class Known:
 def _alone(initial: str) -> str:
     """The initial where it stands for the child. What may not stand before it is looked for last."""
     not_behind = "".join(f"(?<!{word} {initial})" for word in _OTHERS)
-    return rf"{initial}(?<![\w&/.'’-]{initial}){not_behind}\.?(?= (?:{_DOES}|{_IS_AT})\b)"
+    return rf"{initial}(?<![\w&/.'’-]{initial}){not_behind}\.?(?= (?:{_DOES}|{_IS_AT})\b|:? [\"'])"
 
 
 def _with_title(part: str, parent: Person, people: Sequence[Person]) -> Iterator[str]:

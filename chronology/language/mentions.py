@@ -48,6 +48,11 @@ _PREPOSITION = re.compile(
 )
 _WHO = re.compile(r"\W{1,2}who\b")
 _LINK = re.compile(r"\b(?:by|of|in|re|for|from|is|was)\s+(?:the |her |his |birth )?$|[(\[:–-]\s*$")
+_FEELS_ABOUT = re.compile(
+    r"\b(?:paranoi\w*|anxi\w+|worr\w+|suspicious|delusion\w*|jealous\w*|fear\w*|frightened|scared|afraid|obsess\w*"
+    r"|preoccupied|fixated|angry|upset|distress\w*)\s+(?:re|of|about|by|for|from)\s+(?:the |her |his )?$"
+)
+"""Whom a feeling is about is not who has it: 'paranoid re neighbours'."""
 _AGED = re.compile(r"\s*[,(]?\s*(?:aged?\s+)?(\d{1,2})(?=\s*(?:[),.;]|y|m/|mths?|months|/12|and\b|$))")
 _GROWN_UP = 16
 _OWNS = re.compile(r"..?(?:'?s)? |'s ")
@@ -149,7 +154,11 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
     if subject is not None:
         return subject
     behind = next((m for m in here if m.start >= hit.end and not m.is_professional), None)
-    if behind is not None and _LINK.search(passage.folded, hit.end, behind.start):
+    if (
+        behind is not None
+        and _LINK.search(passage.folded, hit.end, behind.start)
+        and not _FEELS_ABOUT.search(passage.folded, hit.start, behind.start)
+    ):
         return behind
     inside = [m for m in here if hit.start < m.start < hit.end and not m.is_professional]
     if pronoun is None and inside and inside[0].relation not in ("child", "sibling"):

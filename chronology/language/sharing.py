@@ -145,6 +145,11 @@ _REFERRED_TO = re.compile(
 _BY_MEANS = re.compile(
     r"(?<=\bby)\W+(?:(?:secure )?e-?mail|(?:tele)?phone|letter|form|post|fax|portal|text|me|us|writer)\b"
 )  # 'referred to MASH by phone' is not referred by anybody
+_OF_FAMILY = re.compile(
+    rf"\W+(?:the\W+)?(?:\b(?:mum|mother|mo|mam|dad|father|fa|parents?|nan|gran|carer|family|him|her|them|child)\b"
+    rf"|[{LETTERS['mother']}{LETTERS['father']}{LETTERS['child']}]+)"
+    r"\W+(?:\w+\W+)?(?:how|what|if|whether|about|where|why|who|which|when)\b"
+)
 _BY_PHONE = re.compile(r"\W*(?:by|on|over|via) (?:the )?(?:tele)?phone\b")
 
 
@@ -169,6 +174,8 @@ def _asked(
             continue
         if barrier().search(passage.folded, hit.end, first.start) or is_of_family(passage, hit):
             continue
+        if _OF_FAMILY.match(passage.folded, hit.end):
+            continue  # 'asked mother how school was going'
         if not is_unreal(passage, hit):
             return hit.start, first.end, _tags([first])
     for hit in passage.of("info.asked", sentence):

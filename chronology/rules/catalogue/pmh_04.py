@@ -38,11 +38,18 @@ def find(reading: Reading) -> Iterator[Found]:
     checks = Near(
         mark
         for mark in reading.marks("children.checked", "child.seen", "child.spoken_to")
-        if mark.signal.id == "children.checked" or reading.kind(mark.event) not in _EVERYDAY
+        if mark.signal.id == "children.checked" or _is_of_a_child(reading, mark)
     )
     for crisis in _crises(met):
         if not any(is_answered(mark, checks, _that_day(mark)) for mark in crisis):
             yield _found(crisis)
+
+
+def _is_of_a_child(reading: Reading, mark: Mark) -> bool:
+    """Whether it is a child that was seen at the crisis: 'held her' may be said of the parent."""
+    if reading.kind(mark.event) in _EVERYDAY:
+        return False
+    return not ("pronoun" in mark.signal.tags and reading.has(mark.event, "mh.crisis"))
 
 
 def _is_response(reading: Reading, mark: Mark) -> bool:

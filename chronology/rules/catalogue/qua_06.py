@@ -15,7 +15,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chronology.language.acronyms import Acronym, acronyms, left_open, spelt_out, surnames, told_in_note
+from chronology.language.acronyms import (
+    Acronym,
+    acronyms,
+    left_open,
+    of_somebody,
+    spelt_out,
+    surnames,
+    told_in_note,
+)
 from chronology.model.events import Event
 from chronology.model.findings import Severity, Span
 from chronology.rules.reading import Reading
@@ -61,7 +69,7 @@ def find(reading: Reading) -> Iterator[Found]:
 
 @dataclass(frozen=True, slots=True)
 class _ShortForms:
-    """The short forms in one column of an entry, and those that the column spells out itself."""
+    """The short forms in one column of an entry, and those that it spells out or are initials."""
 
     field: str
     used: tuple[Acronym, ...]
@@ -72,7 +80,9 @@ def _short_forms(event: Event) -> tuple[_ShortForms, ...]:
     """The short forms of an entry, by column; columns without any are left out."""
     texts = (("event", event.text), ("action", event.action), ("analysis", event.analysis))
     return tuple(
-        _ShortForms(field, used, spelt_out(text, used)) for field, text in texts if (used := acronyms(text))
+        _ShortForms(field, used, spelt_out(text, used) | of_somebody(text, used))
+        for field, text in texts
+        if (used := acronyms(text))
     )
 
 
