@@ -31,10 +31,20 @@ _BARE = re.compile(
     rf"(?<=[\w)] )(?<!\bto )(?<!\band )(?<!\bbetween )(?:{_HOUR}|{_H24}:{_M24}|{_ARMY})"
     r"(?!\s?[-–]|\s(?:to|until|till)\b)"
 )
+_HOURS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_IN_WORDS = re.compile(
+    r"\b(?:at|about|around|just after|just before|gone|by|past)\s(?:about\s|around\s)?"
+    r"(?:(?P<past>half past|quarter past|quarter to)\s)?"
+    rf"(?P<word>{'|'.join(_HOURS)}|1[0-2]|[1-9])"
+    r"(?:\s?o'?clock\b|(?=\s?[,.;)]|\s(?:and|when|in the|that|he|she)\b|$))"
+)
+"""'At about six', 'just after ten o'clock', with nothing behind that it could be so many of."""
 _PART = re.compile(
-    r"\b(?:at|this|in the|during|that|last|over|around|before|after|early|late)\s"
-    r"(?P<part>breakfast|morning|lunch|lunchtime|dinnertime|afternoon|teatime|tea|evening|bedtime"
-    r"|night|small hours)\b"
+    r"\b(?:at|this|in the|during|that|last|over|around|before|after|early|late|the)\s"
+    r"(?P<part>middle of the night|dead of night|breakfast|morning|lunch|lunchtime|dinnertime|afternoon"
+    r"|teatime|tea|evening|bedtime|night|small hours)\b"
 )
 _PARTS = {
     "breakfast": (390, 480, 570), "morning": (360, 480, 600, 690), "lunch": (690, 780, 850),
@@ -42,7 +52,7 @@ _PARTS = {
     "afternoon": (720, 840, 960, 1050),
     "teatime": (930, 1020, 1110), "tea": (930, 1020, 1110), "evening": (1020, 1140, 1260, 1320),
     "bedtime": (1080, 1170, 1260), "night": (1140, 1260, 1380, 1439, 0, 120),
-    "small hours": (0, 120, 240, 330),
+    "small hours": (0, 120, 240, 330), "middle of the night": (0, 120, 240), "dead of night": (0, 120, 240),
 }  # fmt: skip
 """Minutes that stand for a part of the day: one in every two hours of it, for times differ by more."""
 _NOT_THEN = re.compile(
@@ -71,7 +81,10 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                     for hit in told
                 )
                 if near <= _NEAR:
-                    tags = frozenset(f"minute {minute}" for minute in _minutes(match))
+                    minutes = _minutes(match)
+                    if match.re is _IN_WORDS:
+                        minutes = _of_that_part(minutes, passage.folded, start, end)
+                    tags = frozenset(f"minute {minute}" for minute in minutes)
                     where = (event, passage.field, match.start(), match.end(), (start, end))
                     yield Signal("account.time", *where, tags=tags)
 
@@ -80,11 +93,29 @@ def _times(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     led = list(_TIME.finditer(text, start, end))
     taken = {match.end() for match in led}
     bare = (match for match in _BARE.finditer(text, start, end) if match.end() not in taken)
-    return chain(led, bare, _PART.finditer(text, start, end))
+    words = (match for match in _IN_WORDS.finditer(text, start, end) if match.end() not in taken)
+    parts = [*_PART.finditer(text, start, end)]
+    if len(parts) > 1 or led:  # 'last night', 'in the middle of the night': the second says when
+        parts = [match for match in parts if match.group() != "last night"]
+    return chain(led, bare, words, parts)
 
 
 def _minutes(match: re.Match[str]) -> tuple[int, ...]:
-    return _PARTS[match["part"]] if match.re is _PART else (_minute(match),)
+    if match.re is _PART:
+        return _PARTS[match["part"]]
+    if match.re is _IN_WORDS:  # nobody says which half of the day: it may be either
+        past = {"half past": 30, "quarter past": 15, "quarter to": -15}.get(match["past"] or "", 0)
+        hour = _HOURS.index(match["word"]) + 1 if match["word"] in _HOURS else int(match["word"])
+        return (hour % 12 * 60 + past) % 1440, (hour % 12 * 60 + 720 + past) % 1440
+    return (_minute(match),)
+
+
+def _of_that_part(minutes: tuple[int, ...], text: str, start: int, end: int) -> tuple[int, ...]:
+    """Of an hour that may be in either half of the day, the one that a part of the day beside it says."""
+    parts = [minute for match in _PART.finditer(text, start, end) for minute in _PARTS[match["part"]]]
+    if not parts:
+        return minutes
+    return (min(minutes, key=lambda minute: min(abs(minute - part) for part in parts)),)
 
 
 def _minute(match: re.Match[str]) -> int:

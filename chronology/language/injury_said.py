@@ -36,7 +36,7 @@ _ON_A_DATE = re.compile(
     r"(?:\b(?:on|of|since)\s+)(?P<day>[0-2]?\d|3[01])[./](?P<month>0?[1-9]|1[0-2])(?:[./](?:20)?\d\d)?(?![\d./:])"
 )
 _AGE_OF_CHILD = re.compile(
-    r"\b\w+[\s-](?:day|week|wk|month|mth|year|yr)[\s-]old\b"
+    r"\(\s?\d{1,2}/(?:7|52|12)\s?\)|\b\w+[\s-](?:day|week|wk|month|mth|year|yr)[\s-]old\b"
     r"(?![\s-]+(?:bruis|injur|fractur|burn|scald|mark|cut|wound|swell|bump|lump|graze|lac|scab|scar|blister|bite|#))"
 )
 """'Twelve-week-old with bruise': the child is twelve weeks old, and not the bruise."""
@@ -50,6 +50,7 @@ _NOTHING_DONE = re.compile(
     r"|n't\b|nt "
 )
 """With these words it is said that care was sought late; 'fell yesterday' says only when it was."""
+_INSTEAD = re.compile(r"\b(?:instead|went|waited|never|not)\b|n't\b")
 _TO_BE_SEEN = re.compile(
     r"\b(?:book|booked|invited|see (?:you|them|him|her) (?:at|in|on)"
     r"|(?:asked to |advised to |to )(?:come|attend|be seen|bring))\b"
@@ -145,7 +146,7 @@ def said_alone(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             ):
                 yield signal("injury.accepted", event, passage, hit, hit.tags)
         for hit in passage.of("injury.late_alone"):
-            if _is_said(passage, hit) and not passage.has("injury.late_not", hit.sentence):
+            if _is_said(passage, hit) and not _is_in_time(passage, hit):
                 yield _delay(event, passage, hit)
 
 
@@ -304,8 +305,14 @@ def _late(event: str, passage: Passage) -> Iterator[Signal]:
     for hit in passage.of("injury.late"):
         if _is_age_of_child(passage, hit) or is_just_negated(passage, hit, 1):
             continue
-        if not passage.has("injury.late_not", hit.sentence):
+        if not _is_in_time(passage, hit):
             yield _delay(event, passage, hit)
+
+
+def _is_in_time(passage: Passage, hit: Hit) -> bool:
+    """Whether the sentence says that care was sought at once: not 'told to come at once, went to work'."""
+    instead = _INSTEAD.search(passage.folded, hit.start, hit.end)
+    return any(not (instead and holds(hit, other)) for other in passage.of("injury.late_not", hit.sentence))
 
 
 def _delay(event: str, passage: Passage, hit: Hit) -> Signal:

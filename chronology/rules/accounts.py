@@ -301,7 +301,10 @@ def _other_place(one: frozenset[str], other: frozenset[str]) -> bool:
 def _other_company(one: frozenset[str], other: frozenset[str]) -> bool:
     for first, later in ((one, other), (other, one)):
         for person in ("mother", "father"):
-            away = f"away {person}" in first and f"there {person}" not in first
+            away = f"away {person}" in first or (
+                f"person away: {person}|" in first and f"person there: {person}|" not in first
+            )
+            away = away and f"there {person}" not in first and f"away {person}" not in later
             if away and ({f"there {person}", "there both", f"minded by {person}"} & later):
                 return True
         if "unseen" in first and "watched" in later and "watched" not in first and "unseen" not in later:

@@ -17,6 +17,8 @@ _THERE = ("child.there", "child.mobile")
 _TELLS = ("child.spoken_to", "child.voice")
 _DEATH = "adult.died"
 _DOES = ("carer.stated", "child.contact", "account.there")
+_ACTS = "adult.acts"
+"""What only somebody who is named is held to have done: 'mum rang' may be of another household's mother."""
 _AT_SCHOOL = frozenset({"early_years", "school", "ehe"})  # nobody there tells of an unborn baby by name
 _THE_CHILDS_OWN_STAY = frozenset({"child", "unsaid", "patient", "somebody"})
 
@@ -81,7 +83,9 @@ def after_an_adults_death(reading: Reading) -> Iterator[Impossible]:
     """Entries that tell of what a parent or relative does, dated behind that person's death."""
     deaths = [mark for mark in _one_an_event(reading.marks(_DEATH)) if mark.event.date.is_day]
     told: set[int] = set()
-    for mark in reading.marks(*_DOES) if deaths else ():
+    for mark in reading.marks(*_DOES, _ACTS) if deaths else ():
+        if mark.signal.id == _ACTS and " " not in mark.signal.person:
+            continue
         if "object" in mark.signal.tags or reading.has(mark.event, _DEATH, "father.died"):
             continue
         who, day = who_is_told_of(reading, mark), mark.event.date.earliest
@@ -117,7 +121,7 @@ def _is_of_one_born(reading: Reading, mark: Mark) -> bool:
         return True
     if mark.signal.id == "child.seen":
         return _is_reviewed_by_name(reading, mark)
-    if mark.signal.id in _TELLS:
+    if mark.signal.id in _TELLS or (mark.signal.id == "child.mobile" and not mark.signal.tags):
         return reading.kind(mark.event) in _AT_SCHOOL and reading.names_child(mark.event)
     named = "named" in mark.signal.tags
     near = "newborn" in mark.signal.tags and youngest is not None and youngest >= -_NAMED_ONLY
