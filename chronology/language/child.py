@@ -82,6 +82,12 @@ _SOMEWHERE = re.compile(
 _GROWN_UP = re.compile(
     rf"(?:\b(?:mum|mother|mo|dad|father|fa|nan|gran|stepmum|stepdad|partner|parents)|[{LETTERS['mother']}{LETTERS['father']}]+)\b"
 )
+_AT_SIGN = re.compile(
+    r"(?<![a-z])(?<!seen )(?<!saw )(?<!met )(?<!visited )(?<!spoke to )(?<!with )"
+    rf"{LETTERS['child']}+\s(?:(?:out|still|now|is|was)\s)?"
+    r"@\s?(?!home\b|visit|contact|clinic|h/?v\b|address)[a-z]\w+(?:['’]s)?"
+)
+"""Where the child is, in shorthand: 'Aiden @ dance'. Not 'saw Aiden @ school'."""
 _TRIED = re.compile(r"\b(?:tried|tries|trying|attempt\w*|hop(?:ed|ing)|wanted|asked) to\W+(?:\w+\W+)?$")
 _OWN = frozenset({"own"})
 _EMPTY_VOICE = frozenset(("not seen", "unable", "too young", "asleep", "no", "pre verbal", "not sought"))
@@ -173,6 +179,8 @@ def _of_words(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
 
 def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozenset[str]]]:
     away = [hit for hit in passage.of("child.away") if _is_meant_away(passage, hit, kind)]
+    if kind not in _HAS_CHILDREN:
+        away += list(_at_sign(passage))
     gone = {hit.sentence for hit in away}
     for hit in away:
         yield "child.not_seen", hit, hit.tags
@@ -243,6 +251,12 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             before = passage.folded[start : hit.start]
             if _ALOUD.search(before) or _HEADED.fullmatch(before) or _answers(passage, hit):
                 yield "child.spoken_to", hit, hit.tags
+
+
+def _at_sign(passage: Passage) -> Iterator[Hit]:
+    for sentence, (start, end) in enumerate(passage.sentences):
+        for match in _AT_SIGN.finditer(passage.folded, start, end):
+            yield Hit("child.away", match.start(), match.end(), sentence)
 
 
 def _is_told_last(passage: Passage, sentence: int) -> bool:
