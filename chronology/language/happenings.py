@@ -48,7 +48,7 @@ _BARE = re.compile(
 )
 """A day of the month alone, with which a sentence begins: '9th, mum rang'. No '2nd visit'."""
 _DOTTED = re.compile(
-    r"\W*(?P<when>(?P<day>[0-3]?\d)\.(?P<month>1[0-2]|0?[1-9]))\.?:?\s+(?!(?:kg|lb|st|cm|m|g|mg|ml|am|pm|hrs)\b)[a-z]"
+    r"\W*(?P<when>(?P<day>[0-3]?\d)(?P<by>[./])(?P<month>1[0-2]|0?[1-9]))\.?:?\s+(?!(?:kg|lb|st|cm|m|g|mg|ml|am|pm|hrs)\b)[a-z]"
 )
 """A day and a month with which a sentence begins: '12.1 T/C school'. One alone may be a weight or a time."""
 _A_WEEKDAY = re.compile(
@@ -57,6 +57,8 @@ _A_WEEKDAY = re.compile(
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS_OF_A_WEEK = 3
 _LONGEST_MONTH = 31
+_LEAST_SLASHED = 3
+_WEEKS_AND_MONTHS = frozenset({7, 12})  # '3/7' may be three days, '2/12' two months
 _A_LEAP_YEAR = 2000  # as `_day` takes it
 _A_MONDAY = date(2000, 1, 3)  # to tell the days apart, as `_day` does
 _MAY_DATE = re.compile(
@@ -129,7 +131,11 @@ def _dotted(folded: str, text: str) -> tuple[Happening, ...]:
     """Sentences that each begin with a day and a month, in order: '12.1 T/C school. 13.1 mum rang'."""
     found = [match for start, end in sentences(text) if (match := _DOTTED.match(folded, start, end))]
     days = [(int(match["month"]), int(match["day"])) for match in found]
-    if len(set(days)) < 2 or any(later < first for first, later in pairwise(days)):
+    slashed = any(match["by"] == "/" for match in found)
+    if slashed and {month for month, _ in days} <= _WEEKS_AND_MONTHS:
+        return ()
+    least = _LEAST_SLASHED if slashed else 2
+    if len(set(days)) < least or any(later < first for first, later in pairwise(days)):
         return ()
     if any(not 1 <= day <= _LONGEST_MONTH for _, day in days):
         return ()
