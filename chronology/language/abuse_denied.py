@@ -38,6 +38,13 @@ _OF_THE_CHILD = re.compile(
 """'Denies he has ever hurt Mia': what is denied is no abuse between adults."""
 
 
+_OF_HERSELF = re.compile(
+    r"[^.;]{0,8}\bnever\W+(?:do (?:anything|that|it)\b|(?:harm|hurt|kill) (?:her ?self|him ?self|my ?self)"
+    r"|act on|go through with|cope|manage|forgive|forget|give up|miss)"
+)
+"""'Would never do anything, she has Mia' is said of her own thoughts."""
+
+
 def denied_by_a_parent(passage: Passage, sentence: int) -> Hit | None:
     """The words in which a parent denies it; None where the other adult does, or nobody."""
     hits = [hit for hit in passage.of("abuse.denied", sentence) if not is_planned(passage, hit)]
@@ -55,5 +62,7 @@ def denied_by_a_parent(passage: Passage, sentence: int) -> Hit | None:
 def _is_of_something_else(passage: Passage, hit: Hit, end: int) -> bool:
     """Whether it is the child who was not hurt, or there has been nothing only since a day that is named."""
     return bool(
-        _OF_THE_CHILD.match(passage.folded, hit.start, end) or _ONLY_SINCE.match(passage.folded, hit.end, end)
+        _OF_THE_CHILD.match(passage.folded, hit.start, end)
+        or _OF_HERSELF.match(passage.folded, hit.start, end)
+        or _ONLY_SINCE.match(passage.folded, hit.end, end)
     )

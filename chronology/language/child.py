@@ -53,6 +53,9 @@ _ALOUD = re.compile(
 )
 _OF_ANOTHER = re.compile(r"'s\b|s'(?!\w)")
 """'spoke to Aiden's teacher', 'to the boy's father'."""
+_A_LIST = re.compile(r"\b(?:lists?|records?|system|diary|caseload|files?|notes|database)\W+$")
+"""'Clinic list checked, Aiden not weighed': it is a list that was looked at."""
+_NOT_BEEN = re.compile(r"(?:\bnot|\bnever|n't)\s(?:yet\s)?been\s(?:\w+\s)?$")
 _I_TALK = re.compile(
     r"[^\w\s]\s*(?:i|we) (?:talked|spoke|chatted|told|asked|explained|discussed|went through)\b"
 )
@@ -194,6 +197,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             yield "child.seen", hit, hit.tags
     if not passage.has("adult.patient"):
         for hit in passage.of("child.examined"):
+            if _NOT_BEEN.search(passage.folded, max(0, hit.start - 24), hit.start):
+                continue  # 'has not been weighed since'
             if not is_unreal(passage, hit) and not is_just_negated(passage, hit):
                 yield "child.seen", hit, hit.tags | {"examined"}
     for hit in passage.of("child.seen_bare"):
@@ -301,7 +306,7 @@ def _talks(passage: Passage, sentence: int) -> Iterator[Hit]:
 def _is_here(passage: Passage, hit: Hit) -> bool:
     """Whether the words tell of a child whom a professional has before her."""
     start = passage.sentences[hit.sentence][0]
-    if _TRIED.search(passage.folded, start, hit.start):
+    if _TRIED.search(passage.folded, start, hit.start) or _A_LIST.search(passage.folded, start, hit.start):
         return False
     return not (is_just_negated(passage, hit) or is_reported(passage, hit) or is_unreal(passage, hit))
 

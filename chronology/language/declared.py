@@ -14,6 +14,7 @@ A lexicon's `[[signal]]` says when what was read in a sentence is a signal:
     fields = ["event", "action"]      only in these columns (else in all)
     writers = ["gp"]                  only in these kinds of agency's returns (else in all)
     writers_not = ["school"]          not in these kinds of agency's returns
+    not_under = ["status"]            not in a column of whose heading this is a word
     whose = ["parent", "partner"]     only of these people (below); the signal then carries `person`
     tags = ["refused"]                beside those of the reading
     certainty = "likely"              else 'stated'
@@ -63,7 +64,7 @@ _CONTEXTS: Mapping[str, Callable[[Passage, Hit], bool]] = {
 }
 _SIGNAL_KEYS = {
     "id", "read", "with", "near", "about", "without", "unless", "fields", "writers", "whose", "tags",
-    "certainty", "also", "writers_not",
+    "certainty", "also", "writers_not", "not_under",
 }  # fmt: skip
 _FIELD_KEYS = {"id", "of", "headings", "says", "tags"}
 _BLANK = re.compile(r"\W+")
@@ -91,6 +92,7 @@ class Declared:
     fields: frozenset[str] = frozenset()
     writers: frozenset[str] = frozenset()
     writers_not: frozenset[str] = frozenset()
+    not_under: frozenset[str] = frozenset()
     whose: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     certainty: Certainty = Certainty.STATED
@@ -100,6 +102,8 @@ class Declared:
         if self.fields and passage.field not in self.fields:
             return False
         if (self.writers and passage.writer not in self.writers) or passage.writer in self.writers_not:
+            return False
+        if self.not_under and not self.not_under.isdisjoint(_plain(passage.heading).split()):
             return False
         if any(passage.has(name, hit.sentence) for name in self.without):
             return False
@@ -235,6 +239,7 @@ def _signal(file: str, entry: Mapping[str, Any]) -> Declared:
         fields=frozenset(entry.get("fields", ())),
         writers=frozenset(entry.get("writers", ())),
         writers_not=frozenset(entry.get("writers_not", ())),
+        not_under=frozenset(entry.get("not_under", ())),
         whose=frozenset(entry.get("whose", ())),
         tags=frozenset(entry.get("tags", ())),
         certainty=Certainty(entry.get("certainty", Certainty.STATED)),

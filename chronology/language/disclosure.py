@@ -52,7 +52,7 @@ def _of_field(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
             continue
         if kind in OF_ADULTS and _PATIENT.match(passage.folded, hit.start):
             continue
-        if _is_a_grown_ups(passage, hit):
+        if _is_a_grown_ups(passage, hit) or _answers_a_grown_up(passage, hit):
             continue
         if _is_by_a_playmate(passage, hit):
             told.add(hit.sentence)
@@ -76,6 +76,15 @@ def _is_a_grown_ups(passage: Passage, hit: Hit) -> bool:
         one.relation in _GROWN_UPS and one.end <= hit.start and passage.folded[one.end : hit.start] == " "
         for one in mentions(passage, hit.sentence)
     )
+
+
+def _answers_a_grown_up(passage: Passage, hit: Hit) -> bool:
+    """Whether nobody is said to tell it, and a parent was just asked: 'Asked re DA. Disclosed ex hit her'."""
+    here = mentions(passage, hit.sentence)
+    if any(one.relation == "child" and one.start < hit.end for one in here):
+        return False
+    of_a_pair = any(one.relation in ("ex", "partner") for one in here)
+    return of_a_pair and bool(passage.near("enquiry.asked", hit.sentence, 1, 0))
 
 
 def _is_told_by_the_child(passage: Passage, hit: Hit, kind: str) -> bool:

@@ -222,7 +222,7 @@ def is_surname_first(text: str) -> bool:
         return False
     if first in _first_names():
         return True
-    may_be_a_name = first in words("names", "also_words") or not (is_english(first) or first in _everyday())
+    may_be_a_name = first in words("names", "also_words") or first not in _everyday()
     return may_be_a_name and not is_english(surname)
 
 

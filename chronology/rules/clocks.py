@@ -19,11 +19,15 @@ SOCIAL_CARE = frozenset({"social_care", "mash", "local_authority"})
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One clock that ran in a case, from the event that started it to the one that ended it, if one did."""
+    """One clock that ran in a case, from the event that started it to the one that ended it, if one did.
+
+    `began` is the day it ran from, where that is not the day of the event ('start').
+    """
 
     start: Mark
     end: Mark | None
     timing: Timing
+    began: date | None = None
 
 
 def clock(start: Mark, end: Mark | None, due: Due, reached: date | None) -> Clock:

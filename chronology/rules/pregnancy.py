@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from chronology.language.signals import Certainty
 from chronology.model.dates.value import EventDate
+from chronology.model.events import Event
 from chronology.rules.incidents import is_vague
 from chronology.rules.reading import Mark, Reading
 
@@ -65,6 +66,12 @@ def pregnancy(reading: Reading) -> Pregnancy:
     if term is None:
         return Pregnancy()
     return Pregnancy(term - _LENGTH, reading.born or term + _LATEST, expected)
+
+
+def is_before_birth(reading: Reading, event: Event) -> bool:
+    """Whether an entry surely lies before the child was born: what is missed then is the mother's own."""
+    age = reading.oldest(event)
+    return age is not None and age < 0
 
 
 def concerns(reading: Reading, term: Pregnancy) -> Iterator[Mark]:

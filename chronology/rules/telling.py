@@ -30,6 +30,16 @@ def is_social_care(reading: Reading, event: Event) -> bool:
     return reading.kind(event) in SOCIAL_CARE
 
 
+def is_closed(reading: Reading, event: Event) -> bool:
+    """Whether a referral is left without further action: not where the same entry says that it goes on.
+
+    'Information noted' is no end of it where the decision beside it is 'Progress to referral'.
+    """
+    if not reading.has(event, "referral.no_further_action"):
+        return False
+    return not any("goes on" in mark.signal.tags for mark in reading.marks_of(event, "decision.made"))
+
+
 def shared(reading: Reading) -> Near[Mark]:
     """Every telling of another agency, by its days.
 

@@ -46,7 +46,7 @@ def clocks_told(reading: Reading) -> tuple[ToldClock, ...]:
         ToldClock(
             rule=rule,
             name=names.get(rule, rule),
-            start=clock.start.event.date.earliest,
+            start=clock.began or clock.start.event.date.earliest,
             due=clock.timing.due,
             state=clock.timing.state,
             late=clock.timing.late,

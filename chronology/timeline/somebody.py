@@ -310,11 +310,19 @@ def _alike(people: Sequence[Somebody], before: Everybody | None) -> tuple[Alike,
     keys = [tuple(map(name_key, person.names)) for person in people]
     for one, other in _pairs_of(set(range(len(people))) - set(now.values()), len(people)):
         if not _set_apart(people[one], people[other]):
-            same_part = people[one].relation == people[other].relation
+            same_part = _may_have_one_part(people[one].relation, people[other].relation)
             reasons = (names_alike(*names, same_part) for names in product(keys[one], keys[other]))
             if reason := next(filter(None, reasons), ""):
                 found.append(Alike(one, other, reason))
     return tuple(sorted(found, key=lambda pair: (pair.one, pair.other)))
+
+
+_MET_BY_CHANCE = frozenset({"partner", "ex", "friend"})
+
+
+def _may_have_one_part(one: str, other: str) -> bool:
+    """Whether two may have the same part: an adult whom police meet at the door may be mum's friend."""
+    return one == other or ("adult" in (one, other) and bool({one, other} & _MET_BY_CHANCE))
 
 
 def _pairs_of(some: set[int], total: int) -> Iterator[tuple[int, int]]:

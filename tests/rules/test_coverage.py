@@ -9,6 +9,7 @@ from chronology.model.coverage import Coverage
 from chronology.resource import load_pack
 from chronology.rules.coverage import coverage_of
 from chronology.rules.reading import reading_of
+from chronology.rules.told_clocks import clocks_told
 from tests.rules.casebook import told
 
 
@@ -90,3 +91,15 @@ def test_the_scope_bounds_the_time() -> None:
     found = covered(("GP", "3 May 2020", "Cough.", ""), scope=("2020-01-01", "2020-12-31"))
     assert found.stretches[0].first == date(2020, 1, 1)
     assert found.stretches[-1].last == date(2020, 12, 31)
+
+
+def test_a_contact_of_the_programme_is_told_from_the_day_it_could_be_made() -> None:
+    rows = [
+        {"agency": "Health Visiting", "date": day, "event": words}
+        for day, words in (("3 October 2022", "New birth visit, baby alert."), ("9 January 2023", "Weighed."))
+    ]
+    case = told({"id": "programme", "child": "Mali", "dob": "2022-09-14", "rows": rows})
+    pack = load_pack(case.case.pack)
+    clocks = clocks_told(reading_of(case.timeline, case.case, pack, reader_for(case.case)))
+    (clock,) = (each for each in clocks if each.rule == "CLK-10" and each.late)
+    assert (clock.start, clock.due, clock.said) == (date(2022, 9, 14), date(2022, 9, 28), "missed by 5 days")

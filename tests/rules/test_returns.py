@@ -64,3 +64,17 @@ def test_who_wrote_an_entry_is_a_source() -> None:
     (entry,) = case.timeline.entries
     named = replace(entry, event=replace(entry.event, who="Mrs Webb"))
     assert replace(case, timeline=replace(case.timeline, dated=(named,))).open("QUA-01") == ()
+
+
+def test_two_whom_one_entry_leaves_unnamed_are_asked_about_once() -> None:
+    rows = [_row("Police", "6 March 2020", "Domestic, male pushed female, children in bed.")]
+    (found,) = told({"id": "two", "child": "Nest", "dob": "2016-03-03", "rows": rows}).open("UAD-01")
+    assert "recorded adults with the child or the family without saying who they were" in found.why
+
+
+def test_surnames_of_the_family_are_no_short_forms_wherever_they_stand() -> None:
+    rows = [
+        _row("GP", "5 March 2020", "Seen with Stuart Pellow, mum's partner."),
+        _row("Police", "6 March 2020", "PELLOW arrested. Domestic, MOSTYN Colin spoken to, MOSTYN left."),
+    ]
+    assert told({"id": "surnames", "child": "Nest", "dob": "2016-03-03", "rows": rows}).open("QUA-06") == ()

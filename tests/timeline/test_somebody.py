@@ -119,3 +119,8 @@ def test_a_house_on_a_short_written_street_is_nobody() -> None:
     assert not any(
         "Tern" in name for each in names(people("Bailed to 14 Tern Ct (girlfriend).")) for name in each
     )
+
+
+def test_an_adult_at_the_door_may_be_mums_friend_by_a_short_name() -> None:
+    found = people("Mum's friend Dave waited outside.", "Spoke at door to ORRELL David, male in drink.")
+    assert [pair.reason for pair in found.alike] == ["one first name is short for the other"]

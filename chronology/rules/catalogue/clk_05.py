@@ -18,6 +18,7 @@ from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, to
 from chronology.rules.following import next_behind
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
+from chronology.rules.telling import is_closed
 
 TITLE = "Assessment not completed in time"
 SEVERITY = Severity.HIGH
@@ -56,9 +57,11 @@ def _starts(reading: Reading, ends: Sequence[Mark]) -> list[Mark]:
 def _leads_on(reading: Reading, referral: Mark, ours: Sequence[Mark], ends: Sequence[Mark]) -> bool:
     """Whether the next thing told of this referral is an assessment that starts, or one completed."""
     days = reading.threshold("CLK-05", "started_within_days")
-    if reading.has(referral.event, "referral.no_further_action"):
+    if is_closed(reading, referral.event):
         return False
-    following = next_behind(ours, referral)
+    open_ones = [mark for mark in ours if mark.signal.id in _BEGINS or not is_closed(reading, mark.event)]
+    following = next_behind(open_ones, referral)
     if following is not None and following.signal.id in _BEGINS:
         return may_be_within(referral.event.date, following.event.date, days)
-    return following is None and next_behind(ends, referral) is not None
+    end = next_behind(ends, referral)
+    return end is not None and (following is None or end.order < following.order)

@@ -16,7 +16,7 @@ from chronology.calendar.clocks import hours_timing
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, Clock, missed, pairs, told_until
 from chronology.rules.following import last_until
-from chronology.rules.reading import Mark, Reading, may_yet_be_after
+from chronology.rules.reading import Mark, Reading, is_within, may_yet_be_after
 from chronology.rules.rule import Found
 
 TITLE = "Return home interview not held in time"
@@ -38,19 +38,29 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     hours = reading.threshold("CLK-09", "hours")
     reached = told_until(reading, _TELLING)
     gone = [mark for mark in reading.marks("missing.reported") if mark.event.date.is_dated]
-    found = [mark for mark in reading.marks("missing.found") if _was_missing(reading, mark, gone)]
+    found: list[Mark] = []
+    for mark in reading.marks("missing.found"):
+        if _was_missing(reading, mark, gone, found):
+            found.append(mark)
     for start, end in pairs(found, list(reading.marks("missing.interview"))):
         ended = None if end is None else end.event.date
         yield Clock(start, end, hours_timing(start.event.date, ended, hours, reached))
 
 
-def _was_missing(reading: Reading, found: Mark, gone: list[Mark]) -> bool:
+def _may_be_one(back: Mark, found: Mark) -> bool:
+    """Whether two entries may tell of one return, a day apart at most."""
+    return is_within(back.date, found.date, 1) or not (back.date.is_dated and found.date.is_dated)
+
+
+def _was_missing(reading: Reading, found: Mark, gone: list[Mark], back: list[Mark]) -> bool:
     """Whether it is a missing child that was found: said by the police, or reported missing before."""
     if "certain" in found.signal.tags:
         return True
     before = last_until(gone, found)
     if before is None or may_yet_be_after(found.date, before.date):
         return False
+    if any(before.order < each.order < found.order and not _may_be_one(each, found) for each in back):
+        return False  # the child was back by then
     return reading.apart(before, found) <= _SOON
 
 

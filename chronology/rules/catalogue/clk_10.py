@@ -71,9 +71,9 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def clocks(reading: Reading) -> Iterator[Clock]:
     """Each contact that is told, however it stands."""
-    for _, told, timing in _offers(reading):
+    for offer, told, timing in _offers(reading):
         if told is not None:
-            yield Clock(told, told, timing)
+            yield Clock(told, told, timing, offer.opens)
 
 
 def _offers(reading: Reading) -> Iterator[tuple[_Offer, Mark | None, Timing]]:

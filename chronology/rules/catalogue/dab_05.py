@@ -13,18 +13,22 @@ Stays quiet on: A notice (PPN, Encompass call, referral) in the same entry or in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.incidents import is_one_incident, police_incidents
 from chronology.rules.reading import Mark, Reading
+from chronology.rules.returns import text_of
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, on
 
 TITLE = "Police attended domestic abuse, others were not told"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
+
+_FROM_OUTSIDE = re.compile(r"anon|neighbour|member of (?:the )?public|mother|mum|father|dad", re.IGNORECASE)
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -41,7 +45,12 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _counts(reading: Reading, mark: Mark) -> bool:
-    """Police who pass it on, or anybody who says that it came; not a referral about something else."""
+    """Police who pass it on, or anybody who says that it came; not a referral about something else.
+
+    Nor a call from outside: a neighbour who rings social care that week tells nobody of what police met.
+    """
+    if mark.signal.id == "referral.received" and _FROM_OUTSIDE.match(text_of(mark)):
+        return False
     return mark.signal.id == "da.told_others" or (
         reading.kind(mark.event) == "police" or mark.signal.id == "referral.received"
     )

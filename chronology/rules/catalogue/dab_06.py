@@ -30,6 +30,7 @@ TITLE = "What may have pointed to domestic abuse was not explored"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT", "NICE")
 
+_SMALL_DAYS = 366
 _NOT_SO_CALLED = frozenset({"noise", "trait", "control", "both"})
 
 
@@ -49,9 +50,24 @@ def _signs(reading: Reading, known_days: int) -> list[Mark]:
         known = last_until(told, mark)
         if known is not None and is_within(known.date, mark.date, known_days):
             continue
-        if mark.event.date.is_dated:
+        if mark.event.date.is_dated and not _is_a_small_childs(reading, mark):
             first.setdefault(mark.order, mark)
     return list(first.values())
+
+
+def _is_a_small_childs(reading: Reading, hint: Mark) -> bool:
+    """Whether the words tell of how a small child was hurt, and of nothing done to a parent."""
+    age = reading.oldest(hint.event)
+    if age is None or not 0 <= age < _SMALL_DAYS:
+        return False
+    hurt = reading.marks_of(hint.event, "injury.child")
+    told = [*hurt, *reading.marks_of(hint.event, "injury.explained")] if hurt else []
+    return any(
+        each.signal.field == hint.signal.field
+        and each.signal.start < hint.signal.end
+        and hint.signal.start < each.signal.end
+        for each in told
+    )
 
 
 def _is_plain(mark: Mark) -> bool:

@@ -21,7 +21,7 @@ from chronology.model.findings import Severity
 from chronology.rules.following import doubtful_between
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
-from chronology.rules.telling import is_social_care
+from chronology.rules.telling import is_closed, is_social_care
 from chronology.rules.wording import counted, dated, depending, on
 
 TITLE = "Repeated referrals, same outcome"
@@ -122,6 +122,8 @@ def _contacts(reading: Reading) -> list[_Contact]:
             name == "referral.made" and not ours and "social_care" in mark.signal.tags
         ):
             _add(found, mark, day)
+        elif name == _NFA and not is_closed(reading, mark.event):
+            continue
         elif name == _NFA:
             if reading.kind(mark.event) == "mash" and _is_new(found, day):
                 _add(found, mark, day)  # what the front door closes came to it

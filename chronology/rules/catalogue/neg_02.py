@@ -17,6 +17,7 @@ from dateutil.relativedelta import relativedelta
 from chronology.model.findings import Severity
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
+from chronology.rules.telling import is_closed
 from chronology.rules.wording import agency, dated, depending
 
 TITLE = "Start again"
@@ -34,7 +35,11 @@ _NO_SERVICE = frozenset(("school", "early_years", "police", "gp", "ed", "acute_h
 
 def find(reading: Reading) -> Iterator[Found]:
     services: dict[str, list[tuple[Mark, bool]]] = {}
-    closed = {mark.order: mark for mark in reading.marks(*_CLOSED)}
+    closed = {
+        mark.order: mark
+        for mark in reading.marks(*_CLOSED)
+        if mark.signal.id != "referral.no_further_action" or is_closed(reading, mark.event)
+    }
     opened = {mark.order: mark for mark in reading.marks(*_OPENED)}
     for order in sorted({*closed, *opened}):
         if order in closed and reading.has(closed[order].event, "agency.reopened"):
@@ -51,8 +56,8 @@ def _again(reading: Reading, marks: list[tuple[Mark, bool]]) -> Iterator[Found]:
     least, months = reading.threshold("NEG-02", "openings"), reading.threshold("NEG-02", "months")
     reopenings: list[tuple[Mark, Mark]] = []
     last_closed: Mark | None = None
-    for mark, is_closed in marks:
-        if is_closed:
+    for mark, closes in marks:
+        if closes:
             last_closed = mark
         elif last_closed is not None or reading.has(mark.event, "agency.reopened"):
             reopenings.append((last_closed or mark, mark))

@@ -41,7 +41,8 @@ def find(reading: Reading) -> Iterator[Found]:
     people = [case.child, *(name for person in case.people for name in (person.name, *person.aliases))]
     parts = (part for name in people for part in (name, *name.split()) if part.strip())
     surnames_told = (one for event in reading.events for one in sorted(reading.of_entry(_surnames, event)))
-    names = tuple(dict.fromkeys((*parts, *surnames_told)))
+    people_told = (name.split()[-1] for person in reading.everybody.people for name in person.names)
+    names = tuple(dict.fromkeys((*parts, *surnames_told, *people_told)))
     using = [event for event in reading.events if reading.of_entry(_short_forms, event)]
     held = {event.id: reading.of_entry(_short_forms, event) for event in using}
     spelt = frozenset(letters for forms in held.values() for each in forms for letters in each.spelt)

@@ -16,7 +16,7 @@ Stays quiet on: Professionals and tradespeople at work, strangers to the family 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
 
@@ -82,9 +82,28 @@ def find(reading: Reading) -> Iterator[Found]:
         some.seen.append(mark)
         if _is_named_by_then(some, names):
             unnamed.remove(some)
+    asked: dict[str, Found] = {}
     for some in found:
         some.named = list(islice(_naming(some, names), _MOST))
-        yield _found(some)
+        asked_of = _found(some)
+        before = asked.get(asked_of.why)
+        asked[asked_of.why] = asked_of if before is None else _together(before, asked_of)
+    yield from asked.values()
+
+
+def _together(one: Found, other: Found) -> Found:
+    """One question about several of whom one entry says the same: 'male and female arguing'."""
+    return replace(
+        one,
+        why=one.why.replace(" recorded an adult ", " recorded adults ").replace(
+            "who it was", "who they were"
+        ),
+        question=(
+            "Who were these adults, what part did they have in the child's life, "
+            "and what was asked or checked?"
+        ),
+        words=(*one.words, *other.words),
+    )
 
 
 def _name_all(name: Mark, some: _Somebody, names: _Names) -> bool:

@@ -87,11 +87,22 @@ def _is_of_the_home(reading: Reading, mark: Mark) -> bool:
 
 
 def _met(reading: Reading) -> Mapping[str, set[str]]:
-    """The entries in which somebody is in contact with the child, by the name as written."""
+    """The entries in which somebody is in contact with the child, by the name as written.
+
+    So is the man of a domestic incident with children in the house.
+    """
     found: dict[str, set[str]] = {}
     for contact in reading.marks(*_CONTACT):
         found.setdefault(contact.signal.person, set()).add(contact.event.id)
+    for mark in reading.marks("person.mentioned"):
+        if mark.signal.person and reading.has(mark.event, "da.incident") and _with_children(reading, mark):
+            found.setdefault(mark.signal.person, set()).add(mark.event.id)
     return found
+
+
+def _with_children(reading: Reading, mark: Mark) -> bool:
+    """Whether the abuse that the entry tells of was where children were."""
+    return reading.has(mark.event, "da.child_present") and not reading.has(mark.event, "da.child_elsewhere")
 
 
 def _answers(reading: Reading, risk: Mark, answer: Mark) -> bool:

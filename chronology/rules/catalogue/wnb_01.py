@@ -5,9 +5,9 @@ Why: A child does not miss an appointment: somebody did not bring the child. Wha
     letter or a sign that the child's needs are not met.
 Source: The program's own question, after reviews in which missed appointments were only counted.
 Fires on: The child's appointment missed with no follow-up of it by any agency within 10 working days.
-Stays quiet on: An appointment that the service called off, or a parent's own. A call, a letter, a visit, a
-    new date or word to another agency in that time, also where the same entry tells of it. The child
-    brought in that time.
+Stays quiet on: An appointment that the service called off, a parent's own, or one before the birth. A call,
+    a letter, a visit, a new date or word to another agency in that time, also where the same entry tells of
+    it. The child brought in that time.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, late_answer, unanswered
+from chronology.rules.pregnancy import is_before_birth
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, on
@@ -33,7 +34,11 @@ def find(reading: Reading) -> Iterator[Found]:
         key=lambda mark: mark.order,
     )
     chains: dict[str, list[Mark]] = {}
-    missed = [mark for mark in reading.marks("appointment.not_brought") if "notice" not in mark.signal.tags]
+    missed = [
+        mark
+        for mark in reading.marks("appointment.not_brought")
+        if "notice" not in mark.signal.tags and not is_before_birth(reading, mark.event)
+    ]
     for mark in unanswered(reading, missed, answers, within, _is_of_it):
         chains.setdefault(mark.event.agency, []).append(mark)
     for chain in chains.values():

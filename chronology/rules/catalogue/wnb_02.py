@@ -6,8 +6,8 @@ Why: Each service counts its own. Only together do they show that a child's heal
 Source: Our Learning Transcript: information exchange across services.
 Fires on: Three or more of the child's appointments missed within 180 days, whichever agencies they were
     with. 'DNA x2' is two.
-Stays quiet on: Appointments that a service called off, a parent's own, and a letter in another agency's
-    return about an appointment already counted.
+Stays quiet on: Appointments that a service called off, a parent's own, those before the birth, and a letter
+    in another agency's return about an appointment already counted.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from chronology.model.findings import Severity
 from chronology.rules.near import Near, moved
+from chronology.rules.pregnancy import is_before_birth
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, depending, listed, on
@@ -68,7 +69,7 @@ def _once(reading: Reading, marks: Sequence[Mark]) -> list[Mark]:
     kept: dict[int, Mark] = {}
     near = Near(marks)
     for mark in marks:
-        if not mark.event.date.is_dated or mark.order in kept:
+        if not mark.event.date.is_dated or mark.order in kept or is_before_birth(reading, mark.event):
             continue
         if "notice" in mark.signal.tags and any(
             other.order in kept
