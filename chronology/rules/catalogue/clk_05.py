@@ -17,6 +17,7 @@ from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, Clock, clock, missed, pairs, told_until
 from chronology.rules.following import next_behind
 from chronology.rules.reading import Mark, Reading, may_be_within
+from chronology.rules.returns import text_of
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_closed
 
@@ -55,7 +56,10 @@ def _starts(reading: Reading, ends: Sequence[Mark]) -> list[Mark]:
 
 
 def _leads_on(reading: Reading, referral: Mark, ours: Sequence[Mark], ends: Sequence[Mark]) -> bool:
-    """Whether the next thing told of this referral is an assessment that starts, or one completed."""
+    """Whether the next thing told of this referral is an assessment that starts, or one completed.
+
+    Or the decision on it is an assessment: then a call that comes in meanwhile does not end it.
+    """
     days = reading.threshold("CLK-05", "started_within_days")
     if is_closed(reading, referral.event):
         return False
@@ -64,4 +68,14 @@ def _leads_on(reading: Reading, referral: Mark, ours: Sequence[Mark], ends: Sequ
     if following is not None and following.signal.id in _BEGINS:
         return may_be_within(referral.event.date, following.event.date, days)
     end = next_behind(ends, referral)
-    return end is not None and (following is None or end.order < following.order)
+    if end is None:
+        return False
+    if following is None or end.order < following.order:
+        return True
+    return any(
+        referral.order <= mark.order < following.order
+        and may_be_within(referral.event.date, mark.event.date, days)
+        and "assessment" in text_of(mark).casefold()
+        for mark in reading.marks("decision.made")
+        if reading.kind(mark.event) in SOCIAL_CARE
+    )

@@ -4,7 +4,8 @@ What it asks: Who asked why the child was not brought, and was the appointment m
 Why: A child does not miss an appointment: somebody did not bring the child. What kept them may be a lost
     letter or a sign that the child's needs are not met.
 Source: The program's own question, after reviews in which missed appointments were only counted.
-Fires on: The child's appointment missed with no follow-up of it by any agency within 10 working days.
+Fires on: The child's appointment missed with no follow-up of it by any agency within 10 working days. A
+    letter that tells of it counts where whoever had the letter left it at that.
 Stays quiet on: An appointment that the service called off, a parent's own, or one before the birth. A call,
     a letter, a visit, a new date or word to another agency in that time, also where the same entry tells of
     it. The child brought in that time.
@@ -37,7 +38,8 @@ def find(reading: Reading) -> Iterator[Found]:
     missed = [
         mark
         for mark in reading.marks("appointment.not_brought")
-        if "notice" not in mark.signal.tags and not is_before_birth(reading, mark.event)
+        if ("notice" not in mark.signal.tags or "left" in mark.signal.tags)
+        and not is_before_birth(reading, mark.event)
     ]
     for mark in unanswered(reading, missed, answers, within, _is_of_it):
         chains.setdefault(mark.event.agency, []).append(mark)
@@ -62,6 +64,8 @@ def _is_of_it(missed: Mark, answer: Mark) -> bool:
 def _found(chain: list[Mark], answers: list[Mark], within: Within) -> Found:
     first = chain[0].event
     own = [mark for mark in answers if mark.event.agency == first.agency and mark.signal.id != "info.shared"]
+    if any("left" in mark.signal.tags for mark in chain):
+        own = []  # what the reader of a letter did of its own a year on is no follow-up
     late = late_answer(chain[-1], own, lambda mark: _is_of_it(chain[-1], mark))
     after = f"; {agency(late.event)} did so {dated(late.date)}" if late else ""
     more = f", and {counted(len(chain) - 1, 'time')} more," if len(chain) > 1 else ""
