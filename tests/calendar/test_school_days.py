@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from chronology.calendar.school_days import add_school_days, is_school_day
+from chronology.calendar.school_days import add_school_days, days_of_holiday, is_school_day
 from chronology.resource import load_pack
 
 TERMS = load_pack("england").terms
@@ -32,3 +32,10 @@ def test_holidays_do_not_count() -> None:
 
 def test_where_the_terms_end_nobody_can_tell() -> None:
     assert add_school_days(date(2099, 1, 5), 20, TERMS) is None
+
+
+def test_days_between_terms_are_holidays_and_half_terms_are_not() -> None:
+    assert days_of_holiday(date(2021, 6, 16), date(2021, 9, 20), TERMS) > 35
+    assert days_of_holiday(date(2021, 10, 20), date(2021, 11, 3), TERMS) == 0
+    assert days_of_holiday(date(2021, 6, 1), date(2021, 9, 1), ()) == 0
+    assert days_of_holiday(date(1990, 6, 1), date(1990, 9, 1), TERMS) == 0  # nobody says when they were

@@ -10,7 +10,7 @@ Fires on: An agency with an open role (plan, roll, caseload, regular visits) and
     together.
 Stays quiet on: Hospitals, surgeries, police, ambulance and a front door, which see whoever comes. A role
     that was closed, handed over or transferred. A time that one doubtful date may fall into, and one that
-    the agency itself says was without contact.
+    the agency itself says was without contact. A school's holidays do not count.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
+from chronology.calendar.school_days import days_of_holiday
 from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
@@ -34,6 +35,7 @@ SEVERITY = Severity.MEDIUM
 SOURCES = ("SS",)
 
 _NO_ROLE = frozenset({"acute_hospital", "ed", "ambulance", "police", "gp", "mash"})  # they see whoever comes
+_IN_TERM = frozenset({"school", "school_nursing", "ehe"})  # they write nothing in the holidays
 _OPENS = ("agency.open",)
 _PLANS = (
     "plan.cp_started", "plan.cp_running", "plan.cin_started", "plan.cin_running", "care.started",
@@ -77,6 +79,8 @@ def _silences(reading: Reading, events: list[Event]) -> Iterator[_Silence]:
         last = after.date.earliest if after is not None else end
         if first is None or last is None or (last - first).days <= days:
             continue
+        if reading.kind(before) in _IN_TERM and _in_term(reading, first, last) <= days:
+            continue
         if not _has_role(reading, roles, before) or _is_said(reading, before, after):
             continue
         if reach[number] > first or begun_openly > number + 1:
@@ -84,6 +88,11 @@ def _silences(reading: Reading, events: list[Event]) -> Iterator[_Silence]:
         others = reading.number_lying_in(first + _ONE_DAY, last - _ONE_DAY)  # none of them its own
         if others >= least:
             yield _Silence(first, last, before, after, others)
+
+
+def _in_term(reading: Reading, first: date, last: date) -> int:
+    """The days of a silence without the school holidays in it, by the terms of the pack."""
+    return (last - first).days - days_of_holiday(first, last, reading.pack.terms)
 
 
 def _has_role(reading: Reading, roles: Sequence[Mark], before: Event) -> bool:
