@@ -38,6 +38,7 @@ _DOES = (
 """What a child that is written as an initial says or does: 'K asked could he stay'."""
 _IS_AT = (
     "(?:not )?seen|[+&] (?:mo|mum|fa|dad|sibs?|siblings?|both)|asleep|aslp|nap|napping|alone|poorly|is|was"
+    "|wnb|nb|n/b"
     "|has|had|went|came|stayed|remained|sat|and (?:i|me|myself)|out (?:today|playing|when|for|all)"
     "|(?:up |out |away |off |over |round )?(?:at|with|in|to|@|w/) "
     "(?:a |an |the )?(?:his|her|their|home|school|sch|nursery|nursry|bed|bath|nan|nans|gran|grans|gma|gmas"
@@ -85,9 +86,9 @@ class Known:
     @cached_property
     def _initial(self) -> str:
         """The child's initial, where nobody else who is known has it and it is no word: 'K asked'."""
-        firsts = {name[0] for name, part in self._parts.items() if part == "child"}
+        first = next((name[0] for part, name in self.names if part == "child"), "")  # no pet name's
         others = {name[0] for name, part in self._parts.items() if part != "child"}
-        return "".join(firsts - others - {"a", "i"}) if len(firsts) == 1 else ""
+        return "" if first in others | {"a", "i"} else first
 
     @cached_property
     def _expression(self) -> re.Pattern[str] | None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology.language.folding import fold
-from chronology.language.known import Known
+from chronology.language.known import LETTERS, Known
 from chronology.language.patterns import Index
 from chronology.model.case import Case
 from chronology.model.people import Person
@@ -59,3 +59,9 @@ def test_the_childs_pet_name_is_the_child_unless_somebody_else_may_have_it() -> 
     uncle = Case(child="Matthew Webb", people=(Person("Matt Webb", "uncle"),))
     assert Known.of(uncle).masked("matt collected") == "matt collected"
     assert Known.of(Case(child="William Webb")).masked("will go") == "will go"
+
+
+def test_a_child_whose_pet_name_begins_otherwise_keeps_its_initial() -> None:
+    known = Known.of(Case(child="Meg"))
+    assert LETTERS["child"] in known.masked("m asked to go home")
+    assert LETTERS["child"] in known.masked("peggy asked to go home")
