@@ -78,9 +78,12 @@ def is_unreal(passage: Passage, hit: Hit) -> bool:
 
 
 def _is_of_its_people(passage: Passage, hit: Hit) -> bool:
-    """Whether the words begin with one of the child's people: 'Aiden's mother texted'."""
-    whose = _ITS.match(passage.folded, hit.start, hit.end)
-    return whose is not None and any(one.start == whose.end() for one in passage.of("person", hit.sentence))
+    """Whether the words begin with one of the child's people: 'Aiden's mother texted', 'Mia's new stepdad'."""
+    whose = _ITS.match(passage.folded, hit.start)
+    return whose is not None and any(
+        whose.end() <= one.start and words_between(passage, whose.end(), one.start) <= 1
+        for one in passage.of("person", hit.sentence)
+    )
 
 
 def opens(passage: Passage, hit: Hit) -> bool:
@@ -88,17 +91,11 @@ def opens(passage: Passage, hit: Hit) -> bool:
     return _LEAD.fullmatch(passage.folded, passage.sentences[hit.sentence][0], hit.start) is not None
 
 
-_CHILDS_PARENT = re.compile(
-    rf"{LETTERS['child']}+'s\W+(?:\w+\W+)?(?:mum|mummy|mother|mam|dad|daddy|father|parents?|step\w+|nan|gran\w*|aunt\w*|uncle)\b"
-)
-"""'Max's mother attended' is of her."""
-
-
 def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
     """Whether words without a name are about the child; true of words that name it."""
     if kind == "police" and hit.tags & {"bare", "pronoun"} and is_between_adults(passage, hit.start):
         return False
-    if _CHILDS_PARENT.match(passage.folded, hit.start):
+    if _is_of_its_people(passage, hit):
         return False
     if hit.tags & {"bare", "pronoun"} and _names_the_child_behind(passage, hit):
         return False  # 'she told me that Aiden wets the bed'
