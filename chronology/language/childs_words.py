@@ -42,6 +42,7 @@ _TO_FAMILY = re.compile(
 _TOLD_FRIEND = re.compile(r"\b(?:told|tells?) (?:his|her|their) (?:friends?|mates?|peers)\b(?! and)")
 _FRIEND = 12  # letters behind 'told his'
 _YOUNG = re.compile(r"(?:the |young |little )?(?:lads?|lass|lassie|boys?|girls?|youngster)\b")
+_OF_WHOM_IT_IS_SAID = re.compile(r"(?<=said|ated|rted) to (?:be|have)\b")
 # Who is 'said to be upstairs' is spoken of, and says nothing.
 _SAYS = re.compile(
     r"(?!(?:said|stated|reported) to (?:be|have)\b)"
@@ -78,7 +79,7 @@ def is_unreal(passage: Passage, hit: Hit) -> bool:
 
 
 def _is_of_its_people(passage: Passage, hit: Hit) -> bool:
-    """Whether the words begin with one of the child's people: 'Aiden's mother texted', 'Mia's new stepdad'."""
+    """Whether the words begin with one of the child's people: 'Aiden's mother', 'Mia's new stepdad'."""
     whose = _ITS.match(passage.folded, hit.start)
     return whose is not None and any(
         whose.end() <= one.start and words_between(passage, whose.end(), one.start) <= 1
@@ -180,7 +181,10 @@ def goes_on_saying(passage: Passage, hit: Hit, kind: str) -> bool:
 def is_spoken(passage: Passage, hit: Hit, kind: str) -> bool:
     """Whether it is the child who says it, and no parent who tells of it."""
     return (
-        not is_reported(passage, hit) and not is_unreal(passage, hit) and is_about_child(passage, hit, kind)
+        _OF_WHOM_IT_IS_SAID.match(passage.folded, hit.end) is None
+        and not is_reported(passage, hit)
+        and not is_unreal(passage, hit)
+        and is_about_child(passage, hit, kind)
     )
 
 

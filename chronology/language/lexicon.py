@@ -69,7 +69,7 @@ def _other_words() -> OtherWords:
             if word in same or word in may_mean or first in same:
                 raise BrokenResource(f"In {_SAME[-1]}, '{word}' or '{first}' stands in two places.")
             same[word] = first
-    return OtherWords(same, may_mean)
+    return OtherWords(same, may_mean, frozenset(listed["by_the_way"]))
 
 
 def _made_from() -> bytes:

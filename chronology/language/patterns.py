@@ -11,6 +11,9 @@ or what punctuation stands between the words:
     name _3 given           up to three words of any kind in between
     @child in bed           the child's name, where the case tells it (known.py); @mother, @father, @sibling
 
+Words said by the way may stand between any two of these, but beside `_3`, which passes over words enough:
+'was then seen', 'seen (x2) on Monday at home' (by_the_way.py, same_words.toml).
+
 A pattern never reaches over the end of a sentence. It must hold at least one word that cannot be
 missing: by these words the few patterns are chosen that can stand in a text at all, so a text is not
 searched for all.
@@ -260,13 +263,14 @@ class _Text:
 
     def __init__(self, folded: str, written: str, phrases: Phrases, sets: _Sets) -> None:
         self._folded = folded
-        self._words = Words(folded, written)
+        self._words = Words(folded, written, phrases.by_the_way)
         self._sets = sets
         self._any_of = sets.any_of
         self.found = phrases.find(self._words)
         self._all_found = frozenset(self.found)
         self._spans_of: dict[int, dict[int, list[int]]] = {}
         self._next: dict[int, list[int]] = {}
+        self._next_by_the_way: dict[int, list[int]] = {}
         self._at = {start: number for number, start in enumerate(self._words.starts)}
 
     def may_match(self, in_order: tuple[int, ...]) -> bool:
@@ -337,8 +341,9 @@ class _Text:
         if (ends := spans.get(start)) is not None:
             if last:
                 return ends[0]
+            may_follow = self._after if parts[number + 1].gap else self._after_by_the_way
             for end in ends:
-                for following in self._next.get(end) or self._after(end):
+                for following in may_follow(end):
                     if (found := self._end(parts, number + 1, following)) is not None:
                         return found
         return self._end(parts, number + 1, start) if maybe else None
@@ -347,7 +352,7 @@ class _Text:
         """As `_end`, over at most so many words of any kind: as many of them as there can be."""
         if left and (word := self._at.get(start)) is not None:
             for end in self._any_word(word):
-                for following in self._next.get(end) or self._after(end):
+                for following in self._after(end):
                     if (found := self._over_any(parts, number, following, left - 1)) is not None:
                         return found
         return self._end(parts, number, start)
@@ -363,15 +368,28 @@ class _Text:
 
     def _after(self, end: int) -> list[int]:
         """Where the next part may start: behind up to `FARTHEST` blanks and signs, the farthest first."""
-        folded, starts = self._folded, []
-        if not _is_word(folded[end - 1]) or not _is_word(folded[end : end + 1]):
-            starts.append(end)
-        for place in range(end, min(end + FARTHEST, len(folded))):
-            if _is_word(folded[place]) or folded[place] == SENTENCE_END:
-                break
-            starts.append(place + 1)
-        starts.reverse()
-        self._next[end] = starts
+        starts = self._next.get(end)
+        if starts is None:
+            folded, starts = self._folded, []
+            if not _is_word(folded[end - 1]) or not _is_word(folded[end : end + 1]):
+                starts.append(end)
+            for place in range(end, min(end + FARTHEST, len(folded))):
+                if _is_word(folded[place]) or folded[place] == SENTENCE_END:
+                    break
+                starts.append(place + 1)
+            starts.reverse()
+            self._next[end] = starts
+        return starts
+
+    def _after_by_the_way(self, end: int) -> list[int]:
+        """The same, and behind words that are said by the way. A gap passes over enough without these."""
+        starts = self._next_by_the_way.get(end)
+        if starts is None:
+            starts = self._after(end)
+            passed = (self._words.over.get(self._at.get(start, _NONE)) for start in starts)
+            if (behind := next(filter(None, passed), None)) is not None:
+                starts = [*starts, *self._after_by_the_way(self._words.ends[behind - 1])]
+            self._next_by_the_way[end] = starts
         return starts
 
 

@@ -16,11 +16,13 @@ The phrases stand in a tree, word by word, so that ten thousand of them are look
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
 
+from chronology.language.by_the_way import by_the_way as spans_by_the_way
 from chronology.language.english import is_english
 from chronology.language.folding import SENTENCE_END
 from chronology.language.known import LETTERS
@@ -104,7 +106,7 @@ class _Node:
     def after(self, between: str, word: str) -> list[_Node]:
         """The places to which a word of a text leads, with the signs between it and the word before."""
         found: list[_Node] = []
-        if len(between) <= FARTHEST and SENTENCE_END not in between:
+        if may_part(between):
             if (node := self.words.get(word)) is not None:
                 found.append(node)
             for length, alike in self.beginnings.items():
@@ -116,24 +118,32 @@ class _Node:
         return found
 
 
+def may_part(between: str) -> bool:
+    """Whether two words of a phrase may have these signs between them."""
+    return len(between) <= FARTHEST and SENTENCE_END not in between
+
+
 @dataclass(frozen=True)
 class OtherWords:
     """What stands for which word: `same` for it alone, `may_mean` for it and for itself.
 
-    A phrase is met by the one as by the other, whichever is written in it.
+    A phrase is met by the one as by the other, whichever is written in it. `by_the_way` are words that may
+    stand between any two of a phrase or of a pattern and change nothing: 'was then seen'.
     """
 
     same: Mapping[str, str] = field(default_factory=dict)
     may_mean: Mapping[str, str] = field(default_factory=dict)
+    by_the_way: Set[str] = frozenset()
 
 
 class Words:
     """A folded text cut into words: the word `spelt[n]` stands at `starts[n]` to `ends[n]`.
 
-    `written` is the text with its capitals, where they are told.
+    `written` is the text with its capitals, where they are told. `over` says which words a phrase may pass
+    over: from the word of one number to that of another.
     """
 
-    def __init__(self, folded: str, written: str = "") -> None:
+    def __init__(self, folded: str, written: str = "", by_the_way: Set[str] = frozenset()) -> None:
         self.folded = folded
         self._written = written
         self.spelt: list[str] = []
@@ -146,6 +156,11 @@ class Words:
             self.starts.append(found.start())
             self.ends.append(found.end())
         self.between = [folded[end:start] for end, start in zip((0, *self.ends), self.starts, strict=False)]
+        self.over = {number: number + 1 for number, word in enumerate(self.spelt) if word in by_the_way}
+        for begin, end in spans_by_the_way(folded):
+            first, behind = bisect_left(self.starts, begin), bisect_left(self.starts, end)
+            if first < behind:
+                self.over[first] = behind
 
     def capitals(self, number: int) -> int:
         """How many letters of a word are written large."""
@@ -158,6 +173,7 @@ class Phrases:
     def __init__(self, others: OtherWords) -> None:
         self._same = others.same
         self._may_mean = others.may_mean
+        self.by_the_way = others.by_the_way
         self._numbers: dict[str, int] = {}
         self._tree = _Node()
         self._words: set[str] = set()
@@ -223,7 +239,8 @@ class Phrases:
         ]
         for first, start in enumerate(words.starts):
             at, number = self._begun_by(spelt[first]), first
-            while at:
+            waiting: dict[int, list[_Node]] = {}
+            while at or waiting:
                 for node in at:
                     for phrase, before, behind in node.ends:
                         end = words.ends[number]
@@ -237,12 +254,15 @@ class Phrases:
                 if number == len(spelt):
                     break
                 word, signs = spelt[number], between[number]
+                open_still = [*at, *waiting.pop(number, ())]
                 further: list[_Node] = []
-                for node in at:
+                for node in open_still:
                     further += node.after(signs, word)
                 if (other := self._may_mean.get(word)) is not None:
-                    for node in at:
+                    for node in open_still:
                         further += node.after(signs, other)
+                if (behind_it := words.over.get(number)) is not None and open_still and may_part(signs):
+                    waiting.setdefault(behind_it, []).extend(open_still)
                 at = further
         return found
 

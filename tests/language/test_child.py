@@ -75,6 +75,7 @@ def test_three_parts_of_a_day_in_one_entry_tell_of_the_childs_day() -> None:
         ("Aiden spoke to his friends about the party.", "child.spoken_to"),
         ("Spoke to Aiden's teacher.", "child.spoken_to"),
         ("Tara was slapped. Aiden (4) said to be in his room.", "child.voice"),
+        ("Tara was slapped. Aiden said to be in his room.", "child.voice"),
         ("Explained to Aiden whom he can tell if anyone hurts him.", "child.disclosed"),
     ],
 )
