@@ -45,6 +45,9 @@ _PART = re.compile(
     r"\b(?:at|this|in the|during|that|last|over|around|before|after|early|late|the)\s"
     r"(?P<part>middle of the night|dead of night|breakfast|morning|lunch|lunchtime|dinnertime|afternoon"
     r"|teatime|tea|evening|bedtime|night|small hours)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day "
+    r"(?P<of_day>morning|lunchtime|afternoon|teatime|evening|night)\b"
+    r"|\b(?P<meal>breakfast|lunch|tea|bed) ?time\b"
 )
 _PARTS = {
     "breakfast": (390, 480, 570), "morning": (360, 480, 600, 690), "lunch": (690, 780, 850),
@@ -60,7 +63,7 @@ _NOT_THEN = re.compile(
     r"triage\w*|admitted|notic\w*|found|spotted|brought|"
     r"came|slept|report\w*|told|informed|until|medication|calpol|last fed|collected)\b[^.]{0,12}$"
 )
-_HAPPENED = ("account.happened", "injury.cause")
+_HAPPENED = ("account.happened", "injury.cause", "abuse.act", "abuse.incident")
 _NEAR = 8
 
 
@@ -102,7 +105,7 @@ def _times(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _minutes(match: re.Match[str]) -> tuple[int, ...]:
     if match.re is _PART:
-        return _PARTS[match["part"]]
+        return _minutes_of_part(match)
     if match.re is _IN_WORDS:  # nobody says which half of the day: it may be either
         past = {"half past": 30, "quarter past": 15, "quarter to": -15}.get(match["past"] or "", 0)
         hour = _HOURS.index(match["word"]) + 1 if match["word"] in _HOURS else int(match["word"])
@@ -110,9 +113,14 @@ def _minutes(match: re.Match[str]) -> tuple[int, ...]:
     return (_minute(match),)
 
 
+def _minutes_of_part(match: re.Match[str]) -> tuple[int, ...]:
+    meal = {"bed": "bedtime"}.get(match["meal"] or "", match["meal"])
+    return _PARTS[match["part"] or match["of_day"] or meal]
+
+
 def _of_that_part(minutes: tuple[int, ...], text: str, start: int, end: int) -> tuple[int, ...]:
     """Of an hour that may be in either half of the day, the one that a part of the day beside it says."""
-    parts = [minute for match in _PART.finditer(text, start, end) for minute in _PARTS[match["part"]]]
+    parts = [minute for match in _PART.finditer(text, start, end) for minute in _minutes_of_part(match)]
     if not parts:
         return minutes
     return (min(minutes, key=lambda minute: min(abs(minute - part) for part in parts)),)

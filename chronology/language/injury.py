@@ -89,7 +89,11 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 
 def _parts(passage: Passage) -> set[str]:
     """The parts of the body that the field names, left and right alike: 'part cheek'."""
-    return {f"part {_part(passage.folded[hit.start : hit.end])}" for hit in passage.of("injury.part")}
+    return {
+        f"part {_part(passage.folded[hit.start : hit.end])}"
+        for hit in passage.of("injury.part")
+        if not passage.folded.startswith((" map", "-map"), hit.end)
+    }
 
 
 def _kinds(passage: Passage, hit: Hit) -> set[str]:

@@ -214,10 +214,24 @@ def _subject(passage: Passage, found: Sequence[Mention], first: bool = False) ->
             or not _PREPOSITION.search(passage.folded, max(0, m.start - 14), m.start)
         )
     ]
+    free = [m for m in free if not _is_anothers_child(passage, m, found)]
     free = free or [m for m in found if m.relation != "child" and not m.is_professional]
     if not free:
         return None
     return free[0] if first else free[-1]
+
+
+def _is_anothers_child(passage: Passage, mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether it is the child of somebody only named: 'Sandra's son', who comes with her."""
+    if mention.relation != "child" or mention.name:
+        return False
+    return any(
+        owner.relation in ("named", "friend")
+        and owner.end <= mention.start
+        and passage.folded[owner.end : mention.start] in ("'s ", " ")
+        and passage.folded.endswith("'s ", 0, mention.start)
+        for owner in found
+    )
 
 
 def _pronoun(passage: Passage, hit: Hit) -> Hit | None:

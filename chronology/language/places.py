@@ -1,7 +1,8 @@
 """Where it happened, whatever the place is called: 'the door caught her by the coat pegs'.
 
 `account.place`, untagged, where a lexicon need not know the kind of place: a thing that a word of place
-stands before, near what happens to somebody, or a line of a form that says where it was.
+stands before, near what happens to somebody, a line of a form that says where it was, or where one of
+the family says that they all were.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from chronology.language.context import is_history, is_hypothetical, is_planned, words_between
 from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
+from chronology.language.place_kinds import kinds_of
 from chronology.language.signals import Signal
 from chronology.model.events import Meaning
 
@@ -34,6 +36,20 @@ _OF_MISHAP = re.compile(
     r"\b(?:incident|accident|injury|fall|offence|assault|bump|occurrence|inj|hi|head bump|first aid"
     r"|bruise|mark|cut|burn|hurt|happened|been|fell|bitten|hit)\b"
 )
+_TELLS = re.compile(
+    r"\b(?:says?|said|tells?|told|has it|story|account|version|states?|stated|claims?|claimed|insists?"
+    r"|insisted|reckons?|maintains?|according|swears?|swore)\b"
+)
+_WERE_AT = re.compile(
+    r"\b(?:they|we|he|she|both|all|[ǂǃ]+) (?:all |both )?(?:was|were|had been)(?: \w+)?"
+    r" (?:out at|up at|over at|down at|at|in|on) (?:[\w']+ ){0,3}[\w']+"
+)
+_ANOTHER_DAY = re.compile(
+    r"\b(?:last (?:week|weekend|month|year)|usually|often|always|every|normally|never"
+    r"|(?:day|week|night) before|later|afterwards|now"
+    r"|when (?:police|officers|we|i|they) (?:came|arrived|called))\b"
+)
+_MISHAPS = ("account.befalls", "account.happened", "injury.sure")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 
 
@@ -47,6 +63,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 _line(passage, start, end)
                 or _place(passage, sentence, start, end)
                 or _alone(passage, sentence, start, end)
+                or _where_all_were(passage, start, end)
             )
             if span is not None:
                 yield Signal("account.place", event, passage.field, *span, (start, end))
@@ -85,6 +102,19 @@ def _alone(passage: Passage, sentence: int, start: int, end: int) -> tuple[int, 
         return None
     beside = (sentence - 1, sentence + 1)
     return (start, end) if any(passage.has("account.befalls", other) for other in beside) else None
+
+
+def _where_all_were(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """Where one of the family says that they were, in an entry on a mishap: 'they were at the rink'."""
+    found = _WERE_AT.search(passage.folded, start, end)
+    if found is None or _ANOTHER_DAY.search(passage.folded, start, end):
+        return None
+    if not _TELLS.search(passage.folded, start, found.start()) or not any(map(passage.has, _MISHAPS)):
+        return None
+    place = Hit("place", *found.span(), 0)
+    if is_hypothetical(passage, place) or is_planned(passage, place) or not kinds_of(found.group()):
+        return None
+    return found.span()
 
 
 def _is_near(passage: Passage, mishap: Hit, place: Hit) -> bool:

@@ -183,19 +183,21 @@ def _is_somebody(signal: Signal, names: set[str]) -> bool:
 
 
 def _sure_names(signals: Iterable[Signal]) -> set[str]:
-    """Names that are names: not a single word that only ever begins a sentence ('Jolly.')."""
-    return {
+    """Names that are names: not a single word that only ever begins a sentence ('Jolly.').
+
+    'Fairweather remanded' is one where somebody is called Jodie Fairweather.
+    """
+    told = [signal for signal in signals if signal.id == "person.mentioned" and signal.person]
+    sure = {
         name_key(signal.person)
-        for signal in signals
-        if signal.id == "person.mentioned"
-        and signal.person
-        and (
-            " " in signal.person
-            or "named" not in signal.tags
-            or signal.start != signal.sentence[0]
-            or is_first_name(name_key(signal.person))
-        )
+        for signal in told
+        if " " in signal.person
+        or "named" not in signal.tags
+        or signal.start != signal.sentence[0]
+        or is_first_name(name_key(signal.person))
     }
+    surnames = {name.split()[-1] for name in sure if " " in name}
+    return sure | {key for key in (name_key(signal.person) for signal in told) if key in surnames}
 
 
 class _Groups:
