@@ -37,6 +37,8 @@ _CHILD_TELLS = re.compile(
     r"(?:ta|lsa|elsa|dsl|teacher|tutor|staff|mrs|miss|key person|keyperson|friends?)\b"
 )
 
+_CHILD_SPEAKS = re.compile(r"\b(?:daddy|mummy|mammy|dada)\b.*\b(?:me|my)\b")
+"""'Daddy hurt my arm': who calls them so was hurt, and is a child."""
 _FEARS = re.compile(r"(?:frightened|scared|terrified|afraid) of\b")
 _SEEMS = re.compile(r"\b(?:seem|appear|look|sound)\w*\W+(?:\w+\W+)?$")
 
@@ -73,6 +75,8 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
     adult = _last(_ADULT_BEFORE, passage.folded, before, hit.end)
     if adult < 0 and _CHILD_TELLS.search(passage.folded, start, end):
         return False  # 'told the TA that he gets me by the neck'
+    if _CHILD_SPEAKS.search(passage.folded, hit.start, hit.end):
+        return False
     return child <= adult
 
 

@@ -15,6 +15,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from chronology.language.child_company import (
+    GROWN_UP_WENT,
+    TO_ANOTHER,
+    TO_GROWN_UP,
+    is_anothers,
+    is_talked_by,
+)
 from chronology.language.childs_words import (
     goes_on_saying,
     is_about_child,
@@ -189,6 +196,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
         yield "child.not_seen", hit, hit.tags
     told = {number for number in range(len(passage.sentences)) if _is_told_last(passage, number)}
     for hit in passage.of("child.at_contact"):
+        if is_anothers(passage, hit):
+            continue
         if _NODDED_OFF.search(passage.folded, hit.start, hit.end + 4):
             continue
         if hit.sentence in told:
@@ -202,6 +211,8 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
             if not is_unreal(passage, hit) and not is_just_negated(passage, hit):
                 yield "child.seen", hit, hit.tags | {"examined"}
     for hit in passage.of("child.seen_bare"):
+        if is_anothers(passage, hit):
+            continue
         if opens(passage, hit) and not is_unreal(passage, hit) and hit.sentence not in gone:
             if passage.writer in _TO_GROWN_UPS and passage.near("crisis.grown_up", hit.sentence, 2, 0):
                 continue  # 'Male on bridge. Brought to ED': the patient is no child
@@ -209,9 +220,11 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
     for hit in passage.of("child.talked_with"):
         if is_to_family(passage, hit) or _OF_ANOTHER.search(passage.folded, hit.end - 2, hit.end + 2):
             continue  # 'spoke to his friends', 'spoke to Aiden's teacher'
+        if TO_ANOTHER.search(passage.folded, hit.start, hit.end):
+            continue
         if _I_TALK.search(passage.folded, hit.start, hit.end):
             continue  # 'Aiden watching TV, I talked to mum'
-        if _DID_NOT.match(passage.folded, hit.start):
+        if _DID_NOT.match(passage.folded, hit.start) or is_anothers(passage, hit):
             continue  # 'did not come with Aiden'
         if _NODDED_OFF.search(passage.folded, hit.start, hit.end + 4):
             continue  # that is no answer
@@ -227,6 +240,10 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
     for hit in passage.of("child.says"):
         if _NODDED_OFF.search(passage.folded, hit.start, hit.end + 4):
             continue
+        if "bare" in hit.tags and TO_GROWN_UP.match(passage.folded, hit.end):
+            continue  # 'Explained to mum that ...' is what the writer says
+        if is_anothers(passage, hit):
+            continue
         if is_spoken(passage, hit, kind) and not _I_TALK.search(passage.folded, hit.start, hit.end):
             yield "child.voice", hit, hit.tags | (_OWN if "behaviour" not in hit.tags else frozenset())
             if hit.sentence not in gone and not is_to_family(passage, hit):
@@ -234,6 +251,7 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
     for hit in passage.of("child.goes_on"):
         if (
             hit.sentence not in told
+            and not is_anothers(passage, hit)
             and goes_on_saying(passage, hit, kind)
             and _is_here(passage, hit)
             and not is_to_family(passage, hit)
@@ -243,6 +261,7 @@ def _candidates(passage: Passage, kind: str) -> Iterator[tuple[str, Hit, frozens
     for hit in passage.of("child.was"):
         if (
             hit.sentence not in told
+            and not is_anothers(passage, hit)
             and is_about_child(passage, hit, kind)
             and _is_here(passage, hit)
             and not _is_away(hit, away)
@@ -322,6 +341,8 @@ def _is_alone(passage: Passage, hit: Hit) -> bool:
         return False
     if is_just_negated(passage, hit, 1) or is_unreal(passage, hit):
         return False
+    if GROWN_UP_WENT.match(passage.folded, hit.start) and not is_talked_by(passage, hit):
+        return False  # 'No incidents since Lee moved out': nobody was with the child
     sentence = passage.folded[start:end]
     return LETTERS["child"] in sentence or not re.search(r"\b(?:patient|tenant|client)\b", sentence)
 

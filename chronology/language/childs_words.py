@@ -63,7 +63,7 @@ _NEXT_TIME = re.compile(r"\bnext (?:time|visit|week|month|session|contact)\b|\bt
 _ITS = re.compile(rf"{LETTERS['child']}+'s ")
 _OF_ABUSE = ("abuse.act", "abuse.incident", "abuse.bare", "abuse.conflict")
 OF_ADULTS = frozenset(
-    {"adult_mental_health", "substance_misuse", "probation", "adult_social_care", "housing"}
+    {"adult_mental_health", "substance_misuse", "probation", "adult_social_care", "housing", "midwifery"}
 )
 """Agencies in whose returns 'she told me' is no child's telling."""
 

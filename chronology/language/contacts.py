@@ -13,7 +13,7 @@ from chronology.language.context import is_history, is_hypothetical, is_negated
 from chronology.language.mentions import whose
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Signal
-from chronology.language.stretches import holds
+from chronology.language.stretches import holds, overlap
 
 _RELATIVE = re.compile(
     r"\b(?:fathers?|mothers?|dads?|mums?|nans?|grans?|grand\w+|aunt\w*|uncles?|brothers?|sisters?|parents?|pets?)\b"
@@ -66,6 +66,8 @@ def _is_this_child(passage: Passage, hit: Hit) -> bool:
         return False
     if any(holds(hit, pet) for pet in passage.of("death.of_pet", hit.sentence)):
         return False  # 'Tom's hamster died'
+    if any(overlap(hit, only) for only in passage.of("death.word_only", hit.sentence)):
+        return False  # 'SIDS advice given'
     about = whose(passage, hit)
     if about is not None and about.relation in _GROWN:
         return False

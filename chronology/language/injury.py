@@ -75,8 +75,13 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             yield signal("injury.child", event, passage, hit, hit.tags | tags)
         yield from _clear(event, passage, bool(injuries.get(number)))
         for hit in passage.of("injury.plain"):
-            named = passage.folded[hit.start : hit.end].split()[0] in words("injury", "from_birth")
-            if named and not is_just_negated(passage, hit, 1):
+            first = passage.folded[hit.start : hit.end].split()[0]
+            named = "from birth" in hit.tags or first in words("injury", "from_birth")
+            if (
+                named
+                and not is_just_negated(passage, hit, 1)
+                and not _overlaps(passage, hit, "injury.birthmark_not")
+            ):
                 yield signal("injury.birthmark", event, passage, hit, _parts(passage))
         yield from _mobility(event, passage)
         yield from _exams(event, passage, any_injury)
@@ -174,8 +179,15 @@ def _injuries(passage: Passage) -> Iterator[Hit]:
             continue
         if _is_plain(passage, hit) or is_an_adults(passage, hit) or not _is_so(passage, hit):
             continue
+        if _is_looked_after(passage, hit):
+            continue
         found.append(hit)
     yield from sorted(found, key=lambda hit: hit.start)
+
+
+def _is_looked_after(passage: Passage, hit: Hit) -> bool:
+    """Whether it is the child's status and no laceration: 'LAC', in capitals and on no part of the body."""
+    return passage.text[hit.start : hit.end] == "LAC" and not passage.of("injury.part", hit.sentence)
 
 
 def _by_part_alone(passage: Passage) -> Iterator[Hit]:
