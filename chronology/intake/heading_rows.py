@@ -86,6 +86,8 @@ def is_heading_row(row: Row, context: DateContext) -> bool:
     if len(cells) == 2 and len({guess.meaning for guess in known}) < 2 and not agencies:
         return False  # 'Outcome | No further action' is a label and its words
     exact = [guess for guess in known if guess.sureness == EXACT and guess.meaning is not Meaning.OTHER]
+    if dated and len(known) == len(cells) >= 3:
+        exact = known  # 'Session date | Type | Notes': none of them sure, all of them headings
     anchored = any(_ANCHORS & {guess.meaning, guess.failing} for guess in known)
     count = len(known) + (agencies if dated else 0)
     return anchored and bool(exact) and count >= max(2, len(cells) / 2)
@@ -159,9 +161,9 @@ def _joined(top: str, bottom: str) -> str:
 def _by_contrast(rows: Sequence[Row], context: DateContext) -> Heading | None:
     for at, row in enumerate(rows[:15]):
         cells = filled(row)
-        if len(cells) < 2:
-            continue
         texts = [cell.text.strip() for cell in cells]
+        if len(cells) < 2 or (len(cells) == 2 and texts[0].endswith(":")):
+            continue  # 'Young person: | Name' says whose list it is, above the headings
         if (
             any(
                 cell.value is not None or len(cell.text) > 40 or cell.text.strip()[-1:] == "."

@@ -10,7 +10,8 @@ from chronology.intake.agency import agency_alone
 from chronology.intake.chosen import SAID_TO_BE
 from chronology.intake.entries import Entry, Found, Mark
 from chronology.intake.grid import Cell
-from chronology.intake.headings import EXACT, guess_heading
+from chronology.intake.habits import LABEL, Habits, Line, label_of, without_year
+from chronology.intake.headings import EXACT
 from chronology.intake.openings import age, clock, day_of_heading, day_of_month, month_in_year
 from chronology.intake.profile import is_date, opens_with_date, says_no_date
 from chronology.intake.section import Section
@@ -22,6 +23,7 @@ from chronology.intake.surrounds import (
     is_total,
     says_undated,
 )
+from chronology.model.agencies import folded
 from chronology.model.contributions import RecognisedColumn
 from chronology.model.dates import (
     DateCell,
@@ -33,27 +35,13 @@ from chronology.model.dates.value import EventDate
 from chronology.model.events import Meaning, Place, Reason, Words
 from chronology.resource import agency_types
 
-_LABEL = re.compile(r"^\s*([^\W\d_][^:\n]{1,40}?)\s*:\s*(.*)$", re.DOTALL)
 _LABELS_IN_LINE = re.compile(r"(?:\t|\s{2,}|\s[|;]\s)\s*(?=[^\W\d_][^:\n\t]{1,30}:\s)")
 _BETWEEN = re.compile(r"^\s*(?:[-–—:;,.|]+|\t)\s*")
 _DELIMITED = re.compile(r"\s*[:–—|\t]\s*|\s-+\s|,\s")
 _ENDED = re.compile(r"[.!?;:…)\]\"'”’]\s*$")
 _LONGEST_DATE = 40  # characters
-_ANY_YEAR = 2000  # only to see where a day and month end; no date is read by it
-_LONGEST_LIST = 2_000  # lines
 _SHORT = 8  # words: what follows an account in so few is what was done about it, not another event
 _DAY_OF = "the day of the entries beneath"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of loose words. `inner` marks a line that goes on in the same paragraph or cell."""
-
-    place: Place
-    text: str
-    level: int = 0
-    is_list: bool = False
-    inner: bool = False
 
 
 def lines_of(place: Place, text: str, level: int = 0, is_list: bool = False) -> list[Line]:
@@ -65,7 +53,7 @@ def lines_of(place: Place, text: str, level: int = 0, is_list: bool = False) -> 
 def _labels_apart(line: str) -> list[str]:
     """'Date: 3 May 2019   Time: 10:15' as a line for each label; any other line as it is."""
     parts = _LABELS_IN_LINE.split(line)
-    return parts if len(parts) > 1 and all(map(_label, parts)) else [line]
+    return parts if len(parts) > 1 and all(map(label_of, parts)) else [line]
 
 
 def read_lines(lines: Sequence[Line], section: Section, base: Entry | None = None) -> Found:
@@ -75,7 +63,7 @@ def read_lines(lines: Sequence[Line], section: Section, base: Entry | None = Non
     that stands alone; or a run of labelled lines ('Date: ...', 'Event: ...'). `base` lends its words to
     every entry (the other cells of the row, where the lines are those of one cell).
     """
-    reading = _Reading(section, _Habits.of(lines, section), base)
+    reading = _Reading(section, Habits.of(lines, section), base)
     for line in lines:
         reading.take(line)
     reading.close()
@@ -95,62 +83,12 @@ def holds_several(text: str, section: Section) -> bool:
     return len(opening) == len(lines) - 1 or any(_ENDED.search(lines[at - 1]) for at in opening)
 
 
-@dataclass(frozen=True, slots=True)
-class _Habits:
-    """How a text is written, seen over the whole of it."""
-
-    labelled: bool  # 'Date: ...' begins an entry
-    bare_days: bool  # a day alone in a line is the heading of what follows
-    all_open: bool  # every line opens with a date
-    yearless: bool  # lines open with days and months that have no year: 'March 1 Seen at home'
-
-    @classmethod
-    def of(cls, lines: Sequence[Line], section: Section) -> _Habits:
-        labels = [found[0] for line in lines if (found := _label(line.text)) is not None]
-        dates = labels.count(Meaning.DATE)
-        dated = any(opens_with_date(line.text, section.context) for line in lines)
-        days = [line for line in lines if day_of_heading(line.text, section.context)]
-        return cls(
-            labelled=(dates >= 2 and not dated) or (dates >= 1 and Meaning.EVENT in labels),
-            bare_days=len(days) >= 2 or any(line.level or line is not lines[0] for line in days),
-            yearless=_open_without_year(lines, section),
-            all_open=len(lines) > 1 and all(opens_with_date(line.text, section.context) for line in lines),
-        )
-
-
-def _open_without_year(lines: Sequence[Line], section: Section) -> bool:
-    """Whether a list is written so; a line or two may open with a month by chance ('May called')."""
-    if len(lines) < 3 or len(lines) > _LONGEST_LIST:
-        return False
-    opening = [line for line in lines if _without_year(line.text, section) is not None]
-    return len(opening) >= max(3, len(lines) / 2)
-
-
-def _without_year(text: str, section: Section) -> tuple[str, str] | None:
-    """The words of a day and month that open a line, and its rest. '1.1 Background' numbers a paragraph."""
-    split = split_date(text, section.context, _ANY_YEAR)
-    if split is None or not any(map(str.isalpha, split[0].as_written)):
-        return None
-    return split[0].as_written, split[1]
-
-
-def _label(text: str) -> tuple[Meaning, str, str] | None:
-    """The meaning, the label and the words of 'Outcome: letter sent'; None where the label is not known."""
-    found = _LABEL.match(text)
-    if found is None or len(found[1].split()) > 5:
-        return None
-    guess = guess_heading(found[1])
-    if guess is None or guess.sureness < EXACT or guess.part:
-        return None
-    return guess.meaning, found[1].strip(), found[2].strip()
-
-
 @dataclass(slots=True)
 class _Reading:
     """A text while it is being read: the entry that is open, and what the lines beneath lean on."""
 
     section: Section
-    habits: _Habits
+    habits: Habits
     base: Entry | None
     found: Found = field(default_factory=Found)
     entry: Entry | None = None
@@ -168,7 +106,12 @@ class _Reading:
         if self.section.is_wanted(line.place, (line.text,)):
             self._as_said(line, text)
             return
-        if self.signed and not self.habits.labelled and (label := _label(text)) and label[0] is Meaning.DATE:
+        if (
+            self.signed
+            and not self.habits.labelled
+            and (label := label_of(text))
+            and label[0] is Meaning.DATE
+        ):
             self._keep(line, Reason.NOTE)
             return
         if self._labelled(line, text) or self._heading(line, text) or self._dated(line, text):
@@ -261,7 +204,7 @@ class _Reading:
         return False
 
     def _labelled(self, line: Line, text: str) -> bool:
-        label = _label(text)
+        label = self._own_date(text) or label_of(text)
         if label is None:
             return False
         meaning, heading, words = label
@@ -297,6 +240,13 @@ class _Reading:
         self.lines.append(line)
         return True
 
+    def _own_date(self, text: str) -> tuple[Meaning, str, str] | None:
+        """The agency's own label of a date: 'Attendance: 3 May 2019'."""
+        found = LABEL.match(text) if self.habits.date_label else None
+        if found is None or folded(found[1]) != self.habits.date_label:
+            return None
+        return Meaning.DATE, found[1].strip(), found[2].strip()
+
     def _stands_for_date(self, words: str) -> bool:
         """Whether words behind 'Date:' are one, say that there is none, or are one that cannot be read."""
         if is_date(Cell(words), self.section.context) or says_no_date(words, self.section.context):
@@ -326,7 +276,7 @@ class _Reading:
             read, rest = split
             tells = any(map(str.isalpha, rest))  # '2019 ..... 4' is a line of a list of contents
             return (read, DateCell(text=read.as_written), rest) if tells else None
-        if self.habits.yearless and (bare := _without_year(text, self.section)):
+        if self.habits.yearless and (bare := without_year(text, self.section)):
             return None, DateCell(text=bare[0]), bare[1]
         told = day_of_month(text) if self.in_month else None
         told = told or age(text)

@@ -13,11 +13,12 @@ from chronology.intake.dating import events_of
 from chronology.intake.entries import Break, Entry, Found, Laid, Mark
 from chronology.intake.forms import from_form
 from chronology.intake.grid import Cell, Document, Paragraph, Row, Table
+from chronology.intake.habits import Line
 from chronology.intake.heading_rows import filled, find_headings, is_heading_row, words_of_row
 from chronology.intake.labels import Labels, labels_of
 from chronology.intake.openings import day_of_heading, month_in_year, year_within
 from chronology.intake.profile import is_date
-from chronology.intake.prose import Line, lines_of, read_lines
+from chronology.intake.prose import lines_of, read_lines
 from chronology.intake.relaid import from_across, lost_words, side_by_side
 from chronology.intake.rows import read_rows
 from chronology.intake.section import Section

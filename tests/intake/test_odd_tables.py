@@ -228,3 +228,18 @@ def test_the_name_of_a_part_beneath_the_headings_belongs_to_none_of_them() -> No
     assert [event.who for event in contribution.events] == ["Midwife A. Moss", "Midwife B. Fell"]
     assert [column.heading for column in contribution.columns] == rows[0]
     assert not any(event.seen for event in contribution.events)
+
+
+@pytest.mark.parametrize("head", [["Session date", "Type", "Notes"], ["Visit date", "Type", "Remarks"]])
+def test_whose_list_it_is_above_the_headings_heads_no_column(head: list[str]) -> None:
+    rows = [
+        ["Quayside Youth Service", "", ""],
+        ["Young person:", "A. Moss", ""],
+        head,
+        ["04/03/2021", "Group", VISIT],
+        ["19/03/2021", "Phone", CALL],
+        ["02/05/2021", "Post", LETTER],
+    ]
+    contribution = read(as_csv(rows))
+    assert days(contribution) == THREE
+    assert contribution.agency == "Youth Service"

@@ -66,6 +66,22 @@ def test_labelled_lines_are_one_event_for_each_date() -> None:
     ]
 
 
+def test_a_label_of_the_agencys_own_that_always_has_a_date_begins_each_event() -> None:
+    found = read(
+        "Walk-in centre",
+        *("Visit: 4/5/2018 18:20", "Patient: A. Moss", "Details: Cut knee.", "Outcome: Cleaned."),
+        *("Visit: 9/5/2018 10:05", "Patient: A. Moss", "Details: Dressing changed.", "Outcome: Home."),
+    )
+    assert told(found) == [(date(2018, 5, 4), "Cut knee."), (date(2018, 5, 9), "Dressing changed.")]
+    assert [event.family_member for event in found.events] == ["A. Moss", "A. Moss"]
+    assert [event.action for event in found.events] == ["Cleaned.", "Home."]
+
+
+def test_a_date_above_that_stands_once_is_of_the_paper() -> None:
+    found = read("Prepared: 4 May 2018", "Summary: Nothing was known to this service.")
+    assert told(found) == []
+
+
 def test_a_label_with_nothing_beside_it_is_set_aside() -> None:
     found = read("Date: 4 May 2018", "Event: Rang the ward.", "Date: 5 May 2018", "Worker: R. Blom")
     assert len(found.events) == 1
