@@ -50,6 +50,11 @@ _TELLS_OF_IT = re.compile(
     r"|wonder\w*|sed|(?:account|version|story|explanation) of|accounts? for|accounted|agreed?|believ\w*)\b"
 )
 _SHOWS_OWN = re.compile(r"\bshow\w*(?: \w+)? (?:her|his)(?: own)?(?: \w+)? $")
+_VICTIM = re.compile(
+    r"\b(?:IP|AP|[Vv]ictim|[Aa]gg(?:rieved)?|[Cc]omp(?:lainant)?)\b[,:]?\s(?P<who>(?:[A-Z][\w'’-]+\s){0,3})"
+    r"(?:(?:has|had|with|sustained|suffered|received|shows?|showing|presents?|is|was|got)\b|[+-])[^.;]{0,40}$"
+)
+_SUSPECT = re.compile(r"\b(?:susp(?:ect)?|b/f|g/f|bf|ex|partner|husband|boyfriend|girlfriend|dash|dv|da)\b")
 _NAMED_FOR = re.compile(r"(?<!\w)[A-Z][a-z]+['’]s (?:\w+ ){0,2}$")
 _SIBLING = re.compile(
     rf"(?:{LETTERS['child']}+'s\W+|his\W+|her\W+)?(?:(?:older|younger|big|little|twin|half|baby)\W+)?"
@@ -97,7 +102,7 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
     """
     if any(not _is_in_months(passage, age) for age in _GROWN_AGE.finditer(passage.folded)):
         return True
-    if _is_of_another_name(passage, hit):
+    if _is_of_another_name(passage, hit) or _is_of_a_grown_victim(passage, hit):
         return True
     if _HEALS.match(passage.folded, hit.start) and _OF_HER_BIRTH.search(passage.folded):
         return True
@@ -148,6 +153,15 @@ def _is_of_another_name(passage: Passage, hit: Hit) -> bool:
         and LETTERS["child"] in passage.folded
         and named.start() >= passage.sentences[hit.sentence][0]
     )
+
+
+def _is_of_a_grown_victim(passage: Passage, hit: Hit) -> bool:
+    """Whether the police write whom a partner hurt: 'IP Ann MARSH has split lip, susp b/f'."""
+    start = passage.sentences[hit.sentence][0]
+    victim = _VICTIM.search(passage.text, start, hit.start)
+    if victim is None or LETTERS["child"] in passage.folded[victim.start() : hit.start]:
+        return False
+    return _SUSPECT.search(passage.folded) is not None
 
 
 def _is_of_sibling(passage: Passage, claim: Hit, hit: Hit) -> bool:

@@ -27,6 +27,7 @@ from chronology.language import (
     sharing,
     strategy,
     told_days,
+    whose_entry,
 )
 from chronology.language.known import Known
 from chronology.language.passages import NOBODY, passages
@@ -66,6 +67,7 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     signals += involvement.read(event.id, found, kind)
     signals += attendance.read(event.id, found, kind)
     signals += missed.read(event.id, found, event.agency)
+    signals = list(whose_entry.of_the_child(signals, found, known, event.family_member))
     return tuple(place_kinds.with_kinds(signals, found))
 
 

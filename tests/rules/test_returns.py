@@ -38,6 +38,16 @@ def test_one_finding_an_agency_however_many_entries_lack_a_source() -> None:
     assert [len(finding.events) for finding in found] == [3]
 
 
+def test_where_no_entry_of_a_return_has_a_source_the_return_is_asked_about() -> None:
+    rows = [{**_row("School", f"{day} June 2020", "In class."), "source": ""} for day in (1, 2, 3, 4, 5)]
+    (found,) = told({"id": "source", "rows": rows}).open("QUA-01")
+    assert len(found.events) == 3
+    assert found.why == "None of the 5 entries in the return of School gives its source."
+    rows.append(_row("School", "8 June 2020", "In class."))
+    (found,) = told({"id": "source", "rows": rows}).open("QUA-01")
+    assert len(found.events) == 5
+
+
 def test_a_parents_own_review_is_no_appointment_of_the_child() -> None:
     rows = [
         _row("GP", "4 November 2019", "Did not attend for mood review. No reply to text."),

@@ -42,9 +42,21 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     for mark in reading.marks("missing.found"):
         if _was_missing(reading, mark, gone, found):
             found.append(mark)
-    for start, end in pairs(found, list(reading.marks("missing.interview"))):
+    held = list(reading.marks("missing.interview"))
+    for start, end in (pair for back in _returns(found) for pair in pairs(back, held)):
         ended = None if end is None else end.event.date
         yield Clock(start, end, hours_timing(start.event.date, ended, hours, reached))
+
+
+def _returns(found: list[Mark]) -> list[list[Mark]]:
+    """The entries of each return of the child: every one has an interview of its own to be offered."""
+    returns: list[list[Mark]] = []
+    for mark in found:
+        if returns and any(_may_be_one(back, mark) for back in returns[-1]):
+            returns[-1].append(mark)
+        else:
+            returns.append([mark])
+    return returns
 
 
 def _may_be_one(back: Mark, found: Mark) -> bool:

@@ -32,7 +32,7 @@ _SAME = {
     "health_visiting"}, "community_health": {"acute_hospital", "health_visiting"},
     "acute_hospital": {"ed", "community_health"}, "adult_mental_health": {"community_health"}, "camhs":
     {"adult_mental_health"}, "midwifery": {"acute_hospital"},
-    "early_years": {"school"}, "school": {"early_years"}, "ehe": {"local_authority", "school"}, "housing":
+    "early_years": {"school"}, "school": {"early_years"}, "ehe": {"local_authority"}, "housing":
     {"local_authority", "voluntary"}, "voluntary": {"early_help", "housing"},
     "substance_misuse": {"voluntary"}, "adult_social_care": {"social_care", "local_authority"}, "cafcass":
     set(), "probation": set(), "youth_justice": {"local_authority"},

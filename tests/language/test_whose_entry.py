@@ -1,0 +1,65 @@
+"""A surgery's list of a family, and a column that names the patient, say whose the words are."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronology.language.known import Known
+from chronology.language.reading import read
+from chronology.model.case import Case
+from chronology.model.dates.value import EventDate
+from chronology.model.events import Event, Place
+
+MOSS = Known.of(Case(child="Alba Moss"))
+
+
+def missed(text: str, known: Known = MOSS, family_member: str = "") -> bool:
+    return has("appointment.not_brought", text, known, family_member)
+
+
+def has(signal: str, text: str, known: Known = MOSS, family_member: str = "") -> bool:
+    event = Event("E1", Place("f", None, 1), EventDate(), "GP", text=text, family_member=family_member)
+    return any(each.id == signal for each in read(event, known))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_the_childs"),
+    [
+        ("Family recall: BM: DNA flu vaccine. AM: seen, well.", False),
+        ("BM - DNA asthma review. CT - DNA imms.", False),
+        ("BM DNA asthma clinic, letter sent.", False),
+        ("BM: seen, well. AM: DNA dental.", True),
+        ("BM: seen, well. Alba DNA dental.", True),
+        ("AM: DNA asthma review.", True),
+        ("HV: DNA at clinic.", True),
+        ("JT: DNA asthma clinic, second letter.", True),  # who writes, for all that is known
+        ("DNA asthma clinic.", True),
+    ],
+)
+def test_initials_before_the_words_say_who_was_not_brought(text: str, is_the_childs: bool) -> None:
+    assert missed(text) is is_the_childs
+
+
+def test_where_only_a_first_name_is_known_initials_tell_in_a_list_alone() -> None:
+    known = Known.of(Case(child="Alba"))
+    assert not missed("BM: DNA flu vaccine. AM: seen, well.", known)
+    assert missed("BM: DNA flu vaccine.", known)
+
+
+@pytest.mark.parametrize(
+    ("who", "is_the_childs"),
+    [
+        ("Bram Moss 9", False),
+        ("MOSS, Bram", False),
+        ("Alba Moss 14", True),
+        ("Ablah Moss", True),
+        ("Moss family", True),
+        ("Baby Moss", True),
+        ("Bram", True),
+        ("", True),
+    ],
+)
+def test_the_column_of_whom_it_is_about_says_whose_injury_it_is(who: str, is_the_childs: bool) -> None:
+    text = "Scald to the hand from a kettle."
+    assert has("injury.child", text, family_member=who) is is_the_childs
+    assert has("concern", text, family_member=who) is is_the_childs
