@@ -23,6 +23,7 @@ from functools import cache
 from itertools import product
 
 from chronology.language.by_the_way import by_the_way as spans_by_the_way
+from chronology.language.contractions import in_full
 from chronology.language.english import is_english
 from chronology.language.folding import SENTENCE_END
 from chronology.language.known import LETTERS
@@ -140,7 +141,7 @@ class Words:
     """A folded text cut into words: the word `spelt[n]` stands at `starts[n]` to `ends[n]`.
 
     `written` is the text with its capitals, where they are told. `over` says which words a phrase may pass
-    over: from the word of one number to that of another.
+    over: from the word of one number to that of another; `in_full` what a word may be short for.
     """
 
     def __init__(self, folded: str, written: str = "", by_the_way: Set[str] = frozenset()) -> None:
@@ -156,6 +157,7 @@ class Words:
             self.starts.append(found.start())
             self.ends.append(found.end())
         self.between = [folded[end:start] for end, start in zip((0, *self.ends), self.starts, strict=False)]
+        self.in_full = in_full(self.spelt, self.between) if "'" in folded else {}
         self.over = {number: number + 1 for number, word in enumerate(self.spelt) if word in by_the_way}
         for begin, end in spans_by_the_way(folded):
             first, behind = bisect_left(self.starts, begin), bisect_left(self.starts, end)
@@ -239,6 +241,8 @@ class Phrases:
         ]
         for first, start in enumerate(words.starts):
             at, number = self._begun_by(spelt[first]), first
+            for other in words.in_full.get(first, ()):
+                at = [*at, *self._begun_by(other)]
             waiting: dict[int, list[_Node]] = {}
             while at or waiting:
                 for node in at:
@@ -258,7 +262,7 @@ class Phrases:
                 further: list[_Node] = []
                 for node in open_still:
                     further += node.after(signs, word)
-                if (other := self._may_mean.get(word)) is not None:
+                for other in (*words.in_full.get(number, ()), *self._others(word)):
                     for node in open_still:
                         further += node.after(signs, other)
                 if (behind_it := words.over.get(number)) is not None and open_still and may_part(signs):
@@ -273,10 +277,14 @@ class Phrases:
             if len(self._begun) >= _REMEMBERED:
                 self._begun.clear()
             begun = self._tree.after("", word)
-            if (other := self._may_mean.get(word)) is not None:
+            for other in self._others(word):
                 begun += self._tree.after("", other)
             self._begun[word] = begun
         return begun
+
+    def _others(self, word: str) -> tuple[str, ...]:
+        other = self._may_mean.get(word)
+        return () if other is None else (other,)
 
     def _spellings(self, word: str) -> list[_Spelling]:
         """Every way to write a word, and what stands for the words that begin as it does."""
