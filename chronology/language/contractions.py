@@ -1,4 +1,4 @@
-"""Two words written as one with an apostrophe: 'wasn't' is 'was not' too, 'she's' is 'she is' or 'she has'."""
+"""Two words written as one: 'wasn't' is 'was not' too, 'she's' is 'she is' or 'she has'."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from chronology.language.folding import SENTENCE_END
-from chronology.language.phrases import FARTHEST, BrokenPhrase, OtherWords, Phrases, Words
+from chronology.language.phrases import ARTICLES, FARTHEST, BrokenPhrase, OtherWords, Phrases, Words
 
 T = TypeVar("T")
 
@@ -49,6 +49,7 @@ _TOO_COMMON = frozenset((
 
 
 _LONG = 16  # numbers: longer lists are few, stand in every other text, and are faster taken as a set
+_DETERMINERS = ARTICLES | {"his", "her", "their"}
 _NONE = -1
 """The second part of a pattern that has only one."""
 
@@ -79,7 +80,9 @@ def parse_pattern(pattern: str, words: Mapping[str, Iterable[str]]) -> tuple[Ite
         else:
             # Where two of them start alike, the longer one is meant.
             choices = sorted(dict.fromkeys(_choices(pattern, item, words)), key=len, reverse=True)
-            items.append(Item(tuple(choices), bool(item["maybe"])))
+            within = bool(items) and position < len(pattern)
+            unsaid = within and "the" in choices and _DETERMINERS.issuperset(choices)
+            items.append(Item(tuple(choices), bool(item["maybe"]) or unsaid))
     if position != len(pattern) or not items:
         raise BrokenPattern(f"'{pattern}' cannot be read from '{pattern[position:]}' on")
     if items[-1].maybe or items[-1].gap:
@@ -350,7 +353,7 @@ class _Text:
 
     def _over_any(self, parts: tuple[_Part, ...], number: int, start: int, left: int) -> int | None:
         """As `_end`, over at most so many words of any kind: as many of them as there can be."""
-        if left and (word := self._at.get(start)) is not None:
+        if left and (word := self._at.get(start)) is not None and not self._words.is_not(word):
             for end in self._any_word(word):
                 for following in self._after(end):
                     if (found := self._over_any(parts, number, following, left - 1)) is not None:

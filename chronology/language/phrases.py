@@ -33,6 +33,9 @@ from chronology.language.without_vowels import is_bare
 FARTHEST = 4
 """How many blanks and signs may stand between two words of a phrase or of a pattern."""
 
+ARTICLES = frozenset({"a", "an", "the"})
+"""Words that may be missing from within any phrase or pattern."""
+
 _REMEMBERED = 5_000  # words: the first of them stand in every other entry
 _WORD = re.compile(r"\w+|#")
 _WRITTEN = re.compile(r"(?P<before>[^\w@]*)(?P<core>@?\w(?:.*\w)?)(?P<behind>\W*?)(?P<begins>\*?)")
@@ -164,6 +167,10 @@ class Words:
             if first < behind:
                 self.over[first] = behind
 
+    def is_not(self, number: int) -> bool:
+        """Whether a word is the 't' of 'wasn't', over which no other word may be reached: 'was ... there'."""
+        return self.in_full.get(number) == ("not",)
+
     def capitals(self, number: int) -> int:
         """How many letters of a word are written large."""
         return sum(map(str.isupper, self._written[self.starts[number] : self.ends[number]]))
@@ -196,7 +203,8 @@ class Phrases:
         if not words:
             raise BrokenPhrase("an empty choice is no word")
         known = len(self._numbers)
-        for spelt in product(*map(self._spellings, words)):
+        ways = [words, bare] if (bare := _without_articles(words)) != words else [words]
+        for spelt in (spelt for way in ways for spelt in product(*map(self._spellings, way))):
             node, join, behind = self._tree, _APART, ""
             for place, word in enumerate(spelt):
                 join = _join(behind, word.before) if place else _APART
@@ -310,6 +318,11 @@ class Phrases:
 
 def _may_be_mended(word: str) -> bool:
     return len(word) >= SHORTEST or is_bare(word)
+
+
+def _without_articles(words: list[str]) -> list[str]:
+    """A phrase as it is written in haste: 'in bath' for 'in the bath'. What it begins and ends with stays."""
+    return [word for place, word in enumerate(words) if word not in ARTICLES or place in (0, len(words) - 1)]
 
 
 def _join(behind: str, before: str) -> _Join:
