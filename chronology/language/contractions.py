@@ -1,11 +1,15 @@
-"""Two words written as one: 'wasn't' is 'was not' too, 'she's' is 'she is' or 'she has'."""
+"""Two words written as one: 'didn't' is 'did not' too, 'she's' is 'she is' or 'she has'."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 _NOT = "t"
-_BEFORE_NOT = {"won": "will", "shan": "shall", "can": "can"}  # else without its 'n': 'was' of 'wasn'
+_BEFORE_NOT = {
+    "can": "can", "couldn": "could", "didn": "did", "don": "do", "doesn": "does", "hadn": "had",
+    "hasn": "has", "haven": "have", "shouldn": "should", "wouldn": "would",
+}  # fmt: skip
+"""Not 'wasn' nor 'won': of who 'was not there' the lexicons read more than of who 'wasn't'."""
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
     "s": ("is", "has"),
     "d": ("had", "would"),
@@ -25,8 +29,8 @@ def in_full(words: Sequence[str], between: Sequence[str]) -> dict[int, tuple[str
         if between[number] != "'":
             continue
         before, word = words[number - 1], words[number]
-        if word == _NOT and before.endswith("n"):
-            found[number - 1] = (_BEFORE_NOT.get(before, before[:-1]),)
+        if word == _NOT and before in _BEFORE_NOT:
+            found[number - 1] = (_BEFORE_NOT[before],)
             found[number] = ("not",)
         elif before in _SUBJECTS and word in _ENDINGS:
             found[number] = _ENDINGS[word]

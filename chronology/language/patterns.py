@@ -12,7 +12,8 @@ or what punctuation stands between the words:
     @child in bed           the child's name, where the case tells it (known.py); @mother, @father, @sibling
 
 Words said by the way may stand between any two of these, but beside `_3`, which passes over words enough:
-'was then seen', 'seen (x2) on Monday at home' (by_the_way.py, same_words.toml).
+'was then seen', 'seen (x2) on Monday at home' (by_the_way.py, same_words.toml). An article may be missing
+from within: 'in bath'. Where it must be there another word is given to choose from: 'on (the|this) scene'.
 
 A pattern never reaches over the end of a sentence. It must hold at least one word that cannot be
 missing: by these words the few patterns are chosen that can stand in a text at all, so a text is not

@@ -168,7 +168,7 @@ class Words:
                 self.over[first] = behind
 
     def is_not(self, number: int) -> bool:
-        """Whether a word is the 't' of 'wasn't', over which no other word may be reached: 'was ... there'."""
+        """Whether a word is the 't' of 'didn't', over which no other word may be reached: 'did ... see'."""
         return self.in_full.get(number) == ("not",)
 
     def capitals(self, number: int) -> int:
