@@ -1,7 +1,7 @@
-"""What an entry tells of another than the child, by its own columns or by initials before the words.
+"""What an entry tells of another than the child: by a column, by initials, or by whose session it was.
 
 A surgery lists a family ('AB: DNA asthma. CB: seen'), and a hospital names the patient of each attendance:
-what a brother missed or hurt there is not the child's.
+what a brother missed or hurt there is not the child's. Nor is a session of early help that a parent missed.
 """
 
 from __future__ import annotations
@@ -24,6 +24,15 @@ _NO_NAMES = frozenset((
     "all", "baby", "both", "brother", "child", "children", "family", "infant", "patient", "sibling",
     "siblings", "sister", "subject", "twin", "twins", "unborn", "unknown", "young", "whole",
 ))  # fmt: skip
+_PARENTS_OWN = re.compile(
+    r"\bearly help (?:\w+ )?(?:sessions?|meetings?|appointments?|appts?|visits?|reviews?|workers?)\b"
+    r"|\bearly help:|\b(?:parenting|triple p|incredible years|freedom programme|solihull|family support)\b"
+    r"|\b(?:fsw|family support worker|family worker) (?:sessions?|appointments?|appts?|visits?)\b"
+)
+_A_PARENT_MISSED = re.compile(
+    r"\b(?:mum|mam|mother|mo|dad|father|fa|parents?|carers?|family|couple|ms|mrs|mr)\b|[ǁǀ]"
+)
+_YOUNG = re.compile(r"[ǂǃ]|\b(?:child|children|baby|yp|young person|pupil|lad|boy|girl|son|daughter|kids?)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -34,7 +43,9 @@ def of_the_child(
     if _is_another(family_member, known):
         yield from _without(signals, lambda _: True)
         return
-    others = {passage.field: tuple(_others(passage.text, known)) for passage in passages}
+    others = {
+        passage.field: (*_others(passage.text, known), *_of_the_parents(passage)) for passage in passages
+    }
     if not any(others.values()):
         yield from signals
         return
@@ -86,6 +97,15 @@ def _others(text: str, known: Known) -> Iterator[tuple[int, int]]:
             end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
             named = re.compile(rf"\b{re.escape(first)}\b", re.IGNORECASE).search(text, found.end(), end)
             yield found.start(), named.start() if named else end
+
+
+def _of_the_parents(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The sentences about a session that is the parents' own: of early help, or of a parenting course."""
+    for start, end in passage.sentences:
+        names_a_child = _YOUNG.search(passage.folded, start, end)
+        early_help = passage.writer == "early_help" and _A_PARENT_MISSED.search(passage.folded, start, end)
+        if not names_a_child and (early_help or _PARENTS_OWN.search(passage.folded, start, end)):
+            yield start, end
 
 
 def _is_own(initials: str, first: str, last: str) -> bool:

@@ -144,6 +144,7 @@ def _counts(reading: Reading, mark: Mark) -> bool:
         "social_care" in mark.signal.tags
         and mark.event.date.is_dated
         and not is_social_care(reading, mark.event)
+        and not reading.has(mark.event, "da.child_elsewhere")  # of another family's children
     )
 
 

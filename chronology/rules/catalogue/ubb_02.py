@@ -14,7 +14,7 @@ Stays quiet on: A booking in time, also at another hospital. A woman who came la
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from chronology.model.events import Event
@@ -47,7 +47,8 @@ def find(reading: Reading) -> Iterator[Found]:
         ):
             yield _late(reading, term, first)
     elif stated:
-        yield _late(reading, term, stated[0])
+        unsure = [mark.event for mark in reading.marks("pregnancy.booked") if not mark.date.is_day]
+        yield _late(reading, term, stated[0], unsure)
     else:
         yield from _never(reading, term)
 
@@ -72,17 +73,19 @@ def _is_late(reading: Reading, term: Pregnancy, booked: Mark) -> bool:
     return earliest > term.began + length
 
 
-def _late(reading: Reading, term: Pregnancy, mark: Mark) -> Found:
+def _late(reading: Reading, term: Pregnancy, mark: Mark, unsure: Sequence[Event] = ()) -> Found:
+    """Asks why it was late. `unsure` are bookings that may be of this pregnancy, were their days known."""
     event = mark.event
     weeks = reading.threshold("UBB-02", "booked_by_days") // _WEEK
     due = term.expected
     by = f" (expected {day(due)})" if due is not None else ""
     untold = [] if due is not None else _of_doubtful_weeks(reading)
+    resting_on = list(dict.fromkeys((event, *unsure, *untold)))
     return Found(
         events=(event.id,),
         why=(
             f"{on(event.date)} {agency(event)} recorded the booking, or that there had been none, later than "
-            f"{weeks} weeks into the pregnancy{by}{depending(list(dict.fromkeys((event, *untold))))}."
+            f"{weeks} weeks into the pregnancy{by}{depending(resting_on)}."
         ),
         question="What delayed the booking, and was it considered what that might mean for the unborn child?",
         ask=agency(event),
