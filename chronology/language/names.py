@@ -19,6 +19,7 @@ _MARK = re.compile(r"[:=]|\s[-–—]\s")
 _APPOSED = re.compile(r"[,(=:\[/]|\s[-–—]\s")
 _OPENING = " \n'\"“‘("
 _PLAIN_WORD = re.compile(r"(?<![@{\w])[a-z]{2,}(?![\w*}])")
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? $")
 _CAPITAL_BEFORE = re.compile(rf"(?<!\w)([{_UPPER}][^\W\d_]+) $")
 _IN = re.compile(r"(?<!confided )(?<!confides )(?<!interest )(?<!trust )\bin $")
 _LONGEST_RELATION = 24  # characters: 'mum's new partner'
@@ -80,7 +81,7 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
             or surname_goes_first(passage, token, end)
             or _is_titled(passage, token)
         )
-        if run or (begins and not _is_everyday(passage, token, end)):
+        if run or (begins and not _is_everyday(passage, token, end) and not _is_in_a_date(passage, token)):
             run.append(token)
     if run and not _is_a_place(passage, run):
         yield _name(passage, run)
@@ -179,6 +180,13 @@ def _may_begin(passage: Passage, token: Token) -> bool:
         and not token.plain.startswith("i'")
         and token.plain not in _not_names()
         and not (_is_a_verb(token) and _opens(passage, token))
+    )
+
+
+def _is_in_a_date(passage: Passage, token: Token) -> bool:
+    """Whether a word stands behind the number of a day: 'on 2 June Lee Sanders came' names no June."""
+    return _DAY_BEFORE.search(passage.folded, max(0, token.start - 9), token.start) is not None and (
+        token.plain in words("names", "months")
     )
 
 

@@ -31,6 +31,10 @@ def told(text: str) -> list[tuple[str, str]]:
         ("HV Sarah Poole rang.", ("professional", "Sarah Poole")),
         ("PC Hill attended.", ("professional", "Hill")),
         ("Seen at Aiden's school by Ms Pugh.", ("named", "Pugh")),
+        ("Mum's partner Jan Sanders moved in.", ("partner", "Jan Sanders")),
+        ("On 2 June Lee Sanders came.", ("named", "Lee Sanders")),
+        ("Call of 3rd April Bev Orchard made.", ("named", "Bev Orchard")),
+        ("On 12 August June Farrow rang.", ("named", "June Farrow")),
     ],
 )
 def test_a_person_is_told_with_relation_and_name(text: str, expected: tuple[str, str]) -> None:
