@@ -5,12 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from chronology.model.agencies import folded
+from chronology.model.events import Event
 from chronology.rules.reading import Mark, Reading
+from chronology.timeline.somebody import Somebody
 
 ATTENDING = frozenset({"police", "ambulance"})
 """Those who come to an incident: a quarrel that they record is one, in whatever words."""
 _VAGUE = frozenset({"noise", "trait"})
+_OF_THE_FAMILY = frozenset({"mother", "father", "parents", "sibling"})
 _ONE_INCIDENT = timedelta(days=2)
+
+
+def is_of_another_household(reading: Reading, event: Event) -> bool:
+    """Whether the entry tells of a partner known from other entries, somebody's ex here, and of a stranger.
+
+    That is a partner's violence to the one he had before him: no other entry names her, and this one names
+    nobody of the family.
+    """
+    seen = list(reading.everybody.seen_within(event.id))
+    if any({sighting.relation, person.relation} & _OF_THE_FAMILY for person, sighting in seen):
+        return False
+    if not any(sighting.relation == "ex" for _, sighting in seen):
+        return False
+    childs = set(folded(reading.case.child).split())
+    if childs & set(folded(event.text).split()):
+        return False
+    known = any(
+        person.relation in ("partner", "ex")
+        and person.name
+        and (len(person.events) > 1 or _is_like_another(reading, person))
+        for person, _ in seen
+    )
+    return known and any(
+        sighting.relation in ("named", "ex") and len(sighting.name.split()) > 1 and len(person.events) == 1
+        for person, sighting in seen
+    )
+
+
+def _is_like_another(reading: Reading, person: Somebody) -> bool:
+    people = reading.everybody.people
+    return any(person in (people[pair.one], people[pair.other]) for pair in reading.everybody.alike)
 
 
 def police_incidents(reading: Reading) -> Iterator[Mark]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from chronology.language.stretches import overlap
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, is_answered
-from chronology.rules.incidents import ATTENDING, is_one_incident, is_vague
+from chronology.rules.incidents import ATTENDING, is_of_another_household, is_one_incident, is_vague
 from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
@@ -63,6 +63,8 @@ def _incidents(reading: Reading) -> Iterator[Mark]:
         if mark.order in orders or not event.date.is_dated or (is_vague(reading, mark) and not attended):
             continue
         if reading.has(event, "da.child_elsewhere") or _is_unborn(reading, mark):
+            continue
+        if is_of_another_household(reading, event):
             continue
         if attended or reading.has(event, "da.child_present"):
             orders.add(mark.order)

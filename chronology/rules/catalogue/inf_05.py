@@ -21,6 +21,7 @@ from itertools import islice
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, told_to
 from chronology.rules.following import Within, doubtful_between, is_parted, last_until
+from chronology.rules.incidents import is_of_another_household
 from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_after, may_be_within
 from chronology.rules.rule import Found
@@ -145,6 +146,7 @@ def _counts(reading: Reading, mark: Mark) -> bool:
         and mark.event.date.is_dated
         and not is_social_care(reading, mark.event)
         and not reading.has(mark.event, "da.child_elsewhere")  # of another family's children
+        and not is_of_another_household(reading, mark.event)
     )
 
 

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chronology.model.agencies import folded
+from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.resource import agency_types
 from chronology.rules.reading import Mark, Reading
@@ -36,16 +38,26 @@ _SAME = {
     {"local_authority", "voluntary"}, "voluntary": {"early_help", "housing"},
     "substance_misuse": {"voluntary"}, "adult_social_care": {"social_care", "local_authority"}, "cafcass":
     set(), "probation": set(), "youth_justice": {"local_authority"},
+    "youth_work": {"voluntary", "local_authority"},
 }  # fmt: skip
 
 
+_YOUTH_WORK = "youth_work"
+
+
+def _kind(reading: Reading, event: Event) -> str:
+    """The type of the agency that writes; a youth service is no charity that others may have meant."""
+    kind = reading.kind(event)
+    return _YOUTH_WORK if kind == "voluntary" and "youth" in folded(event.agency).split() else kind
+
+
 def find(reading: Reading) -> Iterator[Found]:
-    here = {reading.kind(event) for event in reading.events}
+    here = {_kind(reading, event) for event in reading.events}
     named: dict[str, list[Mark]] = {}
     for mark in reading.marks("agency.involved"):
         for kind in mark.signal.tags:
             # who names a charity does not mean itself: early help that tells of Barnardo's names another
-            others = here - {reading.kind(mark.event)} if kind == "voluntary" else here
+            others = here - {_kind(reading, mark.event)} if kind == "voluntary" else here
             if kind not in here and not _SAME.get(kind, set()) & others:
                 named.setdefault(kind, []).append(mark)
     for kind, marks in named.items():
@@ -53,7 +65,7 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _found(kind: str, marks: list[Mark]) -> Found:
-    label = agency_types().by_id[kind].label
+    label = "a youth service" if kind == _YOUTH_WORK else agency_types().by_id[kind].label
     by = listed([agency(mark.event) for mark in marks])
     times = len({mark.event.id for mark in marks})
     return Found(
