@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from chronology.services.progress import Cancelled, Progress
 from chronology.ui.people.reading import Reading
 from tests.ui.asked_case import until
+from tests.ui.entry.keyboard import until as so
 
 
 class Slow:
@@ -60,6 +61,7 @@ def test_what_is_read_at_once_shows_nothing(reading: Reading, slow: Slow) -> Non
 def test_what_takes_long_says_how_far_it_is_and_goes_when_it_is_done(reading: Reading, slow: Slow) -> None:
     until(reading.takes_long, lambda: reading.ask(1))
     assert reading.isVisible()
+    so(lambda: reading.bar.maximum() == 200)  # shown after a moment, whatever the work has told by then
     assert reading.words.text() == "Reading who is mentioned: 40 of 200 entries"
     assert (reading.bar.value(), reading.bar.maximum()) == (40, 200)
     until(reading.found, slow.may_end.set)
