@@ -10,6 +10,7 @@ Stays quiet on: An assessment completed in time, bank holidays left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from chronology.calendar.clocks import working_days
@@ -47,24 +48,31 @@ def _starts(reading: Reading, ends: Sequence[Mark]) -> list[Mark]:
         mark
         for mark in reading.marks(*_BEGINS, "referral.received")
         if reading.kind(mark.event) in SOCIAL_CARE
+        and (mark.signal.id in _BEGINS or not is_closed(reading, mark.event))
     ]
-    found: list[Mark] = []
-    for mark in ours:
-        if mark.signal.id in _BEGINS or _leads_on(reading, mark, ours, ends):
-            found.append(mark)
-    return found
+    decisions = [
+        mark
+        for mark in reading.marks("decision.made")
+        if reading.kind(mark.event) in SOCIAL_CARE and "assessment" in text_of(mark).casefold()
+    ]
+    return [
+        mark for mark in ours if mark.signal.id in _BEGINS or _leads_on(reading, mark, ours, decisions, ends)
+    ]
 
 
-def _leads_on(reading: Reading, referral: Mark, ours: Sequence[Mark], ends: Sequence[Mark]) -> bool:
+def _leads_on(
+    reading: Reading,
+    referral: Mark,
+    ours: Sequence[Mark],
+    decisions: Sequence[Mark],
+    ends: Sequence[Mark],
+) -> bool:
     """Whether the next thing told of this referral is an assessment that starts, or one completed.
 
     Or the decision on it is an assessment: then a call that comes in meanwhile does not end it.
     """
     days = reading.threshold("CLK-05", "started_within_days")
-    if is_closed(reading, referral.event):
-        return False
-    open_ones = [mark for mark in ours if mark.signal.id in _BEGINS or not is_closed(reading, mark.event)]
-    following = next_behind(open_ones, referral)
+    following = next_behind(ours, referral)
     if following is not None and following.signal.id in _BEGINS:
         return may_be_within(referral.event.date, following.event.date, days)
     end = next_behind(ends, referral)
@@ -72,10 +80,6 @@ def _leads_on(reading: Reading, referral: Mark, ours: Sequence[Mark], ends: Sequ
         return False
     if following is None or end.order < following.order:
         return True
-    return any(
-        referral.order <= mark.order < following.order
-        and may_be_within(referral.event.date, mark.event.date, days)
-        and "assessment" in text_of(mark).casefold()
-        for mark in reading.marks("decision.made")
-        if reading.kind(mark.event) in SOCIAL_CARE
-    )
+    first = bisect_left(decisions, referral.order, key=lambda mark: mark.order)
+    behind = bisect_left(decisions, following.order, key=lambda mark: mark.order)
+    return any(may_be_within(referral.event.date, mark.event.date, days) for mark in decisions[first:behind])
