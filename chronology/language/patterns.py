@@ -391,8 +391,8 @@ class _Text:
         if starts is None:
             starts = self._after(end)
             passed = (self._words.over.get(self._at.get(start, _NONE)) for start in starts)
-            if (behind := next(filter(None, passed), None)) is not None:
-                starts = [*starts, *self._after_by_the_way(self._words.ends[behind - 1])]
+            for behind in next(filter(None, passed), ()):
+                starts = [*starts, *self._after(self._words.ends[behind - 1])]
             self._next_by_the_way[end] = starts
         return starts
 

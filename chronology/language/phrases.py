@@ -36,6 +36,7 @@ FARTHEST = 4
 ARTICLES = frozenset({"a", "an", "the"})
 """Words that may be missing from within any phrase or pattern."""
 
+_MOST_BY_THE_WAY = 4  # in a row: 'just then (x2) on Monday'
 _REMEMBERED = 5_000  # words: the first of them stand in every other entry
 _WORD = re.compile(r"\w+|#")
 _WRITTEN = re.compile(r"(?P<before>[^\w@]*)(?P<core>@?\w(?:.*\w)?)(?P<behind>\W*?)(?P<begins>\*?)")
@@ -144,7 +145,7 @@ class Words:
     """A folded text cut into words: the word `spelt[n]` stands at `starts[n]` to `ends[n]`.
 
     `written` is the text with its capitals, where they are told. `over` says which words a phrase may pass
-    over: from the word of one number to that of another; `in_full` what a word may be short for.
+    over: from the word of one number to those of others; `in_full` what a word may be short for.
     """
 
     def __init__(self, folded: str, written: str = "", by_the_way: Set[str] = frozenset()) -> None:
@@ -161,11 +162,21 @@ class Words:
             self.ends.append(found.end())
         self.between = [folded[end:start] for end, start in zip((0, *self.ends), self.starts, strict=False)]
         self.in_full = in_full(self.spelt, self.between) if "'" in folded else {}
-        self.over = {number: number + 1 for number, word in enumerate(self.spelt) if word in by_the_way}
-        for begin, end in spans_by_the_way(folded):
+        self.over = self._passed_over(by_the_way)
+
+    def _passed_over(self, by_the_way: Set[str]) -> dict[int, tuple[int, ...]]:
+        single = {number: number + 1 for number, word in enumerate(self.spelt) if word in by_the_way}
+        for begin, end in spans_by_the_way(self.folded):
             first, behind = bisect_left(self.starts, begin), bisect_left(self.starts, end)
             if first < behind:
-                self.over[first] = behind
+                single[first] = behind
+        over: dict[int, tuple[int, ...]] = {}
+        for first, behind in single.items():
+            passed = [behind]
+            while (behind := single.get(behind, 0)) and len(passed) < _MOST_BY_THE_WAY:
+                passed.append(behind)
+            over[first] = tuple(passed)
+        return over
 
     def is_not(self, number: int) -> bool:
         """Whether a word is the 't' of 'didn't', over which no other word may be reached: 'did ... see'."""
@@ -273,8 +284,9 @@ class Phrases:
                 for other in (*words.in_full.get(number, ()), *self._others(word)):
                     for node in open_still:
                         further += node.after(signs, other)
-                if (behind_it := words.over.get(number)) is not None and open_still and may_part(signs):
-                    waiting.setdefault(behind_it, []).extend(open_still)
+                if at and number in words.over and may_part(signs):
+                    for behind_it in words.over[number]:
+                        waiting.setdefault(behind_it, []).extend(at)
                 at = further
         return found
 

@@ -146,7 +146,7 @@ def test_all_rules_grow_with_the_events_and_not_faster(years: float | None) -> N
         )
     for fewer, more in ((SMALL, LARGE), (LARGE, HUGE)):
         growth = math.log(took[more] / took[fewer]) / math.log(more / fewer)
-        print(f"from {fewer:,} to {more:,} events the time grows with their number to the power of {growth:.2f}")
+        print(f"from {fewer:,} to {more:,} events the time grows with the power {growth:.2f} of their number")
         assert growth < STEEPEST
 
 

@@ -76,6 +76,12 @@ def test_beside_words_of_any_kind_nothing_more_is_passed_over() -> None:
     assert found("staying _2 for", "Staying on Friday for tea.") == ["Staying on Friday for"]
 
 
+def test_many_in_a_row_are_no_phrase_and_do_no_harm() -> None:
+    assert found("rang to say", f"Mum rang {'then ' * 4}to say so.") == [f"rang {'then ' * 4}to say"]
+    assert found("rang to say", f"Mum rang {'then ' * 3000}to say so.") == []
+    assert found("then (rang) say", "then " * 2990 + "rang say") == ["then " * 5 + "rang say"]
+
+
 def test_a_phrase_neither_begins_nor_ends_with_them() -> None:
     assert found("rang", "Then rang on Monday.") == ["rang"]
     assert found("then rang", "Then rang.") == ["Then rang"]
