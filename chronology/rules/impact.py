@@ -83,7 +83,10 @@ def chains(triggers: Sequence[Mark], answers: Sequence[Mark]) -> Iterator[list[M
 
 def _found(chain: list[Mark], within: Within, answers: Sequence[Mark], what: str, question: str) -> Found:
     first = chain[0]
-    again = f" and {counted(len(chain) - 1, 'later entry')}".replace("entrys", "entries") if chain[1:] else ""
+    later = f"{len(chain) - 1} later {'entry' if len(chain) == 2 else 'entries'}"
+    again = (
+        f", and so did {later} of {listed([agency(mark.event) for mark in chain[1:]])}" if chain[1:] else ""
+    )
     after = late_answer(chain[-1], answers, lambda mark: not in_time(chain[-1], mark, within))
     outcome = (
         f"the first to consider the child is {agency(after.event)} {dated(after.event.date)}"
@@ -93,7 +96,7 @@ def _found(chain: list[Mark], within: Within, answers: Sequence[Mark], what: str
     return Found(
         events=tuple(mark.event.id for mark in chain),
         why=(
-            f"{on(first.event.date)}{again} {agency(first.event)} recorded {what}; in the "
+            f"{on(first.event.date)} {agency(first.event)} recorded {what}{again}; in the "
             f"{counted(within.days, 'day')} after, nothing says what it means for the child, and {outcome}"
             f"{depending([mark.event for mark in chain])}."
         ),
