@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from chronology.language.known import Known
 from chronology.language.passages import Passage
 from chronology.language.signals import Signal
+from chronology.language.stretches import overlap
 from chronology.resource import toml
 
 _THE_CHILDS = ("injury.", "appointment.", "attendance.")
@@ -65,7 +66,7 @@ def _without(signals: Iterable[Signal], is_others: Callable[[Signal], bool]) -> 
 
 
 def _touch(one: Signal, other: Signal) -> bool:
-    return one.field == other.field and one.start < other.end and other.start < one.end
+    return one.field == other.field and overlap(one, other)
 
 
 def _is_another(cell: str, known: Known) -> bool:

@@ -58,6 +58,11 @@ def quoted(words: Iterable[str]) -> str:
 
 def text_of(mark: Mark) -> str:
     """The words that a mark was read from, as written."""
+    return column_of(mark)[mark.signal.start : mark.signal.end]
+
+
+def column_of(mark: Mark) -> str:
+    """All words of the column that a mark was read from, as written."""
     event, name = mark.event, mark.signal.field
     columns = {
         "event": event.text,
@@ -67,7 +72,5 @@ def text_of(mark: Mark) -> str:
         "analysis": event.analysis,
     }
     if name.startswith("other "):
-        whole = event.other[int(name.removeprefix("other ")) - 1].text
-    else:
-        whole = columns.get(name, "")
-    return whole[mark.signal.start : mark.signal.end]
+        return event.other[int(name.removeprefix("other ")) - 1].text
+    return columns.get(name, "")

@@ -16,11 +16,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from chronology.model.events import Meaning
 from chronology.model.findings import Severity
 from chronology.rules.injuries import Injury, causes_differ, causes_told, injuries
 from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading
+from chronology.rules.returns import column_of
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, depending, on
 
@@ -97,7 +97,7 @@ def _is_told_anew(one: Mark, other: Mark) -> bool:
     """Whether the words between two causes say that the account changed, or that somebody else gave it."""
     if one.signal.field != other.signal.field or one.signal.end > other.signal.start:
         return False
-    text = one.event.action if one.signal.field == Meaning.ACTION else one.event.text
+    text = column_of(one)
     before = text[max(0, one.signal.start - _LEAD) : one.signal.start].casefold()
     between = text[one.signal.end : other.signal.start].casefold()
     if _CHANGED.search(between) or (_FIRST.search(before) and _THEN.search(between)):
