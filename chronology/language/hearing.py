@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from chronology.language.context import is_hypothetical, is_of_family, words_between
 from chronology.language.known import LETTERS
@@ -60,6 +61,7 @@ _NOISE = re.compile(
     r"\W+(?:the |a |our |his |her |loud )*(?:telly|tv|television|radio|row|shouting|music|noise|dogs?|film"
     r"|game|door|crying|hoover|party|kids|children playing)\b"
 )
+_FAR = 9  # words
 _APART = re.compile(r"[;:]|\s-\s")
 
 
@@ -73,50 +75,70 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
                 yield from _received(event, passage, sentence, kind)
 
 
+class _Assuming(NamedTuple):
+    """Words that take it that others know, and how surely they say so."""
+
+    hit: Hit
+    is_aware: bool = False
+    certainty: Certainty = Certainty.STATED
+
+
 def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
     if any(passage.near("assumed.checked", sentence, 0, 1)):
         return
     named = parties(passage, sentence, kind)
-    who = frozenset(tag for party in named for tag in party.tags)
-    for hit in passage.of("assumed.left_out", sentence):
-        if _TAKES_IT.match(passage.folded, hit.start) and is_of_family(passage, hit, 1):
-            continue  # also 'mum feels everybody knows'
-        if _FAMILY_KNOWS.search(passage.folded, hit.start, hit.end) or _is_of_noise(passage, hit):
-            continue
-        yield _signal("info.assumed_known", event, passage, hit, who)
-        return
+    found = next(_assumings(passage, sentence, named, kind), None)
+    if found is not None:
+        who = frozenset(tag for party in named for tag in party.tags)
+        tags = who | {"aware"} if found.is_aware else who
+        yield _signal("info.assumed_known", event, passage, found.hit, tags, found.certainty)
+
+
+def _assumings(passage: Passage, sentence: int, named: Sequence[Hit], kind: str) -> Iterator[_Assuming]:
+    """The ways to take it that others know, the plainest first."""
     others = [*named, *passage.of("assumed.someone", sentence)]
+    for hit in passage.of("assumed.left_out", sentence):
+        if not (_is_familys(passage, hit) or _is_of_noise(passage, hit)):
+            yield _Assuming(hit)
     for hit in passage.of("assumed.step", sentence):
         if _is_left_to_others(passage, hit, others) or _is_left_beside(passage, hit, kind):
-            yield _signal("info.assumed_known", event, passage, hit, who)
-            return
+            yield _Assuming(hit)
     for hit in passage.of("assumed.meant_to", sentence):
         if any(start >= hit.end for start, _ in _presences(passage, sentence, others)):
-            yield _signal("info.assumed_known", event, passage, hit, who)
-            return
+            yield _Assuming(hit)
     for hit in passage.of("assumed.sure", sentence):
-        if _is_of_noise(passage, hit):
-            continue
-        if _is_known_by(passage, others, hit) and not is_hypothetical(passage, hit, 2):
-            tags = who | {"aware"} if _is_taken_by_family(passage, hit) else who
-            yield _signal("info.assumed_known", event, passage, hit, tags)
-            return
+        is_known = _is_known_by(passage, others, hit) and not is_hypothetical(passage, hit, 2)
+        if is_known and not _is_of_noise(passage, hit):
+            yield _Assuming(hit, is_aware=_is_taken_by_family(passage, hit))
     for verb in passage.of("assumed.verb", sentence):
-        if _TAKES_IT.match(passage.folded, verb.start) and is_of_family(passage, verb, 1):
-            continue  # 'patient assumes that everyone knows'
-        for hit in passage.of("assumed.knows", sentence):
-            if hit.start <= verb.end or words_between(passage, verb.end, hit.start) > 9:
-                continue
-            between = [other for other in others if verb.end <= other.start and other.end <= hit.start + 1]
-            known = _is_known_by(passage, between, hit) or _is_in_hands_of(passage, others, hit)
-            if known and not _is_to_family(passage, hit):
-                yield _signal("info.assumed_known", event, passage, hit, who)
-                return
+        if not _is_taking_family(passage, verb):
+            yield from (_Assuming(hit) for hit in _known_behind(passage, verb, others))
     for hit in passage.of("assumed.aware", sentence):
         if _is_known_by(passage, others, hit, 2):
-            tags = who | {"aware"}
-            yield _signal("info.assumed_known", event, passage, hit, tags, Certainty.LIKELY)
-            return
+            yield _Assuming(hit, is_aware=True, certainty=Certainty.LIKELY)
+
+
+def _known_behind(passage: Passage, verb: Hit, others: Sequence[Hit]) -> Iterator[Hit]:
+    """What others are taken to know, near behind 'assume' and the like."""
+    for hit in passage.of("assumed.knows", verb.sentence):
+        if hit.start <= verb.end or words_between(passage, verb.end, hit.start) > _FAR:
+            continue
+        between = [other for other in others if verb.end <= other.start and other.end <= hit.start + 1]
+        is_known = _is_known_by(passage, between, hit) or _is_in_hands_of(passage, others, hit)
+        if is_known and not _is_to_family(passage, hit):
+            yield hit
+
+
+def _is_taking_family(passage: Passage, verb: Hit) -> bool:
+    """Whether it is one of the family who takes it so: 'patient assumes that everyone knows'."""
+    return _TAKES_IT.match(passage.folded, verb.start) is not None and is_of_family(passage, verb, 1)
+
+
+def _is_familys(passage: Passage, hit: Hit) -> bool:
+    """Whether the family knows, or takes it that others do: 'mum feels everybody knows'."""
+    return _is_taking_family(passage, hit) or (
+        _FAMILY_KNOWS.search(passage.folded, hit.start, hit.end) is not None
+    )
 
 
 def _is_of_noise(passage: Passage, hit: Hit) -> bool:
@@ -127,9 +149,7 @@ def _is_of_noise(passage: Passage, hit: Hit) -> bool:
 def _is_taken_by_family(passage: Passage, hit: Hit) -> bool:
     """Whether it is one of the family who takes it so: 'mum thinks the dentist already knows'."""
     return any(
-        verb.end <= hit.start
-        and _TAKES_IT.match(passage.folded, verb.start)
-        and is_of_family(passage, verb, 1)
+        verb.end <= hit.start and _is_taking_family(passage, verb)
         for verb in passage.of("assumed.verb", hit.sentence)
     )
 
