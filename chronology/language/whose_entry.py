@@ -21,10 +21,6 @@ from chronology.resource import toml
 _THE_CHILDS = ("injury.", "appointment.", "attendance.")
 _FELT = ("concern",)
 _LABEL = re.compile(r"(?<![\w.&/-])(?P<label>[A-Z]{2,3})(?:\s?[:=]\s|\s[-–]\s|(?=\s(?:DNA|WNB|FTA)\b))")
-_NO_NAMES = frozenset((
-    "all", "baby", "both", "brother", "child", "children", "family", "infant", "patient", "sibling",
-    "siblings", "sister", "subject", "twin", "twins", "unborn", "unknown", "young", "whole",
-))  # fmt: skip
 _PARENTS_OWN = re.compile(
     r"\bearly help (?:\w+ )?(?:sessions?|meetings?|appointments?|appts?|visits?|reviews?|workers?)\b"
     r"|\bearly help:|\b(?:parenting|triple p|incredible years|freedom programme|solihull|family support)\b"
@@ -73,7 +69,7 @@ def _is_another(cell: str, known: Known) -> bool:
     """Whether the column of whom the entry is about names one of the child's surname who is not the child."""
     first, last = _childs_name(known)
     words = [word.casefold() for word in _WORD.findall(cell)]
-    if not last or last not in words or _NO_NAMES & set(words):
+    if not last or last not in words or _listed("no_first_names") & set(words):
         return False
     rest = [word for word in words if word != last]
     return len(rest) == 1 and not _alike(rest[0], first, known)
@@ -125,12 +121,10 @@ def _acronyms() -> frozenset[str]:
     return frozenset(word for part in toml("vocabularies", "acronyms.toml").values() for word in part)
 
 
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(toml("vocabularies", "initials.toml")[name])
+
+
 def _means_something(label: str) -> bool:
-    return label in _acronyms() or label in _TITLES
-
-
-_TITLES = frozenset((
-    "MO", "FA", "SIB", "SIS", "BRO", "PT", "RE", "TC", "TO", "FAO", "FROM", "TEL", "OIC", "IP", "OA", "NB",
-    "PS", "UPDATE", "NFA", "ACTION", "PLAN", "DNA", "WNB", "FTA", "NOK", "ID", "VOL", "OBS",
-))  # fmt: skip
-"""What stands before words and is nobody's initials."""
+    return label in _acronyms() or label in _listed("nobodys")
