@@ -20,7 +20,8 @@ from chronology.language.context import is_history, is_hypothetical, is_negated,
 from chronology.language.known import LETTERS
 from chronology.language.lexicon import words
 from chronology.language.mentions import mentions
-from chronology.language.names import Name, name_called_in_small, name_in_small
+from chronology.language.name_words import Name
+from chronology.language.names import name_called_in_small, name_in_small
 from chronology.language.naming import is_definite, is_identified, name_of, named_by_phrase, nicknames
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal

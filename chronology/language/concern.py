@@ -129,6 +129,8 @@ def _is_worry(passage: Passage, hit: Hit, sentence: int, name: str) -> bool:
         return False  # 'low risk'
     if "mark" in hit.tags and passage.has("concern.accident", sentence):
         return False
+    if "mark" in hit.tags and any(overlap(hit, other) for other in passage.of("injury.plain", sentence)):
+        return False  # a black eye that is painted on
     is_slight = name == "concern.mild" or "worded" in hit.tags
     if is_slight and any(passage.has(f"concern.{name}", sentence) for name in ("ordinary", "cleared")):
         return False

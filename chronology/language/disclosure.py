@@ -31,6 +31,10 @@ _CONTINUES = re.compile(
 _PATIENT = re.compile(r"(?:pt|patient|client|su|service user|tenant)\b")  # whose own childhood it may be
 _SPEAKS = re.compile(rf"(?:{LETTERS['child']}+|\b(?:child|pupil|yp))\s*:")  # as in a play: 'Joe: dad hits me'
 _SUFFERED = re.compile(r"\b(?:got|gets|was|been|being)\W+\w+(?:\W+(?:at|in|on|by))?$")  # 'he got kicked'
+_OWN_DOING = re.compile(  # 'she says she did it on the iron'
+    r"\b(?P<who>he|she)\s(?:says?|said|sed|states|stated|reckons|reckoned|claims|explained|tells me|told \w+)"
+    r"\s(?:that\s)?(?P=who)\s(?:did|done|has done|had done)\s(?:it|this|that)\b(?!\sto\s(?:me|him|her|us)\b)"
+)
 _ON_PURPOSE = re.compile(r"\b(?:on purpose|deliberately)\b")
 _GROWN_UPS = frozenset({"mother", "father", "parents", "kin", "partner", "ex"})
 _BEHIND = re.compile(r"\W*[,\"'-]\W*$")  # 'There is a cousin waiting, she says'
@@ -49,6 +53,8 @@ def _of_field(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
         if passage.folded.startswith(("he ", "she "), hit.start):
             hit = hit._replace(tags=hit.tags | {"pronoun"})
         if passage.has("child.told_of_not", hit.sentence) or is_unreal(passage, hit):
+            continue
+        if _is_own_doing(passage, hit):
             continue
         if kind in OF_ADULTS and _PATIENT.match(passage.folded, hit.start):
             continue
@@ -144,7 +150,7 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
         return False
     if _is_asked_of_a_parent(passage, hit):
         return False
-    if _is_by_a_playmate(passage, hit):
+    if _is_by_a_playmate(passage, hit) or _is_own_doing(passage, hit):
         return False
     accident = passage.has("child.harm_not", hit.sentence)
     return not accident or _ON_PURPOSE.search(passage.folded, hit.start, hit.end) is not None
@@ -160,6 +166,14 @@ def _is_asked_of_a_parent(passage: Passage, hit: Hit) -> bool:
     ]
     return bool(asked) and not any(
         one.relation == "child" and one.start < asked[0].end for one in mentions(passage, hit.sentence)
+    )
+
+
+def _is_own_doing(passage: Passage, hit: Hit) -> bool:
+    """Whether the child says that it was the child who did it, by the same pronoun."""
+    return any(
+        own.start() < hit.end and hit.start < own.end()
+        for own in _OWN_DOING.finditer(passage.folded, *passage.sentences[hit.sentence])
     )
 
 

@@ -55,6 +55,10 @@ _VICTIM = re.compile(
     r"(?:(?:has|had|with|sustained|suffered|received|shows?|showing|presents?|is|was|got)\b|[+-])[^.;]{0,40}$"
 )
 _SUSPECT = re.compile(r"\b(?:susp(?:ect)?|b/f|g/f|bf|ex|partner|husband|boyfriend|girlfriend|dash|dv|da)\b")
+_WILL_NOT_SAY = re.compile(  # 'GRAZE TO ELBOW, WONT GIVE STATEMENT'
+    r"\b(?:wont|won't|will not|would not|wouldn't|declin\w+|refus\w+|no|not|unwilling|reluctant)\b[^.;]{0,30}"
+    r"\b(?:statement|complaint|complain|prosecut\w+|press charges|support police|substantive account)\b"
+)
 _NAMED_FOR = re.compile(r"(?<!\w)[A-Z][a-z]+['’]s (?:\w+ ){0,2}$")
 _SIBLING = re.compile(
     rf"(?:{LETTERS['child']}+'s\W+|his\W+|her\W+)?(?:(?:older|younger|big|little|twin|half|baby)\W+)?"
@@ -103,6 +107,8 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
     if any(not _is_in_months(passage, age) for age in _GROWN_AGE.finditer(passage.folded)):
         return True
     if _is_of_another_name(passage, hit) or _is_of_a_grown_victim(passage, hit):
+        return True
+    if _is_of_whoever_will_not_say(passage, hit):
         return True
     if _HEALS.match(passage.folded, hit.start) and _OF_HER_BIRTH.search(passage.folded):
         return True
@@ -162,6 +168,18 @@ def _is_of_a_grown_victim(passage: Passage, hit: Hit) -> bool:
     if victim is None or LETTERS["child"] in passage.folded[victim.start() : hit.start]:
         return False
     return _SUSPECT.search(passage.folded) is not None
+
+
+def _is_of_whoever_will_not_say(passage: Passage, hit: Hit) -> bool:
+    """Whether it is of a grown-up hurt at home who makes no statement: no child is asked for one."""
+    start, end = passage.sentences[hit.sentence]
+    said = passage.folded[start:end]
+    return (
+        _is_of_abuse(passage)
+        and _WILL_NOT_SAY.search(said) is not None
+        and LETTERS["child"] not in said
+        and _CHILD.search(said) is None
+    )
 
 
 def _is_of_sibling(passage: Passage, claim: Hit, hit: Hit) -> bool:

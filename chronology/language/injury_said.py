@@ -95,6 +95,7 @@ def is_hinted(passage: Passage) -> bool:
         and not is_hypothetical(passage, hit, 3)
         and not is_planned(passage, hit, 3)
         and not is_an_adults(passage, hit)
+        and not any(overlap(hit, plain) for plain in passage.of("injury.plain", hit.sentence))
         for hit in passage.of("injury.hinted")
     )
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.language.lexicon import words
-from chronology.language.names import Name, is_professional, names
+from chronology.language.name_words import Name
+from chronology.language.names import is_professional, names
 from chronology.language.passages import Hit, Passage
 from chronology.language.stretches import overlap
 

@@ -36,6 +36,14 @@ _FORM = re.compile(
     r"\b(?:attended|arrived|attendance|checked in|brought)\s?[:?=]\s?(?:no|n)(?!\s?\w)"
     r"|\b(?:dna|wnb|fta|not brought|not attended|did not attend)\s?[:?=]\s?(?:yes|y|x)(?!\s?\w)"
 )
+_OF_OUTCOME = re.compile(
+    r"(?:appt\.?\s|appointment\s|clinic\s|attendance\s|attended\s)?"
+    r"(?:status|outcome|att\.?|attend\.?|attended\??|attendance|arrived\??|result|code)(?:\s(?:code|status|outcome))?"
+)
+_TICKED = re.compile(
+    r"(?:wnb|dna|fta|dnb|was not brought|not brought|did not attend|not attended|no show)"
+    r"\W*(?:x\s?\d|again)?\W*"
+)
 _CLINICAL = frozenset((
     "acute_hospital", "camhs", "community_health", "gp", "health_visiting", "other", "school_nursing",
 ))  # fmt: skip
@@ -63,6 +71,8 @@ _CLINICS = (
 def read(event: str, passages: Sequence[Passage], agency: str) -> Iterator[Signal]:
     """The signals of one event, in the order they stand; `agency` is the name of the service that writes."""
     for passage in passages:
+        if _is_ticked(passage):
+            yield _signal("appointment.not_brought", event, passage, (0, len(passage.text)))
         if passage.field not in (Meaning.EVENT, Meaning.ACTION):
             continue
         form = _FORM.search(passage.folded) if passage.writer in _CLINICAL else None
@@ -81,6 +91,16 @@ def read(event: str, passages: Sequence[Passage], agency: str) -> Iterator[Signa
         else:
             for name in (name for name, words in _CLINICS if words.search(agency.casefold())):
                 yield _signal("appointment.clinic", event, passage, passage.sentences[0], name)
+
+
+def _is_ticked(passage: Passage) -> bool:
+    """Whether a clinic's own column of how an appointment ended says 'WNB'."""
+    return (
+        passage.field.startswith("other")
+        and passage.writer in _CLINICAL
+        and _OF_OUTCOME.fullmatch(passage.heading.casefold().strip()) is not None
+        and _TICKED.fullmatch(passage.folded.strip()) is not None
+    )
 
 
 def _signal(name: str, event: str, passage: Passage, at: tuple[int, int], *tags: str) -> Signal:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Iterator
 
 from chronology.language.english import is_english
-from chronology.language.lexicon import lexicons, words
+from chronology.language.lexicon import words
+from chronology.language.name_words import (
+    TOKEN,
+    Name,
+    Token,
+    everyday,
+    first_names,
+    not_names,
+    of_places,
+    tokens,
+    written_short,
+)
+from chronology.language.names_in_capitals import is_shouted, names_in_capitals
 from chronology.language.passages import Passage
 from chronology.resource import toml
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃĄĘŞŢȘȚĐ"
-_TOKEN = re.compile(r"[^\W_]+(?:['’.‐‑-][^\W_]+)*")
 _MARK = re.compile(r"[:=]|\s[-–—]\s")
 _APPOSED = re.compile(r"[,(=:\[/]|\s[-–—]\s")
 _OPENING = " \n'\"“‘("
-_PLAIN_WORD = re.compile(r"(?<![@{\w])[a-z]{2,}(?![\w*}])")
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? $")
 _CAPITAL_BEFORE = re.compile(rf"(?<!\w)([{_UPPER}][^\W\d_]+) $")
 _IN = re.compile(r"(?<!confided )(?<!confides )(?<!interest )(?<!trust )\bin $")
@@ -30,41 +37,18 @@ SURNAME_FIRST = re.compile(r"([A-Z]{3,}(?:['’-][A-Z]{2,})?),? ([A-Z][a-z]+(?:-
 _NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’‐‑-](?=[^\W\d_]))*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as written, between two positions."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word as written; `plain` is lower case with a plain apostrophe."""
-
-    text: str
-    plain: str
-    start: int
-    end: int
-
-
+_ME_BEFORE = re.compile(r"\b(?:me|myself)\s?(?:\(|[-–—]\s|,\s)$")
 _CALLED = re.compile(
     r"\b(?:(?:is|was|he's|hes|he is) (?:called|calld|cald|kalled|named)"
     r"|(?:first )?name (?:is|was|of|given(?: as)?)|(?:goes|went) by|name'?s|put a name to him)\b\W*"
 )
 
 
-def tokens(passage: Passage, start: int, end: int) -> list[Token]:
-    """The words between two positions."""
-    return [
-        Token(match.group(), passage.folded[match.start() : match.end()], match.start(), match.end())
-        for match in _TOKEN.finditer(passage.text, start, end)
-    ]
-
-
 def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
     """The names between two positions, in order; all in capitals only behind a first name."""
+    if is_shouted(passage):
+        yield from names_in_capitals(passage, start, end)
+        return
     run: list[Token] = []
     for token in _with_capitals(passage, start, end):
         if run and _is_a_nickname_within(passage, run[-1], token):
@@ -90,19 +74,19 @@ def names(passage: Passage, start: int, end: int) -> Iterator[Name]:
 def _is_a_nickname_within(passage: Passage, before: Token, token: Token) -> bool:
     """Whether a name in brackets stands between a first name and its surname: 'James (Jimmy) Hale'."""
     within = NICKNAME_WITHIN.match(passage.text, before.start)
-    return within is not None and within.start(2) == token.start and token.plain in _first_names()
+    return within is not None and within.start(2) == token.start and token.plain in first_names()
 
 
 def _is_joined(passage: Passage, before: Token, token: Token) -> bool:
     """Whether two names stand side by side, but for a stop behind 'Wm.' or a nickname in between."""
     gap = passage.text[before.end : token.start]
-    if gap in (" ", "\u00a0") or (gap == ". " and before.plain in _written_short()):
+    if gap in (" ", "\u00a0") or (gap == ". " and before.plain in written_short()):
         return True
     within = NICKNAME_WITHIN.match(passage.text, before.start)
     return (
         within is not None
         and within.start(3) == token.start
-        and passage.folded[within.start(2) : within.end(2)] in _first_names()
+        and passage.folded[within.start(2) : within.end(2)] in first_names()
     )
 
 
@@ -110,7 +94,7 @@ def _is_a_place(passage: Passage, run: list[Token], following: Token | None = No
     """Whether the words are a place: 'Tannery Row', 'Quarry Vale', 'in Hull', 'to St James'."""
     if run[0].plain == "st" and len(run) > 1:
         return True
-    if run[0].plain not in _first_names() and _IN.search(
+    if run[0].plain not in first_names() and _IN.search(
         passage.folded, max(0, run[0].start - 14), run[0].start
     ):
         return True
@@ -125,7 +109,7 @@ def _is_a_place(passage: Passage, run: list[Token], following: Token | None = No
         bool(first)
         and is_english(first)
         and not (
-            first in _first_names()
+            first in first_names()
             or first in words("names", "also_words")
             or first in words("names", "title")
         )
@@ -139,7 +123,7 @@ def _capital_before(passage: Passage, token: Token) -> str:
 
 
 def _with_capitals(passage: Passage, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(passage.text, start, end):
+    for match in TOKEN.finditer(passage.text, start, end):
         word = match.group()
         if word[0].isupper():
             yield Token(word, passage.folded[match.start() : match.end()], match.start(), match.end())
@@ -147,7 +131,7 @@ def _with_capitals(passage: Passage, start: int, end: int) -> Iterator[Token]:
 
 def _is_everyday(passage: Passage, token: Token, end: int) -> bool:
     """Whether a word that opens a sentence is an ordinary one. 'Mark' is, unless a name goes on behind it."""
-    if token.plain not in _everyday() or token.plain in _first_names() or not _opens(passage, token):
+    if token.plain not in everyday() or token.plain in first_names() or not _opens(passage, token):
         return False
     if token.plain not in words("names", "also_words") or passage.text[token.end : token.end + 1] != " ":
         return True
@@ -178,7 +162,7 @@ def _may_begin(passage: Passage, token: Token) -> bool:
         and not token.text.isupper()
         and not token.plain.endswith(("'s", *words("names", "ends_no_name")))
         and not token.plain.startswith("i'")
-        and token.plain not in _not_names()
+        and token.plain not in not_names()
         and not (_is_a_verb(token) and _opens(passage, token))
     )
 
@@ -226,16 +210,16 @@ def is_surname_first(text: str) -> bool:
     if found is None or found[1] in toml("vocabularies", "acronyms.toml")["meanings"]:
         return False
     surname, first = found[1].casefold(), found[2].casefold()
-    if surname in _not_names() or first in _not_names():
+    if surname in not_names() or first in not_names():
         return False
-    if first in _first_names():
+    if first in first_names():
         return True
-    may_be_a_name = first in words("names", "also_words") or first not in _everyday()
+    may_be_a_name = first in words("names", "also_words") or first not in everyday()
     return may_be_a_name and not is_english(surname)
 
 
 def _is_in_capitals(token: Token) -> bool:
-    known = token.plain in _everyday() or token.plain in _not_names()
+    known = token.plain in everyday() or token.plain in not_names()
     return token.text.isupper() and token.text.isalpha() and len(token.text) > 2 and not known
 
 
@@ -247,7 +231,7 @@ def _is_a_verb(token: Token) -> bool:
 
 
 def _may_go_on(token: Token) -> bool:
-    return bool(_NAME.match(token.text)) and len(token.text) > 1 and token.plain not in _not_names()
+    return bool(_NAME.match(token.text)) and len(token.text) > 1 and token.plain not in not_names()
 
 
 def _is_titled(passage: Passage, token: Token) -> bool:
@@ -274,7 +258,7 @@ def name_behind(passage: Passage, position: int, end: int) -> Name | None:
     before = ""
     for token in tokens(passage, position, end):
         if _may_begin(passage, token) or _begins_in_capitals(passage, token, end):
-            return None if before in _of_places() else next(names(passage, token.start, end), None)
+            return None if before in of_places() else next(names(passage, token.start, end), None)
         before = token.plain
         if token.plain not in between and not token.plain.isdigit():
             return None
@@ -286,7 +270,7 @@ def name_in_small(passage: Passage, position: int, end: int) -> Name | None:
     following = tokens(passage, position, min(end, position + 40))[:3]
     while following and following[0].plain in words("names", "leads_to_a_name"):
         following = following[1:]
-    if following and following[0].plain in _first_names():
+    if following and following[0].plain in first_names():
         return Name(following[0].text, following[0].start, following[0].end)
     return None
 
@@ -303,7 +287,7 @@ def name_linked(passage: Passage, start: int, end: int) -> Name | None:
     """The first name between two positions that 'is', 'as' or 'called', a colon or a dash leads up to."""
     for name in names(passage, start, end):
         before = tokens(passage, start, name.start)
-        if before and before[-1].plain in _of_places():
+        if before and before[-1].plain in of_places():
             continue
         gap_from = before[-1].end if before else start
         if _MARK.search(passage.text, gap_from, name.start) or _is_linked([token.plain for token in before]):
@@ -352,48 +336,8 @@ def is_professional(passage: Passage, name: Name, sentence_start: int) -> bool:
     titles = words("names", "professional")
     before = tokens(passage, sentence_start, name.start)[-2:]
     behind = tokens(passage, name.end, min(len(passage.text), name.end + 30))[:2]
+    if _ME_BEFORE.search(passage.folded, max(0, name.start - 12), name.start):
+        return True  # 'Given to me (Jo Field)': whoever writes
     return any(token.plain in titles or token.text == "Sister" for token in before) or bool(
         behind and "," in passage.text[name.end : behind[0].start] and behind[0].plain in titles
     )
-
-
-@cache
-def _everyday() -> frozenset[str]:
-    """Words that the lexicons know as ordinary ones: 'Drinks', 'Settled'."""
-    return frozenset(
-        word
-        for file, lexicon in lexicons().items()
-        if file != "names.toml"
-        for phrase in _phrases(lexicon)
-        for word in _PLAIN_WORD.findall(phrase)
-    )
-
-
-def _phrases(lexicon: Mapping[str, Any]) -> Iterator[str]:
-    for listed in lexicon.get("words", {}).values():
-        yield from listed
-    for entry in lexicon.get("read", ()):
-        yield from entry.get("patterns", ())
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    """First names that are no other word: 'ken', 'darren', not 'will' or 'mark'."""
-    forms = {name for group in toml("vocabularies", "short_names.toml")["forms"] for name in group}
-    return frozenset(forms) - words("names", "also_words") - _not_names()
-
-
-@cache
-def _written_short() -> frozenset[str]:
-    return frozenset(toml("vocabularies", "abbreviations.toml")["first_names"])
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    return words("names", "not_a_name")
-
-
-@cache
-def _of_places() -> frozenset[str]:
-    """Words behind which a capital is a place's."""
-    return words("names", "before_a_place")

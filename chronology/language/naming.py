@@ -7,15 +7,8 @@ import re
 from collections.abc import Iterator
 
 from chronology.language.context import is_hypothetical, is_negated, is_planned
-from chronology.language.names import (
-    Name,
-    is_professional,
-    name_before,
-    name_behind,
-    name_linked,
-    names,
-    tokens,
-)
+from chronology.language.name_words import Name, tokens
+from chronology.language.names import is_professional, name_before, name_behind, name_linked, names
 from chronology.language.passages import Hit, Passage
 
 _DEFINITE = frozenset({"the", "this", "that", "same", "these", "those"})

@@ -43,6 +43,7 @@ READ_BY_NAME = {
     "after_re",
     "headings",
     "also_words",
+    "first_in_capitals",
     "also_surnames",
     "behind_no_surname",
     "of_the_family",

@@ -67,7 +67,9 @@ def _answers(missed: Mark, asked: Near[Mark], days: int) -> list[Mark]:
     return [
         mark
         for mark in asked.in_order(missed.date.earliest, moved(missed.date.latest, days))
-        if mark.order != missed.order and may_be_within(missed.event.date, mark.event.date, days)
+        if mark.order != missed.order
+        and mark.date.is_dated
+        and may_be_within(missed.event.date, mark.event.date, days)
     ]
 
 

@@ -14,6 +14,7 @@ Stays quiet on: The child seen, spoken to or heard, by anybody; a child whom soc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from chronology.language.stretches import overlap
@@ -22,6 +23,7 @@ from chronology.rules.following import Within, is_answered
 from chronology.rules.incidents import ATTENDING, is_of_another_household, is_one_incident, is_vague
 from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading
+from chronology.rules.returns import column_of
 from chronology.rules.rule import Found
 from chronology.rules.telling import TOLD
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -33,6 +35,7 @@ SOURCES = ("WT",)
 _HEARD = ("da.child_seen", "child.disclosed")
 _COME_TO_SEE = frozenset({"social_care", "mash", "early_help", "police"})
 """Those who come because of it: that they spoke to the child, or saw it alone, is about it."""
+_CRYING = re.compile(r"\b(?:cry|scream|wail|shout|yell|sob|bawl)", re.IGNORECASE)
 _SEEN = ("da.child_seen", "child.voice", "child.disclosed")
 
 
@@ -41,7 +44,8 @@ def find(reading: Reading) -> Iterator[Found]:
     seen = Near(
         mark
         for mark in reading.marks(*_HEARD, "child.spoken_to", "child.alone")
-        if mark.signal.id in _HEARD or reading.kind(mark.event) in _COME_TO_SEE
+        if (mark.signal.id in _HEARD or reading.kind(mark.event) in _COME_TO_SEE)
+        and not _is_only_heard(reading, mark)
     )
     groups: list[list[Mark]] = []
     for mark in _incidents(reading):
@@ -77,9 +81,16 @@ def _is_unborn(reading: Reading, mark: Mark) -> bool:
 
 
 def _is_heard(reading: Reading, mark: Mark, seen: Near[Mark], days: Within) -> bool:
-    if reading.has(mark.event, *_SEEN) or _is_impact_told(reading, mark):
+    there = (each for name in _SEEN for each in reading.marks_of(mark.event, name))
+    if any(not _is_only_heard(reading, each) for each in there) or _is_impact_told(reading, mark):
         return True
     return is_answered(mark, seen, days)
+
+
+def _is_only_heard(reading: Reading, told: Mark) -> bool:
+    """Whether a neighbour heard the child cry, and the entry says that nobody went to see."""
+    said = column_of(told)[told.signal.start : told.signal.end]
+    return reading.has(told.event, "child.not_seen") and _CRYING.search(said) is not None
 
 
 def _is_impact_told(reading: Reading, mark: Mark) -> bool:

@@ -28,6 +28,10 @@ from chronology.rules.wording import agency, counted, dated, depending, on
 TITLE = "Concern not shared"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
+_TOPICS = (
+    "neglect", "da.", "injury.", "mh.", "medication.", "substance.", "child.disclosed", "missing.",
+    "adult.risk",
+)  # fmt: skip
 _SLIGHT = 2  # so many slight worries in one entry are a concern
 
 
@@ -65,13 +69,26 @@ def _concerns(reading: Reading) -> Iterator[Mark]:
 def _is_held_by_others(reading: Reading, mark: Mark, grave: Near[Mark]) -> bool:
     mine = service(reading, mark.event)
     return any(
-        service(reading, other.event) != mine
+        other.date.is_dated
+        and service(reading, other.event) != mine
+        and _may_be_of_one_thing(reading, mark, other)
         and (
             may_be_within(mark.event.date, other.event.date, 1)
             or may_be_within(other.event.date, mark.event.date, 1)
         )
         for other in grave.to(mark.event.date, 1)
     )
+
+
+def _may_be_of_one_thing(reading: Reading, mark: Mark, other: Mark) -> bool:
+    """Whether nothing sets two worries apart: a smell of urine at school and a parent's drugs are two."""
+    one, another = (_topics(reading, each) for each in (mark, other))
+    return not one or not another or bool(one & another)
+
+
+def _topics(reading: Reading, mark: Mark) -> set[str]:
+    said = reading.signals.get(mark.event.id, ())
+    return {topic for topic in _TOPICS if any(signal.id.startswith(topic) for signal in said)}
 
 
 def _found(chain: list[Mark], days: int) -> Found:

@@ -52,7 +52,11 @@ def _discussions(reading: Reading) -> list[list[Mark]]:
     for mark in reading.marks("strategy.discussion"):
         if found and mark.event.id == found[-1][-1].event.id:
             continue
-        if found and may_be_within(found[-1][0].event.date, mark.event.date, 1):
+        if (
+            found
+            and (mark.date.is_dated or not found[-1][0].date.is_dated)
+            and may_be_within(found[-1][0].event.date, mark.event.date, 1)
+        ):
             found[-1].append(mark)
         else:
             found.append([mark])

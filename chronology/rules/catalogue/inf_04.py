@@ -105,8 +105,11 @@ def _counts(reading: Reading, mark: Mark) -> bool:
 
 
 def _is_of_referral(reading: Reading, mark: Mark) -> bool:
-    """A decision by another agency than social care is one of its own work, and so is a case it opens."""
-    return mark.signal.id not in _BY_SOCIAL_CARE or is_social_care(reading, mark.event)
+    """A decision by another agency than social care is one of its own work, as is what it opens or closes."""
+    if is_social_care(reading, mark.event):
+        return True
+    closes = reading.kind(mark.event) == "early_help" and reading.has(mark.event, "agency.closed")
+    return mark.signal.id not in _BY_SOCIAL_CARE and not closes
 
 
 def _answers(reading: Reading, referral: Mark, answer: Mark) -> bool:

@@ -127,7 +127,7 @@ def _contacts(reading: Reading) -> list[_Contact]:
         elif name == _NFA:
             if reading.kind(mark.event) == "mash" and _is_new(found, day):
                 _add(found, mark, day)  # what the front door closes came to it
-            _close(found, mark, day, ours)
+            _close(reading, found, mark, day, ours)
         elif name in _PROGRESS and found and ours and (day - found[-1].day).days <= _DECIDED_DAYS:
             found[-1].closed = False
     return found
@@ -154,11 +154,18 @@ def _is_same(last: _Contact, mark: Mark, day: date) -> bool:
     return near and (last.closed is None or last.marks[-1].event.agency != mark.event.agency)
 
 
-def _close(found: list[_Contact], mark: Mark, day: date, ours: bool) -> None:
+def _hears_of_it(reading: Reading, sent: Mark, closed: Mark) -> bool:
+    """Whether another agency than social care tells how it ended, and not that it closes its own case."""
+    if sent.signal.id != "referral.made":
+        return False
+    return sent.event.agency == closed.event.agency or not reading.has(closed.event, "agency.closed")
+
+
+def _close(reading: Reading, found: list[_Contact], mark: Mark, day: date, ours: bool) -> None:
     if not found or (day - found[-1].day).days > _DECIDED_DAYS:
         return
     last = found[-1]
-    if last.closed is None and (ours or last.marks[-1].signal.id == "referral.made"):
+    if last.closed is None and (ours or _hears_of_it(reading, last.marks[-1], mark)):
         last.closed = True
         if mark.order not in {one.order for one in last.marks}:
             last.marks.append(mark)

@@ -15,7 +15,8 @@ Stays quiet on: Professionals and tradespeople at work, strangers to the family 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
@@ -36,6 +37,11 @@ _NEWBORN = timedelta(weeks=6)
 _RELATIONS = frozenset({"partner", "friend", "kin"})
 _MOST = 20  # entries that name the adult: of more, the first are told
 _GENDERS = frozenset({"male", "female"})
+_OF_A_DAY = re.compile(
+    "\\w+(?: night)?['\N{RIGHT SINGLE QUOTATION MARK}]s\\s+(?:\\w+\\s+)?"
+    "(?:man|chap|bloke|guy|male|lad|fella|fellow|gent|gentleman|woman|lady|female|visitor|caller)\\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -49,8 +55,10 @@ class _Somebody:
 class _Names:
     """The entries that name an adult, by their days, by the entry, and when each name was first used."""
 
-    def __init__(self, marks: Sequence[Mark]) -> None:
+    def __init__(self, marks: Sequence[Mark], days: Mapping[int, frozenset[str]]) -> None:
         self.all = marks
+        self.days = days
+        self.of_a_day = [mark for mark in marks if mark.order in days]
         self.by_day = Near(marks)
         self.there: dict[int, list[Mark]] = {}
         self.first: dict[str, Mark] = {}
@@ -64,7 +72,8 @@ class _Names:
 
 
 def find(reading: Reading) -> Iterator[Found]:
-    names = _Names([mark for mark in reading.marks("adult.named") if not _is_the_child(mark, reading)])
+    named = [mark for mark in reading.marks("adult.named") if not _is_the_child(mark, reading)]
+    names = _Names(named, _days_meant(reading))
     found: list[_Somebody] = []
     unnamed: list[_Somebody] = []
     told = 0
@@ -74,6 +83,9 @@ def find(reading: Reading) -> Iterator[Found]:
         while told < len(names.all) and names.all[told].order < mark.order:
             unnamed = [some for some in unnamed if not _name_all(names.all[told], some, names)]
             told += 1
+        if _is_named_by_its_day(mark, names):
+            found.append(_Somebody([mark]))
+            continue
         some = next((some for some in unnamed if _may_be(mark, some)), None)
         if some is None:
             some = _Somebody()
@@ -104,6 +116,11 @@ def _together(one: Found, other: Found) -> Found:
         ),
         words=(*one.words, *other.words),
     )
+
+
+def _is_named_by_its_day(mark: Mark, names: _Names) -> bool:
+    """Whether an entry says of the adult of just this day who it was: then it was nobody seen before."""
+    return any(_names(name, mark, names) for name in names.of_a_day)
 
 
 def _name_all(name: Mark, some: _Somebody, names: _Names) -> bool:
@@ -187,12 +204,36 @@ def _names(name: Mark, seen: Mark, names: _Names) -> bool:
         or not _agree(name, seen)
     ):
         return False
-    if "linked" in name.signal.tags:
+    meant = names.days.get(name.order, frozenset())
+    if not _is_of_that_day(meant, name, seen):
+        return False
+    if meant or "linked" in name.signal.tags:
         return True
     relations = name.signal.tags & _RELATIONS
     if "partner" in seen.signal.tags:
         return "partner" in relations
     return bool(relations) and not _named_before(name, seen, names)
+
+
+def _days_meant(reading: Reading) -> Mapping[int, frozenset[str]]:
+    """Of which day an entry says that its man was: 'Yesterday's man is Dean', by the entry's place."""
+    return {
+        mark.order: mark.signal.tags
+        for mark in reading.marks("account.day")
+        if _OF_A_DAY.match(mark.event.text, mark.signal.start)
+    }
+
+
+def _is_of_that_day(meant: frozenset[str], name: Mark, seen: Mark) -> bool:
+    """Whether a sighting may be that of the day of which the entry that names somebody speaks."""
+    days = name.date.earliest, seen.date.earliest
+    if not meant or days[0] is None or days[1] is None or not (name.date.is_day and seen.date.is_day):
+        return True
+    since = (days[0] - days[1]).days
+    return any(
+        abs(since - int(rest)) <= 1 if said == "back" else since <= 7 and f"{days[1]:%a}".lower() == rest
+        for said, _, rest in (each.partition(" ") for each in meant)
+    )
 
 
 def _named_before(name: Mark, seen: Mark, names: _Names) -> bool:

@@ -14,6 +14,7 @@ Stays quiet on: An appointment that the service called off, a parent's own, or o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, late_answer, unanswered
@@ -41,10 +42,10 @@ def find(reading: Reading) -> Iterator[Found]:
         if ("notice" not in mark.signal.tags or "left" in mark.signal.tags)
         and not is_before_birth(reading, mark.event)
     ]
-    for mark in unanswered(reading, missed, answers, within, _is_of_it):
+    for mark in unanswered(reading, missed, answers, within, partial(_is_of_it, reading)):
         chains.setdefault(mark.event.agency, []).append(mark)
     for chain in chains.values():
-        yield _found(chain, answers, within)
+        yield _found(reading, chain, answers, within)
 
 
 def _told(reading: Reading) -> Iterator[Mark]:
@@ -54,19 +55,23 @@ def _told(reading: Reading) -> Iterator[Mark]:
             yield mark
 
 
-def _is_of_it(missed: Mark, answer: Mark) -> bool:
-    """Whether it may be about it: an appointment kept, or a call that names none, is at the same service."""
+def _is_of_it(reading: Reading, missed: Mark, answer: Mark) -> bool:
+    """Whether it may be about it: an appointment kept, or a call that names none, is at the same service.
+
+    So is a call that stands alone in the column of what was done, in an entry on something else.
+    """
+    same = answer.event.agency == missed.event.agency
     if answer.signal.id != "appointment.followed_up" or "bare" in answer.signal.tags:
-        return answer.order != missed.order and answer.event.agency == missed.event.agency
-    return True
+        return answer.order != missed.order and same
+    return same or "brief" not in answer.signal.tags or reading.has(answer.event, "appointment.not_brought")
 
 
-def _found(chain: list[Mark], answers: list[Mark], within: Within) -> Found:
+def _found(reading: Reading, chain: list[Mark], answers: list[Mark], within: Within) -> Found:
     first = chain[0].event
     own = [mark for mark in answers if mark.event.agency == first.agency and mark.signal.id != "info.shared"]
     if any("left" in mark.signal.tags for mark in chain):
         own = []  # what the reader of a letter did of its own a year on is no follow-up
-    late = late_answer(chain[-1], own, lambda mark: _is_of_it(chain[-1], mark))
+    late = late_answer(chain[-1], own, lambda mark: _is_of_it(reading, chain[-1], mark))
     after = f"; {agency(late.event)} did so {dated(late.date)}" if late else ""
     more = f", and {counted(len(chain) - 1, 'time')} more," if len(chain) > 1 else ""
     return Found(
