@@ -20,7 +20,8 @@ EXACT, BY_HEAD, BY_LIKENESS, WEAK = 1.0, 0.85, 0.7, 0.5
 _LONGEST = 160  # a heading with its instructions; anything longer is prose
 _PREPOSITIONS = frozenset(["of", "for", "by", "in", "to", "on", "with", "from", "about", "at", "re"])
 _LEADING = frozenset({"date", "dates", "time", "when", "who"})  # 'Date first seen' is a date, not a sighting
-_ORDER = {Meaning.DATE: 0, Meaning.SOURCE: 1, Meaning.OTHER: 3}  # 'Practitioner / record' names the source
+# 'Practitioner / record' names the source, 'Risk / plan' holds what was done.
+_ORDER = {Meaning.DATE: 0, Meaning.SOURCE: 1, Meaning.ANALYSIS: 3, Meaning.OTHER: 4}
 _NEVER_EVENT_DATES = frozenset({"birth", "death"})
 _ASKING = frozenset({"what", "how", "why"})  # 'What did your agency do?' names no agency
 _ASKED = frozenset({Meaning.EVENT, Meaning.ACTION, Meaning.VOICE, Meaning.ANALYSIS, Meaning.OTHER})

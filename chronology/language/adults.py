@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chronology.language.context import is_history, is_hypothetical, is_negated, words_between
+from chronology.language.folding import fold
 from chronology.language.known import LETTERS
 from chronology.language.lexicon import words
 from chronology.language.mentions import mentions
@@ -33,6 +34,7 @@ _BEHIND = re.compile(r" of (?:mum|mother|hers|the family)\b")
 _ASIDE = re.compile(r"\w, an? $")
 _MALE = re.compile(r"\b(?:he|him|his|male|man)\b")
 _FEMALE = re.compile(r"\b(?:female|woman|lady)\b")
+_SEVERAL = re.compile(r"(?:\w+ )?(?:individuals|men|males|women|females|adults|people|persons)")
 _NEAR_CHARACTERS = 25
 _NEAR_WORDS = 3
 _LINKED = frozenset({"linked"})
@@ -58,7 +60,19 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 tags = frozenset({"male", "trace"})
                 yield _unnamed(event, passage, hit, tags, Certainty.POSSIBLE)
         for hit, name in (*named_by_phrase(passage), *nicknames(passage)):
-            yield _named(event, passage, hit, _LINKED, name)
+            if not any(overlap(hit, other) for other in passage.of("adult.other", hit.sentence)):
+                yield _named(event, passage, hit, _LINKED | _by_title(passage, hit, name), name)
+
+
+def _by_title(passage: Passage, hit: Hit, name: str) -> frozenset[str]:
+    """'female' for 'Ms Tarrant', 'male' for 'Mr Tarrant': she is not the lad whom nobody named."""
+    if not name:
+        return frozenset()
+    end = passage.sentences[hit.sentence][1]
+    title = re.compile(rf"\b(mr|mrs|ms|miss)\.? {re.escape(fold(name, ()))}").search(
+        passage.folded, hit.start, end
+    )
+    return frozenset({"male" if title[1] == "mr" else "female"}) if title else frozenset()
 
 
 def _mentions(passage: Passage) -> Iterator[Hit]:
@@ -203,6 +217,8 @@ def _gives_a_name(passage: Passage, hit: Hit) -> bool:
 
 
 def _link(passage: Passage, mention: Hit) -> frozenset[str]:
+    if _SEVERAL.fullmatch(passage.folded, mention.start, mention.end):
+        return frozenset()  # 'the individuals recorded as ...' are whoever they are
     tied = is_definite(passage, mention) or passage.has("adult.identified", mention.sentence)
     return _LINKED if tied else frozenset()
 

@@ -31,9 +31,10 @@ _PARTS_OF = re.compile(
 )
 _DID_OF = re.compile(
     rf"\b{_any('did_or_missed')}\s(?:only\s|just\s|for\s|on\s|to\s)*(?P<part>{NUMBER})\s?"
-    rf"(?:(?:times\s)?(?:of|out of)\s{_BETWEEN}(?=\d)|/\s?(?=3[2-9]|[4-9]\d|\d{{3}}))(?P<whole>\d{{2,3}})\b"
+    rf"(?:(?:times\s)?(?:of|out of)\s{_BETWEEN}(?=\d)|/\s?(?!52\b|40\b)(?=3[2-9]|[4-9]\d|\d{{3}}))"
+    r"(?P<whole>\d{2,3})\b"
 )
-"""'Attended 46/60'."""
+"""'Attended 46/60'; 'in 2/52' are weeks, and '28/40' those of a pregnancy."""
 _WHOLE_FIRST = re.compile(
     rf"\bof\s{_BETWEEN}(?P<whole>{NUMBER})\s(?:possible\s|school\s|half[- ]day\s)?{_PARTS}\b[^.;]{{0,60}}?"
     rf"\b{_any('did_or_missed_behind')}\s(?:only\s|just\s|for\s|on\s|to\s)*"

@@ -66,6 +66,7 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
                 event, signal.field, signal.start, signal.end, signal.sentence, signal.tags & _MILD_TAG
             )
     mild: list[Signal] = []
+    hurt = {(signal.field, signal.sentence) for signal in others if signal.id == "injury.child"}
     asked = {(signal.field, signal.sentence) for signal in others if signal.id in _ENQUIRY}
     for passage in passages:
         if passage.field not in _FIELDS:
@@ -74,6 +75,8 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
             if (passage.field, span) in told:
                 continue
             hit = _worry(passage, sentence, "concern.strong")
+            if hit and "mark" in hit.tags and passage.has("injury.plain", sentence):
+                hit = hit if (passage.field, span) in hurt else None  # 'bruise at prick site' is no injury
             if hit and (passage.field, span) in asked and _ABUSE.search(passage.folded, hit.start, hit.end):
                 continue  # 'routine enquiry about domestic abuse not made'
             if hit and "worded" in hit.tags and _is_a_parents(passage, hit):

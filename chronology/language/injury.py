@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from chronology.language.body import part_named
 from chronology.language.context import (
     is_history,
     is_hypothetical,
@@ -49,6 +50,12 @@ _NEAR_NAME = (
 )
 _INFANT = re.compile(
     r"\b(?:baby|babies|infant|newborn|neonat\w*|bubs?)\b|\b\d{1,2}\s?(?:/52|/40|wks?|weeks?|w)(?:\s?old|\b)(?!\s?(?:ago|later|time))"
+)
+_SIZE = re.compile(
+    r"\b(?:(?:about|around|roughly|perhaps|maybe|approximately|some|nearly|almost)\s)?"
+    r"(?:as (?:big|large|small|wide|long|round) as|(?:the|of the)? ?size of"
+    r"|(?:no )?(?:bigger|larger|smaller|wider|longer) than)\s(?:\w+\W+){1,6}?"
+    r"(?=(?:on|to|under|over|below|above|behind|beside|beneath|across|near|by|in|at|just|round|along)\b)"
 )
 _GONE = re.compile(r"\b(?:gone|faded|healed|resolved|cleared|disappeared)$")
 _OTHER = re.compile(r"\b(?:other|new|further|more|additional)\b")
@@ -95,7 +102,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 def _parts(passage: Passage) -> set[str]:
     """The parts of the body that the field names, left and right alike: 'part cheek'."""
     return {
-        f"part {_part(passage.folded[hit.start : hit.end])}"
+        f"part {part_named(passage.folded[hit.start : hit.end])}"
         for hit in passage.of("injury.part")
         if not passage.folded.startswith((" map", "-map"), hit.end)
     }
@@ -113,55 +120,6 @@ _KINDS = (
     ("break", re.compile(r"\bfract|\bbroke|#|\bfx\b|\bbuckle|\bgreenstick|\bdislocat|\bpulled elbow")),
     ("bruise", re.compile(r"\bbruis|\bhaematoma|\bblack eye|\bshiner|\bcontus")),
 )
-
-
-def _part(words: str) -> str:
-    """'cheeks' and 'jaw' as 'face', 'brow' as 'head': each agency names a place in its own way."""
-    for one, others in _PLACES.items():
-        if words.rstrip("s") in others:
-            return one
-    return words.rstrip("s")
-
-
-_PLACES = {
-    "face": {"face", "facial", "cheek", "cheekbone", "jaw", "jawline", "chin", "lip", "mouth", "gum", "nose"},
-    "head": {
-        "head",
-        "forehead",
-        "brow",
-        "eyebrow",
-        "temple",
-        "scalp",
-        "skull",
-        "hairline",
-        "eye",
-        "eyelid",
-        "ear",
-    },
-    "arm": {"arm", "forearm", "elbow", "wrist", "humeru", "radiu", "ulna", "shoulder"},
-    "hand": {"hand", "palm", "finger", "thumb"},
-    "leg": {"leg", "thigh", "knee", "calf", "calve", "shin", "femur", "tibia", "ankle", "hip"},
-    "foot": {"foot", "feet", "heel", "toe", "sole"},
-    "trunk": {
-        "back",
-        "spine",
-        "flank",
-        "chest",
-        "rib",
-        "tummy",
-        "abdomen",
-        "abdo",
-        "stomach",
-        "torso",
-        "trunk",
-        "sacrum",
-        "sacral",
-        "coccyx",
-        "lumbar",
-        "lumbosacral",
-    },
-    "bottom": {"buttock", "bottom", "bum"},
-}
 
 
 def _injuries(passage: Passage) -> Iterator[Hit]:
@@ -225,9 +183,15 @@ def _is_on_body(passage: Passage, hit: Hit) -> bool:
         if hit.start <= part.start < hit.end:
             return True
         first, last = sorted((hit, part), key=lambda each: each.start)
-        if words_between(passage, first.end, last.start) <= _NEAR_PART:
+        between = words_between(passage, first.end, last.start)
+        if between - _words_of_size(passage, first.end, last.start) <= _NEAR_PART:
             return True
     return False
+
+
+def _words_of_size(passage: Passage, start: int, end: int) -> int:
+    """How many words there only say how large something is: 'about as big as a five pence piece under'."""
+    return sum(len(size.group().split()) for size in _SIZE.finditer(passage.folded, start, end))
 
 
 def _is_plain(passage: Passage, hit: Hit) -> bool:
@@ -293,9 +257,15 @@ def _mobility(event: str, passage: Passage) -> Iterator[Signal]:
             continue
         if _is_a_grown_ups_move(passage, hit) or _is_an_account(passage, hit):
             continue
-        yield signal("child.mobile", event, passage, hit)
+        afoot = _AFOOT.search(passage.folded, hit.start, hit.end)
+        yield signal("child.mobile", event, passage, hit, {"afoot"} if afoot else set())
 
 
+_AFOOT = re.compile(
+    r"\b(?:walk|runn?|jump|step|climb|skip|hop|scoot|scamper|scrambl|dash|dart|trot|rid[ei]|pedal|trike|tricycle"
+    r"|bike|toddl|totter|waddl|wander|zoom|stairs|ball\b|rocket)"
+)
+"""How no baby of half a year moves: in its record these words are told of somebody else."""
 _MOVER = re.compile(
     r"\b(?:mum|mother|dad|father|partner|he had|male|man|woman|officer|she had|walk-?in|dog|grandad|nan|phone"
     r"|mobile (?:phone|number|no\b|off|rang)|out for|walking (?:distance|the|him|her|past|to school)"

@@ -67,7 +67,7 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     signals += involvement.read(event.id, found, kind)
     signals += attendance.read(event.id, found, kind)
     signals += missed.read(event.id, found, event.agency)
-    signals = list(whose_entry.of_the_child(signals, found, known, event.family_member))
+    signals = list(whose_entry.of_the_child(signals, found, known, event))
     return tuple(place_kinds.with_kinds(signals, found))
 
 

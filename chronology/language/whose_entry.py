@@ -16,9 +16,10 @@ from chronology.language.known import Known
 from chronology.language.passages import Passage
 from chronology.language.signals import Signal
 from chronology.language.stretches import overlap
+from chronology.model.events import Event
 from chronology.resource import toml
 
-_THE_CHILDS = ("injury.", "appointment.", "attendance.")
+_THE_CHILDS = ("injury.", "appointment.", "attendance.", "child.mobile", "child.not_mobile")
 _FELT = ("concern",)
 _LABEL = re.compile(r"(?<![\w.&/-])(?P<label>[A-Z]{2,3})(?:\s?[:=]\s|\s[-–]\s|(?=\s(?:DNA|WNB|FTA)\b))")
 _PARENTS_OWN = re.compile(
@@ -30,15 +31,25 @@ _A_PARENT_MISSED = re.compile(
     r"\b(?:mum|mam|mother|mo|dad|father|fa|parents?|carers?|family|couple|ms|mrs|mr)\b|[ǁǀ]"
 )
 _YOUNG = re.compile(r"[ǂǃ]|\b(?:child|children|baby|yp|young person|pupil|lad|boy|girl|son|daughter|kids?)\b")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_INITIALS = re.compile(r"[A-Z]\.? ?[A-Z]\.?")
+_SAYS_CHILD = re.compile(r"ǂ|\b(?:baby|babies|infant|newborn|unborn)\b")
+"""With these words it is the child, though the entry is another's: 'Mum: baby has a bruise'."""
+_OF_AGE = re.compile(r"\bage\b")
+_YEARS = re.compile(r"(\d{1,3})\s?(?:y|yr|yrs|year|years|yo)\b")
+_GROWN = 18  # years
+_SHORT = 3  # letters: 'Ben' for Benjamin
 
 
 def of_the_child(
-    signals: Iterable[Signal], passages: Sequence[Passage], known: Known, family_member: str
+    signals: Iterable[Signal], passages: Sequence[Passage], known: Known, event: Event
 ) -> Iterator[Signal]:
     """The signals without those of the child's health and attendance that are told of another."""
-    if _is_another(family_member, known):
-        yield from _without(signals, lambda _: True)
+    if _is_another(event.family_member, known) or _is_grown(event):
+        texts = {passage.field: passage.folded for passage in passages}
+        yield from _without(
+            signals, lambda signal: not _SAYS_CHILD.search(texts[signal.field], *signal.sentence)
+        )
         return
     others = {
         passage.field: (*_others(passage.text, known), *_of_the_parents(passage)) for passage in passages
@@ -66,19 +77,43 @@ def _touch(one: Signal, other: Signal) -> bool:
 
 
 def _is_another(cell: str, known: Known) -> bool:
-    """Whether the column of whom the entry is about names one of the child's surname who is not the child."""
+    """Whether the column of whom the entry is about names one of the child's surname who is not the child.
+
+    By name, by surname and initial ('MOSS B', 'Bram M'), or by two initials ('BM').
+    """
     first, last = _childs_name(known)
-    words = [word.casefold() for word in _WORD.findall(cell)]
-    if not last or last not in words or _listed("no_first_names") & set(words):
+    words: list[str] = [word.casefold() for word in _LETTERS.findall(cell)]
+    if not last or _listed("no_first_names") & set(words):
         return False
-    rest = [word for word in words if word != last]
-    return len(rest) == 1 and not _alike(rest[0], first, known)
+    if _INITIALS.fullmatch(cell.strip()) and not _means_something(cell.strip()):
+        return words[-1][-1] == last[0] and words[0][0] != first[0]
+    surnames = [word for word in words if word == last] or [word for word in words if word == last[0]]
+    rest = [word for word in words if word not in surnames]
+    if len(rest) != 1 or not surnames or (len(surnames[0]) == 1 and len(rest[0]) == 1):
+        return False
+    return not _alike(rest[0], first, known)
+
+
+def _is_grown(event: Event) -> bool:
+    """Whether a column of the patient's age says that it is a grown-up: '25Y F'."""
+    return any(
+        _OF_AGE.search(words.heading.replace("_", " ").casefold()) is not None
+        and (age := _YEARS.match(words.text.strip().casefold())) is not None
+        and int(age[1]) >= _GROWN
+        for words in event.other
+    )
 
 
 def _alike(name: str, first: str, known: Known) -> bool:
-    if name[0] == first[0] or OSA.distance(name, first) <= 2:  # misspelt, or shortened
+    if len(name) == 1:
+        return name == first[0]
+    if OSA.distance(name, first) <= 2 or _starts_alike(name, first):  # misspelt, or shortened
         return True
     return any(part == "child" and name in written.split() for part, written in known.names)
+
+
+def _starts_alike(name: str, first: str) -> bool:
+    return name[:_SHORT] == first[:_SHORT]
 
 
 def _others(text: str, known: Known) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
+from chronology.language.body import part_at_end
 from chronology.language.signals import Certainty
 from chronology.model.events import Event
 from chronology.resource import agency_types
@@ -15,6 +16,7 @@ from chronology.rules.injuries import causes_differ, causes_told, injuries
 from chronology.rules.near import Near, moved
 from chronology.rules.presence import PRESENCE, presence, presences_differ
 from chronology.rules.reading import Mark, Reading, may_be_within
+from chronology.rules.returns import text_of
 
 _NEAR_DAYS = 1
 _OVER_THE_WEEKEND = 3
@@ -286,6 +288,11 @@ def _tags(reading: Reading, names: tuple[str, ...]) -> Mapping[str, frozenset[st
     for mark in reading.marks(*names):
         if mark.signal.id in PRESENCE:
             told = presence(reading, mark)
+        elif mark.signal.id == "account.side":
+            part = part_at_end(text_of(mark))
+            hurt = reading.marks_of(mark.event, "injury.child")
+            kinds = (tag for each in hurt for tag in each.signal.tags if tag.startswith("kind "))
+            told = frozenset((*(f"{side} {part}" for side in mark.signal.tags), *kinds))
         else:
             told = causes_told([mark]) if mark.signal.id == "injury.explained" else mark.signal.tags
         found[mark.event.id] = found.get(mark.event.id, frozenset()) | told
@@ -325,6 +332,31 @@ def _has_an_adult(told: frozenset[str]) -> bool:
     return "watched" in told or any(tag.startswith(adults) and "sibling" not in tag for tag in told)
 
 
+def _other_side(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one part of the body is left in one account and right in the other, or the only part told.
+
+    A bruise of the right arm and a fracture of the left leg are two injuries.
+    """
+    sides = _sides(one), _sides(other)
+    shared = (sides[0].keys() & sides[1].keys()) - {""}
+    if shared:
+        return any(_opposed(sides[0][part], sides[1][part]) for part in shared)
+    kinds = [{told for told in each if told.startswith("kind ")} for each in (one, other)]
+    if any(len(each) > 1 for each in kinds) or (kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1])):
+        return False
+    return _opposed(*(frozenset[str]().union(*each.values()) for each in sides))
+
+
+def _sides(told: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The sides that an account tells of each part of the body."""
+    found: dict[str, frozenset[str]] = {}
+    for each in told:
+        side, _, part = each.partition(" ")
+        if side != "kind":
+            found[part] = found.get(part, frozenset()) | {side}
+    return found
+
+
 def _opposed(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one) == len(other) == 1 and one != other
 
@@ -338,7 +370,7 @@ _FACTS: tuple[tuple[str, tuple[str, ...], Callable[[frozenset[str], frozenset[st
     ("where it happened", ("account.place",), _other_place),
     ("who was there", ("account.company", *PRESENCE), _other_company),
     ("where the children were", ("account.children",), _opposed),
-    ("the side of the body", ("account.side",), _opposed),
+    ("the side of the body", ("account.side",), _other_side),
     ("the time", ("account.time",), _other_time),
     ("what caused it", ("injury.explained",), causes_differ),
 )

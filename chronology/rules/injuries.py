@@ -20,6 +20,9 @@ _REFERRED = ("referral.made", "referral.received", "strategy.discussion", "s47.s
 _RECEIVERS = SOCIAL_CARE | {"acute_hospital", "ed", "hospital"}
 """Those to whom an injury is referred: social care, and the hospital whose doctors look at it."""
 _INFANT_BELOW_DAYS = 366
+_ABOUT_FROM_DAYS = 60
+_AFOOT_FROM_DAYS = 240
+"""A child rolls from about three months on, and is on its feet from about nine: earlier, nobody does."""
 _NEAR = timedelta(days=42)
 _NO_SEQUEL = frozenset({"kind burn", "kind bite"})
 _BY_PLACE = frozenset({"fall", "knock", "heat", "an animal"})
@@ -94,8 +97,20 @@ def is_not_mobile(reading: Reading, mark: Mark) -> bool:
 
 def _moves(reading: Reading) -> Sequence[Mark]:
     """The first entry that says that the child moves about, and those on a doubtful date."""
-    told = [mark for mark in reading.marks("child.mobile") if _may_be_of_the_child(reading, mark)]
+    told = [
+        mark
+        for mark in reading.marks("child.mobile")
+        if _may_be_of_the_child(reading, mark) and not _is_too_young_for(reading, mark)
+    ]
     return [mark for number, mark in enumerate(told) if number == 0 or not mark.date.is_day]
+
+
+def _is_too_young_for(reading: Reading, mark: Mark) -> bool:
+    """Whether a child of that age cannot move as is told: then somebody else walked, or crawled."""
+    oldest = reading.oldest(mark.event)
+    if oldest is None:
+        return False
+    return oldest < (_AFOOT_FROM_DAYS if "afoot" in mark.signal.tags else _ABOUT_FROM_DAYS)
 
 
 def _may_be_before(first: Mark, later: Mark) -> bool:

@@ -121,7 +121,7 @@ def _is_of_one_born(reading: Reading, mark: Mark) -> bool:
         return True
     if mark.signal.id == "child.seen":
         return _is_reviewed_by_name(reading, mark)
-    if mark.signal.id in _TELLS or (mark.signal.id == "child.mobile" and not mark.signal.tags):
+    if mark.signal.id in _TELLS or (mark.signal.id == "child.mobile" and not mark.signal.tags - {"afoot"}):
         return reading.kind(mark.event) in _AT_SCHOOL and reading.names_child(mark.event)
     named = "named" in mark.signal.tags
     near = "newborn" in mark.signal.tags and youngest is not None and youngest >= -_NAMED_ONLY

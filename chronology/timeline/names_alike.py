@@ -16,6 +16,8 @@ _SURNAMES_ALIKE = 80  # of 100
 _FIRST_NAMES_ALIKE = 75
 _ENDS_APART = 65  # of 100, for surnames that begin with the same letters
 _BEGINNING = 6  # letters
+_MIDDLES_APART = 70  # of 100, for surnames that begin and end with the same letters
+_ENDING = 4  # letters
 _SHORTEST = 3  # letters, for a spelling to be called alike
 _ANOTHERS_ENDS = frozenset({"a", "e", "o", "ah", "elle", "ella", "ette", "ina", "ine", "ie", "y"})
 """What makes another name of one: 'Paul' and 'Paula', 'Carl' and 'Carlo'. Pet names are listed."""
@@ -46,6 +48,9 @@ def names_alike(one: str, other: str, same_part: bool) -> str:
         return "one may go by a middle name"
     one_first_name = short or spelt or first[0] == second[0]
     close = close or (one_first_name and surnames >= _ENDS_APART and _begin_alike(first[-1], second[-1]))
+    close = close or (
+        first[0] == second[0] and surnames >= _MIDDLES_APART and _end_alike(first[-1], second[-1])
+    )
     if one_first_name and not close and _have_a_surname_in_common(first, second):
         return "one surname is a part of the other"
     if not (close or heard) or not one_first_name:
@@ -76,6 +81,11 @@ def _have_a_surname_in_common(first: Sequence[str], second: Sequence[str]) -> bo
 def _begin_alike(one: str, other: str) -> bool:
     """Whether two surnames differ by their ends alone, as they are misheard: 'Pritchard' and 'Pritchett'."""
     return min(len(one), len(other)) > _BEGINNING and one[:_BEGINNING] == other[:_BEGINNING]
+
+
+def _end_alike(one: str, other: str) -> bool:
+    """Whether two surnames differ in the middle alone, as vowels are misheard: 'Pocock' and 'Peacock'."""
+    return min(len(one), len(other)) > _ENDING and one[0] == other[0] and one[-_ENDING:] == other[-_ENDING:]
 
 
 def _by_a_letter(one: str, other: str) -> bool:

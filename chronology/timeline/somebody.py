@@ -168,6 +168,8 @@ def everybody(
     groups = _Groups(sighting.name for sighting in sightings if sighting.name)
     for one, other in said:
         groups.join(one, other, "an entry says that both are one person")
+        if " " in one and " " not in other:  # 'Daniel Hale aka Dean': the Dean Hale of other entries
+            groups.join(one, f"{other} {one.split()[-1]}", "an entry says that both are one person")
     for person in known:
         for alias in person.aliases:
             groups.join(name_key(person.name), name_key(alias), "listed as one person")

@@ -101,3 +101,28 @@ def test_what_can_be_said_of_an_injury_only_needs_none_to_be_named(text: str, na
 )
 def test_what_is_of_something_else_says_nothing_of_an_injury(text: str) -> None:
     assert not {"injury.accepted", "injury.delay"} & _ids(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("A bluish-purple patch about as big as a five pence piece under the left side of his jaw.", True),
+        ("Dark mark the size of a fifty pence coin just above the knee.", True),
+        ("There is a damp patch about as big as a dinner plate on the wall.", False),
+        ("NBS R heel. Small bruise at prick site.", False),
+        ("Small bruise where the needle mark is, after bloods.", False),
+        ("Puncture wound to the foot from a nail.", True),
+    ],
+)
+def test_how_large_it_is_does_not_part_a_mark_from_the_place_where_it_is(text: str, is_one: bool) -> None:
+    assert ("injury.child" in _ids(text)) is is_one
+
+
+def test_what_was_taken_to_somebody_or_agreed_to_be_done_is_no_account_that_was_believed() -> None:
+    found = _ids("Took this family to supervision. We agreed that I refer. Bruise to cheek, cannot roll.")
+    assert "injury.child" in found
+    assert "injury.accepted" not in found
+
+
+def test_who_asks_after_a_referral_comes_back_to_the_injury() -> None:
+    assert "injury.again" in _ids("Rang MASH to ask what had come of my form of 16 May about the bruise.")

@@ -143,6 +143,11 @@ SAID_OF = {
     "baby": "Found the {} left alone in the flat.",
     "child": "Small bruise on the {}, dad did not know how.",
     "children": "Two {} found alone in the flat.",
+    "answer": "Home visit, no {} at the door.",
+    "neighbour": "Male arguing with {} over a fence, woman screaming.",
+    "neighbours": "Shouting and banging heard by {} again, a woman screaming.",
+    "reports": "Neighbour {} a woman screaming.",
+    "reported": "Neighbour {} a woman screaming.",
 }
 
 

@@ -8,7 +8,7 @@ from chronology.language.known import Known
 from chronology.language.reading import read
 from chronology.model.case import Case
 from chronology.model.dates.value import EventDate
-from chronology.model.events import Event, Place
+from chronology.model.events import Event, Place, Words
 
 MOSS = Known.of(Case(child="Alba Moss"))
 
@@ -53,6 +53,15 @@ def test_where_only_a_first_name_is_known_initials_tell_in_a_list_alone() -> Non
         ("MOSS, Bram", False),
         ("Alba Moss 14", True),
         ("Ablah Moss", True),
+        ("MOSS B", False),
+        ("MOSS A", True),
+        ("Bram M", False),
+        ("BM", False),
+        ("B.M.", False),
+        ("AM", True),
+        ("RT", True),  # perhaps who saw the child
+        ("Alma Moss", True),  # misspelt, for all that is known
+        ("Anwen Moss", False),
         ("Moss family", True),
         ("Baby Moss", True),
         ("Bram", True),
@@ -63,3 +72,17 @@ def test_the_column_of_whom_it_is_about_says_whose_injury_it_is(who: str, is_the
     text = "Scald to the hand from a kettle."
     assert has("injury.child", text, family_member=who) is is_the_childs
     assert has("concern", text, family_member=who) is is_the_childs
+
+
+@pytest.mark.parametrize(("age", "is_the_childs"), [("25Y F", False), ("20W M", True), ("7 years", True)])
+def test_a_column_of_ages_tells_a_grown_up_from_the_child(age: str, is_the_childs: bool) -> None:
+    event = Event(
+        "E1", Place("f", None, 1), EventDate(), "ED", text="Bruise to neck.", other=(Words("AGE_SEX", age),)
+    )
+    assert ("injury.child" in {each.id for each in read(event, MOSS)}) is is_the_childs
+
+
+def test_in_an_entry_of_the_mothers_what_is_told_of_the_baby_stays_the_babys() -> None:
+    text = "Scald to her own hand. Baby has a bruise to the cheek."
+    assert has("injury.child", text, family_member="MOSS J")
+    assert not has("injury.child", "Scald to the hand.", family_member="MOSS J")

@@ -43,7 +43,9 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     starts = [
         mark
         for mark in reading.marks("incident.aware")
-        if reading.kind(mark.event) in _TELLING and not reading.has(mark.event, "incident.recovered")
+        if reading.kind(mark.event) in _TELLING
+        and not reading.has(mark.event, "incident.recovered")
+        and not _is_before_birth(reading, mark)
     ]
     weighed = [
         mark for mark in reading.marks("incident.not_notifiable") if reading.kind(mark.event) in _TELLING
@@ -51,6 +53,12 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     for start, end in pairs(starts, list(reading.marks("incident.notified"))):
         if not any(_is_of(reading, start, each) for each in weighed):
             yield clock(start, end, due, reached)
+
+
+def _is_before_birth(reading: Reading, mark: Mark) -> bool:
+    """Whether the child was not born by then: what is told is of somebody else."""
+    oldest = reading.oldest(mark.event)
+    return oldest is not None and oldest < 0
 
 
 def _is_of(reading: Reading, start: Mark, weighed: Mark) -> bool:

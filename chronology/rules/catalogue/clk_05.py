@@ -76,10 +76,12 @@ def _leads_on(
     if following is not None and following.signal.id in _BEGINS:
         return may_be_within(referral.event.date, following.event.date, days)
     end = next_behind(ends, referral)
-    if end is None:
-        return False
-    if following is None or end.order < following.order:
+    if end is not None and (following is None or end.order < following.order):
         return True
     first = bisect_left(decisions, referral.order, key=lambda mark: mark.order)
-    behind = bisect_left(decisions, following.order, key=lambda mark: mark.order)
+    behind = (
+        len(decisions)
+        if following is None
+        else bisect_left(decisions, following.order, key=lambda mark: mark.order)
+    )
     return any(may_be_within(referral.event.date, mark.event.date, days) for mark in decisions[first:behind])

@@ -42,7 +42,8 @@ _CONCERNS = (
 _DONE = (
     "action.taken", "referral.made", "referral.received", "referral.outcome", "info.shared",
     "info.requested", "strategy.discussion",
-    "escalation", "s47.started", "assessment.started", "medical.exam", "decision.made", "disagreement",
+    "escalation", "s47.started", "s47.ended", "assessment.started", "medical.exam", "decision.made",
+    "disagreement",
     "da.marac", "medication.reviewed", "universal.asked", "appointment.followed_up",
     "referral.no_further_action", "conference.initial", "conference.review", "core_group", "agency.closed",
     "plan.case_closed", "injury.accepted",
