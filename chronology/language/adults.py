@@ -16,7 +16,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from chronology.language.context import is_history, is_hypothetical, is_negated, words_between
+from chronology.language.context import (
+    is_history,
+    is_hypothetical,
+    is_just_negated,
+    is_negated,
+    words_between,
+)
 from chronology.language.folding import fold
 from chronology.language.known import LETTERS
 from chronology.language.lexicon import words
@@ -122,6 +128,8 @@ def _read_mention(
     partly = any("partly" in cue.tags for cue in unnamed)
     if name is not None and (" " in name.text or not partly):
         yield _named(event, passage, mention, tags | _link(passage, mention), name.text)
+    elif tags & {"partner", "friend"} and is_just_negated(passage, mention):
+        return  # 'nobody else stays there, no boyfriend, no lodger'
     elif is_negated(passage, mention, 3) and not any(cue.start <= mention.start for cue in unnamed):
         return
     elif is_identified(passage, mention) and not unnamed:

@@ -81,6 +81,8 @@ _ELSEWHERE = re.compile(rf"\b{_any('elsewhere')}\b")
 _NOT_A_FIGURE = re.compile(
     rf"(?:\b(?:{_any('goal')}|{_any('of_others')})\b|{LETTERS['sibling']})[^.;]{{0,28}}$"
 )
+_PRIZE = re.compile(rf"\b(?:prize|award|certificate)\b(?![^.;]*{LETTERS['child']})[^.;]{{0,28}}$")
+"""What is given to a class or promised to all: the child's own where the child is named beside it."""
 _NOT_A_FIGURE_BEHIND = re.compile(rf"\s?{_any('of_others_behind')}")
 _MISSED_BEFORE = re.compile(rf"\b{_any('missed_before')}")
 _MISSED_BEHIND = re.compile(rf"\s?{_any('missed_behind')}")
@@ -103,7 +105,7 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
             yield from _told_otherwise(event, passage, start, end)
             yield from _percents(event, passage, sentence, start, end, kind)
             for part in attended_parts(passage.folded, start, end):
-                if not _NOT_A_FIGURE.search(passage.folded[start : part.match.start()]):
+                if not _is_no_figure(passage.folded[start : part.match.start()]):
                     yield _figure(event, passage, part.match, (start, end), part.tenths)
             for share in shares(passage.folded, start, end):
                 yield _figure(event, passage, share.match, (start, end), share.tenths)
@@ -121,7 +123,7 @@ def _percents(
         before, behind = passage.folded[start : match.start()], passage.folded[match.end() : end]
         if not (of_attendance or kind in ("school", "ehe") or _ALONE.search(before)):
             continue
-        if _NOT_A_FIGURE.search(before) or _NOT_A_FIGURE_BEHIND.match(behind):
+        if _is_no_figure(before) or _NOT_A_FIGURE_BEHIND.match(behind):
             continue
         tenths = round(float(match[1]) * 10)
         if _MISSED_BEFORE.search(before[-24:]) or _MISSED_BEHIND.match(behind):
@@ -138,10 +140,10 @@ def _told_otherwise(event: str, passage: Passage, start: int, end: int) -> Itera
         for match in form.finditer(passage.folded, start, end):
             before = passage.folded[start : match.start(1)]
             of_attendance = form is _WORDED_BARE or _ABOUT_ATTENDANCE.search(passage.folded, start, end)
-            if of_attendance and not _NOT_A_FIGURE.search(before):
+            if of_attendance and not _is_no_figure(before):
                 yield _figure(event, passage, match, (start, end), number(match[1]) * 10)
     for match in _IN_THE.finditer(passage.folded, start, end):
-        if not _NOT_A_FIGURE.search(passage.folded[start : match.end(1) if match[1] else match.start()]):
+        if not _is_no_figure(passage.folded[start : match.end(1) if match[1] else match.start()]):
             tens = int(match[2]) * 10 if match[2] else number(match[3][: -len("ies")] + "y")
             yield _figure(event, passage, match, (start, end), (tens + _ABOUT.get(match[1] or "", 5)) * 10)
     forms = [_BARE, _OF_TERM, _LISTED, _LINE, _OF_THREE]
@@ -149,8 +151,15 @@ def _told_otherwise(event: str, passage: Passage, start: int, end: int) -> Itera
         forms.append(_FROM_TO)
     for match in (match for form in forms for match in form.finditer(passage.folded, start, end)):
         tenths = round(float(match[1]) * 10)
-        if tenths <= 1000 and not _NOT_A_FIGURE.search(passage.folded[start : match.start(1)]):
+        if tenths <= 1000 and not _is_no_figure(passage.folded[start : match.start(1)]):
             yield _figure(event, passage, match, (start, end), tenths)
+
+
+def _is_no_figure(before: str) -> bool:
+    """Whether the words before a figure say that it is a goal, another's, or what a prize is given for."""
+    prize = _PRIZE.search(before)
+    of_the_child = prize and LETTERS["child"] in before[: prize.start()]
+    return _NOT_A_FIGURE.search(before) is not None or (prize is not None and not of_the_child)
 
 
 def _figure(

@@ -268,7 +268,9 @@ _AFOOT = re.compile(
 """How no baby of half a year moves: in its record these words are told of somebody else."""
 _MOVER = re.compile(
     r"\b(?:mum|mother|dad|father|partner|he had|male|man|woman|officer|she had|walk-?in|dog|grandad|nan|phone"
-    r"|mobile (?:phone|number|no\b|off|rang)|out for|walking (?:distance|the|him|her|past|to school)"
+    r"|mobile (?:phone|number|no\b|off|rang|went|line|signal)"
+    r"|on (?:an? |her |his |my |the |their )mobile|clr|caller|voicemail|out for"
+    r"|walking (?:distance|the|him|her|past|to school)"
     r"|school run|in the pram)\b"
 )
 

@@ -120,9 +120,17 @@ def _mentions(passage: Passage, sentence: int) -> tuple[Mention, ...]:
         if not any(name.start <= each.start < name.end for name in full)
     )
     every = (*full, *owners)
+    every = tuple(name for name in every if not _is_a_toys(passage, sentence, name))
     named = [name for name in every if not any(overlap(hit, name) for hit in related)]
     found = sorted(_joined(passage, start, related, named), key=lambda mention: mention.start)
     return tuple(each for each in found if not _only_says_whose(passage, start, each))
+
+
+def _is_a_toys(passage: Passage, sentence: int, name: Name) -> bool:
+    """Whether a toy or a pet has the name: 'the hamster is called Uncle Bob'."""
+    return any(
+        _TOY in hit.tags and hit.start < name.start <= hit.end + 1 for hit in passage.of("person", sentence)
+    )
 
 
 def _only_says_whose(passage: Passage, start: int, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from chronology.language import (
     abuse,
     adults,
+    another_family,
     attendance,
     child,
     clock_times,
@@ -26,6 +27,7 @@ from chronology.language import (
     quality,
     sharing,
     strategy,
+    taken_back,
     told_days,
     whose_entry,
 )
@@ -67,6 +69,8 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     signals += involvement.read(event.id, found, kind)
     signals += attendance.read(event.id, found, kind)
     signals += missed.read(event.id, found, event.agency)
+    signals = list(another_family.of_this_family(signals, found))
+    signals = list(taken_back.without_what_is_taken_back(signals, found))
     signals = list(whose_entry.of_the_child(signals, found, known, event))
     return tuple(place_kinds.with_kinds(signals, found))
 

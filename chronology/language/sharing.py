@@ -145,6 +145,7 @@ _REFERRED_TO = re.compile(
 _BY_MEANS = re.compile(
     r"(?<=\bby)\W+(?:(?:secure )?e-?mail|(?:tele)?phone|letter|form|post|fax|portal|text|me|us|writer)\b"
 )  # 'referred to MASH by phone' is not referred by anybody
+_ASKED_OF_FAMILY = re.compile(rf"\w+\W+[{''.join(LETTERS.values())}]")
 _OF_FAMILY = re.compile(
     rf"\W+(?:the\W+)?(?:\b(?:mum|mother|mo|mam|dad|father|fa|parents?|nan|gran|carer|family|him|her|them|child)\b"
     rf"|[{LETTERS['mother']}{LETTERS['father']}{LETTERS['child']}]+)"
@@ -179,6 +180,8 @@ def _asked(
         if not is_unreal(passage, hit):
             return hit.start, first.end, _tags([first])
     for hit in passage.of("info.asked", sentence):
+        if _ASKED_OF_FAMILY.match(passage.folded, hit.start):
+            continue  # 'asked Poppy to tell us'
         if not is_unreal(passage, hit) and not is_of_family(passage, hit):
             return hit.start, hit.end, _tags(named)
     return None
