@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from chronology.language.english import how_often
 from chronology.model.case import Case
 from chronology.model.people import Person
 from chronology.resource import toml
@@ -52,6 +53,8 @@ _OTHERS = (
 )  # fmt: skip
 """What an initial stands behind that is no child's: 'Mr X is', 'Flat B was'."""
 _SHORTEST = 2
+_CUT = 4  # letters that are left of a name, at least
+_RARE = 1_000_000  # met so seldom, a word of English is taken for a name where it begins the child's
 _NO_NAME = frozenset({"unborn", "baby", "child", "infant", "twin"})
 """What stands for a name before the child has one: read as the word it is."""
 
@@ -136,7 +139,15 @@ def _pet_names(case: Case) -> frozenset[str]:
             other = name.casefold().partition(" ")[0]
             forms -= {other} | _forms_of(other)
     listed = toml("vocabularies", "signals", "names.toml")["words"]
+    forms |= _beginnings(first) - set(listed["first_in_capitals"])
     return forms - {first, *listed["also_words"], *listed["not_a_name"]}
+
+
+def _beginnings(first: str) -> frozenset[str]:
+    """How a long first name may be cut short: 'Raff' for Rafferty. None is an everyday word."""
+    lengths = range(_CUT, len(first) - 2) if first.isalpha() else ()
+    cut = (first[:length] for length in lengths)
+    return frozenset(each for each in cut if how_often(each) < _RARE)
 
 
 def _forms_of(name: str) -> frozenset[str]:

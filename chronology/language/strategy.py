@@ -24,6 +24,7 @@ from chronology.language.lexicon import any_of, words
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 from chronology.language.stretches import overlap
+from chronology.model.events import Meaning
 
 _THREE = ("health", "police", "social_care")
 _LONGEST_NAME = 5
@@ -31,6 +32,11 @@ _FEW = 2  # of a sentence that names nobody but those present: 'DS Rowe, TM Ali'
 _NAME_ALONE = re.compile(r"(?:\s+[A-Z][\w'-]*){1,2}[\s.;]*")  # 'DC Shaw;'
 _ACTS = re.compile(r"\s+(?:to|will)\s+(?!discuss|consider|plan|agree|decide|share|review|think|talk|look)")
 _HELD_WITH = re.compile(r"\s(?:held\s|today\s|had\s|by phone\s|on teams\s)?(?:with\b|w/?(?=\s))")
+_OPENS = re.compile(
+    r"\W*(?P<held>(?:was\s|virtual(?:ly)?\s|urgent(?:ly)?\s)?(?:held|convened|took place|chaired|met|call)?)"
+    r"(?:\s(?:by|over|via|on)\s(?:the\s)?(?:phone|telephone|teams|zoom|video|call))?"
+    r"\W*(?:with\b|w/|present\b|attended\b|between\b)"
+)
 _WHEN = re.compile(r"(?:\s*[\d.:/@,–-]+\s*(?:hrs?|am|pm)?)*\s*")
 _PART = {
     **dict.fromkeys(("mash", "social_care", "local_authority"), "social_care"),
@@ -60,6 +66,9 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             continue
         there = {part: hit for part, hit in _took_part(passage, held) if part in _THREE}
         there = dict(_the_writers_part(passage, held)) | there
+        where = passage
+        if not there and passage.field.startswith("other"):
+            where, there = _told_beside(passages, passage)
         span = passage.sentences[held.sentence]
         tags = frozenset({"attended"}) if there else frozenset()
         yield Signal("strategy.discussion", event, passage.field, held.start, held.end, span, tags=tags)
@@ -67,13 +76,24 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             yield Signal(
                 f"strategy.{part}",
                 event,
-                passage.field,
+                where.field,
                 hit.start,
                 hit.end,
-                passage.sentences[hit.sentence],
+                where.sentences[hit.sentence],
                 certainty=Certainty.STATED,
             )
         return
+
+
+def _told_beside(passages: Sequence[Passage], named: Passage) -> tuple[Passage, dict[str, Hit]]:
+    """Who took part, where a column of its own calls it a strategy discussion: 'Held with the ward'."""
+    for passage in passages:
+        opening = _OPENS.match(passage.folded)
+        if passage.field == Meaning.EVENT and opening is not None:
+            begins = Hit("strategy.named", 0, opening.end("held"), 0)
+            there = {part: hit for part, hit in _took_part(passage, begins) if part in _THREE}
+            return passage, dict(_the_writers_part(passage, begins)) | there
+    return named, {}
 
 
 def _unnamed(passage: Passage) -> Hit | None:

@@ -34,6 +34,7 @@ _CHARACTERS = {
     "open pentagon": "⬠",
     "open cross": "✛",
     "open inverted triangle": "▽",
+    "open heart": "♡",
     "octagon": "⯃",
     "dot": "•",
 }

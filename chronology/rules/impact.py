@@ -14,6 +14,7 @@ from chronology.rules.following import Within, in_time, is_parted, late_answer, 
 from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
+from chronology.rules.telling import is_only_assumed
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
 
 # What considers the child: words on what it means, or steps for the child. A parent's own treatment is none.
@@ -62,6 +63,8 @@ def _is_for_the_child(reading: Reading, mark: Mark, signal: str) -> bool:
 
     That the child was seen or settled says nothing yet of what the illness or the drug means for the child.
     """
+    if is_only_assumed(reading, mark):
+        return False  # 'I took it the hospital had told social care'
     if mark.signal.id == "referral.received":
         return reading.kind(mark.event) in _FOR_CHILDREN
     if mark.signal.id != "children.checked" and _STATE not in mark.signal.tags:

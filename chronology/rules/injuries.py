@@ -23,6 +23,7 @@ _INFANT_BELOW_DAYS = 366
 _ABOUT_FROM_DAYS = 60
 _AFOOT_FROM_DAYS = 240
 """A child rolls from about three months on, and is on its feet from about nine: earlier, nobody does."""
+_WALKING_DAYS = 730
 _NEAR = timedelta(days=42)
 _NO_SEQUEL = frozenset({"kind burn", "kind bite"})
 _BY_PLACE = frozenset({"fall", "knock", "heat", "an animal"})
@@ -79,6 +80,12 @@ def of_infants(reading: Reading, rule: str = "INJ-01") -> Iterator[Injury]:
     for each in injuries(reading):
         if is_not_mobile(reading, each.first):
             yield each
+
+
+def could_not(reading: Reading, event: Event) -> str:
+    """'could not yet' of a baby; of a child who should have walked long ago 'could not'."""
+    age = reading.youngest(event)
+    return "could not yet" if age is None or age < _WALKING_DAYS else "could not"
 
 
 def is_not_mobile(reading: Reading, mark: Mark) -> bool:

@@ -48,11 +48,11 @@ def shared(reading: Reading) -> Near[Mark]:
     return Near(
         mark
         for mark in reading.marks(*TOLD)
-        if not _OWN_CARE & mark.signal.tags and not _is_only_assumed(reading, mark)
+        if not _OWN_CARE & mark.signal.tags and not is_only_assumed(reading, mark)
     )
 
 
-def _is_only_assumed(reading: Reading, told: Mark) -> bool:
+def is_only_assumed(reading: Reading, told: Mark) -> bool:
     """Whether the words are those of an assumption: 'I took it that police had notified social care'."""
     return any(
         assumed.field == told.signal.field

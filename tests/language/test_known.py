@@ -65,3 +65,11 @@ def test_a_child_whose_pet_name_begins_otherwise_keeps_its_initial() -> None:
     known = Known.of(Case(child="Meg"))
     assert LETTERS["child"] in known.masked("m asked to go home")
     assert LETTERS["child"] in known.masked("peggy asked to go home")
+
+
+def test_a_long_name_cut_short_is_the_childs_where_it_is_no_everyday_word() -> None:
+    read = Known.of(Case(child="Rafferty Quill")).masked
+    assert read("raff smiled") == f"{LETTERS['child'] * 4} smiled"
+    assert Known.of(Case(child="Cornelius Moss")).masked("corn for tea") == "corn for tea"
+    other = Known.of(Case(child="Marianne Moss")).masked("maria rang")
+    assert other == "maria rang"

@@ -32,6 +32,10 @@ SEVERITY = Severity.HIGH
 SOURCES = ("LT", "NICE")
 
 _SMALL_DAYS = 366
+_SEE_CHILDREN = frozenset({
+    "school", "early_years", "care_provider", "community_health", "school_nursing", "camhs", "acute_hospital",
+    "ed",
+})  # fmt: skip
 _NOT_SO_CALLED = frozenset({"noise", "trait", "control", "both"})
 
 
@@ -51,15 +55,20 @@ def _signs(reading: Reading, known_days: int) -> list[Mark]:
         known = last_until(told, mark)
         if known is not None and is_within(known.date, mark.date, known_days):
             continue
-        if mark.event.date.is_dated and not _is_a_small_childs(reading, mark):
+        if mark.event.date.is_dated and not _is_a_childs(reading, mark):
             first.setdefault(mark.order, mark)
     return list(first.values())
 
 
-def _is_a_small_childs(reading: Reading, hint: Mark) -> bool:
-    """Whether the words tell of how a small child was hurt, and of nothing done to a parent."""
+def _is_a_childs(reading: Reading, hint: Mark) -> bool:
+    """Whether the words tell of how a child was hurt, and of nothing done to a parent.
+
+    Of an older child only those are taken at their word whose patient or pupil is a child.
+    """
     age = reading.oldest(hint.event)
-    if age is None or not 0 <= age < _SMALL_DAYS:
+    if age is None or age < 0:
+        return False
+    if age >= _SMALL_DAYS and reading.kind(hint.event) not in _SEE_CHILDREN:
         return False
     hurt = reading.marks_of(hint.event, "injury.child")
     told = [*hurt, *reading.marks_of(hint.event, "injury.explained")] if hurt else []

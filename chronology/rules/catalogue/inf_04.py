@@ -24,7 +24,7 @@ from chronology.model.findings import Severity
 from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
-from chronology.rules.telling import is_from, is_social_care, one_a_day
+from chronology.rules.telling import is_from, is_only_assumed, is_social_care, one_a_day
 from chronology.rules.wording import agency, counted, dated, depending, on
 
 TITLE = "Referral without outcome"
@@ -100,6 +100,8 @@ def _counts(reading: Reading, mark: Mark) -> bool:
     """Whether it is a referral to social care: not a police notice, nor only that social care 'was told'."""
     tags = mark.signal.tags
     if "social_care" not in tags or "notice" in tags or is_social_care(reading, mark.event):
+        return False
+    if is_only_assumed(reading, mark):
         return False
     return mark.signal.certainty is Certainty.STATED or "rang" in tags
 

@@ -25,7 +25,7 @@ from chronology.rules.incidents import is_of_another_household
 from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_after, may_be_within
 from chronology.rules.rule import Found
-from chronology.rules.telling import is_from, is_social_care, one_a_day
+from chronology.rules.telling import is_from, is_only_assumed, is_social_care, one_a_day
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
 
 TITLE = "Referral sent, never received"
@@ -129,6 +129,8 @@ def _asked(reading: Reading) -> Iterator[Mark]:
     for mark in reading.marks("referral.made", "info.requested"):
         if not mark.event.date.is_dated or "notice" in mark.signal.tags:
             continue
+        if is_only_assumed(reading, mark):
+            continue
         if is_social_care(reading, mark.event):
             continue
         if mark.signal.id == "referral.made" or reading.has(mark.event, "info.shared"):
@@ -147,6 +149,7 @@ def _counts(reading: Reading, mark: Mark) -> bool:
         and not is_social_care(reading, mark.event)
         and not reading.has(mark.event, "da.child_elsewhere")  # of another family's children
         and not is_of_another_household(reading, mark.event)
+        and not is_only_assumed(reading, mark)
     )
 
 

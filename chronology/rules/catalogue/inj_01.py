@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
-from chronology.rules.injuries import is_referred, of_infants
+from chronology.rules.injuries import could_not, is_referred, of_infants
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, depending, on
@@ -34,8 +34,9 @@ def find(reading: Reading) -> Iterator[Found]:
         yield Found(
             events=tuple(mark.event.id for mark in injury.marks),
             why=(
-                f"{on(event.date)} {agency(event)} recorded a mark or injury of a child who could not yet "
-                f"move about; no entry of that day says that it was referred{depending([event])}."
+                f"{on(event.date)} {agency(event)} recorded a mark or injury of a child who "
+                f"{could_not(reading, event)} move about; no entry of that day says "
+                f"that it was referred{depending([event])}."
             ),
             question="Was it referred to children's social care and to a paediatrician that day?",
             ask=agency(event),

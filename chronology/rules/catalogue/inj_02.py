@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, in_time, late_answer
-from chronology.rules.injuries import exams, of_infants
+from chronology.rules.injuries import could_not, exams, of_infants
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, depending, on
@@ -43,8 +43,8 @@ def find(reading: Reading) -> Iterator[Found]:
         yield Found(
             events=tuple(mark.event.id for mark in marks),
             why=(
-                f"{on(event.date)} {agency(event)} recorded a mark or injury of a child who could not yet "
-                f"move about; {after}, and none within {hours} "
+                f"{on(event.date)} {agency(event)} recorded a mark or injury of a child who "
+                f"{could_not(reading, event)} move about; {after}, and none within {hours} "
                 f"hours{depending([mark.event for mark in marks])}."
             ),
             question="When did a paediatrician first examine the child, and what held that up?",

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from chronology.language.signals import Certainty
 from chronology.model.findings import Severity
-from chronology.rules.injuries import is_referred, of_infants
+from chronology.rules.injuries import could_not, is_referred, of_infants
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, depending, on
@@ -48,7 +48,7 @@ def find(reading: Reading) -> Iterator[Found]:
             events=tuple(mark.event.id for mark in marks),
             why=(
                 f"{on(event.date)} {agency(event)} recorded an explanation of a mark or injury of a child "
-                f"who could not yet move about, and nothing that tested it{depending([event])}."
+                f"who {could_not(reading, event)} move about, and nothing that tested it{depending([event])}."
             ),
             question="What was done to find out whether that fits what a child of that age can do?",
             ask=agency(event),

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
-from chronology.rules.injuries import is_referred, of_infants
+from chronology.rules.injuries import could_not, is_referred, of_infants
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, depending, on
@@ -36,8 +36,8 @@ def find(reading: Reading) -> Iterator[Found]:
         yield Found(
             events=(event.id,),
             why=(
-                f"{on(event.date)} a mark or injury of a child who could not yet move about reached "
-                f"{agency(event)} from afar; no entry of that day says that it was "
+                f"{on(event.date)} a mark or injury of a child who {could_not(reading, event)} move about "
+                f"reached {agency(event)} from afar; no entry of that day says that it was "
                 f"referred{depending([event])}."
             ),
             question="Who saw the child in person after this, and was the mark or injury referred that day?",

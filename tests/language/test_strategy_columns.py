@@ -1,0 +1,46 @@
+"""A strategy discussion that a column of its own names, and an appointment that a clinic ticks as missed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from chronology.language.reading import read
+from tests.language.voices import event
+
+
+def ids(text: str, agency: str = "", **fields: str) -> set[str]:
+    return {signal.id for signal in read(replace(event(text, **fields), agency=agency))}
+
+
+def test_who_took_part_is_read_beside_the_column_that_names_it() -> None:
+    told = ids(
+        "Held by phone with consultant and ward sister. Police not available.",
+        "Children's Social Care",
+        Type="Strategy discussion",
+    )
+    assert {"strategy.discussion", "strategy.health", "strategy.social_care"} <= told
+    assert "strategy.police" not in told
+
+
+def test_what_only_speaks_of_an_agency_is_no_part_in_it() -> None:
+    told = ids(
+        "Referral by the health visitor read out.", "Children's Social Care", Type="Strategy discussion"
+    )
+    assert "strategy.discussion" in told
+    assert "strategy.health" not in told
+
+
+@pytest.mark.parametrize("ticked", ["WNB", "DNA", "Was not brought", "wnb x2"])
+def test_a_clinics_own_column_says_that_a_child_was_not_brought(ticked: str) -> None:
+    assert "appointment.not_brought" in ids("Six week check. Empty slot.", "Hospital", Status=ticked)
+
+
+@pytest.mark.parametrize("ticked", ["Att", "Canc - hosp", "Seen"])
+def test_other_ends_of_an_appointment_are_none(ticked: str) -> None:
+    assert "appointment.not_brought" not in ids("Six week check.", "Hospital", Status=ticked)
+
+
+def test_an_adults_own_service_ticks_the_adult() -> None:
+    assert "appointment.not_brought" not in ids("Key work.", "Substance Misuse", Status="DNA")
