@@ -24,7 +24,8 @@ A_NUMBER = re.compile(rf"\b(?:{NUMBER})\b")
 )
 def test_a_number_is_found_whole_and_has_its_worth(text: str, worth: int) -> None:
     found = A_NUMBER.search(text)
-    assert found is not None and number(found[0]) == worth
+    assert found is not None
+    assert number(found[0]) == worth
 
 
 @pytest.mark.parametrize("text", ["tenants", "weighty", "often"])
