@@ -45,8 +45,10 @@ from chronology.model.events import Meaning
 
 _NEVER = re.compile(r"\b(?:not|no|never|nobody|denies|denied|without)\b|\w+n't\b")
 _TOLD_BY_HER = re.compile(
-    r"^\W*(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b[^.;:]{0,20}(?:[:,]|\s-\s)"
+    rf"^\W*(?:{LETTERS['child']}+'?s?\W+)?(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b"
+    r"(?:[^.;:]{0,20}(?:[:,]|\s-\s)|[^.;:]{0,60}:)"
 )
+_DASH = re.compile(r"(?<!no )\bdash\b(?! not| n/a)")
 _QUOTES_OF_HIM = re.compile(r"(?:^|[\s:(])['\"](?:he|she|they)\b[^'\"]*['\"]")  # wrist: 'he bent it back'
 _FIRST_PERSON = re.compile(r"\b(?:me|my|i|mummy|mammy)\b")
 _BEFORE_HIM = re.compile(r"\b(?:ex|former|previous|past|earlier|first|none since|since)\b")
@@ -94,6 +96,8 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             continue
         for sentence in range(len(passage.sentences)):
             found += _read_sentence(event, passage, sentence)
+    if not any(signal.id == "da.incident" for signal in found):
+        found += _by_dash(event, passages)
     if _is_of_nothing(passages, found):
         found = [signal for signal in found if signal.id != "da.incident" or "noise" not in signal.tags]
     yield from found
@@ -107,6 +111,18 @@ def _is_of_nothing(passages: Sequence[Passage], found: Sequence[Signal]) -> bool
         any("injury" in signal.tags for signal in found)
         or any(passage.has(name) for passage in passages for name in ("abuse.notice", "abuse.passed_on"))
     )
+
+
+def _by_dash(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """What police came to where they filled in a DASH and tell only how a parent was hurt, and by whom."""
+    if not any(each.writer == "police" and _DASH.search(each.folded) for each in passages):
+        return
+    for passage in passages:
+        for hit in passage.of("abuse.sign") if passage.field == Meaning.EVENT else ():
+            him = passage.near("abuse.him", hit.sentence, 1, 1)
+            if "injury" in hit.tags and him and is_unexplained(passage, hit):
+                yield _signal("da.incident", event, passage, hit, {"both"}, Certainty.LIKELY)
+                return
 
 
 def _of_fields(event: str, passage: Passage) -> Iterator[Signal]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chronology.language.known import LETTERS
 from chronology.language.passages import Hit, Passage
 
 _CHILD = (
@@ -54,6 +55,13 @@ def is_fear(passage: Passage, hit: Hit, seen: bool = False) -> bool:
     return not seen or _SEEMS.search(passage.folded, start, hit.start) is not None
 
 
+_HIS_MOTHER = re.compile(rf"{LETTERS['child']}+'?s?\s(?:mum|mother|mam|dad|father|step\w+)\b")
+_A_MARK = re.compile(
+    r"(?:bruis(?:e|es|ing)|scratches|burns?)"
+    r" (?:on|to|down|over|up|under|across|above|along|behind|below|beneath)\b"
+)
+
+
 def is_an_adults(passage: Passage, hit: Hit) -> bool:
     """Whether it is an adult who is hurt: by the words themselves, or as the last person spoken of before."""
     start, end = passage.sentences[hit.sentence]
@@ -63,6 +71,8 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
         return False
     if hit.tags:
         return True
+    if _A_MARK.match(passage.folded, hit.start):
+        return False  # 'bruise down her cheek' is what is seen, and no act
     own = passage.folded[hit.start : hit.end].split()
     if own[0].startswith(("burn", "scald")) and _BURNT_PART.match(passage.folded, hit.end):
         return False
@@ -87,7 +97,10 @@ def is_a_carers(passage: Passage, hit: Hit) -> bool:
 
 def is_unexplained(passage: Passage, hit: Hit) -> bool:
     """Whether the hurt is a grown-up's, and the entry gives no cause for it."""
-    if passage.has("abuse.sign_explained") or passage.has("abuse.childs_injury", hit.sentence):
+    if passage.has("abuse.sign_explained"):
+        return False
+    childs = passage.of("abuse.childs_injury", hit.sentence)
+    if not all(_HIS_MOTHER.match(passage.folded, each.start, each.end) for each in childs):
         return False
     start = passage.sentences[hit.sentence][0]
     if _SAYS_HE.search(passage.folded, start, hit.start):

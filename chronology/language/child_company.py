@@ -28,10 +28,26 @@ _IS_WITH = re.compile(
     rf"|disclos\w*|told|said|says|whisper\w*|alone|1:1|121|i|me|we|us|him|quiet\w*|shy|relaxed|visit\w*|history"
     rf"|child|boy|girl|lad|pupil|yp|pt)\b|{LETTERS['child']}"
 )
+_OWNS = re.compile(rf"{LETTERS['child']}'?s?$")
+_GROWN_UP_OF = re.compile(
+    r"(?:'s)?\s(?:mum|mother|mam|dad|father|parents?|step\w+|nan|gran\w*|aunt\w*|uncle|carers?|foster|teacher|school"
+    r"|social worker|sw|gp|hv)\b"
+)
+_PAPER_ON = re.compile(
+    r"\b(?:marf|iarf|ppn|referrals?|forms?|reports?|notifications?|letters?|results?|bloods|scripts?|summary)"
+    r"\W+(?:for|re|on|about|regarding|concerning)\W+$"
+)
 
 
 def is_anothers(passage: Passage, hit: Hit) -> bool:
-    """Whether other words at the same place say that it is no child: 'Wrote to GP', 'clean and tidy'."""
+    """Whether other words at the same place say that it is no child: 'Wrote to GP', 'clean and tidy'.
+
+    Nor is it a grown-up of the child's, or a paper: 'welfare check on Aiden's dad', 'MARF for Aiden came in'.
+    """
+    if _OWNS.search(passage.folded, hit.start, hit.end) and _GROWN_UP_OF.match(passage.folded, hit.end):
+        return True
+    if _PAPER_ON.search(passage.folded, passage.sentences[hit.sentence][0], hit.start):
+        return True
     return any(overlap(hit, other) for other in passage.of("child.not_child", hit.sentence))
 
 

@@ -45,6 +45,8 @@ _ABUSE = re.compile(r"domestic|\bdv\b|violen|abus")
 _HEALTH = frozenset(
     {"gp", "health_visiting", "ed", "acute_hospital", "hospital", "community_health", "midwifery"}
 )
+_MENDS = frozenset({"ed", "acute_hospital", "hospital", "ambulance", "community_health", "gp", "other"})
+_ACCIDENTS = frozenset({"fall", "knock"})
 _PARENT_BEFORE = re.compile(
     r"(?:\b(?:mum|mother|mo|dad|father|parents?|both|nan|gran)|[ǀǁ])\s+(?:is|was|are|were|feels?|felt|remains|still|very|"
     r"quite|a bit|also|just)?\s*$"
@@ -81,6 +83,8 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
                 continue  # 'routine enquiry about domestic abuse not made'
             if hit and "worded" in hit.tags and _is_a_parents(passage, hit):
                 mild.append(_signal(event, passage.field, hit.start, hit.end, span, _MILD_TAG | _PARENT_TAG))
+            elif hit and "mark" in hit.tags and _is_an_accident(passage, hit, others):
+                mild.append(_signal(event, passage.field, hit.start, hit.end, span, _MILD_TAG))
             elif hit:
                 told.add((passage.field, span))
                 yield _signal(event, passage.field, hit.start, hit.end, span)
@@ -96,6 +100,17 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
         if (signal.field, signal.sentence) not in told:
             told.add((signal.field, signal.sentence))
             yield signal
+
+
+def _is_an_accident(passage: Passage, hit: Hit, others: Sequence[Signal]) -> bool:
+    """Whether those who mend a break say how it came about: 'wrist fracture, fell out of tree'."""
+    return passage.writer in _MENDS and any(
+        signal.id == "injury.explained"
+        and signal.tags & _ACCIDENTS
+        and signal.field == passage.field
+        and signal.sentence == passage.sentences[hit.sentence]
+        for signal in others
+    )
 
 
 def _is_a_parents(passage: Passage, hit: Hit) -> bool:

@@ -24,6 +24,7 @@ _OF_A_RELATIVE = re.compile(
     r"(?:father|mother|dad|mum|mam|nan|gran|grand\w+|aunt\w*|uncle|stepdad|parents?)\b"
 )
 """'Death of Zaid's' 'dad'."""
+_NAMED = frozenset({"named"})
 _GROWN = frozenset({"mother", "father", "parents", "kin", "partner", "ex", "friend", "neighbour"})
 
 
@@ -69,8 +70,8 @@ def _is_this_child(passage: Passage, hit: Hit) -> bool:
     if any(overlap(hit, only) for only in passage.of("death.word_only", hit.sentence)):
         return False  # 'SIDS advice given'
     about = whose(passage, hit)
-    if about is not None and about.relation in _GROWN:
-        return False
+    if about is not None and about.relation in _GROWN | _NAMED:
+        return False  # 'Ruth died' is not said of the child, whose name is known
     return not (
         is_history(passage, hit)
         or is_negated(passage, hit)

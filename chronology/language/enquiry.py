@@ -36,6 +36,11 @@ _BODY = re.compile(
     r"\W+(?:upper |lower |inner |outer )?(?:wrist|arm|forearm|hand|eye|cheek|ear|leg|foot|knee|elbow|shoulder"
     r"|ankle|hip|side|thigh|shin|finger|thumb|toe|breast|temple|jaw|lung|rib|ribs|nostril|buttock|heel|palm)s?\b"
 )
+_ONLY_ASKED = re.compile(r"\W*(?:so |then |i |and |was |question )*asked\W*")  # 'Seen by herself. Asked.'
+_ASKED_AGAIN = re.compile(
+    r"\W*(?:then |and |was )*(?:re-?asked|asked (?:again|once more))"
+    r"\W+(?:no\b|nil\b|none\b|nothing\b|denie[sd]\b|same)"
+)
 _CLOSE = 6  # words
 _SOON = 2  # words
 _ABOUT = 8  # sentences
@@ -118,6 +123,8 @@ def _not_asked(passage: Passage, sentence: int, terms: list[Hit]) -> Hit | None:
             continue
         if "loose" in hit.tags and not any(_is_close(passage, hit, term) for term in terms):
             continue
+        if passage.writer == "police" and passage.folded.endswith("left", hit.start, hit.end):
+            continue  # 'Domestic, verbal, father left'
         if _stands(passage, hit) and not (_is_elsewhere(passage, hit) or _is_a_side(passage, hit)):
             return hit
     if _is_structured(passage) and _SAID_NO.match(passage.folded, *passage.sentences[sentence]):
@@ -220,6 +227,11 @@ def _asked(passage: Passage, sentence: int, missed: Hit | None) -> Hit | None:
 
 def _asked_after_all(passage: Passage, sentence: int) -> Hit | None:
     """The words that take up the question of the sentence before: 'he went out and I asked it then'."""
+    start, end = passage.sentences[sentence]
+    if (
+        _ONLY_ASKED.fullmatch(passage.folded, start, end) and passage.has("enquiry.alone")
+    ) or _ASKED_AGAIN.match(passage.folded, start, end):
+        return next(iter(passage.of("enquiry.ask", sentence)), None)
     if not sentence or not _terms(passage, sentence - 1):
         return None
     return next(

@@ -70,6 +70,7 @@ _NO_HAPPENING = re.compile(
     r"\b(?:dob|d\.o\.b\.?|born|birth|due|edd|booked|appointments?|appts?|arranged|planned|scheduled|until|till"
     r"|since|from|dated|expires?|ref|review|clinic|hearing|listed|rebooked|offered|next|deadline|before|conference"
     r"|letter|email|entry|invited|to be|will|see)\b[\s\w,:'-]{0,24}$|\b(?:for|by|of|in)\s+(?:the\s+)?$"
+    r"|\b(?:that|the|same)\s(?:night|day|evening|morning|afternoon|weekend)\W{1,3}$"
 )
 _NEXT = re.compile(
     r"\W*(?:(?:on|by|then|and|but)\s+)*(?:the\s+)?(?:"

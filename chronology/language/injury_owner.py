@@ -19,7 +19,7 @@ _GROWN_AGE = re.compile(  # '11/52 M' is a boy of eleven weeks
     r"|\b(?:smear|contracept\w+|coil|hrt)\b"
 )
 _OF_HER_BIRTH = re.compile(
-    r"\b(?:postnatal|post natal|pn) (?:check|review|exam\w*)"
+    r"\b(?:postnatal|post natal)\b|\bpn (?:check|review|exam\w*)"
     r"|\b(?:lochia|perine\w+|c-?section|caesarean|lscs|episiotomy)\b"
 )
 _HEALS = re.compile(r"(?:wound|scar|stitch\w*|sutures?|tear)\b")
@@ -69,6 +69,9 @@ _PARENT = re.compile(r"\b(?:mum|mother|mam|dad|father|parents?|nan|gran)\b|[ǀǁ
 _OF_HER = re.compile(r"\b(?:she|her|herself)\b")
 _CHILD = re.compile(
     r"\b(?:baby|infant|child|toddler|son|daughter|newborn|bubs|lad|lass|boy|girl|kid)\b|ǂ|\bold\b|\byo\b"
+)
+_PARENT_OF = re.compile(
+    rf"{LETTERS['child']}*'?s?\s(?:mum|mother|mam|dad|father|nan|gran|aunt\w*|uncle|step\w+)\b"
 )
 _YOUNG = re.compile(r"(?:the |young |little )?(?:lads?|lass|lassie|boys?|girls?|kids?|youngsters?)\b")
 _FROM_WHOM = re.compile(
@@ -216,7 +219,11 @@ def _only_tells(passage: Passage, about: Mention) -> bool:
 
 
 def _names_a_child(passage: Passage, hit: Hit) -> bool:
-    return bool(_CHILD.search(passage.folded, hit.start, hit.end))
+    """Whether a child stands in the words, and is not only whose mother or father it is: 'Aiden's mother'."""
+    return any(
+        not _PARENT_OF.match(passage.folded, child.end())
+        for child in _CHILD.finditer(passage.folded, hit.start, hit.end)
+    )
 
 
 def _is_hers(passage: Passage, hit: Hit) -> bool:

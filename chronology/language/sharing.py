@@ -92,7 +92,7 @@ def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybo
     for start, end, who in told:
         tags = _tags(who)
         yield _signal("info.shared", event, passage, sentence, start, end, tags)
-        if "front_door" in tags and not chased:
+        if "front_door" in tags and not chased and not _FOR_CHECKS.match(passage.folded, end):
             tags |= _RANG if _has_rung(passage, sentence, start, end) else frozenset()
             tags |= _whose(passage, sentence)
             yield _signal("referral.made", event, passage, sentence, start, end, tags, Certainty.LIKELY)
@@ -151,6 +151,11 @@ _OF_FAMILY = re.compile(
     rf"|[{LETTERS['mother']}{LETTERS['father']}{LETTERS['child']}]+)"
     r"\W+(?:\w+\W+)?(?:how|what|if|whether|about|where|why|who|which|when)\b"
 )
+_FOR_CHECKS = re.compile(
+    r"\W+(?:for|requesting|to (?:ask|request)(?: for)?|asking for)\W+(?:\w+\W+){0,2}?"
+    r"(?:checks?|searches|pnc|background|what (?:is|they) (?:known|hold|know)|their records?)\b"
+)
+"""What another agency is asked for, and no referral: 'contacted duty for checks'."""
 _BY_PHONE = re.compile(r"\W*(?:by|on|over|via) (?:the )?(?:tele)?phone\b")
 
 
@@ -357,7 +362,9 @@ def _stands_alone(passage: Passage, hit: Hit) -> bool:
 
 def _is_refused(passage: Passage, hit: Hit, sentence: int) -> bool:
     return any(
-        overlap(other, hit) and not _BY_MEANS.match(passage.folded, other.end)
+        overlap(other, hit)
+        and not _BY_MEANS.match(passage.folded, other.end)
+        and not (passage.field == Meaning.ACTION and "," in passage.folded[other.start : hit.start])
         for other in passage.of("refer.none", sentence)
     ) or (passage.has("refer.own", sentence) and not passage.has("party", sentence))
 

@@ -24,10 +24,12 @@ _MONDAY, _SATURDAY = 0, 5
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = frozenset({"school", "early_years"})
 _MANY_DAYS = 40
+_MOST_BACK = 28  # days
 _FAR_MINUTES = 120
 _OF_A_HURT = ("injury.child", "injury.again", "account.side")
 _UNTOLD = "untold"
 """The kind of a happening of which the entry says only that it was: 'the incident', 'was hurt'."""
+_WHERE_THEY_WERE = ("account.children", "account.away", "account.there", "account.alone")
 _OF_KIND = ("account.kind", "da.incident", "account.adults_mishap")
 # Places of which one may be a part of the other, or both be meant by one word.
 _MAY_BE_ONE = frozenset(
@@ -231,16 +233,31 @@ def _days_back(tag: str, day: date) -> int:
     word, _, number = tag.partition(" ")
     if word == "back":
         return int(number)
+    if word == "date":
+        return _days_since(number, day)
     weekday = _SATURDAY if word == "weekend" else _WEEK.index(number)
     return (day.weekday() - weekday) % len(_WEEK) or (len(_WEEK) if word == "on" else 0)
 
 
+def _days_since(told: str, day: date) -> int:
+    """How many days before an entry's own day the last such date lies ('4/2'); 0 where that is far."""
+    number, _, month = told.partition("/")
+    for year in (day.year, day.year - 1):
+        try:
+            back = (day - date(year, int(month), int(number))).days
+        except ValueError:
+            return 0
+        if back >= 0:
+            return back if back <= _MOST_BACK else 0
+    return 0
+
+
 def _telling(reading: Reading) -> list[Event]:
     """The dated entries that tell of some kind of happening, in order."""
-    told = reading.marks(*_OF_KIND, *_OF_A_HURT)
+    told = reading.marks(*_OF_KIND, *_OF_A_HURT, "account.day")
     found = {mark.event.id: mark.event for mark in told if mark.event.date.is_dated}
     kinds = reading.once(_kinds)
-    return [event for id, event in found.items() if kinds[id]]
+    return [event for id, event in found.items() if kinds.get(id)]
 
 
 def _kinds(reading: Reading) -> Mapping[str, frozenset[str]]:
@@ -257,6 +274,13 @@ def _kinds(reading: Reading) -> Mapping[str, frozenset[str]]:
     for mark in reading.marks(*_OF_A_HURT):
         if mark.event.date.is_dated:
             found.setdefault(mark.event.id, set()).add("hurt")
+    for mark in reading.marks("account.day"):
+        if mark.event.date.is_dated and reading.has(mark.event, "injury.account"):
+            found.setdefault(mark.event.id, set()).add("hurt")  # 'his brother pushed him on Saturday'
+        # 'he was at his dad's that night, 4 February' tells of whatever befell that night
+        dated = any(tag.startswith("date ") for tag in mark.signal.tags)
+        if dated and mark.event.date.is_dated and reading.has(mark.event, *_WHERE_THEY_WERE):
+            found.setdefault(mark.event.id, set())
     return {id: frozenset(kinds) or frozenset({_UNTOLD}) for id, kinds in found.items()}
 
 

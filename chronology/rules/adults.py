@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from chronology.model.agencies import folded
 from chronology.rules.reading import Mark, Reading
 from chronology.timeline.somebody import Somebody, first_names_alike
 
@@ -15,6 +17,10 @@ _NEWBORN = timedelta(weeks=6)
 _TOLD_AS = {
     "partner": ("partner",), "kin": ("kin",), "friend": ("friend",), "named": ("partner",), "": ("partner",)
 }  # fmt: skip
+_HUSBAND = re.compile(r"\bhusband\b")
+_NEW_MAN = re.compile(
+    r"\b(?:(?:new|second|third|ex|her ex) husband|partner|boyfriend|step\w+|moved in|lodger|not the father)\b"
+)
 # Who is only named in these returns is most often a child.
 _OF_CHILDREN = frozenset({"school", "early_years", "school_nursing", "camhs", "ehe"})
 
@@ -133,10 +139,20 @@ def _relation(mark: Mark, adult: Somebody | None) -> str:
 
 def _may_be_the_father(reading: Reading, mark: Mark, relation: str) -> bool:
     """Whether 'her partner', whom nobody names or calls new, stands in an entry from around the birth."""
+    if relation == "partner" and _is_only_the_husband(mark):
+        return True
     born, last = reading.case.born or reading.case.expected, mark.event.date.latest
     if relation != "partner" or born is None or last is None or last > born + _NEWBORN:
         return False
     return not any("new" in each.signal.tags for each in reading.marks_of(mark.event, "adult.unidentified"))
+
+
+def _is_only_the_husband(mark: Mark) -> bool:
+    """Whether the adult is the mother's husband, most often the father, and is not said to have come."""
+    text = folded(mark.event.text)
+    if mark.signal.person or "moves" in mark.signal.tags or not _HUSBAND.search(text):
+        return False
+    return _NEW_MAN.search(text) is None
 
 
 def _is_the_same(known: Joined, mark: Mark, adult: Somebody | None, relation: str) -> bool:

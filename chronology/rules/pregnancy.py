@@ -28,6 +28,8 @@ CONCERNS = (
     "substance.parent",
 )
 REFERRALS = ("referral.made", "referral.received")
+_LATE = 16 * 7
+"""From how many days on a late booking is a worry for the child."""
 _FOR_THE_CHILD = frozenset({"social_care", "front_door", "mash", "early_help", "local_authority"})
 _ELSEWHERE = frozenset({"health", "education", "police"})
 
@@ -79,7 +81,7 @@ def concerns(reading: Reading, term: Pregnancy) -> Iterator[Mark]:
     seen: set[int] = set()
     for mark in reading.marks(*CONCERNS):
         vague = mark.signal.certainty is Certainty.POSSIBLE or is_vague(reading, mark)
-        if vague or _was_booked_elsewhere(reading, mark):
+        if vague or _was_booked_elsewhere(reading, mark) or _is_little_late(reading, mark, term):
             continue
         if mark.order not in seen and term.holds(mark.event.date):
             seen.add(mark.order)
@@ -90,6 +92,16 @@ def _was_booked_elsewhere(reading: Reading, mark: Mark) -> bool:
     """Whether a late first meeting was no late booking: 'taken on at 24 weeks, Leeds booked her at nine'."""
     late = mark.signal.id == "pregnancy.late_booking"
     return late and reading.has(mark.event, "pregnancy.early_booking")
+
+
+def _is_little_late(reading: Reading, mark: Mark, term: Pregnancy) -> bool:
+    """Whether all that worries is a booking some days or weeks late: UBB-02 asks about those."""
+    if mark.signal.id != "pregnancy.late_booking":
+        return False
+    days = [int(tag) for each in reading.marks_of(mark.event, "pregnancy.weeks") for tag in each.signal.tags]
+    if not days and term.expected and mark.event.date.earliest:
+        days = [(mark.event.date.earliest - term.expected + _LENGTH).days]
+    return bool(days) and max(days) < _LATE
 
 
 def referrals(reading: Reading, term: Pregnancy) -> Iterator[Mark]:

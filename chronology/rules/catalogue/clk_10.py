@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from chronology.calendar.clocks import State, Timing
-from chronology.model.events import Event
+from chronology.model.events import Event, Meaning
 from chronology.model.findings import Severity
 from chronology.rules.clocks import Clock
 from chronology.rules.reading import Mark, Reading
@@ -83,7 +83,12 @@ def _offers(reading: Reading) -> Iterator[tuple[_Offer, Mark | None, Timing]]:
     named = [mark for mark in reading.marks("child.health_visit") if reading.kind(mark.event) in _BY]
     for offer in _programme(reading, reading.born):
         told = next(
-            (mark for mark in named if offer.tag in mark.signal.tags and _plausible(mark, offer)), None
+            (
+                mark
+                for mark in named
+                if offer.tag in mark.signal.tags and _plausible(mark, offer) and not _is_to_come(mark, offer)
+            ),
+            None,
         )
         if told is not None and told.event.date.earliest is not None:
             late = 0 if _looks_back(reading, told) else (told.event.date.earliest - offer.due).days
@@ -124,6 +129,12 @@ def _plausible(mark: Mark, offer: _Offer) -> bool:
     """Whether the entry may tell of this contact as made: not one years off, which only looks back."""
     first = mark.event.date.earliest
     return first is not None and offer.opens - timedelta(days=30) <= first <= offer.due + timedelta(days=150)
+
+
+def _is_to_come(mark: Mark, offer: _Offer) -> bool:
+    """Whether it is what shall be done next: '6-8 weeks' in the action of the visit before it."""
+    first = mark.event.date.earliest
+    return mark.signal.field == Meaning.ACTION.value and first is not None and first < offer.opens
 
 
 def _in_window(event: Event, offer: _Offer) -> bool:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from chronology.model.events import Event
+from chronology.model.events import Event, Meaning
 from chronology.model.findings import Severity
 from chronology.rules.following import doubtful_between
 from chronology.rules.reading import Mark, Reading
@@ -80,7 +80,7 @@ def _named(reading: Reading) -> Iterator[tuple[Mark, str]]:
         event, kind = mark.event, reading.kind(mark.event)
         if not event.date.is_dated or reading.has(event, *_NO_CONTACT):
             continue
-        if _is_of_another_time(reading, mark):
+        if _is_of_another_time(reading, mark) or _is_to_come(mark):
             continue
         if mark.signal.id == "pregnancy.booked":
             thing = "booking" if kind in _BOOKS else ""
@@ -91,6 +91,11 @@ def _named(reading: Reading) -> Iterator[tuple[Mark, str]]:
         if thing and (thing, event.id) not in seen and thing not in {name for name, _ in seen}:
             seen.add((thing, event.id))
             yield mark, thing
+
+
+def _is_to_come(mark: Mark) -> bool:
+    """Whether the contact stands in the column of what is done next: 'New birth visit. | 6-8 weeks'."""
+    return mark.signal.id == "child.health_visit" and mark.signal.field == Meaning.ACTION.value
 
 
 def _is_of_another_time(reading: Reading, mark: Mark) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from chronology.model.findings import Severity
@@ -29,6 +29,7 @@ _SEEN = (
     "child.seen", "child.spoken_to", "child.alone", "child.voice", "appointment.attended", "medical.exam",
     "injury.child", "injury.none", "child.disclosed",
 )  # fmt: skip
+_SOON = timedelta(days=42)
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -56,9 +57,10 @@ def _unseen(reading: Reading, period: HomeEducation, days: int) -> Iterator[Foun
     if not gaps:
         return
     longest = max(gaps, key=lambda gap: gap[2] - gap[1])
-    events = list({period.start.order: period.start, **{gap[0].order: gap[0] for gap in gaps}}.values())
+    again = [mark for mark in reading.marks("ehe.started") if _is_told_again(period, mark)]
+    marks = [period.start, *again, *(gap[0] for gap in gaps)]
     yield Found(
-        events=tuple(each.event.id for each in events),
+        events=tuple(dict.fromkeys(each.event.id for each in sorted(marks, key=lambda each: each.order))),
         why=(
             f"{on(period.start.event.date)} {agency(period.start.event)} recorded that the child is educated "
             f"at home; from {day(longest[1])} to {day(longest[2])} no entry says that anybody saw the "
@@ -68,6 +70,14 @@ def _unseen(reading: Reading, period: HomeEducation, days: int) -> Iterator[Foun
         ask=agency(period.start.event),
         words=(period.start.words,),
     )
+
+
+def _is_told_again(period: HomeEducation, mark: Mark) -> bool:
+    """Whether another agency writes in the weeks after that home education has begun."""
+    start, day = period.start.event.date.latest, mark.event.date.earliest
+    if start is None or day is None or mark.order <= period.start.order:
+        return False
+    return mark.event.agency != period.start.event.agency and day - start <= _SOON
 
 
 def _sightings(reading: Reading, period: HomeEducation) -> Iterator[Mark]:

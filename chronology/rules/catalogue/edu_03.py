@@ -47,8 +47,13 @@ def find(reading: Reading) -> Iterator[Found]:
         if _has_next(reading, mark, due):
             continue
         last = due
+        again = (
+            each.event.id
+            for each in reading.marks("school.left")
+            if each.order > mark.order and each.date.latest is not None and each.date.latest <= due
+        )
         yield Found(
-            events=(mark.event.id,),
+            events=tuple(dict.fromkeys((mark.event.id, *again))),
             why=(
                 f"{on(mark.event.date)} {agency(mark.event)} recorded that the child's school place ended; "
                 f"by {day(due)}, {days} school days later, no entry tells of another school or of home "

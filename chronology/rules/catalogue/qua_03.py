@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from chronology.language.stretches import overlap
 from chronology.model.events import Event
 from chronology.model.findings import Severity
-from chronology.rules.injuries import is_birthmark, is_mishap
+from chronology.rules.injuries import injuries, is_birthmark, is_mishap
 from chronology.rules.near import moved
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.returns import entries, marks_by_agency
@@ -49,6 +49,7 @@ _DONE = (
     "plan.case_closed", "injury.accepted",
 )  # fmt: skip
 _SEARCHED_DAYS = 3
+_FOLLOWED_DAYS = 14
 _NOT_SLIGHT = ("appointment.not_brought", "da.hint", "visit.no_access")
 _NOTHING = frozenset(("", "n/a", "na", "nil", "none", "not recorded", "not stated", "none recorded", "tbc"))
 
@@ -60,6 +61,8 @@ def find(reading: Reading) -> Iterator[Found]:
         if mild[mark.event.id] <= 1 and _is_slight(reading, mark):
             continue
         if mark.signal.id == "injury.child" and is_birthmark(reading, mark):
+            continue
+        if _is_followed_up(reading, mark) or _was_told_before(reading, mark):
             continue
         if mark.signal.field != "analysis" and not _is_answered(reading, mark.event):
             told.setdefault(mark.event.id, mark)
@@ -75,6 +78,33 @@ def find(reading: Reading) -> Iterator[Found]:
             ask=name,
             words=tuple(mark.words for mark in marks),
         )
+
+
+def _is_followed_up(reading: Reading, mark: Mark) -> bool:
+    """Whether all that worries is a missed appointment, which somebody follows up: WNB-01 asks about it."""
+    first = mark.event.date.earliest
+    if first is None or not reading.has(mark.event, "appointment.not_brought"):
+        return False
+    if any("mild" not in each.signal.tags for each in reading.marks_of(mark.event, "concern")):
+        return False
+    until = moved(mark.event.date.latest, _FOLLOWED_DAYS)
+    return any(True for _ in reading.near("appointment.followed_up").between(first, until))
+
+
+def _was_told_before(reading: Reading, mark: Mark) -> bool:
+    """Whether another agency told of the same injury before, and here it is only seen: stitches at school."""
+    grave = any("mild" not in each.signal.tags for each in reading.marks_of(mark.event, "concern"))
+    return not grave and mark.event.id in reading.once(_seen_again)
+
+
+def _seen_again(reading: Reading) -> frozenset[str]:
+    return frozenset(
+        mark.event.id
+        for injury in injuries(reading)
+        for mark in injury.marks[1:]
+        if mark.event.agency != injury.first.event.agency
+        and not reading.has(mark.event, "child.disclosed", "child.voice")
+    )
 
 
 def _is_slight(reading: Reading, mark: Mark) -> bool:

@@ -36,6 +36,7 @@ _SHARED = (
 _FOR_CHILDREN = frozenset({"social_care", "mash", "early_help", "local_authority"})
 _LAW = frozenset({"police", "probation", "youth_justice"})
 _PARENTS = ("mother", "father", "parents")
+_OF_THE_FAMILY = frozenset({"mother", "father", "parents", "partner", "ex", "kin", "friend", "sibling"})
 _CONTACT = ("child.contact", "adult.joins")
 _CHILD = ("child.seen", "child.not_seen", "child.spoken_to", "child.voice", "children.named_in_home")
 
@@ -76,7 +77,11 @@ def _is_of_the_home(reading: Reading, mark: Mark) -> bool:
         return False
     if adult is None and {"somebody", "female"} <= tags:
         return False  # 'she injects' in a patient's record is most often the mother
-    if parent or "partner" in tags or reading.has(mark.event, *_CONTACT, *_CHILD):
+    if parent or "partner" in tags:
+        return True
+    if _is_a_neighbours(reading, mark):
+        return False
+    if reading.has(mark.event, *_CONTACT, *_CHILD):
         return True
     if adult is None:
         return False
@@ -84,6 +89,12 @@ def _is_of_the_home(reading: Reading, mark: Mark) -> bool:
         return True
     met = reading.once(_met)
     return any(sighting.event in met.get(name, ()) for name in adult.names for sighting in adult.sightings)
+
+
+def _is_a_neighbours(reading: Reading, mark: Mark) -> bool:
+    """Whether the entry tells of a neighbour, and of nobody of the family: 'neighbour at no. 12 arrested'."""
+    tags = [each.signal.tags for each in reading.marks_of(mark.event, "person.mentioned")]
+    return any("neighbour" in each for each in tags) and not any(each & _OF_THE_FAMILY for each in tags)
 
 
 def _met(reading: Reading) -> Mapping[str, set[str]]:

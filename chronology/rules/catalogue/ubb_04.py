@@ -43,7 +43,9 @@ def find(reading: Reading) -> Iterator[Found]:
     for mark in told:
         if reading.kind(mark.event) not in SOCIAL_CARE:
             by_agency.setdefault(mark.event.agency, []).append(mark)
-    midwives_know = any(reading.kind(mark.event) in _MATERNITY for mark in told)
+    midwives_know = any(
+        reading.kind(mark.event) in _MATERNITY and mark.signal.id != "pregnancy.late_booking" for mark in told
+    )
     for name, marks in by_agency.items():
         is_midwives = reading.kind(marks[0].event) in _MATERNITY
         known = _is_shared(reading, term, "", marks[0]) if is_midwives else midwives_know
