@@ -98,11 +98,14 @@ def _was_told_before(reading: Reading, mark: Mark) -> bool:
 
 
 def _seen_again(reading: Reading) -> frozenset[str]:
+    """Entries that another agency's on the same injury stands before, or may by a doubtful date."""
     return frozenset(
         mark.event.id
         for injury in injuries(reading)
-        for mark in injury.marks[1:]
-        if mark.event.agency != injury.first.event.agency
+        for place, mark in enumerate(injury.marks)
+        for other in injury.marks
+        if other.event.agency != mark.event.agency
+        and (other in injury.marks[:place] or not (other.date.is_day and mark.date.is_day))
         and not reading.has(mark.event, "child.disclosed", "child.voice")
     )
 
