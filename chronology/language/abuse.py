@@ -48,6 +48,10 @@ _TOLD_BY_HER = re.compile(
     rf"^\W*(?:{LETTERS['child']}+'?s?\W+)?(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b"
     r"(?:[^.;:]{0,20}(?:[:,]|\s-\s)|[^.;:]{0,60}:)"
 )
+_AT_THE_ADDRESS = re.compile(
+    rf"(?<!no )(?<!nil )(?:\b(?:child\w*|kids?|infant|baby)|{LETTERS['child']})"
+    r"\W+(?:\w+\W+)?(?:at|in) (?:the )?(?:address|property|premises)\b"
+)
 _DASH = re.compile(r"(?<!no )\bdash\b(?! not| n/a)")
 _QUOTES_OF_HIM = re.compile(r"(?:^|[\s:(])['\"](?:he|she|they)\b[^'\"]*['\"]")  # wrist: 'he bent it back'
 _FIRST_PERSON = re.compile(r"\b(?:me|my|i|mummy|mammy)\b")
@@ -336,12 +340,17 @@ def _around(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         for sentence in range(len(passage.sentences)):
             if not passage.has("abuse.child_not_heard", sentence):
                 yield from _first("da.child_seen", "abuse.child_heard", event, passage, sentence)
-            if passage.has("abuse.child_elsewhere", sentence):
+            if passage.has("abuse.child_elsewhere", sentence) and not _is_at_the_address(passage, sentence):
                 yield from _first("da.child_elsewhere", "abuse.child_elsewhere", event, passage, sentence)
             else:
                 yield from _first("da.child_present", "abuse.child_there", event, passage, sentence)
             if not passage.has("abuse.not_passed_on", sentence):
                 yield from _first("da.told_others", "abuse.passed_on", event, passage, sentence)
+
+
+def _is_at_the_address(passage: Passage, sentence: int) -> bool:
+    """Whether whoever the child is with is there too: 'child at address, with grandmother upstairs'."""
+    return _AT_THE_ADDRESS.search(passage.folded, *passage.sentences[sentence]) is not None
 
 
 def children_heard(event: str, passages: Sequence[Passage], told: Sequence[Signal]) -> Iterator[Signal]:

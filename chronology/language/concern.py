@@ -103,7 +103,13 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
 
 
 def _is_an_accident(passage: Passage, hit: Hit, others: Sequence[Signal]) -> bool:
-    """Whether those who mend a break say how it came about: 'wrist fracture, fell out of tree'."""
+    """Whether those who mend a break say how it came about: 'wrist fracture, fell out of tree'.
+
+    Or a parent was asked about it alone, and told of no abuse.
+    """
+    told = {signal.id for signal in others}
+    if "enquiry.asked" in told and not told & {"da.disclosed", "da.incident", "injury.child"}:
+        return True
     return passage.writer in _MENDS and any(
         signal.id == "injury.explained"
         and signal.tags & _ACCIDENTS

@@ -37,6 +37,9 @@ _DATE = re.compile(
 )
 
 
+_CHILD_BEFORE = re.compile(rf"{LETTERS['child']}\W+(?:(?:has|had|then|also|later)\W+)?$")
+
+
 def is_negated(passage: Passage, hit: Hit, reach: int = _REACH) -> bool:
     """Whether the words are said not to be so: 'no males present', 'denies any new partner'."""
     return _touched(passage, hit, "context.negated", reach)
@@ -96,6 +99,11 @@ def is_in_date(passage: Passage, hit: Hit) -> bool:
         date.start() <= hit.start < date.end() or date.start() < hit.end <= date.end()
         for date in _DATE.finditer(passage.folded, start, end)
     )
+
+
+def is_the_childs(passage: Passage, hit: Hit) -> bool:
+    """Whether it is the child who does it: 'Aiden told his tutor'."""
+    return _CHILD_BEFORE.search(passage.folded, passage.sentences[hit.sentence][0], hit.start) is not None
 
 
 def is_of_others(passage: Passage, hit: Hit) -> bool:

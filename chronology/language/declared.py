@@ -61,6 +61,7 @@ _CONTEXTS: Mapping[str, Callable[[Passage, Hit], bool]] = {
     "reported": context.is_reported,
     "family": context.is_of_family,
     "date": context.is_in_date,
+    "the child's": context.is_the_childs,
 }
 _SIGNAL_KEYS = {
     "id", "read", "with", "near", "about", "without", "unless", "fields", "writers", "whose", "tags",
@@ -68,6 +69,7 @@ _SIGNAL_KEYS = {
 }  # fmt: skip
 _FIELD_KEYS = {"id", "of", "headings", "says", "tags"}
 _BLANK = re.compile(r"\W+")
+_DAY = re.compile(r"\d{1,2}/(?:0?[1-9]|1[0-2])")
 _NEAR = 6  # words
 _PARENTS = frozenset({"mother", "father", "parents"})
 # Services whose patient or client is the adult, and how their returns speak of that adult.
@@ -118,12 +120,19 @@ class Declared:
     def _has_beside(self, passage: Passage, hit: Hit) -> bool:
         for name in self.beside:
             for other in passage.near(name, hit.sentence, self.about, self.about):
+                if _is_a_day(passage, other):
+                    continue
                 if other.sentence != hit.sentence or self.near is None or other is hit:
                     return True
                 first, last = sorted((hit, other), key=lambda each: each.start)
                 if context.words_between(passage, first.end, last.start) <= self.near:
                     return True
         return False
+
+
+def _is_a_day(passage: Passage, hit: Hit) -> bool:
+    """Whether the words are a day and month alone: the '30/1' of 'New one 30/1' is no '30+1' weeks."""
+    return _DAY.fullmatch(passage.folded, hit.start, hit.end) is not None
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def _joined(reading: Reading) -> list[Joined]:
             continue
         if adult is not None and adult.is_said_to_be("mother", "father", "sibling"):
             continue
-        if relation in ("friend", "kin") and "object" in mark.signal.tags:
+        if relation in ("friend", "kin") and "object" in mark.signal.tags and "care" not in mark.signal.tags:
             continue  # 'staying with a friend': the family joins the other's home
         known = next((each for each in found if _is_the_same(each, mark, adult, relation)), None)
         if known is None:

@@ -35,7 +35,7 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     due = working_days(reading.threshold("CLK-07", "working_days"))
     reached = told_until(reading, SOCIAL_CARE)
     initial = initial_conferences(reading)
-    without = {mark.order for mark in initial if "no plan" in mark.signal.tags}
+    without = {mark.order for mark in reading.marks("conference.initial") if "no plan" in mark.signal.tags}
     held = [
         mark for mark in initial if mark.order not in without or reading.has(mark.event, "plan.cp_started")
     ]

@@ -46,7 +46,7 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     ends = [*reviews, *reading.marks("plan.cp_ended", "care.started")]
     ends.sort(key=lambda mark: mark.order)
     ended = {mark.event.id for mark in reading.marks("plan.cp_ended", "care.started")}
-    for start, end in pairs(reading.marks(_INITIAL), ends):
+    for start, end in pairs(_with_a_plan(reading), ends):
         due = months(reading.threshold("CLK-08", "first_months"))
         yield clock(start, end, due, reached)
     for start in reviews:
@@ -55,6 +55,16 @@ def clocks(reading: Reading) -> Iterator[Clock]:
         end = next_behind(ends, start)
         due = months(reading.threshold("CLK-08", "later_months"))
         yield clock(start, end, due, reached)
+
+
+def _with_a_plan(reading: Reading) -> list[Mark]:
+    """The initial conferences but those that decided against a plan: these are reviewed by nobody."""
+    return [
+        mark
+        for mark in reading.marks(_INITIAL)
+        if reading.has(mark.event, "plan.cp_started")
+        or not any("no plan" in each.signal.tags for each in reading.marks_of(mark.event, _INITIAL))
+    ]
 
 
 def _once(marks: Iterator[Mark]) -> list[Mark]:

@@ -14,12 +14,12 @@ Stays quiet on: An action in its own column or within the account: told, rang, r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chronology.language.stretches import overlap
 from chronology.model.events import Event
 from chronology.model.findings import Severity
-from chronology.rules.injuries import injuries, is_birthmark, is_mishap
+from chronology.rules.injuries import is_birthmark, is_mishap
 from chronology.rules.near import moved
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.returns import entries, marks_by_agency
@@ -50,6 +50,7 @@ _DONE = (
 )  # fmt: skip
 _SEARCHED_DAYS = 3
 _FOLLOWED_DAYS = 14
+_TOLD_DAYS = 7
 _NOT_SLIGHT = ("appointment.not_brought", "da.hint", "visit.no_access")
 _NOTHING = frozenset(("", "n/a", "na", "nil", "none", "not recorded", "not stated", "none recorded", "tbc"))
 
@@ -92,22 +93,33 @@ def _is_followed_up(reading: Reading, mark: Mark) -> bool:
 
 
 def _was_told_before(reading: Reading, mark: Mark) -> bool:
-    """Whether another agency told of the same injury before, and here it is only seen: stitches at school."""
-    grave = any("mild" not in each.signal.tags for each in reading.marks_of(mark.event, "concern"))
-    return not grave and mark.event.id in reading.once(_seen_again)
+    """Whether another agency told of this hurt in the days before, and here it is only seen.
 
-
-def _seen_again(reading: Reading) -> frozenset[str]:
-    """Entries that another agency's on the same injury stands before, or may by a doubtful date."""
-    return frozenset(
-        mark.event.id
-        for injury in injuries(reading)
-        for place, mark in enumerate(injury.marks)
-        for other in injury.marks
-        if other.event.agency != mark.event.agency
-        and (other in injury.marks[:place] or not (other.date.is_day and mark.date.is_day))
-        and not reading.has(mark.event, "child.disclosed", "child.voice")
+    On a doubtful date it may have, and is not asked about.
+    """
+    event = mark.event
+    hurts = reading.marks_of(event, "injury.child")
+    if not hurts or reading.has(event, "child.disclosed", "child.voice"):
+        return False
+    if any("mild" not in each.signal.tags for each in reading.marks_of(event, "concern")):
+        return False
+    first, last = moved(event.date.earliest, -_TOLD_DAYS), event.date.latest
+    first_day = event.date.earliest if event.date.is_day else None
+    return any(
+        other.event.agency != event.agency
+        and not (other.date.is_day and other.date.earliest == first_day and other.order > mark.order)
+        and _may_be_one(hurts, reading.marks_of(other.event, "injury.child"))
+        for other in reading.near("injury.child").between(first, last)
     )
+
+
+def _may_be_one(some: Sequence[Mark], others: Sequence[Mark]) -> bool:
+    """Whether two entries tell of the same part of the body, or one names none."""
+    parts = [
+        {tag for mark in marks for tag in mark.signal.tags if tag.startswith("part ")}
+        for marks in (some, others)
+    ]
+    return not parts[0] or not parts[1] or bool(parts[0] & parts[1])
 
 
 def _is_slight(reading: Reading, mark: Mark) -> bool:
