@@ -24,6 +24,11 @@ _NAMED = re.compile(
 _AS_SUCH = re.compile(
     r"\s*(?:[,.;:)]|\x00|$|(?:every|each|weekly|twice|once|on|for|since|who|where|and|again)\b)"
 )
+_FROM_WHERE = re.compile(  # 'drug worker from Turning Tide meets her weekly'
+    r"\s(?:from|at|of|with|for)\s(?:the\s|The\s)?[A-Z][\w'&-]*(?:\s[A-Z][\w'&-]*){0,2}\s(?:who\s|also\s|still\s)?"
+    r"(?:gave apologies\s(?:but|and)\s)?"
+)
+_OF_A_SCHOOL = frozenset({"mentor", "counsellor", "support worker", "family mentor"})
 _JOINED = re.compile(r"(?:[\s,/+&]|\band\b|\bplus\b|\([\w ]*\))*")
 _NEAR, _BEFORE_NOT, _BEHIND_NOT, _LIST = 2, 5, 3, 6
 
@@ -34,7 +39,9 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
         if passage.field == Meaning.SEEN:
             continue
         for hit in passage.of("service"):
-            if kind not in hit.tags and _is_involved(passage, hit):
+            if kind in hit.tags or _is_part_of_another(passage, hit) or _is_the_schools(passage, hit, kind):
+                continue
+            if _is_involved(passage, hit):
                 yield Signal(
                     "agency.involved",
                     event,
@@ -44,6 +51,19 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
                     passage.sentences[hit.sentence],
                     tags=hit.tags,
                 )
+
+
+def _is_part_of_another(passage: Passage, service: Hit) -> bool:
+    """Whether it is but a word of another's name: the 'psychologist' of 'educational psychologist'."""
+    return any(
+        holds(other, service) and other[1:3] != service[1:3]
+        for other in passage.of("service", service.sentence)
+    )
+
+
+def _is_the_schools(passage: Passage, service: Hit, kind: str) -> bool:
+    """Whether a school writes of its own staff: 'met by mentor'."""
+    return kind == "school" and passage.folded[service.start : service.end] in _OF_A_SCHOOL
 
 
 def _is_involved(passage: Passage, service: Hit) -> bool:
@@ -85,7 +105,9 @@ def _is_near(passage: Passage, service: Hit, cue: Hit, reach: int) -> bool:
         return words_between(passage, start, end) <= _LIST
     if words_between(passage, start, end) <= reach and not _PAUSE.search(passage.folded, start, end):
         return True
-    if cue.start >= service.end and _are_listed(passage, service.sentence, start, end):
+    if cue.start >= service.end and (
+        _are_listed(passage, service.sentence, start, end) or _FROM_WHERE.fullmatch(passage.text, start, end)
+    ):
         return True
     return cue.end <= service.start and _is_explained(passage, service, start)
 

@@ -17,6 +17,9 @@ _NEWBORN = timedelta(weeks=6)
 _TOLD_AS = {
     "partner": ("partner",), "kin": ("kin",), "friend": ("friend",), "named": ("partner",), "": ("partner",)
 }  # fmt: skip
+_MINDED = re.compile(
+    r"\b(?:look\w* after|mind(?:ed|s)|car(?:ed|es) for|babys[ai]\w+|childcare|tak\w+ care)\b"
+)
 _HUSBAND = re.compile(r"\bhusband\b")
 _NEW_MAN = re.compile(
     r"\b(?:(?:new|second|third|ex|her ex) husband|partner|boyfriend|step\w+|moved in|lodger|not the father)\b"
@@ -86,7 +89,7 @@ def _joined(reading: Reading) -> list[Joined]:
             continue
         if adult is not None and adult.is_said_to_be("mother", "father", "sibling"):
             continue
-        if relation in ("friend", "kin") and "object" in mark.signal.tags and "care" not in mark.signal.tags:
+        if relation in ("friend", "kin") and "object" in mark.signal.tags and not _is_minded(mark):
             continue  # 'staying with a friend': the family joins the other's home
         known = next((each for each in found if _is_the_same(each, mark, adult, relation)), None)
         if known is None:
@@ -94,6 +97,12 @@ def _joined(reading: Reading) -> list[Joined]:
             found.append(known)
         known.told.append(mark)
     return found
+
+
+def _is_minded(mark: Mark) -> bool:
+    """Whether the child is looked after by the adult, and not only fetched: 'collected by mum's friend'."""
+    words = mark.event.text[mark.signal.start : mark.signal.end] if mark.signal.field == "event" else ""
+    return "care" in mark.signal.tags and _MINDED.search(words.casefold()) is not None
 
 
 def who_may_be(reading: Reading, adult: Somebody | None, relation: str) -> list[Somebody]:

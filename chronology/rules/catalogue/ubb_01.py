@@ -8,9 +8,9 @@ Fires on: Abuse between the parents, a parent's mental ill health, drugs or alco
     removed, late booking or another concern told in pregnancy, by any agency but social care, with no
     referral by anybody within five working days. Concerns that follow, still unreferred, are the same
     finding.
-Stays quiet on: A referral made or received in time, or earlier in the pregnancy; a pre-birth assessment
-    already begun. Records that end before the time was up. Cases with neither a date of birth nor an
-    expected date.
+Stays quiet on: A referral made or received in time, or earlier in the pregnancy; social care told, or met
+    about it; a pre-birth assessment already begun. Records that end before the time was up. Cases with
+    neither a date of birth nor an expected date.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ SOURCES = ("UBB",)
 def find(reading: Reading) -> Iterator[Found]:
     days = reading.threshold("UBB-01", "working_days")
     term = pregnancy(reading)
-    answers = list(referrals(reading, term))
+    told_to = [mark for mark in reading.marks("info.shared") if "social_care" in mark.signal.tags]
+    answers = sorted([*referrals(reading, term), *told_to], key=lambda mark: mark.order)
     told = [
         mark
         for mark in concerns(reading, term)
