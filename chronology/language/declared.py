@@ -10,7 +10,8 @@ A lexicon's `[[signal]]` says when what was read in a sentence is a signal:
     about = 1                         `with` may also stand so many sentences before or behind
     also = ["risk"]                   one of these must stand there too, anywhere in those sentences
     without = ["medicine.childs"]     none of these may stand in the same sentence
-    unless = ["negated", "planned"]   nor may the words be so; the contexts of context.py, by name
+    unless = ["negated", "planned"]   nor may the words be so; the contexts of context.py, by name. A plain
+                                      'not' just before them denies every signal
     fields = ["event", "action"]      only in these columns (else in all)
     writers = ["gp"]                  only in these kinds of agency's returns (else in all)
     writers_not = ["school"]          not in these kinds of agency's returns
@@ -114,6 +115,8 @@ class Declared:
         if self.also and not any(
             passage.near(name, hit.sentence, self.about, self.about) for name in self.also
         ):
+            return False
+        if context.is_just_negated(passage, hit):
             return False
         return not any(_CONTEXTS[name](passage, hit) for name in self.unless)
 
