@@ -19,6 +19,7 @@ from chronology.language.context import (
     is_of_others,
     words_between,
 )
+from chronology.language.injury_owner import is_done_by_the_child
 from chronology.language.mentions import whose
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
@@ -155,6 +156,8 @@ def _is_worry(passage: Passage, hit: Hit, sentence: int, name: str) -> bool:
         return False
     if "mark" in hit.tags and any(overlap(hit, other) for other in passage.of("injury.plain", sentence)):
         return False  # a black eye that is painted on
+    if "mark" in hit.tags and is_done_by_the_child(passage, hit):
+        return False
     is_slight = name == "concern.mild" or "worded" in hit.tags
     if is_slight and any(passage.has(f"concern.{name}", sentence) for name in ("ordinary", "cleared")):
         return False

@@ -59,6 +59,14 @@ _WILL_NOT_SAY = re.compile(  # 'GRAZE TO ELBOW, WONT GIVE STATEMENT'
     r"\b(?:wont|won't|will not|would not|wouldn't|declin\w+|refus\w+|no|not|unwilling|reluctant)\b[^.;]{0,30}"
     r"\b(?:statement|complaint|complain|prosecut\w+|press charges|support police|substantive account)\b"
 )
+_BY_THE_CHILD = re.compile(  # 'Mia bit Theo on the arm', not 'Mia bitten by Theo'
+    rf"{LETTERS['child']}+\s(?:has\s|had\s|then\s|also\s)?"
+    r"(?:bit|bites|hit|hits|scratched|scratches|kicked|kicks|pushed|pinched|pinches|slapped|nipped|headbutted)"
+    r"\s(?!(?:by|on|in|at|over|from|when|while|and|her|him|his|the\s(?:floor|door|wall|table))\b)"
+)
+_ON_ANOTHER = re.compile(
+    r"\s(?:on|to)\s(?!Left|Right|Arrival|Both|Exam)(?P<who>[A-Z][a-z]+)\b(?!['’]s\s(?:side|day))"
+)
 _NAMED_FOR = re.compile(r"(?<!\w)[A-Z][a-z]+['’]s (?:\w+ ){0,2}$")
 _SIBLING = re.compile(
     rf"(?:{LETTERS['child']}+'s\W+|his\W+|her\W+)?(?:(?:older|younger|big|little|twin|half|baby)\W+)?"
@@ -111,6 +119,8 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
         return True
     if _is_of_another_name(passage, hit) or _is_of_a_grown_victim(passage, hit):
         return True
+    if is_done_by_the_child(passage, hit):
+        return True
     if _is_of_whoever_will_not_say(passage, hit):
         return True
     if _HEALS.match(passage.folded, hit.start) and _OF_HER_BIRTH.search(passage.folded):
@@ -161,6 +171,22 @@ def _is_of_another_name(passage: Passage, hit: Hit) -> bool:
         and LETTERS["child"] not in passage.folded[named.start() : named.end()]
         and LETTERS["child"] in passage.folded
         and named.start() >= passage.sentences[hit.sentence][0]
+    )
+
+
+def is_done_by_the_child(passage: Passage, hit: Hit) -> bool:
+    """Whether it is the child who hurts another, or the mark is on somebody else who is named."""
+    start, end = passage.sentences[hit.sentence]
+    if any(
+        doing.start() <= hit.start < doing.end()
+        for doing in _BY_THE_CHILD.finditer(passage.folded, start, end)
+    ):
+        return True
+    other = _ON_ANOTHER.match(passage.text, hit.end)
+    return (
+        other is not None
+        and LETTERS["child"] in passage.folded
+        and LETTERS["child"] not in passage.folded[other.start() : other.end()]
     )
 
 

@@ -46,6 +46,8 @@ def named(adult: Somebody | None, relation: str) -> str:
     """How a finding names an adult: the fullest name, or 'an adult (partner)' where nobody gives one."""
     if adult is not None and adult.name:
         return adult.name
+    if relation == "parent":  # a birth parent is asked of nowhere: it is the patient of a service for adults
+        return "an adult (the one whom it works with)"
     return f"an adult ({relation})" if relation and relation != "adult" else "an adult"
 
 

@@ -79,7 +79,11 @@ def clocks(reading: Reading) -> Iterator[Clock]:
 def _offers(reading: Reading) -> Iterator[tuple[_Offer, Mark | None, Timing]]:
     if reading.born is None:
         return
-    visits = [event for event in reading.of_kinds(_BY) if event.date.latest is not None]
+    visits = [
+        event
+        for event in reading.of_kinds(_BY)
+        if event.date.latest is not None and not _met_nobody(reading, event)
+    ]
     named = [mark for mark in reading.marks("child.health_visit") if reading.kind(mark.event) in _BY]
     for offer in _programme(reading, reading.born):
         told = next(
@@ -135,6 +139,11 @@ def _is_to_come(mark: Mark, offer: _Offer) -> bool:
     """Whether it is what shall be done next: '6-8 weeks' in the action of the visit before it."""
     first = mark.event.date.earliest
     return mark.signal.field == Meaning.ACTION.value and first is not None and first < offer.opens
+
+
+def _met_nobody(reading: Reading, event: Event) -> bool:
+    """Whether it tells only that somebody was written to or called on, and that nobody was met."""
+    return reading.has(event, "visit.no_access", "contact.none") and not reading.has(event, "child.seen")
 
 
 def _in_window(event: Event, offer: _Offer) -> bool:

@@ -29,6 +29,7 @@ SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 
 _RESPONSE = frozenset({"ambulance", "police", "ed", "acute_hospital"})
+_UNNAMED = frozenset({"pronoun", "bare", "examined"})  # 'GCS 14', 'held her': it may be said of the parent
 _NIGHT = 18  # o'clock: a crisis from then on runs into the next day
 _EVERYDAY = frozenset({"school", "early_years", "gp", "health_visiting", "school_nursing", "ehe"})
 
@@ -46,10 +47,10 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _is_of_a_child(reading: Reading, mark: Mark) -> bool:
-    """Whether it is a child that was seen at the crisis: 'held her' may be said of the parent."""
+    """Whether it is a child that was seen at the crisis, by words that are not said of the parent too."""
     if reading.kind(mark.event) in _EVERYDAY:
         return False
-    return not ("pronoun" in mark.signal.tags and reading.has(mark.event, "mh.crisis"))
+    return not (_UNNAMED & mark.signal.tags and reading.has(mark.event, "mh.crisis"))
 
 
 def _is_response(reading: Reading, mark: Mark) -> bool:
