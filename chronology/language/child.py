@@ -46,6 +46,9 @@ _ALOUD = re.compile(
 )
 _OF_ANOTHER = re.compile(r"'s\b|s'(?!\w)")
 """'spoke to Aiden's teacher', 'to the boy's father'."""
+_PARENT_OF = re.compile(
+    r"\b(?:father|mother|mum|dad|parents?|carer|patient|guardian) (?:of|to) (?:(?:the|a|our|this|her|his) )?$"
+)
 _NOT_BEEN = re.compile(r"(?:\bnot|\bnever|n't)\s(?:yet\s)?been\s(?:\w+\s)?$")
 _I_TALK = re.compile(
     r"[^\w\s]\s*(?:i|we) (?:talked|spoke|chatted|told|asked|explained|discussed|went through)\b"
@@ -130,6 +133,8 @@ class _Contact:
 
     def _at_contact(self) -> Iterator[tuple[str, Hit]]:
         for hit in self._of("child.at_contact"):
+            if _PARENT_OF.search(self._folded, max(0, hit.start - 24), hit.start):
+                continue  # 'Father of toddler, drank antifreeze'
             if hit.sentence in self._told_last:
                 yield "child.not_seen", hit
             elif not self._is_away(hit) and self._is_the_child_here(hit):

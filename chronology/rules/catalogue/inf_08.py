@@ -12,6 +12,7 @@ Stays quiet on: A referral between them that led to an assessment, a strategy di
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +30,11 @@ SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 _SAME_DAYS = 5  # a receipt and a decision so near each other tell of one referral
 _DECIDED_DAYS = 21
+_SOURCE = re.compile(
+    r"(?:school|nursery|pre-?school|college|gp|surgery|hv|health visitor|midwife|ed|a&e|hospital|police"
+    r"|housing|ambulance|neighbours?|anonymous|relative|public|nspcc|dad|father|nan|grandmother)"
+    r"(?: \([^)]*\))?\s?(?::| -|,)"
+)
 _NFA = "referral.no_further_action"
 _PROGRESS = (
     "assessment.started",
@@ -125,12 +131,26 @@ def _contacts(reading: Reading) -> list[_Contact]:
         elif name == _NFA and not is_closed(reading, mark.event):
             continue
         elif name == _NFA:
-            if reading.kind(mark.event) == "mash" and _is_new(found, day):
-                _add(found, mark, day)  # what the front door closes came to it
+            if _came_in_this(reading, mark) and _is_new(found, day):
+                _add(found, mark, day)
             _close(reading, found, mark, day, ours)
         elif name in _PROGRESS and found and ours and (day - found[-1].day).days <= _DECIDED_DAYS:
             found[-1].closed = False
     return found
+
+
+def _came_in_this(reading: Reading, closed: Mark) -> bool:
+    """Whether what is closed came to social care by this entry.
+
+    At the front door whatever is closed did. Elsewhere where the entry opens with who tells of what worry,
+    and the outcome stands alone in the column for it: 'School: dirty, no lunch', 'NFA'.
+    """
+    if reading.kind(closed.event) == "mash":
+        return True
+    if closed.signal.field != "action" or not is_social_care(reading, closed.event):
+        return False
+    tells = any(reading.has(closed.event, worry) for worry in ("concern", "injury.child", "neglect"))
+    return tells and _SOURCE.match(closed.event.text.casefold()) is not None
 
 
 def _is_new(found: list[_Contact], day: date) -> bool:
