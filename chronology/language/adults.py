@@ -41,6 +41,13 @@ _ASIDE = re.compile(r"\w, an? $")
 _MALE = re.compile(r"\b(?:he|him|his|male|man)\b")
 _FEMALE = re.compile(r"\b(?:female|woman|lady)\b")
 _SEVERAL = re.compile(r"(?:\w+ )?(?:individuals|men|males|women|females|adults|people|persons)")
+_AUNT = re.compile(
+    r"\b(?:aunt\w*|nana?|nanny|gran(?:ny|ma|dma|dmother)?|mgm|pgm|sister|niece|stepm\w+|step mum)\b"
+)
+_UNCLE = re.compile(
+    r"\b(?:uncle|gran(?:dad|dpa|dfather)|mgf|pgf|brother|nephew|stepd\w+|stepf\w+|step dad)\b"
+)
+_BY_INITIALS = re.compile(r"[ ,(]{1,3}[A-Z]\. ?[A-Z]\.")  # 'Male R.D. arrested'
 _NEAR_CHARACTERS = 25
 _NEAR_WORDS = 3
 _LINKED = frozenset({"linked"})
@@ -130,6 +137,8 @@ def _read_mention(
         yield _named(event, passage, mention, tags | _link(passage, mention), name.text)
     elif tags & {"partner", "friend"} and is_just_negated(passage, mention):
         return  # 'nobody else stays there, no boyfriend, no lodger'
+    elif _BY_INITIALS.match(passage.text, mention.end):
+        yield _named(event, passage, mention, tags | _LINKED)
     elif is_negated(passage, mention, 3) and not any(cue.start <= mention.start for cue in unnamed):
         return
     elif is_identified(passage, mention) and not unnamed:
@@ -238,7 +247,10 @@ def _tags(passage: Passage, mention: Hit) -> frozenset[str]:
         tags |= {"partner", "new"}
     if not tags & {"male", "female"}:
         around = max(start, mention.start - 30), min(end, mention.end + 30)
-        if _MALE.search(passage.folded, *around):
+        own = passage.folded[mention.start : mention.end]
+        if _AUNT.search(own):
+            tags.add("female")
+        elif _UNCLE.search(own) or _MALE.search(passage.folded, *around):
             tags.add("male")
         elif _FEMALE.search(passage.folded, *around):
             tags.add("female")

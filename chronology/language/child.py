@@ -135,7 +135,9 @@ class _Contact:
         for hit in self._of("child.at_contact"):
             if _PARENT_OF.search(self._folded, max(0, hit.start - 24), hit.start):
                 continue  # 'Father of toddler, drank antifreeze'
-            if hit.sentence in self._told_last:
+            if _NOT_BEEN.search(self._folded, max(0, hit.start - 24), hit.start):
+                yield "child.not_seen", hit  # 'I have not been able to see Teo'
+            elif hit.sentence in self._told_last:
                 yield "child.not_seen", hit
             elif not self._is_away(hit) and self._is_the_child_here(hit):
                 yield "child.seen", hit

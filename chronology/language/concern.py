@@ -161,6 +161,8 @@ def _is_worry(passage: Passage, hit: Hit, sentence: int, name: str) -> bool:
     is_slight = name == "concern.mild" or "worded" in hit.tags
     if is_slight and any(passage.has(f"concern.{name}", sentence) for name in ("ordinary", "cleared")):
         return False
+    if "itself" in hit.tags:
+        return not is_just_negated(passage, hit, 2)  # 'asked whether I have to tell' is no mere question
     if any(_is_asked(passage, asked, hit) for asked in passage.of("concern.asked", sentence)):
         return False
     if is_negated(passage, hit, 4) or is_just_negated(passage, hit, 2):

@@ -42,6 +42,10 @@ _WEEKS = re.compile(
     r"(?:\s?\+\s?(?P<days>[0-6]))?"
     r"(?P<unit>\s?/\s?40|\s?(?:weeks|wks|wk|week)\s(?:pregnant|gestation|gest|preg|gone))?(?![\w/+])"
 )
+_OF_WEEKS = re.compile(r"\bgest|\bpog\b|\bweeks? (?:pregnant|of pregnancy)\b")
+_WEEKS_ALONE = re.compile(
+    r"(?P<weeks>[4-9]|[1-3]\d|4[0-2])(?:\s?\+\s?(?P<days>[0-6]))?(?:\s?/\s?40|\s?(?:weeks|wks|w))?"
+)
 _LONGEST = 42 * 7
 _HAS_YEAR = re.compile(r"\d{4}|[./-]\d{1,2}[./-]|[a-z][\s-]'?\d\d$", re.IGNORECASE)
 
@@ -49,6 +53,8 @@ _HAS_YEAR = re.compile(r"\d{4}|[./-]\d{1,2}[./-]|[a-z][\s-]'?\d\d$", re.IGNORECA
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     """The signals of one event, in the order they stand."""
     for passage in passages:
+        if passage.heading and _OF_WEEKS.search(passage.heading.casefold()):
+            yield from _in_a_column(event, passage)
         if passage.field != Meaning.EVENT:
             continue
         for match in _expected(passage):
@@ -59,6 +65,14 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 days = int(match["weeks"]) * 7 + int(match["days"] or 0)
                 if days <= _LONGEST:
                     yield _signal("pregnancy.weeks", event, passage, match, str(days))
+
+
+def _in_a_column(event: str, passage: Passage) -> Iterator[Signal]:
+    """How far it is where a column of its own says so: '17+4' under 'Gest', '22' under 'Weeks'."""
+    match = _WEEKS_ALONE.fullmatch(passage.folded.strip())
+    days = int(match["weeks"]) * 7 + int(match["days"] or 0) if match else 0
+    if match and days <= _LONGEST:
+        yield _signal("pregnancy.weeks", event, passage, match, str(days))
 
 
 def _expected(passage: Passage) -> Iterator[re.Match[str]]:

@@ -35,8 +35,13 @@ _SINCE = re.compile(
 )
 _HEADS = re.compile(r"\s*(?:[:(,;.-]|\x00|$|x\d|from\b|re\b|about\b|in\b|via\b)")
 _CONTACT = re.compile(
-    r"(?:(?:new|further|another|repeat|initial) )?(?:contact|referral|c/?f)\s*(?::|-|–|\bfrom\b)"
+    r"(?:(?:new|further|another|repeat|initial) )?(?:contact|referral|c/?f|mash|front door|duty)"
+    r"\s*(?::|-|–|\bfrom\b)"
 )  # as a duty desk heads what came in: 'Contact: HV, underweight'
+_KIND_OF_REFERRAL = re.compile(
+    r"(?:new |initial |mash |cass )?(?:contact|referral)(?: received)?(?: ?[/&] ?referral| and referral)?"
+)
+_FROM = re.compile(r"\W*(?:ref(?:erral)? )?(?:from|received from)\b")
 _TAKES_IT = re.compile(r"assum|presum|believ|think|thought|reckon|expect|suppos|every")
 _SEES = re.compile(r"visit|see|saw|met|spoke|interview|attended")
 _VIEWS = re.compile(
@@ -67,6 +72,8 @@ _APART = re.compile(r"[;:]|\s-\s")
 
 def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]:
     """The signals of one event, whose agency is of type `kind`, in the order of its fields."""
+    if "social_care" in own(kind):
+        yield from _received_by_kind(event, passages)
     for passage in passages:
         for sentence in range(len(passage.sentences)):
             yield from _assumed(event, passage, sentence, kind)
@@ -274,6 +281,7 @@ def _is_heard(passage: Passage, hit: Hit) -> bool:
     )
     return (
         said
+        or passage.has("strategy.named", hit.sentence)  # who sits there is heard
         or _heads_its_views(passage, hit)
         or any(
             _is_near(passage, cue, hit, 6) or holds(cue, hit)
@@ -312,6 +320,20 @@ def _meets(passage: Passage, hit: Hit) -> bool:
 def _is_near(passage: Passage, one: Hit, other: Hit, reach: int) -> bool:
     first, last = sorted((one, other), key=lambda hit: hit.start)
     return first.end <= last.start and words_between(passage, first.end, last.start) <= reach
+
+
+def _received_by_kind(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """A referral that only the column of its kind calls so: 'Referral', or 'Contact' and 'From HV'."""
+    told = next((passage for passage in passages if passage.field == Meaning.EVENT), None)
+    for passage in passages:
+        kind = passage.folded.strip(" .\x00")
+        if told is None or not passage.heading or not _KIND_OF_REFERRAL.fullmatch(kind):
+            continue
+        if "referral" in kind or _FROM.match(told.folded):
+            hit = Hit("", 0, len(passage.text), 0)
+            tags = frozenset({"contact"})
+            yield _signal("referral.received", event, passage, hit, tags, Certainty.LIKELY)
+            return
 
 
 def _received(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:

@@ -18,6 +18,11 @@ _PRONOUN_IS = re.compile(
 )
 _SPEAKS_FIRST = re.compile(r"\b(?:answered|said|says|replied|introduced himself|called out)\W{0,3}['\"]")
 _GOES_ON_OF_ME = re.compile(r"\W{1,3}(?:i\b|i'm|here|her|mum's|the)|['\"]")
+_IS_BY_HIS_WORD = re.compile(
+    r"\W*(?:says?|said|states?|stated|claims?|claimed|maintains?|maintained|describe[sd]|introduced"
+    r"|told (?:us|me|her|him|them))\W+(?:that\W+)?(?:(?:he|she)(?:'s| is| was)|(?:him|her)self as|to be)\W+"
+    r"(?:(?:just|only|merely|simply|an?|the|her|his|mum's|family)\W+){0,3}"
+)
 _OF_SOMEBODY = re.compile(r"\b(?:he|his|him|she|hers?|their|they)\b")
 _ALSO = re.compile(r"\W*(?:is|=|aka|a\.k\.a\.|i\.e\.|also known as|is really|is actually)\W*")
 _ALSO_SOMEWHERE = re.compile(r"\bis\b|=|\baka\b|a\.k\.a|i\.e\.|also known as")
@@ -34,10 +39,19 @@ def name_of(passage: Passage, mention: Hit) -> Name | None:
     if found is None and _is_told_of(passage, mention, start):
         found = _nearest_before(passage, mention)
     if found is None:
+        found = _says_of_himself(passage, mention, start)
+    if found is None:
         found = _named_by_himself(passage, mention.end, end)
     if found is None and mention.sentence + 1 < len(passage.sentences):
         found = _named_next(passage, mention.sentence + 1)
     return None if found is None or is_professional(passage, found, start) else found
+
+
+def _says_of_himself(passage: Passage, mention: Hit, start: int) -> Name | None:
+    """Who says that he is the one mentioned: "Jason Tully says he is 'just a mate of her brother'"."""
+    found = list(names(passage, start, mention.start))
+    says = found and _IS_BY_HIS_WORD.fullmatch(passage.folded, found[-1].end, mention.start)
+    return found[-1] if says else None
 
 
 def _named_by_himself(passage: Passage, start: int, end: int) -> Name | None:

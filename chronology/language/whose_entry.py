@@ -35,8 +35,25 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"[A-Z]\.? ?[A-Z]\.?")
 _SAYS_CHILD = re.compile(r"ǂ|\b(?:baby|babies|infant|newborn|unborn)\b")
 """With these words it is the child, though the entry is another's: 'Mum: baby has a bruise'."""
+_WHO_COMES = (
+    r"(?:\w+ ){0,2}(?:mo|mum|mother|fa|dad|father|parents?|step\w*|nan|gran\w*|aunt\w*|uncle|carers?"
+    r"|foster|[ǁǀ]+)\b"
+)
+_IS_BROUGHT = re.compile(
+    rf"\b(?:brought|bib|carried)(?: in| up)? by {_WHO_COMES}"
+    rf"|\b(?:home|discharged|allowed home|goes home|back)(?: \w+)? (?:with|w|to|w/) {_WHO_COMES}"
+)
+"""Who is brought by a parent, and goes home with one, is the child: what is told of the patient is of it."""
+_A_PARENTS_CHILD = re.compile(r"ǂ|\b(?:child|children|kids|baby|bab\w+|pregnan\w*|postnatal|post natal)\b")
+_OF_A_PATIENT = ("mh.crisis", "mh.parent", "substance.parent")
+_HOSPITAL = frozenset({"ed", "acute_hospital", "hospital", "ambulance"})
 _OF_AGE = re.compile(r"\bage\b")
 _YEARS = re.compile(r"(\d{1,3})\s?(?:y|yr|yrs|year|years|yo)\b")
+_AGE_AND_SEX = re.compile(
+    r"\b(\d{1,3})\s?(?:(w|wks?|weeks?|m(?=\s?[mf]\b)|mths?|months?|/12|/52)|y|yrs?|years?|yo)?\s?(?:[mf]|male|female)?\b",
+    re.IGNORECASE,
+)
+"""'34F', '25Y F', '20W M'."""
 _GROWN = 18  # years
 _SHORT = 3  # letters: 'Ben' for Benjamin
 
@@ -44,7 +61,12 @@ _SHORT = 3  # letters: 'Ben' for Benjamin
 def of_the_child(
     signals: Iterable[Signal], passages: Sequence[Passage], known: Known, event: Event
 ) -> Iterator[Signal]:
-    """The signals without those of the child's health and attendance that are told of another."""
+    """The signals without those of the child's health and attendance that are told of another.
+
+    And without a parent's ill health or drink where it is the child who was brought to hospital.
+    """
+    if _is_the_child_who_is_brought(passages):
+        signals = [signal for signal in signals if not _is_of_the_patient(signal, passages)]
     if _is_another(event.family_member, known) or _is_grown(event):
         texts = {passage.field: passage.folded for passage in passages}
         yield from _without(
@@ -60,6 +82,22 @@ def of_the_child(
     yield from _without(
         signals, lambda signal: any(start <= signal.start < end for start, end in others[signal.field])
     )
+
+
+def _is_the_child_who_is_brought(passages: Sequence[Passage]) -> bool:
+    """Whether a hospital's entry has a child for its patient, and speaks of no other."""
+    if not any(passage.writer in _HOSPITAL for passage in passages):
+        return False
+    told = [passage.folded for passage in passages]
+    return any(map(_IS_BROUGHT.search, told)) and not any(map(_A_PARENTS_CHILD.search, told))
+
+
+def _is_of_the_patient(signal: Signal, passages: Sequence[Passage]) -> bool:
+    """Whether the sentence that tells of ill health or drink names no parent."""
+    if signal.id not in _OF_A_PATIENT:
+        return False
+    folded = next(passage.folded for passage in passages if passage.field == signal.field)
+    return _A_PARENT_MISSED.search(folded, *signal.sentence) is None
 
 
 def _without(signals: Iterable[Signal], is_others: Callable[[Signal], bool]) -> Iterator[Signal]:
@@ -82,6 +120,7 @@ def _is_another(cell: str, known: Known) -> bool:
     By name, by surname and initial ('MOSS B', 'Bram M'), or by two initials ('BM').
     """
     first, last = _childs_name(known)
+    cell = _AGE_AND_SEX.sub(" ", cell)
     words: list[str] = [word.casefold() for word in _LETTERS.findall(cell)]
     if not last or _listed("no_first_names") & set(words):
         return False
@@ -95,7 +134,10 @@ def _is_another(cell: str, known: Known) -> bool:
 
 
 def _is_grown(event: Event) -> bool:
-    """Whether a column of the patient's age says that it is a grown-up: '25Y F'."""
+    """Whether a column of the patient's age says that it is a grown-up: '25Y F', or 'Sarah D 34F'."""
+    by_name = _AGE_AND_SEX.search(event.family_member)
+    if by_name is not None and int(by_name[1]) >= _GROWN and not by_name[2]:
+        return True
     return any(
         _OF_AGE.search(words.heading.replace("_", " ").casefold()) is not None
         and (age := _YEARS.match(words.text.strip().casefold())) is not None

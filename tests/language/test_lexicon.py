@@ -144,6 +144,7 @@ SAID_OF = {
     "child": "Small bruise on the {}, dad did not know how.",
     "children": "Two {} found alone in the flat.",
     "answer": "Home visit, no {} at the door.",
+    "joint": "{} s47 begun with police.",
     "neighbour": "Male arguing with {} over a fence, woman screaming.",
     "neighbours": "Shouting and banging heard by {} again, a woman screaming.",
     "reports": "Neighbour {} a woman screaming.",

@@ -86,3 +86,11 @@ def test_in_an_entry_of_the_mothers_what_is_told_of_the_baby_stays_the_babys() -
     text = "Scald to her own hand. Baby has a bruise to the cheek."
     assert has("injury.child", text, family_member="MOSS J")
     assert not has("injury.child", "Scald to the hand.", family_member="MOSS J")
+
+
+@pytest.mark.parametrize(
+    ("who", "is_the_childs"),
+    [("Jade M 34F", False), ("Alba M 8F", True), ("M A 20w M", True), ("Moss J", False)],
+)
+def test_age_and_sex_behind_a_name_are_no_part_of_it(who: str, is_the_childs: bool) -> None:
+    assert has("injury.child", "Fracture of the wrist.", family_member=who) is is_the_childs

@@ -67,7 +67,7 @@ def _is_told_by_a_parent(mark: Mark) -> bool:
         return False
     if mark.signal.id == "da.disclosed":
         return True
-    return "told" in mark.signal.tags and "both" not in mark.signal.tags
+    return "told" in mark.signal.tags and not mark.signal.tags & {"both", "noise"}
 
 
 def _is_same_agency(reading: Reading, one: Mark, other: Mark) -> bool:

@@ -15,6 +15,7 @@ Stays quiet on: A case without a return of social care, or whose record ends bef
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -24,6 +25,7 @@ from chronology.rules.following import Within, doubtful_between, is_parted, last
 from chronology.rules.incidents import is_of_another_household
 from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_after, may_be_within
+from chronology.rules.returns import text_of
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_from, is_only_assumed, is_social_care, one_a_day
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -32,6 +34,7 @@ TITLE = "Referral sent, never received"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 _ASKED = ("health_visiting", "school_nursing", "midwifery", "early_help", "camhs", "community_health")
+_HUB = re.compile(r"(?:(?!mash|safeguarding|front|multi)\w+\W+){0,4}hub(?:\W+(?!mash|front)\w+){0,3}")
 _WROTE = 2  # entries of a service, before and after
 _TAKEN_UP = (
     "referral.received", "referral.outcome", "decision.made", "assessment.started", "s47.started",
@@ -73,10 +76,15 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
     own = [event for event in reading.of_kinds(kinds) if event.date.is_dated]
     if not own:
         return
+    of_teeth = {"dent" in event.agency.casefold() for event in own}
     first, reached = own[0].date.latest, told_to(reading, kinds)
     whom = "or a request to another service"
     asked = (
-        mark for mark in _asked(reading) if kind in mark.signal.tags and reading.kind(mark.event) != kind
+        mark
+        for mark in _asked(reading)
+        if kind in mark.signal.tags
+        and reading.kind(mark.event) != kind
+        and ("dent" in text_of(mark).casefold()) in of_teeth
     )
     sent = list(one_a_day(asked, reading))
     none_came = _none_came(reading, sent, kinds)
@@ -147,10 +155,20 @@ def _counts(reading: Reading, mark: Mark) -> bool:
         "social_care" in mark.signal.tags
         and mark.event.date.is_dated
         and not is_social_care(reading, mark.event)
+        and not _may_be_family_hub(reading, mark)
         and not reading.has(mark.event, "da.child_elsewhere")  # of another family's children
         and not is_of_another_household(reading, mark.event)
         and not is_only_assumed(reading, mark)
     )
+
+
+def _may_be_family_hub(reading: Reading, mark: Mark) -> bool:
+    """Whether it went to 'hub' and no more, where the returns speak of a family hub: that is early help."""
+    return _HUB.fullmatch(text_of(mark).casefold()) is not None and reading.once(_speaks_of_family_hub)
+
+
+def _speaks_of_family_hub(reading: Reading) -> bool:
+    return any("family hub" in f"{event.text} {event.action}".casefold() for event in reading.dated)
 
 
 def _matches(reading: Reading, sent: Mark, taken: Mark, days: int) -> bool:

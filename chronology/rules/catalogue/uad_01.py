@@ -78,6 +78,8 @@ def find(reading: Reading) -> Iterator[Found]:
     unnamed: list[_Somebody] = []
     told = 0
     for mark in reading.marks("adult.unidentified"):
+        if _is_the_abused(mark, names, reading):
+            continue
         if _named_there(mark, names) or _known_before(mark, names) or _may_be_the_father(mark, reading):
             continue
         while told < len(names.all) and names.all[told].order < mark.order:
@@ -176,6 +178,18 @@ def _may_be_the_father(mark: Mark, reading: Reading) -> bool:
     return "maybe-father" in tags and last <= born + _NEWBORN
 
 
+def _is_the_abused(mark: Mark, names: _Names, reading: Reading) -> bool:
+    """Whether it is the woman of a domestic incident, attended, of which the man is named: the mother."""
+    tags = mark.signal.tags
+    return (
+        "female" in tags
+        and "unknown" not in tags
+        and reading.kind(mark.event) in ("police", "ambulance")
+        and reading.has(mark.event, "da.incident")
+        and bool(names.there.get(mark.order))
+    )
+
+
 def _agree(one: Mark, other: Mark) -> bool:
     """Whether nothing said of the two adults sets them apart."""
     return _may_be_one(one.signal.tags, other.signal.tags)
@@ -212,6 +226,9 @@ def _names(name: Mark, seen: Mark, names: _Names) -> bool:
     relations = name.signal.tags & _RELATIONS
     if "partner" in seen.signal.tags:
         return "partner" in relations
+    of_seen = seen.signal.tags & _RELATIONS
+    if of_seen and not relations & of_seen:
+        return False  # an aunt's name says nothing of 'mum's friend'
     return bool(relations) and not _named_before(name, seen, names)
 
 

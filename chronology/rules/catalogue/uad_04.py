@@ -74,8 +74,9 @@ def _checks(reading: Reading) -> list[_Check]:
     found = []
     for mark in reading.marks("adult.checked"):
         here = reading.everybody.within(mark.event.id)
-        named = [each for each in here if each.names and each.relation not in _NO_CARERS]
-        found.append(_Check(mark, frozenset(map(id, here)), bool(named)))
+        adults = [each for each in here if each.relation not in _NO_CARERS]
+        of_kin = bool(adults) and all(each.relation == "kin" for each in adults)  # 'aunt, checks done on her'
+        found.append(_Check(mark, frozenset(map(id, here)), of_kin or any(each.names for each in adults)))
     return found
 
 
