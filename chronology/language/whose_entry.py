@@ -32,7 +32,7 @@ _A_PARENT_MISSED = re.compile(
 )
 _YOUNG = re.compile(r"[ǂǃ]|\b(?:child|children|baby|yp|young person|pupil|lad|boy|girl|son|daughter|kids?)\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_INITIALS = re.compile(r"[A-Z]\.? ?[A-Z]\.?")
+_INITIALS = re.compile(r"[A-Z]\.? ?[A-Z]\.?(?: ?- ?[A-Z]\.?)?")
 _SAYS_CHILD = re.compile(r"ǂ|\b(?:baby|babies|infant|newborn|unborn)\b")
 """With these words it is the child, though the entry is another's: 'Mum: baby has a bruise'."""
 _WHO_COMES = (
@@ -117,7 +117,7 @@ def _touch(one: Signal, other: Signal) -> bool:
 def _is_another(cell: str, known: Known) -> bool:
     """Whether the column of whom the entry is about names one of the child's surname who is not the child.
 
-    By name, by surname and initial ('MOSS B', 'Bram M'), or by two initials ('BM').
+    By name, by surname and initial ('MOSS B', 'Bram M'), or by initials ('BM', 'JT-D').
     """
     first, last = _childs_name(known)
     cell = _AGE_AND_SEX.sub(" ", cell)
@@ -125,7 +125,7 @@ def _is_another(cell: str, known: Known) -> bool:
     if not last or _listed("no_first_names") & set(words):
         return False
     if _INITIALS.fullmatch(cell.strip()) and not _means_something(cell.strip()):
-        return words[-1][-1] == last[0] and words[0][0] != first[0]
+        return words[-1][-1] in (last[0], last.rpartition("-")[2][:1]) and words[0][0] != first[0]
     surnames = [word for word in words if word == last] or [word for word in words if word == last[0]]
     rest = [word for word in words if word not in surnames]
     if len(rest) != 1 or not surnames or (len(surnames[0]) == 1 and len(rest[0]) == 1):

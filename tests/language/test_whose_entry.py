@@ -65,6 +65,8 @@ def test_where_only_a_first_name_is_known_initials_tell_in_a_list_alone() -> Non
         ("Moss family", True),
         ("Baby Moss", True),
         ("Bram", True),
+        ("JT-M", False),
+        ("AT-M", True),
         ("", True),
     ],
 )
