@@ -1,4 +1,4 @@
-"""A strategy discussion that a column of its own names, and an appointment that a clinic ticks as missed."""
+"""What columns beside the words say: a strategy discussion, a clinic's tick, how the contact was."""
 
 from __future__ import annotations
 
@@ -44,3 +44,12 @@ def test_other_ends_of_an_appointment_are_none(ticked: str) -> None:
 
 def test_an_adults_own_service_ticks_the_adult() -> None:
     assert "appointment.not_brought" not in ids("Key work.", "Substance Misuse", Status="DNA")
+
+
+@pytest.mark.parametrize(
+    ("how", "is_far"), [("Phone", True), ("Admin", True), ("Letter out", True), ("Home visit", False)]
+)
+def test_a_column_says_how_the_contact_was(how: str, is_far: bool) -> None:
+    assert (
+        "contact.far" in ids("Off roll, moved to the universal list.", "School Nursing", Type=how)
+    ) is is_far
