@@ -67,6 +67,11 @@ _NOISE = re.compile(
     r"|game|door|crying|hoover|party|kids|children playing)\b"
 )
 _FAR = 9  # words
+_OPENS_WITH_SOURCE = re.compile(
+    r"(?:school|nursery|pre-?school|college|gp|surgery|hv|health visitor|midwife|ed|a&e|hospital|police"
+    r"|housing|ambulance|neighbours?|anonymous|relative|public|nspcc|dad|father|nan|grandmother)"
+    r"(?: \([^)]*\))?\s?(?::| -|,)"
+)
 _APART = re.compile(r"[;:]|\s-\s")
 
 
@@ -88,6 +93,11 @@ class _Assuming(NamedTuple):
     hit: Hit
     is_aware: bool = False
     certainty: Certainty = Certainty.STATED
+
+
+def opens_with_its_source(text: str) -> bool:
+    """Whether an entry opens with who tells of a worry: 'School: dirty, no lunch'."""
+    return _OPENS_WITH_SOURCE.match(text.casefold()) is not None
 
 
 def _assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:

@@ -1,7 +1,7 @@
 """On which earlier day an entry says that something happened: 'on Friday evening', 'last night'.
 
 Signal: `account.day`, tagged with the day of the week ('on fri'), 'weekend', so many days back ('back 1'), or
-the day and month ('date 4/2').
+the day and month ('date 4/2'). `adult.of_a_day`, tagged alike, where somebody is told by it: 'Friday's man'.
 An entry may be written days after what it tells of, and this says how far it looks back.
 """
 
@@ -30,6 +30,10 @@ _TO_COME = re.compile(
     r"\b(?:next|will|see|until|till|due|booked|appointment|appt|plan\w*|review|visit|clinic|back|returns?|rv|again"
     r"|by|from|every|most)\W+(?:\w+\W+){0,2}$"
 )
+_SOMEBODYS = re.compile(
+    r"\w+(?: night)?'s\s+(?:\w+\s+)?"
+    r"(?:man|chap|bloke|guy|male|lad|fella|fellow|gent|gentleman|woman|lady|female|visitor|caller)\b"
+)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -43,6 +47,8 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 if not _TO_COME.search(passage.folded, start, match.start()):
                     where = (event, passage.field, match.start(), match.end(), (start, end))
                     yield Signal("account.day", *where, tags=frozenset({_tag(match)}))
+                    if _SOMEBODYS.match(passage.folded, match.start(), end):
+                        yield Signal("adult.of_a_day", *where, tags=frozenset({_tag(match)}))
 
 
 def _tag(match: re.Match[str]) -> str:

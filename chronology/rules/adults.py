@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from chronology.model.agencies import folded
+from chronology.language.stretches import holds
 from chronology.rules.reading import Mark, Reading
 from chronology.timeline.somebody import Somebody, first_names_alike
 
@@ -17,13 +16,6 @@ _NEWBORN = timedelta(weeks=6)
 _TOLD_AS = {
     "partner": ("partner",), "kin": ("kin",), "friend": ("friend",), "named": ("partner",), "": ("partner",)
 }  # fmt: skip
-_MINDED = re.compile(
-    r"\b(?:look\w* after|mind(?:ed|s)|car(?:ed|es) for|babys[ai]\w+|childcare|tak\w+ care)\b"
-)
-_HUSBAND = re.compile(r"\bhusband\b")
-_NEW_MAN = re.compile(
-    r"\b(?:(?:new|second|third|ex|her ex) husband|partner|boyfriend|step\w+|moved in|lodger|not the father)\b"
-)
 # Who is only named in these returns is most often a child.
 _OF_CHILDREN = frozenset({"school", "early_years", "school_nursing", "camhs", "ehe"})
 
@@ -91,7 +83,7 @@ def _joined(reading: Reading) -> list[Joined]:
             continue
         if adult is not None and adult.is_said_to_be("mother", "father", "sibling"):
             continue
-        if relation in ("friend", "kin") and "object" in mark.signal.tags and not _is_minded(mark):
+        if relation in ("friend", "kin") and "object" in mark.signal.tags and not _is_minded(reading, mark):
             continue  # 'staying with a friend': the family joins the other's home
         known = next((each for each in found if _is_the_same(each, mark, adult, relation)), None)
         if known is None:
@@ -101,10 +93,12 @@ def _joined(reading: Reading) -> list[Joined]:
     return found
 
 
-def _is_minded(mark: Mark) -> bool:
+def _is_minded(reading: Reading, mark: Mark) -> bool:
     """Whether the child is looked after by the adult, and not only fetched: 'collected by mum's friend'."""
-    words = mark.event.text[mark.signal.start : mark.signal.end] if mark.signal.field == "event" else ""
-    return "care" in mark.signal.tags and _MINDED.search(words.casefold()) is not None
+    return "care" in mark.signal.tags and any(
+        minds.signal.field == mark.signal.field and holds(mark.signal, minds.signal)
+        for minds in reading.marks_of(mark.event, "adult.minds")
+    )
 
 
 def who_may_be(reading: Reading, adult: Somebody | None, relation: str) -> list[Somebody]:
@@ -150,7 +144,7 @@ def _relation(mark: Mark, adult: Somebody | None) -> str:
 
 def _may_be_the_father(reading: Reading, mark: Mark, relation: str) -> bool:
     """Whether 'her partner', whom nobody names or calls new, stands in an entry from around the birth."""
-    if relation == "partner" and _is_only_the_husband(mark):
+    if relation == "partner" and _is_only_the_husband(reading, mark):
         return True
     born, last = reading.case.born or reading.case.expected, mark.event.date.latest
     if relation != "partner" or born is None or last is None or last > born + _NEWBORN:
@@ -158,12 +152,14 @@ def _may_be_the_father(reading: Reading, mark: Mark, relation: str) -> bool:
     return not any("new" in each.signal.tags for each in reading.marks_of(mark.event, "adult.unidentified"))
 
 
-def _is_only_the_husband(mark: Mark) -> bool:
+def _is_only_the_husband(reading: Reading, mark: Mark) -> bool:
     """Whether the adult is the mother's husband, most often the father, and is not said to have come."""
-    text = folded(mark.event.text)
-    if mark.signal.person or "moves" in mark.signal.tags or not _HUSBAND.search(text):
-        return False
-    return _NEW_MAN.search(text) is None
+    is_said_to_come = mark.signal.person or "moves" in mark.signal.tags
+    return (
+        not is_said_to_come
+        and reading.has(mark.event, "adult.husband")
+        and not reading.has(mark.event, "adult.new_man")
+    )
 
 
 def _is_the_same(known: Joined, mark: Mark, adult: Somebody | None, relation: str) -> bool:

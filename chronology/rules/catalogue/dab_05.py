@@ -13,22 +13,18 @@ Stays quiet on: A notice (PPN, Encompass call, referral) in the same entry or in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.incidents import is_one_incident, police_incidents
 from chronology.rules.reading import Mark, Reading
-from chronology.rules.returns import text_of
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, depending, on
 
 TITLE = "Police attended domestic abuse, others were not told"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
-
-_FROM_OUTSIDE = re.compile(r"anon|neighbour|member of (?:the )?public|mother|mum|father|dad", re.IGNORECASE)
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -49,10 +45,19 @@ def _counts(reading: Reading, mark: Mark) -> bool:
 
     Nor a call from outside: a neighbour who rings social care that week tells nobody of what police met.
     """
-    if mark.signal.id == "referral.received" and _FROM_OUTSIDE.match(text_of(mark)):
+    if mark.signal.id == "referral.received" and _is_from_outside(reading, mark):
         return False
     return mark.signal.id == "da.told_others" or (
         reading.kind(mark.event) == "police" or mark.signal.id == "referral.received"
+    )
+
+
+def _is_from_outside(reading: Reading, received: Mark) -> bool:
+    """Whether the words begin with who called: 'Neighbour rang'."""
+    callers = reading.marks_of(received.event, "referral.from_outside")
+    return any(
+        (caller.signal.field, caller.signal.start) == (received.signal.field, received.signal.start)
+        for caller in callers
     )
 
 

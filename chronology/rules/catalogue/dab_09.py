@@ -14,7 +14,6 @@ Stays quiet on: The child seen, spoken to or heard, by anybody; a child whom soc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from chronology.language.stretches import overlap
@@ -23,7 +22,6 @@ from chronology.rules.following import Within, is_answered
 from chronology.rules.incidents import ATTENDING, is_of_another_household, is_one_incident, is_vague
 from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading
-from chronology.rules.returns import column_of
 from chronology.rules.rule import Found
 from chronology.rules.telling import TOLD
 from chronology.rules.wording import agency, counted, dated, depending, listed, on
@@ -35,7 +33,6 @@ SOURCES = ("WT",)
 _HEARD = ("da.child_seen", "child.disclosed")
 _COME_TO_SEE = frozenset({"social_care", "mash", "early_help", "police"})
 """Those who come because of it: that they spoke to the child, or saw it alone, is about it."""
-_CRYING = re.compile(r"\b(?:cry|scream|wail|shout|yell|sob|bawl)", re.IGNORECASE)
 _SEEN = ("da.child_seen", "child.voice", "child.disclosed")
 
 
@@ -89,8 +86,12 @@ def _is_heard(reading: Reading, mark: Mark, seen: Near[Mark], days: Within) -> b
 
 def _is_only_heard(reading: Reading, told: Mark) -> bool:
     """Whether a neighbour heard the child cry, and the entry says that nobody went to see."""
-    said = column_of(told)[told.signal.start : told.signal.end]
-    return reading.has(told.event, "child.not_seen") and _CRYING.search(said) is not None
+    cries = reading.marks_of(told.event, "child.cries")
+    return reading.has(told.event, "child.not_seen") and any(_touch(cry, told) for cry in cries)
+
+
+def _touch(one: Mark, other: Mark) -> bool:
+    return one.signal.field == other.signal.field and overlap(one.signal, other.signal)
 
 
 def _is_impact_told(reading: Reading, mark: Mark) -> bool:

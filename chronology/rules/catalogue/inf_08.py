@@ -12,11 +12,11 @@ Stays quiet on: A referral between them that led to an assessment, a strategy di
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from chronology.language.hearing import opens_with_its_source
 from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.following import doubtful_between
@@ -30,11 +30,6 @@ SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 _SAME_DAYS = 5  # a receipt and a decision so near each other tell of one referral
 _DECIDED_DAYS = 21
-_SOURCE = re.compile(
-    r"(?:school|nursery|pre-?school|college|gp|surgery|hv|health visitor|midwife|ed|a&e|hospital|police"
-    r"|housing|ambulance|neighbours?|anonymous|relative|public|nspcc|dad|father|nan|grandmother)"
-    r"(?: \([^)]*\))?\s?(?::| -|,)"
-)
 _NFA = "referral.no_further_action"
 _PROGRESS = (
     "assessment.started",
@@ -150,7 +145,7 @@ def _came_in_this(reading: Reading, closed: Mark) -> bool:
     if closed.signal.field != "action" or not is_social_care(reading, closed.event):
         return False
     tells = any(reading.has(closed.event, worry) for worry in ("concern", "injury.child", "neglect"))
-    return tells and _SOURCE.match(closed.event.text.casefold()) is not None
+    return tells and opens_with_its_source(closed.event.text)
 
 
 def _is_new(found: list[_Contact], day: date) -> bool:

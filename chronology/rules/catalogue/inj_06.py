@@ -12,10 +12,10 @@ Stays quiet on: The same cause in other words. An entry that says only that the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from chronology.language.told_anew import is_told_anew
 from chronology.model.findings import Severity
 from chronology.rules.injuries import Injury, causes_differ, causes_told, injuries
 from chronology.rules.near import Near, moved
@@ -29,19 +29,6 @@ SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 
 _DAYS_BEFORE, _NEAR_DAYS = 1, 2
-_LEAD, _VERB = 60, 20  # characters
-_MADE_TO_FALL = re.compile(r"\b(?:push|tripp?|shov|knock|barg|bump|nudg|dropp)\w*")
-_FIRST = re.compile(r"\b(?:first|firstly|initially|originally|to begin with|at the time|before|earlier)\b")
-_THEN = re.compile(r"\b(?:later|then|now|but|subsequently|afterwards|next|when asked again|today)\b")
-_CHANGED = re.compile(
-    r"\b(?:chang\w+ (?:his|her|their|the)? ?(?:story|account|version|mind|explanation)"
-    r"|(?:different|another) (?:story|account|version|explanation)|(?:contradict|inconsisten|conflict)\w+"
-    r"|(?:later|then|now|today) (?:said|says|saying|told|tells|claim\w*|stat\w+|report\w*))\b"
-)
-_TELLER = re.compile(
-    r"\b(?P<who>[\w’'-]+) (?:has |had )?"
-    r"(?:says?|said|told|tells|stat(?:es|ed)|report(?:s|ed)|claim(?:s|ed)|explain(?:s|ed))\b"
-)
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -97,17 +84,7 @@ def _is_told_anew(one: Mark, other: Mark) -> bool:
     """Whether the words between two causes say that the account changed, or that somebody else gave it."""
     if one.signal.field != other.signal.field or one.signal.end > other.signal.start:
         return False
-    text = column_of(one)
-    before = text[max(0, one.signal.start - _LEAD) : one.signal.start].casefold()
-    between = text[one.signal.end : other.signal.start].casefold()
-    if _CHANGED.search(between) or (_FIRST.search(before) and _THEN.search(between)):
-        return True
-    tellers = [match["who"] for match in _TELLER.finditer(before)][-1:]
-    others = [match["who"] for match in _TELLER.finditer(between)]
-    # 'he fell, mum says that his brother pushed him' is one account
-    hit = text[other.signal.start : other.signal.end + _VERB].casefold()
-    pushed = "fall" in one.signal.tags and _MADE_TO_FALL.search(hit) is not None
-    return bool(tellers and others) and others[-1] not in tellers and not pushed
+    return is_told_anew(column_of(one), one.signal, other.signal)
 
 
 def _orders(injury: Injury, accounts: Near[Mark]) -> list[int]:

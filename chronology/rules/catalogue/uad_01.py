@@ -15,7 +15,6 @@ Stays quiet on: Professionals and tradespeople at work, strangers to the family 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -37,11 +36,6 @@ _NEWBORN = timedelta(weeks=6)
 _RELATIONS = frozenset({"partner", "friend", "kin"})
 _MOST = 20  # entries that name the adult: of more, the first are told
 _GENDERS = frozenset({"male", "female"})
-_OF_A_DAY = re.compile(
-    "\\w+(?: night)?['\N{RIGHT SINGLE QUOTATION MARK}]s\\s+(?:\\w+\\s+)?"
-    "(?:man|chap|bloke|guy|male|lad|fella|fellow|gent|gentleman|woman|lady|female|visitor|caller)\\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -234,11 +228,7 @@ def _names(name: Mark, seen: Mark, names: _Names) -> bool:
 
 def _days_meant(reading: Reading) -> Mapping[int, frozenset[str]]:
     """Of which day an entry says that its man was: 'Yesterday's man is Dean', by the entry's place."""
-    return {
-        mark.order: mark.signal.tags
-        for mark in reading.marks("account.day")
-        if _OF_A_DAY.match(mark.event.text, mark.signal.start)
-    }
+    return {mark.order: mark.signal.tags for mark in reading.marks("adult.of_a_day")}
 
 
 def _is_of_that_day(meant: frozenset[str], name: Mark, seen: Mark) -> bool:
