@@ -58,7 +58,11 @@ _AGED = re.compile(r"\s*[,(]?\s*(?:aged?\s+)?(\d{1,2})(?=\s*(?:[),.;]|y|m/|mths?
 _GROWN_UP = 16
 _OWNS = re.compile(r"..?(?:'?s)? |'s ")
 _ENDS_ASIDE = re.compile(r"\s*(?:[,.;)]|$|\(\d)")
-_IS_TOLD_OF = re.compile(r"['’]s\b|\s+(?:is|was|has|had|will|moved|lives?|stays?|came|comes|and I)\b")
+_IS_TOLD_OF = re.compile(
+    r"['’]s\b|\s+(?:is|was|has|had|will|moved|lives?|stays?|came|comes|and I)\b"
+    r"|\s*[,(]\s*(?:her |mum's |mother's |new |current )*"
+    r"(?:partner|boyfriend|husband|fianc[eé]|lodger|step-?dad|stepfather|girlfriend)\b(?!\s*[:(=/-]|\s+[A-Z])"
+)
 _P = re.compile(
     r"(?<![\w.&/'’@-])(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )(?<!Baby )(?<!Child )(?<!Family )"
     r"(?<!Section )(?<!Group )(?<!Vit )(?<!Room )(?:P(?!\s?:)|(?<='s )P)"
@@ -382,7 +386,7 @@ def _partner_of_name(passage: Passage, found: Sequence[Mention], name: Name) -> 
             close = _BLANK if one.relation in _FAMILY or one.relation == "professional" else _APPOSED
             aside = gap.strip() == "," and bool(_ENDS_ASIDE.match(text, name.end))
             if gap.strip() == ":" and one.relation in _FAMILY and _IS_TOLD_OF.match(text, name.end):
-                continue  # 'Mum: Kev Malley's van is unpacked': she says it, and it is not her name
+                continue  # 'Mum: Kev Malley's van is unpacked', 'with mum: Kev Malley, partner': not her name
             if len(gap) < 24 and (close.match(gap) or aside):
                 return place
         elif name.end <= one.start and one.relation != "professional":

@@ -325,8 +325,15 @@ def _tags(reading: Reading, names: tuple[str, ...]) -> Mapping[str, frozenset[st
 
 def _other_place(one: frozenset[str], other: frozenset[str]) -> bool:
     return all(
-        first != later and frozenset((first, later)) not in _MAY_BE_ONE for first in one for later in other
+        first != later and frozenset((first, later)) not in _MAY_BE_ONE
+        for first in _nearest(one)
+        for later in _nearest(other)
     )
+
+
+def _nearest(places: frozenset[str]) -> frozenset[str]:
+    """'Down the stairs at home' is indoors, and cannot be the garden."""
+    return places - {"home"} if "indoors" in places else places
 
 
 def _other_company(one: frozenset[str], other: frozenset[str]) -> bool:

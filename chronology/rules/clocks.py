@@ -9,7 +9,7 @@ from datetime import date
 
 from chronology.calendar.clocks import Due, State, Timing, timing
 from chronology.model.dates.value import EventDate
-from chronology.rules.reading import Mark, Reading, is_within, may_be_after
+from chronology.rules.reading import Mark, Reading, is_within, may_be_after, may_yet_be_after
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, counted, dated, day, depending, on
 
@@ -72,9 +72,13 @@ def told_until(reading: Reading, kinds: frozenset[str]) -> date | None:
 
 
 def _told_until(reading: Reading, kinds: frozenset[str]) -> date | None:
-    last = next((event for event in reversed(reading.of_kinds(kinds)) if event.date.is_dated), None)
-    if last is not None and reading.has(last, "agency.closed", "plan.case_closed"):
-        return last.date.earliest
+    known = [event for event in reading.of_kinds(kinds) if event.date.is_dated]
+    last = known[-1] if known else None
+    for event in reversed(known):
+        # a closing on a doubtful date may be the last entry, wherever it stands in the timeline
+        may_be_last = last is not None and (event is last or may_yet_be_after(last.date, event.date))
+        if may_be_last and reading.has(event, "agency.closed", "plan.case_closed"):
+            return event.date.earliest
     return reading.last_day
 
 
