@@ -74,7 +74,7 @@ def is_definite(passage: Passage, mention: Hit) -> bool:
 def is_identified(passage: Passage, mention: Hit) -> bool:
     """Whether the sentence says that the adult has been identified, without giving the name."""
     return any(
-        "told" in hit.tags and _has_happened(passage, hit)
+        "told" in hit.tags and _has_happened(passage, hit) and not _is_of_a_thing(passage, hit)
         for hit in passage.of("adult.identified", mention.sentence)
     )
 
@@ -82,7 +82,7 @@ def is_identified(passage: Passage, mention: Hit) -> bool:
 def named_by_phrase(passage: Passage) -> Iterator[tuple[Hit, str]]:
     """Names given by a phrase alone, 'His name is Paul Garrity', or '' where only the fact is told."""
     for hit in passage.of("adult.identified"):
-        if not _has_happened(passage, hit) or _is_withheld(passage, hit):
+        if not _has_happened(passage, hit) or _is_withheld(passage, hit) or _is_of_a_thing(passage, hit):
             continue
         start, end = passage.sentences[hit.sentence]
         found = name_behind(passage, hit.end, end) or name_linked(passage, hit.start, end)
@@ -90,6 +90,11 @@ def named_by_phrase(passage: Passage) -> Iterator[tuple[Hit, str]]:
             yield hit, found.text
         elif found is None and "told" in hit.tags and _is_of_an_adult(passage, hit):
             yield hit, ""
+
+
+def _is_of_a_thing(passage: Passage, hit: Hit) -> bool:
+    """Whether it says whose a thing was, and not who somebody was: 'it was her mum's vodka'."""
+    return passage.folded.startswith("'s ", hit.end)
 
 
 def _is_withheld(passage: Passage, lead: Hit) -> bool:
