@@ -34,6 +34,8 @@ _SMALL = frozenset((
 ))  # fmt: skip
 _WORD = re.compile(r"\w+(?:['/.-]\w+)*")
 
+_HUB = re.compile(r"(?:(?!mash|safeguarding|front|multi)\w+\W+){0,4}hub(?:\W+(?!mash|front)\w+){0,3}")
+
 
 def own(kind: str) -> frozenset[str]:
     """The tags of parties that are no other agency than one of this type."""
@@ -74,3 +76,8 @@ def _names_only(passage: Passage, start: int, end: int) -> bool:
     """Whether only names, first names and titles stand between: words written with a capital, or 'and'."""
     rest = _WORD.findall(passage.text, start, end)
     return len(rest) <= 6 and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in rest)
+
+
+def names_only_a_hub(words: str) -> bool:
+    """Whether words name a hub and not which: it may be MASH, or a family hub."""
+    return _HUB.fullmatch(words.casefold()) is not None

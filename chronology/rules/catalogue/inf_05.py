@@ -15,10 +15,10 @@ Stays quiet on: A case without a return of social care, or whose record ends bef
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from chronology.language.parties import names_only_a_hub
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, told_to
 from chronology.rules.following import Within, doubtful_between, is_parted, last_until
@@ -34,7 +34,6 @@ TITLE = "Referral sent, never received"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 _ASKED = ("health_visiting", "school_nursing", "midwifery", "early_help", "camhs", "community_health")
-_HUB = re.compile(r"(?:(?!mash|safeguarding|front|multi)\w+\W+){0,4}hub(?:\W+(?!mash|front)\w+){0,3}")
 _WROTE = 2  # entries of a service, before and after
 _TAKEN_UP = (
     "referral.received", "referral.outcome", "decision.made", "assessment.started", "s47.started",
@@ -164,7 +163,7 @@ def _counts(reading: Reading, mark: Mark) -> bool:
 
 def _may_be_family_hub(reading: Reading, mark: Mark) -> bool:
     """Whether it went to 'hub' and no more, where the returns speak of a family hub: that is early help."""
-    return _HUB.fullmatch(text_of(mark).casefold()) is not None and reading.once(_speaks_of_family_hub)
+    return names_only_a_hub(text_of(mark)) and reading.once(_speaks_of_family_hub)
 
 
 def _speaks_of_family_hub(reading: Reading) -> bool:

@@ -10,18 +10,12 @@ Stays quiet on: The same event told by two agencies. Entries of few words, entri
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
-from rapidfuzz import fuzz, utils
-
-from chronology.language.folding import fold
+from chronology.language.said_alike import account_of, are_alike
 from chronology.model.events import Event
 from chronology.model.findings import Severity
-from chronology.resource import toml
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, on
@@ -30,12 +24,8 @@ TITLE = "Likely duplicate within one agency"
 SEVERITY = Severity.LOW
 SOURCES = ("CI",)
 
-_ALIKE = 84
 _FEWEST_WORDS = 5
 _HOURS = 3
-_SPAN = re.compile(r"\b(\d{1,2})/(7|52|12)(?![\d/])")
-_UNITS = {"7": "days", "52": "weeks", "12": "months"}  # '2/52' is '2 weeks' in shorthand
-_NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,/]\d+)*")
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -59,62 +49,17 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _groups(events: list[Event]) -> Iterator[list[Event]]:
     """The events that say nearly the same, together; each in one group at most."""
-    left = [_Account.of(event) for event in events] if len(events) > 1 else []
+    left = [(event, account_of(event.text)) for event in events] if len(events) > 1 else []
     while left:
-        first, *rest = left
-        group, left = [first.event], []
-        for each in rest:
-            if _are_alike(first, each):
-                group.append(each.event)
+        (first, account), *rest = left
+        group, left = [first], []
+        for event, other in rest:
+            if _hours_apart(first, event) <= _HOURS and are_alike(account, other):
+                group.append(event)
             else:
-                left.append(each)
+                left.append((event, other))
         if len(group) > 1:
             yield group
-
-
-@dataclass(frozen=True, slots=True)
-class _Account:
-    """What one entry tells, as it is held against another: the numbers in it, and its words in order."""
-
-    event: Event
-    numbers: frozenset[str]
-    words: str
-
-    @classmethod
-    def of(cls, event: Event) -> _Account:
-        text = _SPAN.sub(lambda span: f"{span[1]} {_UNITS[span[2]]}", event.text)
-        same, small = _said_alike()
-        plain = _phrases().sub(lambda phrase: same[phrase[0]], fold(text))
-        folded = (same.get(word, word) for word in utils.default_process(plain).split())
-        words = " ".join(sorted(word for word in folded if word not in small))
-        return cls(event, frozenset(_NUMBER.findall(text)), words)
-
-
-@cache
-def _said_alike() -> tuple[Mapping[str, str], frozenset[str]]:
-    """What each short form stands for, and the small words that tell two entries apart by nothing."""
-    data = toml("vocabularies", "said_alike.toml")
-    same = {form: said for said, forms in data["same"].items() for form in forms}
-    return same, frozenset(data["small"])
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    """The forms that are no single word, the longest first: 't/c', 'phone call'."""
-    forms = sorted((form for form in _said_alike()[0] if not form.isalnum()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
-
-
-def _are_alike(one: _Account, other: _Account) -> bool:
-    if not _may_be_one(one.numbers, other.numbers) or _hours_apart(one.event, other.event) > _HOURS:
-        return False
-    return fuzz.ratio(one.words, other.words, score_cutoff=_ALIKE) > 0
-
-
-def _may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether the numbers of one entry are those of the other, which may hold one more: the crew's."""
-    fewer, more = sorted((one, other), key=len)
-    return one == other or (bool(fewer) and fewer < more and len(more - fewer) == 1)
 
 
 def _hours_apart(one: Event, other: Event) -> float:
