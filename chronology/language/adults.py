@@ -268,7 +268,7 @@ def _is_the_familys(passage: Passage, mention: Hit) -> bool:
         _POSSESSIVE.search(before)
         or _POSSESSIVE.search(f"{own[:10]} ")
         or _BEHIND.match(passage.folded, mention.end)
-        or own in words("adults", "of_the_family")
+        or own in words("adults/words", "of_the_family")
     )
 
 

@@ -47,7 +47,7 @@ def of_seen_column(event: str, passage: Passage) -> Iterator[Signal]:
             yield _whole("child.spoken_to", event, passage)
         return
     yield _whole("child.seen", event, passage)
-    if words("child", "looked") & set(text.split()):
+    if words("child/words", "looked") & set(text.split()):
         yield _whole("child.voice", event, passage, frozenset({"behaviour"}))
     if is_spoken_to:
         yield _whole("child.spoken_to", event, passage)
@@ -86,5 +86,5 @@ def _begins(text: str, name: str) -> bool:
 
 @cache
 def _columns() -> Mapping[str, tuple[str, ...]]:
-    columns: Mapping[str, list[str]] = toml("vocabularies", "signals", "child.toml")["columns"]
+    columns: Mapping[str, list[str]] = toml("vocabularies", "signals", "child", "columns.toml")["columns"]
     return {name: tuple(firsts) for name, firsts in columns.items()}

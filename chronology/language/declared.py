@@ -223,21 +223,21 @@ def _declared() -> tuple[Mapping[str, tuple[int, tuple[Declared, ...]]], tuple[D
     """What is declared of each reading, with its place among the readings of all lexicons; and of columns."""
     by_reading: dict[str, list[Declared]] = {}
     fields: list[DeclaredField] = []
-    for file, lexicon in lexicons().items():
-        for entry in lexicon.get("signal", ()):
-            made = _signal(file, entry)
+    for lexicon, written in lexicons().items():
+        for entry in written.get("signal", ()):
+            made = _signal(lexicon, entry)
             for name in made.read:
                 by_reading.setdefault(name, []).append(made)
-        fields += [_field(file, entry) for entry in lexicon.get("field", ())]
+        fields += [_field(lexicon, entry) for entry in written.get("field", ())]
     in_order = {name: (place, tuple(made)) for place, (name, made) in enumerate(by_reading.items())}
     return in_order, tuple(fields)
 
 
-def _signal(file: str, entry: Mapping[str, Any]) -> Declared:
-    _refuse_unknown(file, "signal", entry, _SIGNAL_KEYS, ("id", "read"))
+def _signal(lexicon: str, entry: Mapping[str, Any]) -> Declared:
+    _refuse_unknown(lexicon, "signal", entry, _SIGNAL_KEYS, ("id", "read"))
     if wrong := [name for name in entry.get("unless", ()) if name not in _CONTEXTS]:
         raise BrokenResource(
-            f"In signals/{file}, '{entry['id']}' names the context '{wrong[0]}': none of ours."
+            f"In signals/{lexicon}.toml, '{entry['id']}' names the context '{wrong[0]}': none of ours."
         )
     return Declared(
         id=entry["id"],
@@ -258,8 +258,8 @@ def _signal(file: str, entry: Mapping[str, Any]) -> Declared:
     )
 
 
-def _field(file: str, entry: Mapping[str, Any]) -> DeclaredField:
-    _refuse_unknown(file, "field", entry, _FIELD_KEYS, ("id", "says"))
+def _field(lexicon: str, entry: Mapping[str, Any]) -> DeclaredField:
+    _refuse_unknown(lexicon, "field", entry, _FIELD_KEYS, ("id", "says"))
     return DeclaredField(
         id=entry["id"],
         of=entry.get("of", ""),
@@ -270,12 +270,14 @@ def _field(file: str, entry: Mapping[str, Any]) -> DeclaredField:
 
 
 def _refuse_unknown(
-    file: str, kind: str, entry: Mapping[str, Any], keys: set[str], needed: tuple[str, ...]
+    lexicon: str, kind: str, entry: Mapping[str, Any], keys: set[str], needed: tuple[str, ...]
 ) -> None:
     if missing := [key for key in needed if key not in entry]:
-        raise BrokenResource(f"In signals/{file}, a [[{kind}]] does not say its `{missing[0]}`.")
+        raise BrokenResource(f"In signals/{lexicon}.toml, a [[{kind}]] does not say its `{missing[0]}`.")
     if unknown := sorted(entry.keys() - keys):
-        raise BrokenResource(f"In signals/{file}, '{entry['id']}' says `{unknown[0]}`: nothing reads that.")
+        raise BrokenResource(
+            f"In signals/{lexicon}.toml, '{entry['id']}' says `{unknown[0]}`: nothing reads that."
+        )
 
 
 def _plain(words: str) -> str:

@@ -84,7 +84,7 @@ def _terms(passage: Passage, sentence: int) -> list[Hit]:
 
 def _is_structured(passage: Passage) -> bool:
     heading = passage.heading.casefold()
-    return bool(heading) and any(word in heading for word in words("enquiry", "headings"))
+    return bool(heading) and any(word in heading for word in words("domestic_abuse/words", "headings"))
 
 
 def _stands(passage: Passage, hit: Hit) -> bool:
@@ -100,9 +100,13 @@ def _stands(passage: Passage, hit: Hit) -> bool:
     ):
         return False
     written = _WORD.findall(passage.text, hit.start, hit.end)
-    shouted = words("enquiry", "shouted")
+    shouted = words("domestic_abuse/words", "shouted")
     following = _WORD.findall(passage.text, hit.start, min(len(passage.text), hit.end + 20))[1:2]
-    if written[0] == "re" and following and following[0].casefold() in words("enquiry", "after_re"):
+    if (
+        written[0] == "re"
+        and following
+        and following[0].casefold() in words("domestic_abuse/words", "after_re")
+    ):
         return True
     if len(written) > 1 and written[0].casefold() not in ("re", "r/e"):
         return True

@@ -83,7 +83,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         yield from _clear(event, passage, bool(injuries.get(number)))
         for hit in passage.of("injury.plain"):
             first = passage.folded[hit.start : hit.end].split()[0]
-            named = "from birth" in hit.tags or first in words("injury", "from_birth")
+            named = "from birth" in hit.tags or first in words("injury/words", "from_birth")
             if (
                 named
                 and not is_just_negated(passage, hit, 1)
@@ -202,7 +202,7 @@ def _is_plain(passage: Passage, hit: Hit) -> bool:
         if overlap(plain, hit):
             return True
         first, last = sorted((hit, plain), key=lambda each: each.start)
-        is_of_skin = passage.folded[plain.start : plain.end].split()[0] in words("injury", "of_skin")
+        is_of_skin = passage.folded[plain.start : plain.end].split()[0] in words("injury/words", "of_skin")
         near = _NEAR_NAME if hit.name == "injury.looks" else _NEAR_PART
         if is_of_skin and words_between(passage, first.end, last.start) <= near:
             return True

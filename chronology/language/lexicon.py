@@ -1,8 +1,13 @@
 """The lexicons in `resources/vocabularies/signals/`: which words are read as what.
 
 A lexicon is TOML: `[words]` holds lists that its patterns may name, and each `[[read]]` says for some
-`patterns` what they are read `as`, with `tags` that the readers of signals look at. The lists of
-`common.toml` may be named in every lexicon. How patterns are written is told in `patterns.py`.
+`patterns` what they are read `as`, with `tags` that the readers of signals look at. How patterns are written
+is told in `patterns.py`.
+
+There is a folder for each part of `signal_ids.toml`. In it stands what the signals of that part are made of
+(`child/signals.toml`, see declared.py), and the words of each reading that they name, each in one file
+(`child/away.toml` has what is read as 'child.away'). Of the same words the first there counts. Lists that
+several files of a folder name stand in its `words.toml`, and those of every lexicon in `common.toml`.
 """
 
 from __future__ import annotations
@@ -50,11 +55,13 @@ def keep_made() -> None:
 def _made() -> Index[Reading]:
     found: Index[Reading] = Index(_other_words())
     with no_search_for_cycles():
-        for file, pattern, lists, reading in _patterns():
+        for lexicon, pattern, lists, reading in _patterns():
             try:
                 found.add(pattern, lists, reading)
             except BrokenPattern as fault:
-                raise BrokenResource(f"In signals/{file}, under '{reading.name}': {fault}.") from fault
+                raise BrokenResource(
+                    f"In signals/{lexicon}.toml, under '{reading.name}': {fault}."
+                ) from fault
     found.close()
     return found
 
@@ -81,53 +88,61 @@ def _made_from() -> bytes:
 @cache
 def _written() -> bytes:
     """A digest of the lexicons as they are written: each is read once for all that is made of them."""
-    return _digest(sorted(path(*_FOLDER).glob("*.toml")))
+    return _digest(sorted(path(*_FOLDER).rglob("*.toml")))
 
 
 def _digest(files: list[Path]) -> bytes:
     told = hashlib.sha256()
     for file in files:
         words = file.read_bytes()
-        told.update(f"{file.name} {len(words)}\n".encode() + words)
+        told.update(f"{file.parent.name}/{file.name} {len(words)}\n".encode() + words)
     return told.digest()
 
 
 @cache
-def words(file: str, name: str) -> frozenset[str]:
-    """One list of words of one lexicon, for readers that look at single words."""
-    return frozenset(word.casefold() for word in lexicons()[f"{file}.toml"]["words"][name])
+def words(lexicon: str, name: str) -> frozenset[str]:
+    """One list of words of one lexicon ('names', 'child/words'), for readers that look at single words."""
+    return frozenset(word.casefold() for word in lexicons()[lexicon]["words"][name])
 
 
-def any_of(file: str, name: str) -> str:
+def any_of(lexicon: str, name: str) -> str:
     """The words of one list as the choices of an expression, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words(file, name), key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(words(lexicon, name), key=len, reverse=True))
 
 
 @cache
 def lexicons() -> Mapping[str, Mapping[str, Any]]:
-    """Every lexicon as it was written, by its file's name, in the order of the names."""
+    """Every lexicon as it was written, by its folder and name ('child/away'), in the order of the names."""
     return kept(beside(__file__, "parsed"), _written(), _parsed)
 
 
 def _parsed() -> dict[str, Mapping[str, Any]]:
-    return {file.name: toml(*_FOLDER, file.name) for file in sorted(path(*_FOLDER).glob("*.toml"))}
+    folder = path(*_FOLDER)
+    files = [file.relative_to(folder) for file in sorted(folder.rglob("*.toml"))]
+    return {file.with_suffix("").as_posix(): toml(*_FOLDER, *file.parts) for file in files}
 
 
 def _patterns() -> Iterator[tuple[str, str, Mapping[str, list[str]], Reading]]:
-    """Each pattern with its file, the lists that it may name, and what it is read as."""
-    common = lexicons()["common.toml"].get("words", {})
-    for file, lexicon in lexicons().items():
-        lists: Mapping[str, list[str]] = {**common, **lexicon.get("words", {})}
-        for entry in lexicon.get("read", ()):
-            reading = _reading(file, entry)
+    """Each pattern with its lexicon, the lists that it may name, and what it is read as."""
+    for lexicon, written in lexicons().items():
+        lists: Mapping[str, list[str]] = {
+            **_lists("common"),
+            **_lists(f"{lexicon.partition('/')[0]}/words"),
+            **_lists(lexicon),
+        }
+        for entry in written.get("read", ()):
+            reading = _reading(lexicon, entry)
             for pattern in entry["patterns"]:
-                yield file, pattern, lists, reading
+                yield lexicon, pattern, lists, reading
 
 
-def _reading(file: str, entry: dict[str, Any]) -> Reading:
+def _lists(lexicon: str) -> Mapping[str, list[str]]:
+    lists: Mapping[str, list[str]] = lexicons().get(lexicon, {}).get("words", {})
+    return lists
+
+
+def _reading(lexicon: str, entry: dict[str, Any]) -> Reading:
     name, tags, patterns = entry.get("as"), entry.get("tags", []), entry.get("patterns")
     if not isinstance(name, str) or not isinstance(tags, list) or not isinstance(patterns, list):
-        raise BrokenResource(
-            f"In signals/{file}, each [[read]] needs `as` (what it is read as) and a list of `patterns`."
-        )
+        raise BrokenResource(f"In signals/{lexicon}.toml, each [[read]] needs `as` and a list of `patterns`.")
     return Reading(name, frozenset(map(str, tags)))

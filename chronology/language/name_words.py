@@ -48,8 +48,8 @@ def everyday() -> frozenset[str]:
     """Words that the lexicons know as ordinary ones: 'Drinks', 'Settled'."""
     return frozenset(
         word
-        for file, lexicon in lexicons().items()
-        if file != "names.toml"
+        for name, lexicon in lexicons().items()
+        if name != "names"
         for phrase in _phrases(lexicon)
         for word in _PLAIN_WORD.findall(phrase)
     )

@@ -1,6 +1,6 @@
 """The agencies and workers that an entry names, as another agency than the one that writes.
 
-A party is a hit of the lexicon `parties.toml`; its tags are the type of agency and its group
+A party is a hit of the lexicon `adults/party.toml`; its tags are the type of agency and its group
 ('social_care', 'police', 'health', 'education').
 """
 

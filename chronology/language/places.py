@@ -18,10 +18,9 @@ from chronology.language.place_kinds import kinds_of
 from chronology.language.signals import Signal
 from chronology.model.events import Meaning
 
-_LEXICON = "accounts_anywhere"
+_LEXICON = "accounts/words"
 _NEAR = 8
 _ALONE = 4  # words of a sentence that is a place and no more
-_PLACED = "accounts_placed"
 _FIELDS = frozenset({Meaning.EVENT, Meaning.ANALYSIS, Meaning.VOICE})
 _LINE = re.compile(
     r"\b(?:location|locn?|locus|place|scene|venue|where)(?: of (?:the )?(?:incident|accident|injury|fall"
@@ -147,7 +146,7 @@ def _thing() -> re.Pattern[str]:
 @cache
 def _bare() -> re.Pattern[str]:
     """The name of a room or a place outside, with what may stand before it: 'down the rec'."""
-    named = sorted((*words(_PLACED, "room"), *words(_PLACED, "outside")), key=len, reverse=True)
+    named = sorted((*words(_LEXICON, "room"), *words(_LEXICON, "outside")), key=len, reverse=True)
     return re.compile(
         r"\W*(?:\w+ )?(?:(?:the|a|his|her|their|nan's|gran's|school|local) )?"
         rf"(?:{'|'.join(map(re.escape, named))})s?\W*"

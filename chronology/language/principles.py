@@ -2,7 +2,7 @@
 
 `hints` looks at an entry while it is written and answers with quiet thoughts, each with its why and its
 source, and with a word of praise where the guidance is met. What they say stands in
-`resources/vocabularies/principles.toml`; which words they rest on, in the lexicon `signals/quality.toml`.
+`resources/vocabularies/principles.toml`; which words they rest on, in the lexicons `signals/quality/`.
 """
 
 from __future__ import annotations

@@ -304,25 +304,25 @@ def _is_absent(passage: Passage, hit: Hit) -> bool:
 @cache
 def _how_held() -> re.Pattern[str]:
     """How and when it was held, between the meeting and those who were there: 'held 14:00 by phone'."""
-    return re.compile(rf"(?:[\s,:;/@.-]|\d+|\b(?:{any_of('strategy', 'how_held')})(?!\w))*")
+    return re.compile(rf"(?:[\s,:;/@.-]|\d+|\b(?:{any_of('sharing/words', 'how_held')})(?!\w))*")
 
 
 @cache
 def _heads() -> re.Pattern[str]:
     """What makes the meeting the heading of those who were there: 'Strategy, Teams:', 'Strategy 2pm:'."""
-    return re.compile(rf"(?:[\s,./@-]|\d+|\b(?:{any_of('strategy', 'how_held')})(?!\w))*:")
+    return re.compile(rf"(?:[\s,./@-]|\d+|\b(?:{any_of('sharing/words', 'how_held')})(?!\w))*:")
 
 
 @cache
 def _came_to() -> re.Pattern[str]:
     """What stands between those who were there and the meeting: 'and ourselves were all on the'."""
-    return re.compile(rf"(?:[\s,&+/-]|\b(?:{any_of('strategy', 'came_to')})(?!\w))*")
+    return re.compile(rf"(?:[\s,&+/-]|\b(?:{any_of('sharing/words', 'came_to')})(?!\w))*")
 
 
 @cache
 def _stop() -> re.Pattern[str]:
     """Words at which a list of those present has ended."""
     ended = "|".join(
-        re.escape(word).replace(r"\*", r"\w*") for word in sorted(words("strategy", "list_ends"))
+        re.escape(word).replace(r"\*", r"\w*") for word in sorted(words("sharing/words", "list_ends"))
     )
     return re.compile(rf"\b(?:{ended})(?!\w)")

@@ -1,6 +1,6 @@
 """Whether words of telling and referring are meant as done: not planned, denied, or another agency's.
 
-And what may stand between them and those who are told, as the lists of the lexicon `sharing.toml` say.
+And what may stand between them and those who are told, as the lists of `signals/sharing/words.toml` say.
 """
 
 from __future__ import annotations
@@ -47,29 +47,31 @@ def is_received(passage: Passage, verb: Hit, sentence: int) -> bool:
 @cache
 def barrier() -> re.Pattern[str]:
     """What stands between a verb and those who are not told by it: 'rang about the HV'."""
-    near = any_of("sharing", "near_the_told")
-    return re.compile(rf"\b(?:{any_of('sharing', 'not_the_told')})\b|[;:]|\s-\s|\bto\s+(?!(?:{near})\b|$)")
+    near = any_of("sharing/words", "near_the_told")
+    return re.compile(
+        rf"\b(?:{any_of('sharing/words', 'not_the_told')})\b|[;:]|\s-\s|\bto\s+(?!(?:{near})\b|$)"
+    )
 
 
 @cache
 def addressed() -> re.Pattern[str]:
     """What shows that those before were not told but told somebody: 'SW informed me'."""
-    return re.compile(rf"\W*(?:(?:back|again|in)\b\W*)?(?:the \w+|{any_of('sharing', 'addressed')})\b")
+    return re.compile(rf"\W*(?:(?:back|again|in)\b\W*)?(?:the \w+|{any_of('sharing/words', 'addressed')})\b")
 
 
 @cache
 def links() -> re.Pattern[str]:
     """What may stand between those who are told and a verb behind them: 'HV and SW to be informed'."""
-    return re.compile(rf"\s*(?:(?:{any_of('sharing', 'before_told')}|&)\s+)*")
+    return re.compile(rf"\s*(?:(?:{any_of('sharing/words', 'before_told')}|&)\s+)*")
 
 
 @cache
 def bare_after() -> re.Pattern[str]:
     """What may follow those who are told where no verb says so: 'cc HV, SW.'"""
-    return re.compile(rf"\s*(?:$|[,;+&/.)@\x00-]|\d|(?:{any_of('sharing', 'behind_bare')})\b)")
+    return re.compile(rf"\s*(?:$|[,;+&/.)@\x00-]|\d|(?:{any_of('sharing/words', 'behind_bare')})\b)")
 
 
 @cache
 def whole_after() -> re.Pattern[str]:
     """What may follow a referral that says by itself that it was made: 'MARF 3/4', 'referral - hungry'."""
-    return re.compile(rf"\W*(?:[,;(-]|\d|(?:{any_of('sharing', 'behind_referred')})\b)")
+    return re.compile(rf"\W*(?:[,;(-]|\d|(?:{any_of('sharing/words', 'behind_referred')})\b)")

@@ -13,9 +13,12 @@ from chronology.language.reading import read
 from chronology.resource import path, toml
 from tests.language.voices import event
 
-LEXICONS = sorted(file.name for file in path("vocabularies", "signals").glob("*.toml"))
+FOLDER = path("vocabularies", "signals")
+LEXICONS = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.toml"))
+EVERYWHERE = ("common.toml",)
 READ_BY_NAME = {
     "from_birth",
+    "months",
     "of_skin",
     "not_a_name",
     "ends_like_a_verb",
@@ -59,15 +62,30 @@ def test_every_pattern_of_every_lexicon_can_be_read() -> None:
 
 @pytest.mark.parametrize("file", LEXICONS)
 def test_no_list_of_words_is_left_unused(file: str) -> None:
-    written = "\n".join(path("vocabularies", "signals", name).read_text("utf-8") for name in LEXICONS)
+    reach = FOLDER if file in EVERYWHERE else (FOLDER / file).parent
+    may_name = (
+        sorted(reach.rglob("*.toml"))
+        if file.endswith("words.toml") or file in EVERYWHERE
+        else [FOLDER / file]
+    )
+    written = "\n".join(each.read_text("utf-8") for each in may_name)
     named = set(re.findall(r"\{([\w-]+)\}", written)) | READ_BY_NAME
-    assert set(toml("vocabularies", "signals", file).get("words", {})) <= named
+    assert set(toml("vocabularies", "signals", *file.split("/")).get("words", {})) <= named
+
+
+def test_what_is_read_alike_stands_in_one_file() -> None:
+    """A word is added where the others of its reading are, and of the same words the first there counts."""
+    stands_in: dict[str, set[str]] = {}
+    for file in LEXICONS:
+        for entry in toml("vocabularies", "signals", *file.split("/")).get("read", ()):
+            stands_in.setdefault(entry["as"], set()).add(file)
+    assert {name: sorted(files) for name, files in stands_in.items() if len(files) > 1} == {}
 
 
 @pytest.mark.parametrize("file", LEXICONS)
 def test_no_pattern_takes_every_word_with_one_first_letter(file: str) -> None:
     """A misspelt word that begins as a pattern allows is not looked up: 'b*' would leave 'brusie' unread."""
-    written = path("vocabularies", "signals", file).read_text("utf-8")
+    written = (FOLDER / file).read_text("utf-8")
     assert not re.findall(r"(?<![\w*])[a-z]\*", written)
 
 
