@@ -1,6 +1,6 @@
 """What a sentence tells of another family than the child's: a resident down the corridor, a friend's girls.
 
-Words such as 'one of the other mums' or 'the lad in room 2' (another_family.toml) make another family's what
+Words such as 'one of the other mums' or 'the lad in room 2' (read as `family.another`) make another family's what
 the sentence goes on to tell, until somebody of this family is named: 'one of the other mums brought Aiden'.
 """
 
