@@ -10,15 +10,16 @@ Signals:
 - `da.hint`: something that may point to it and is not called so. Tag 'injury' where a parent is hurt.
 - `enquiry.denied`: the parent says that there is none. What the other adult denies is not read.
 - `da.child_seen`, `da.child_present`, `da.told_others`: what an entry that tells of abuse says of the
-  children, and of who was told; `da.child_elsewhere` (for the rules alone) that they were not there.
+  children, and of who was told; `da.child_elsewhere` (for the rules alone) that they were not there. See
+  abuse_around.py.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from chronology.language.abuse_around import GROWN_UP, around, of_field, of_words, speaks_of_it
 from chronology.language.abuse_denied import denied_by_a_parent
 from chronology.language.abuse_hurt import (
     is_a_carers,
@@ -28,7 +29,6 @@ from chronology.language.abuse_hurt import (
     is_other_familys,
     is_unexplained,
 )
-from chronology.language.childs_words import is_between_adults
 from chronology.language.context import (
     is_hypothetical,
     is_just_negated,
@@ -39,7 +39,7 @@ from chronology.language.context import (
 )
 from chronology.language.known import LETTERS
 from chronology.language.passages import Hit, Passage
-from chronology.language.signals import Certainty, Layer, Signal
+from chronology.language.signals import Certainty, Signal
 from chronology.language.stretches import holds, overlap
 from chronology.model.events import Meaning
 
@@ -47,10 +47,6 @@ _NEVER = re.compile(r"\b(?:not|no|never|nobody|denies|denied|without)\b|\w+n't\b
 _TOLD_BY_HER = re.compile(
     rf"^\W*(?:{LETTERS['child']}+'?s?\W+)?(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b"
     r"(?:[^.;:]{0,20}(?:[:,]|\s-\s)|[^.;:]{0,60}:)"
-)
-_AT_THE_ADDRESS = re.compile(
-    rf"(?<!no )(?<!nil )(?:\b(?:child\w*|kids?|infant|baby)|{LETTERS['child']})"
-    r"\W+(?:\w+\W+)?(?:at|in) (?:the )?(?:address|property|premises)\b"
 )
 _DASH = re.compile(r"(?<!no )\bdash\b(?! not| n/a)")
 _QUOTES_OF_HIM = re.compile(r"(?:^|[\s:(])['\"](?:he|she|they)\b[^'\"]*['\"]")  # wrist: 'he bent it back'
@@ -65,26 +61,11 @@ _QUESTION = re.compile(
     r"(?:(?!\b(?:says?|said|disclos\w+|told|states?|stated|replied|answered|admitted)\b)[^.;:])*$"
 )
 _ABOUT_ASKING = ("enquiry.ask", "enquiry.not_asked", "enquiry.unable")
-_WAS_SEEN = re.compile(r"\W*(?:yes|y|seen|spoken|spoke|both seen|all seen|asleep,? seen|checked|safe)\b")
-_WAS_NOT_SEEN = re.compile(r"\W*(?:no|n|not|none|nil|asleep|unseen)\b")
 _ASKED_OF_ABUSE = ("asked about domestic abuse", "enquiry", "inquiry", "da question", "dv question")
 _BEFORE, _BEHIND = 40, 25
 """How many characters off the words stand that say that abuse happened: before its name, and behind it."""
-_HEARD = frozenset({"child.spoken_to", "child.alone"})
-_HE_OR_SHE = re.compile(r"(?:he|she|they)\b")
-_COMES = re.compile(
-    r"(?:he|she)\W+(?:\w+\W+)?(?:came|arrived|presented|attended|turned up|walked|called) ?(?:in|at|to)?\b"
-)
-_CHILDREN_COME = frozenset({"school", "early_years", "school_nursing", "camhs", "youth_justice"})
-_GROWN_UP = re.compile(
-    r"\b(?:partner|ex|boyfriend|girlfriend|husband|wife|pt|patient|client|tenant|victim|ip|female|male|woman|man|she)\b"
-)
-_FAMILY = re.compile(
-    r"[ǂǃǁǀ]|\b(?:child\w*|kids?|pupil|daughters?|sons?|boys?|girls?|lads?|toddler|baby|infant|yp|teenager"
-    r"|mum\w*|mam|mother|dad\w*|father|step\w+|brother|sister|siblings?)\b"
-)
 _AT_HOME = re.compile(
-    rf"{_GROWN_UP.pattern}|[ǃǁǀ]|\b(?:mum\w*|mam|mo|mother|dad\w*|fa|father|parents?|step\w+|nan|gran\w*|family"
+    rf"{GROWN_UP.pattern}|[ǃǁǀ]|\b(?:mum\w*|mam|mo|mother|dad\w*|fa|father|parents?|step\w+|nan|gran\w*|family"
     r"|home|house|flat|neighbour\w*|gate|drop(?:s|ped)?|pick(?:s|ed)?|collect\w*)\b"
 )
 _BY_THE_CHILD = re.compile(rf"{LETTERS['child']}+\W+(?:(?:had|has|then|also|again)\W+)?$")
@@ -105,8 +86,8 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
     if _is_of_nothing(passages, found):
         found = [signal for signal in found if signal.id != "da.incident" or "noise" not in signal.tags]
     yield from found
-    if any(signal.id in ("da.incident", "da.disclosed") for signal in found) or _speaks_of_it(passages):
-        yield from _around(event, passages)
+    if any(signal.id in ("da.incident", "da.disclosed") for signal in found) or speaks_of_it(passages):
+        yield from around(event, passages)
 
 
 def _is_of_nothing(passages: Sequence[Passage], found: Sequence[Signal]) -> bool:
@@ -125,7 +106,7 @@ def _by_dash(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         for hit in passage.of("abuse.sign") if passage.field == Meaning.EVENT else ():
             him = passage.near("abuse.him", hit.sentence, 1, 1)
             if "injury" in hit.tags and him and is_unexplained(passage, hit):
-                yield _signal("da.incident", event, passage, hit, {"both"}, Certainty.LIKELY)
+                yield of_words("da.incident", event, passage, hit, {"both"}, Certainty.LIKELY)
                 return
 
 
@@ -135,7 +116,7 @@ def _of_fields(event: str, passage: Passage) -> Iterator[Signal]:
     if heading and any(name in heading for name in _ASKED_OF_ABUSE):
         for name, signal in (("disclosed", "da.disclosed"), ("denied", "enquiry.denied")):
             if words.lstrip().startswith(name):
-                yield _field(signal, event, passage)
+                yield of_field(signal, event, passage)
     if heading == "kind of event":
         for name, signal in (
             ("domestic abuse incident", "da.incident"),
@@ -143,13 +124,13 @@ def _of_fields(event: str, passage: Passage) -> Iterator[Signal]:
             ("marac", "da.marac"),
         ):
             if name in words:
-                yield _field(signal, event, passage)
+                yield of_field(signal, event, passage)
 
 
 def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
     denied = denied_by_a_parent(passage, sentence)
     if denied is not None:
-        yield _signal("enquiry.denied", event, passage, denied)
+        yield of_words("enquiry.denied", event, passage, denied)
     past = passage.has("abuse.long_ago", sentence) or (
         is_of_a_year_past(passage, sentence)
         and _BEFORE_HIM.search(passage.folded, *passage.sentences[sentence])
@@ -175,13 +156,13 @@ def _read_sentence(event: str, passage: Passage, sentence: int) -> Iterator[Sign
     if firm:
         hit = firm[0]
         sure = Certainty.LIKELY if "both" in hit.tags else Certainty.STATED
-        yield _signal("da.incident", event, passage, hit, {"told"} if told else set(), sure)
+        yield of_words("da.incident", event, passage, hit, {"told"} if told else set(), sure)
     telling = [hit for hit in (*firm, *secret) if not hit.tags & {"noise", "bare", "both"}]
     if telling and (told or any(hit.name == "abuse.secret" for hit in telling)):
         sure = Certainty.STATED if firm or len(secret) > 1 else Certainty.LIKELY
-        yield _signal("da.disclosed", event, passage, telling[0], certainty=sure)
+        yield of_words("da.disclosed", event, passage, telling[0], certainty=sure)
     elif told and (soft := [*control, *(hit for hit in acts if "trait" in hit.tags)]):
-        yield _signal("da.disclosed", event, passage, soft[0], {"control"}, Certainty.LIKELY)
+        yield of_words("da.disclosed", event, passage, soft[0], {"control"}, Certainty.LIKELY)
     yield from _hints(event, passage, sentence, denied, [*control, *acts])
 
 
@@ -303,7 +284,7 @@ def _hints(
         return  # 'Phone taken.' 'Chair thrown.' are what a school writes of its pupils
     for hit in sorted((*signs, *soft), key=lambda hit: (hit.start, -hit.end)):
         if not _is_by_the_child(passage, hit):
-            yield _signal("da.hint", event, passage, hit, certainty=Certainty.POSSIBLE)
+            yield of_words("da.hint", event, passage, hit, certainty=Certainty.POSSIBLE)
             break
 
 
@@ -313,113 +294,3 @@ def _is_by_the_child(passage: Passage, hit: Hit) -> bool:
         return True
     start = passage.sentences[hit.sentence][0]
     return _BY_THE_CHILD.search(passage.folded, start, hit.start) is not None
-
-
-def _speaks_of_it(passages: Sequence[Passage]) -> bool:
-    return any(
-        passage.has(name)
-        for passage in passages
-        for name in (
-            "abuse.notice",
-            "abuse.term",
-            "abuse.incident",
-            "abuse.bare",
-            "abuse.act",
-            "abuse.spoken_of",
-        )
-    )
-
-
-def _around(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
-    """What the entry says of the children and of who was told, in any of its fields."""
-    for passage in passages:
-        if passage.field == Meaning.SEEN.value and _WAS_SEEN.match(passage.folded):
-            yield _field("da.child_seen", event, passage)
-        if passage.field == Meaning.VOICE.value and len(passage.text.split()) > 2:
-            yield _field("da.child_seen", event, passage)
-        for sentence in range(len(passage.sentences)):
-            if not passage.has("abuse.child_not_heard", sentence):
-                yield from _first("da.child_seen", "abuse.child_heard", event, passage, sentence)
-            if passage.has("abuse.child_elsewhere", sentence) and not _is_at_the_address(passage, sentence):
-                yield from _first("da.child_elsewhere", "abuse.child_elsewhere", event, passage, sentence)
-            else:
-                yield from _first("da.child_present", "abuse.child_there", event, passage, sentence)
-            if not passage.has("abuse.not_passed_on", sentence):
-                yield from _first("da.told_others", "abuse.passed_on", event, passage, sentence)
-
-
-def _is_at_the_address(passage: Passage, sentence: int) -> bool:
-    """Whether whoever the child is with is there too: 'child at address, with grandmother upstairs'."""
-    return _AT_THE_ADDRESS.search(passage.folded, *passage.sentences[sentence]) is not None
-
-
-def children_heard(event: str, passages: Sequence[Passage], told: Sequence[Signal]) -> Iterator[Signal]:
-    """`da.child_seen` where an entry tells of abuse and other readers find that the child was heard."""
-    if any(signal.id == "da.child_seen" for signal in told) or not (
-        any(signal.id in ("da.incident", "da.disclosed") for signal in told) or _speaks_of_it(passages)
-    ):
-        return
-    if any(passage.has("abuse.child_not_heard") for passage in passages):
-        return
-    for signal in told:
-        if signal.id in _HEARD and signal.field != Meaning.ANALYSIS.value:
-            passage = next(each for each in passages if each.field == signal.field)
-            if _is_nobodys_child(passage, signal.start):
-                continue
-            yield replace(signal, id="da.child_seen", certainty=Certainty.LIKELY, tags=frozenset())
-            return
-
-
-def _is_nobodys_child(passage: Passage, start: int) -> bool:
-    """Whether 'he' or 'she' is told of where no family is: 'Partner violent. She is worried about money.'
-
-    Who comes to an office, a surgery or a hospital is the grown-up spoken of before.
-    """
-    folded = passage.folded
-    if _HE_OR_SHE.match(folded, start) is None:
-        return False
-    if passage.writer == "police" and is_between_adults(passage, start):
-        return True
-    if _GROWN_UP.search(folded, 0, start) is None:
-        return False
-    comes = passage.writer not in _CHILDREN_COME and _COMES.match(folded, start)
-    return bool(comes) or _FAMILY.search(folded) is None
-
-
-def _first(name: str, reading: str, event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
-    for hit in passage.of(reading, sentence):
-        if name == "da.child_seen" and _is_nobodys_child(passage, hit.start):
-            continue
-        if not (
-            is_just_negated(passage, hit, 1)
-            or is_negated(passage, hit, 3)
-            or is_planned(passage, hit, 3)
-            or is_hypothetical(passage, hit, 4)
-        ):
-            yield _signal(name, event, passage, hit, certainty=Certainty.LIKELY)
-            return
-
-
-def _signal(
-    name: str,
-    event: str,
-    passage: Passage,
-    hit: Hit,
-    tags: set[str] | None = None,
-    certainty: Certainty = Certainty.STATED,
-) -> Signal:
-    return Signal(
-        name,
-        event,
-        passage.field,
-        hit.start,
-        hit.end,
-        passage.sentences[hit.sentence],
-        certainty=certainty,
-        tags=hit.tags | (tags or set()),
-    )
-
-
-def _field(name: str, event: str, passage: Passage) -> Signal:
-    start, end = passage.sentences[0]
-    return Signal(name, event, passage.field, start, end, (start, end), layer=Layer.FIELD)

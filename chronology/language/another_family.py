@@ -1,7 +1,8 @@
 """What a sentence tells of another family than the child's: a resident down the corridor, a friend's girls.
 
-Words such as 'one of the other mums' or 'the lad in room 2' (read as `family.another`) make another family's what
-the sentence goes on to tell, until somebody of this family is named: 'one of the other mums brought Aiden'.
+Words such as 'one of the other mums' or 'the lad in room 2' (read as `family.another`) make another family's
+what the sentence goes on to tell, until somebody of this family is named: 'one of the other mums brought
+Aiden'.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from chronology.language import (
     abuse,
+    abuse_around,
     adults,
     another_family,
     attendance,
@@ -61,7 +62,7 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     signals = [signal for reader in _READERS for signal in reader(event.id, found)]
     kind = agency_types().of(event.agency).id
     signals += child.read(event.id, found, kind)
-    signals += list(abuse.children_heard(event.id, found, signals))
+    signals += list(abuse_around.children_heard(event.id, found, signals))
     signals += disclosure.read(event.id, found, kind)
     signals += sharing.read(event.id, found, kind)
     signals += hearing.read(event.id, found, kind)
