@@ -14,8 +14,6 @@ from chronology.services.refusal import Refused
 from chronology.ui.controls import button, label, second
 from chronology.ui.line_list import Line, LineList
 
-_ID = int(Qt.ItemDataRole.UserRole)
-
 
 class HasThemes(Protocol):
     """What is asked of the open case."""

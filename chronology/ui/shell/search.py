@@ -21,7 +21,6 @@ from chronology.ui.work import Job
 _AFTER = 150  # milliseconds from the last key
 _EVENTS, _PEOPLE = 6, 3
 _WORDS = 90  # characters of an event that are shown
-_FOUND = int(Qt.ItemDataRole.UserRole)
 
 
 class Found(NamedTuple):

@@ -23,7 +23,6 @@ from chronology.ui.preferences import Preferences
 from chronology.ui.scrolled import fill
 from chronology.ui.theme import Theme
 
-_PATH = int(Qt.ItemDataRole.UserRole)
 _NARROW = 50  # ems
 
 
