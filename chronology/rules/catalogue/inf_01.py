@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, unanswered
@@ -28,10 +29,10 @@ from chronology.rules.wording import agency, counted, dated, depending, on
 TITLE = "Concern not shared"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
-_TOPICS = (
-    "neglect", "da.", "injury.", "mh.", "medication.", "substance.", "child.disclosed", "missing.",
-    "adult.risk",
-)  # fmt: skip
+_TOPICS = frozenset({
+    "neglect", "da", "injury", "mh", "medication", "substance", "child.disclosed", "missing", "adult.risk",
+})  # fmt: skip
+"""What worries are of, as the signals of it begin."""
 _SLIGHT = 2  # so many slight worries in one entry are a concern
 
 
@@ -71,11 +72,11 @@ def _is_held_by_others(reading: Reading, mark: Mark, grave: Near[Mark]) -> bool:
     return any(
         other.date.is_dated
         and service(reading, other.event) != mine
-        and _may_be_of_one_thing(reading, mark, other)
         and (
             may_be_within(mark.event.date, other.event.date, 1)
             or may_be_within(other.event.date, mark.event.date, 1)
         )
+        and _may_be_of_one_thing(reading, mark, other)
         for other in grave.to(mark.event.date, 1)
     )
 
@@ -86,9 +87,21 @@ def _may_be_of_one_thing(reading: Reading, mark: Mark, other: Mark) -> bool:
     return not one or not another or bool(one & another)
 
 
-def _topics(reading: Reading, mark: Mark) -> set[str]:
-    said = reading.signals.get(mark.event.id, ())
-    return {topic for topic in _TOPICS if any(signal.id.startswith(topic) for signal in said)}
+def _topics(reading: Reading, mark: Mark) -> frozenset[str]:
+    return reading.once(_topics_of_concerns).get(mark.event.id, frozenset())
+
+
+def _topics_of_concerns(reading: Reading) -> dict[str, frozenset[str]]:
+    """What the entries that tell a worry are of, by their ids."""
+    return {
+        event: frozenset(_topic(signal.id) for signal in reading.signals.get(event, ())) & _TOPICS
+        for event in {mark.event.id for mark in reading.marks("concern")}
+    }
+
+
+@cache
+def _topic(signal: str) -> str:
+    return signal if signal in _TOPICS else signal.partition(".")[0]
 
 
 def _found(chain: list[Mark], days: int) -> Found:
