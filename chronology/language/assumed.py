@@ -16,7 +16,8 @@ from chronology.language.parties import parties
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
 
-_ASKING = frozenset({"social_care", "police"})
+ASKING = frozenset({"social_care", "police"})
+"""The groups of parties.py that ask other agencies what they know."""
 _SHORT = 4  # words of a sentence that says only that a step was not taken
 _IS_THERE = re.compile(r"\b(?:has|have|known to|open to|under|with|already|got) (?:\w+ ){0,2}[\w' -]+$")
 _SINCE = re.compile(
@@ -156,7 +157,7 @@ def _presences(passage: Passage, sentence: int, others: Sequence[Hit]) -> Iterat
         ]
         if near:
             yield near[-1].start, present.end
-    for name, whom in (("assumed.present_to", None), ("assumed.has_a", _ASKING)):
+    for name, whom in (("assumed.present_to", None), ("assumed.has_a", ASKING)):
         for present in passage.of(name, sentence):
             for other in others:
                 close = present.end <= other.start and words_between(passage, present.end, other.start) <= 2
@@ -173,7 +174,7 @@ def _is_left_beside(passage: Passage, step: Hit, kind: str) -> bool:
             continue
         for other in parties(passage, sentence, kind):
             span = (max(passage.sentences[sentence][0], other.start - 24), other.end)
-            if other.tags & _ASKING and _IS_THERE.search(passage.folded, *span):
+            if other.tags & ASKING and _IS_THERE.search(passage.folded, *span):
                 return True
             if any(
                 cue.start >= other.end and words_between(passage, other.end, cue.start) <= 2

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from chronology.language.assumed import assumed
+from chronology.language.assumed import ASKING, assumed
 from chronology.language.context import is_of_family, words_between
 from chronology.language.parties import own, parties
 from chronology.language.passages import Hit, Passage
@@ -22,7 +22,6 @@ from chronology.language.signals import Certainty, Signal
 from chronology.language.stretches import holds, overlap
 from chronology.model.events import Meaning
 
-_ASKING = frozenset({"social_care", "police"})
 _UNIVERSAL = frozenset({"health_visiting", "school_nursing", "gp", "midwifery", "school", "early_years"})
 _UNKNOWN = "other"  # the type of an agency that no vocabulary knows
 _HEADS = re.compile(r"\s*(?:[:(,;.-]|\x00|$|x\d|from\b|re\b|about\b|in\b|via\b)")
@@ -75,7 +74,7 @@ def _universal(event: str, passage: Passage, sentence: int, kind: str) -> Iterat
                 yield _signal("universal.asked", event, passage, hit, hit.tags)
     elif kind in _UNIVERSAL:
         for hit in parties(passage, sentence, kind):
-            if hit.tags & _ASKING and _meets(passage, hit):
+            if hit.tags & ASKING and _meets(passage, hit):
                 tags = frozenset({kind, "universal"})
                 yield _signal("universal.asked", event, passage, hit, tags)
                 return

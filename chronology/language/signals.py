@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chronology.language.stretches import overlap
+
 
 class Layer(StrEnum):
     """What a signal was read from."""
@@ -47,3 +49,8 @@ class Signal:
 
 
 _TAGS: dict[frozenset[str], frozenset[str]] = {}
+
+
+def touch(one: Signal, other: Signal) -> bool:
+    """Whether the words of two signals of one entry have a letter in common."""
+    return one.field == other.field and overlap(one, other)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chronology.language.passages import Passage
 from chronology.language.signals import Signal
@@ -46,9 +47,10 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             for match in _WHEN.finditer(passage.folded, start, end):
                 if not _TO_COME.search(passage.folded, start, match.start()):
                     where = (event, passage.field, match.start(), match.end(), (start, end))
-                    yield Signal("account.day", *where, tags=frozenset({_tag(match)}))
+                    day = Signal("account.day", *where, tags=frozenset({_tag(match)}))
+                    yield day
                     if _SOMEBODYS.match(passage.folded, match.start(), end):
-                        yield Signal("adult.of_a_day", *where, tags=frozenset({_tag(match)}))
+                        yield replace(day, id="adult.of_a_day")
 
 
 def _tag(match: re.Match[str]) -> str:

@@ -14,8 +14,7 @@ from rapidfuzz.distance import OSA
 
 from chronology.language.known import Known
 from chronology.language.passages import Passage
-from chronology.language.signals import Signal
-from chronology.language.stretches import overlap
+from chronology.language.signals import Signal, touch
 from chronology.model.events import Event
 from chronology.resource import toml
 
@@ -106,12 +105,8 @@ def _without(signals: Iterable[Signal], is_others: Callable[[Signal], bool]) -> 
     for signal in signals:
         (gone if signal.id.startswith(_THE_CHILDS) and is_others(signal) else kept).append(signal)
     for signal in kept:
-        if not (signal.id in _FELT and any(_touch(signal, other) for other in gone)):
+        if not (signal.id in _FELT and any(touch(signal, other) for other in gone)):
             yield signal
-
-
-def _touch(one: Signal, other: Signal) -> bool:
-    return one.field == other.field and overlap(one, other)
 
 
 def _is_another(cell: str, known: Known) -> bool:

@@ -12,7 +12,7 @@ from chronology.language.body import part_at_end
 from chronology.language.signals import Certainty
 from chronology.model.events import Event
 from chronology.resource import agency_types
-from chronology.rules.injuries import causes_differ, causes_told, injuries
+from chronology.rules.injuries import causes_differ, causes_told, injuries, kinds_of_injury
 from chronology.rules.near import Near, moved
 from chronology.rules.presence import PRESENCE, presence, presences_differ
 from chronology.rules.reading import Mark, Reading, may_be_within
@@ -314,9 +314,8 @@ def _tags(reading: Reading, names: tuple[str, ...]) -> Mapping[str, frozenset[st
             told = presence(reading, mark)
         elif mark.signal.id == "account.side":
             part = part_at_end(text_of(mark))
-            hurt = reading.marks_of(mark.event, "injury.child")
-            kinds = (tag for each in hurt for tag in each.signal.tags if tag.startswith("kind "))
-            told = frozenset((*(f"{side} {part}" for side in mark.signal.tags), *kinds))
+            sides = (f"{side} {part}" for side in mark.signal.tags)
+            told = frozenset((*sides, *kinds_of_injury(reading, mark)))
         else:
             told = causes_told([mark]) if mark.signal.id == "injury.explained" else mark.signal.tags
         found[mark.event.id] = found.get(mark.event.id, frozenset()) | told

@@ -52,10 +52,10 @@ def _injuries(reading: Reading) -> tuple[Injury, ...]:
     found: list[Injury] = []
     lately: list[Injury] = []
     for mark in _one_an_event(reading):
-        causes, parts = _causes(reading, mark), _parts(mark)
+        causes, parts = _causes(reading, mark), body_parts(mark)
         again = reading.has(mark.event, "injury.again")
         lately = [each for each in lately if not _is_long_ago(each, mark)]
-        kinds = _kinds(reading, mark)
+        kinds = kinds_of_injury(reading, mark)
         known = next(
             (
                 each
@@ -227,7 +227,7 @@ def _is_of_the_child(reading: Reading, mark: Mark) -> bool:
 def is_birthmark(reading: Reading, mark: Mark) -> bool:
     """Whether an entry by then documents a birthmark at the place: what is seen there later is that."""
     return any(
-        known.order < mark.order and _parts(known) & _parts(mark)
+        known.order < mark.order and body_parts(known) & body_parts(mark)
         for known in reading.marks("injury.birthmark")
     )
 
@@ -242,7 +242,7 @@ def is_mishap(reading: Reading, event: Event) -> bool:
     )
 
 
-def _kinds(reading: Reading, mark: Mark) -> set[str]:
+def kinds_of_injury(reading: Reading, mark: Mark) -> set[str]:
     """The kinds of injury that the whole entry tells of."""
     told = (tag for each in reading.marks_of(mark.event, "injury.child") for tag in each.signal.tags)
     return {tag for tag in told if tag.startswith("kind ")}
@@ -278,7 +278,8 @@ def _causes(reading: Reading, mark: Mark) -> set[str]:
     return {tag for tag in tags if tag != "not known" and not tag.startswith(("from ", "on "))}
 
 
-def _parts(mark: Mark) -> set[str]:
+def body_parts(mark: Mark) -> set[str]:
+    """The parts of the body that an injury is told of, left and right alike."""
     return {tag.removeprefix("part ") for tag in mark.signal.tags if tag.startswith("part ")}
 
 

@@ -24,19 +24,10 @@ SEVERITY = Severity.HIGH
 SOURCES = ("WT",)
 
 # Whose notifications are of something else: a form in a portal, a pupil taken off a roll.
-_WARDS = frozenset(
-    (
-        "school",
-        "early_years",
-        "ehe",
-        "gp",
-        "health_visiting",
-        "school_nursing",
-        "midwifery",
-        "camhs",
-        "housing",
-    )
-)
+_OTHER_NOTICES = frozenset({
+    "school", "early_years", "ehe", "gp", "health_visiting", "school_nursing", "midwifery", "camhs",
+    "housing",
+})  # fmt: skip
 _TELLING = frozenset({"partnership", "social_care", "local_authority"})
 
 
@@ -51,6 +42,8 @@ def clocks(reading: Reading) -> Iterator[Clock]:
     """Every such clock of the case, however it stands."""
     due = working_days(reading.threshold("CLK-02", "working_days"))
     reached = told_until(reading, _TELLING)
-    notified = [mark for mark in reading.marks("incident.notified") if reading.kind(mark.event) not in _WARDS]
+    notified = [
+        mark for mark in reading.marks("incident.notified") if reading.kind(mark.event) not in _OTHER_NOTICES
+    ]
     for start, end in pairs(notified, list(reading.marks("review.rapid"))):
         yield clock(start, end, due, reached)

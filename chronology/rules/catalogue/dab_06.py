@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from chronology.language.stretches import overlap
+from chronology.language.signals import touch
 from chronology.model.findings import Severity
 from chronology.rules.asking import asked, may_be_since
 from chronology.rules.following import last_until
@@ -72,7 +72,7 @@ def _is_a_childs(reading: Reading, hint: Mark) -> bool:
         return False
     hurt = reading.marks_of(hint.event, "injury.child")
     told = [*hurt, *reading.marks_of(hint.event, "injury.explained")] if hurt else []
-    return any(each.signal.field == hint.signal.field and overlap(each.signal, hint.signal) for each in told)
+    return any(touch(each.signal, hint.signal) for each in told)
 
 
 def _is_plain(mark: Mark) -> bool:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronology.language.stretches import overlap
+from chronology.language.signals import touch
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, is_answered
 from chronology.rules.incidents import ATTENDING, is_of_another_household, is_one_incident, is_vague
@@ -87,18 +87,14 @@ def _is_heard(reading: Reading, mark: Mark, seen: Near[Mark], days: Within) -> b
 def _is_only_heard(reading: Reading, told: Mark) -> bool:
     """Whether a neighbour heard the child cry, and the entry says that nobody went to see."""
     cries = reading.marks_of(told.event, "child.cries")
-    return reading.has(told.event, "child.not_seen") and any(_touch(cry, told) for cry in cries)
-
-
-def _touch(one: Mark, other: Mark) -> bool:
-    return one.signal.field == other.signal.field and overlap(one.signal, other.signal)
+    return reading.has(told.event, "child.not_seen") and any(touch(cry.signal, told.signal) for cry in cries)
 
 
 def _is_impact_told(reading: Reading, mark: Mark) -> bool:
     """Whether the entry says what it meant for the child: 'school told' says only who was told."""
     told = [each.signal for name in TOLD for each in reading.marks_of(mark.event, name)]
     return any(
-        not any(impact.signal.field == other.field and overlap(impact.signal, other) for other in told)
+        not any(touch(impact.signal, other) for other in told)
         for impact in reading.marks_of(mark.event, "parent.impact")
     )
 

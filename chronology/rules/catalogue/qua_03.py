@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from chronology.language.stretches import overlap
+from chronology.language.signals import touch
 from chronology.model.events import Event
 from chronology.model.findings import Severity
-from chronology.rules.injuries import is_birthmark, is_mishap
+from chronology.rules.injuries import body_parts, is_birthmark, is_mishap
 from chronology.rules.near import moved
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.returns import entries, marks_by_agency
@@ -115,11 +115,8 @@ def _was_told_before(reading: Reading, mark: Mark) -> bool:
 
 def _may_be_one(some: Sequence[Mark], others: Sequence[Mark]) -> bool:
     """Whether two entries tell of the same part of the body, or one names none."""
-    parts = [
-        {tag for mark in marks for tag in mark.signal.tags if tag.startswith("part ")}
-        for marks in (some, others)
-    ]
-    return not parts[0] or not parts[1] or bool(parts[0] & parts[1])
+    one, other = ({part for mark in marks for part in body_parts(mark)} for marks in (some, others))
+    return not one or not other or bool(one & other)
 
 
 def _is_slight(reading: Reading, mark: Mark) -> bool:
@@ -139,10 +136,7 @@ def _is_slight(reading: Reading, mark: Mark) -> bool:
 
 
 def _is_of_an_injury(reading: Reading, mark: Mark) -> bool:
-    return any(
-        hurt.signal.field == mark.signal.field and overlap(hurt.signal, mark.signal)
-        for hurt in reading.marks_of(mark.event, "injury.child")
-    )
+    return any(touch(hurt.signal, mark.signal) for hurt in reading.marks_of(mark.event, "injury.child"))
 
 
 def _is_answered(reading: Reading, event: Event) -> bool:
