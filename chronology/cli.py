@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 from chronology import __version__
 from chronology.casefile.faults import CaseFileError
 from chronology.cycles import made_for_good, no_search_for_cycles
-from chronology.language.lexicon import index
+from chronology.language.words.lexicon import index
 from chronology.model.case import Case, Scope
 from chronology.model.dates import DateContext, UnreadableDate, edtf, read_date
 from chronology.resource import BrokenResource, load_pack

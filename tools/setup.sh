@@ -50,7 +50,7 @@ echo "Installing Python packages from $lock"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$lock"
 # Every command begins the sooner; where this cannot be written, all works as well.
 .venv/bin/python -m compileall -q chronology || true
-.venv/bin/python -c 'from chronology.language.lexicon import keep_made; keep_made()'
+.venv/bin/python -c 'from chronology.language.words.lexicon import keep_made; keep_made()'
 touch .venv/.runtime
 [ "$want" = dev ] && touch .venv/.dev
 exit 0

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from chronology.language.english import is_english
-from chronology.language.lexicon import words
-from chronology.language.names import SURNAME_FIRST, is_surname_first
+from chronology.language.people.names import SURNAME_FIRST, is_surname_first
+from chronology.language.words.english import is_english
+from chronology.language.words.lexicon import words
 from chronology.resource import toml
 
 _SHORT = re.compile(r"(?<![\w&@.'’‐‑-])([A-Z]{2,6})(?:['’]?s)?(?![\w&@]|['’‐‑-][A-Z])")

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chronology.language.context import is_history, is_hypothetical, is_negated
-from chronology.language.mentions import whose
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.mentions import whose
 from chronology.language.signals import Signal
-from chronology.language.stretches import holds, overlap
+from chronology.language.words.stretches import holds, overlap
 
 _RELATIVE = re.compile(
     r"\b(?:fathers?|mothers?|dads?|mums?|nans?|grans?|grand\w+|aunt\w*|uncles?|brothers?|sisters?|parents?|pets?)\b"

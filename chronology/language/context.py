@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chronology.language.known import LETTERS
-from chronology.language.lexicon import words
 from chronology.language.passages import Hit, Passage
-from chronology.language.stretches import holds
+from chronology.language.words.known import LETTERS
+from chronology.language.words.lexicon import words
+from chronology.language.words.stretches import holds
 
 _REACH = 6
 _NOT = re.compile(r"\b(?:not|nt|no|never|nobody|neither|nor|unable|isn't|cannot)\b|\w+n't\b")

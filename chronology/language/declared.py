@@ -44,11 +44,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from chronology.language import context, mentions
-from chronology.language.lexicon import lexicons
-from chronology.language.mentions import Mention
+from chronology.language import context
 from chronology.language.passages import Hit, Passage
+from chronology.language.people import mentions
+from chronology.language.people.mentions import Mention
 from chronology.language.signals import Certainty, Layer, Signal
+from chronology.language.words.lexicon import lexicons
 from chronology.resource import BrokenResource
 
 _CONTEXTS: Mapping[str, Callable[[Passage, Hit], bool]] = {

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from chronology.language.folding import fold
-from chronology.language.sentences import sentences
+from chronology.language.words.folding import fold
+from chronology.language.words.sentences import sentences
 from chronology.model.dates import EventDate, UnreadableDate, read_date
 
 _MONTH = (

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from chronology.language.folding import fold
-from chronology.language.known import Known
-from chronology.language.lexicon import index
-from chronology.language.sentences import sentences
+from chronology.language.words.folding import fold
+from chronology.language.words.known import Known
+from chronology.language.words.lexicon import index
+from chronology.language.words.sentences import sentences
 from chronology.model.events import Event, Meaning
 from chronology.resource import agency_types
 

@@ -13,13 +13,15 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from chronology.language import adults, enquiry, quality
+from chronology.language import quality
 from chronology.language.acronyms import unexplained
 from chronology.language.context import is_just_negated
+from chronology.language.domestic_abuse import enquiry
 from chronology.language.happenings import several
-from chronology.language.known import Known
 from chronology.language.passages import NOBODY, read_passage
+from chronology.language.people import adults
 from chronology.language.signals import Signal
+from chronology.language.words.known import Known
 from chronology.model.entering import Direction, Enquiry, EnteredEvent, Seen
 from chronology.model.events import Meaning
 from chronology.resource import BrokenResource, toml

@@ -17,10 +17,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chronology.language.context import is_just_negated, is_reported
-from chronology.language.folding import fold
 from chronology.language.passages import Hit, Passage
 from chronology.language.signals import Certainty, Signal
-from chronology.language.stretches import overlap
+from chronology.language.words.folding import fold
+from chronology.language.words.stretches import overlap
 from chronology.model.events import Meaning
 
 _QUOTED = re.compile(r"(?<!\w)(['\"])(?=\S).+?(?<=\S)\1(?!\w)", re.DOTALL)

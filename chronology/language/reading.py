@@ -4,37 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from chronology.language import (
-    abuse,
-    abuse_around,
-    adults,
-    another_family,
-    attendance,
-    child,
-    clock_times,
-    concern,
-    contacts,
-    declared,
-    disclosure,
-    enquiry,
-    gestation,
-    hearing,
-    injury,
-    involvement,
-    mentioned,
-    missed,
-    place_kinds,
-    places,
-    quality,
-    sharing,
-    strategy,
-    taken_back,
-    told_days,
-    whose_entry,
-)
-from chronology.language.known import Known
+from chronology.language import contacts, declared, gestation, missed, quality, taken_back
+from chronology.language.accounts import clock_times, place_kinds, places, told_days
+from chronology.language.child import at_contact, disclosure
+from chronology.language.domestic_abuse import abuse, around, enquiry
+from chronology.language.injury import injury
 from chronology.language.passages import NOBODY, passages
+from chronology.language.people import adults, another_family, mentioned, whose_entry
+from chronology.language.school import attendance
+from chronology.language.sharing import concern, hearing, involvement, sharing, strategy
 from chronology.language.signals import Signal
+from chronology.language.words.known import Known
 from chronology.model.case import Case
 from chronology.model.events import Event
 from chronology.resource import agency_types
@@ -61,8 +41,8 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     found = tuple(passages(event, known))
     signals = [signal for reader in _READERS for signal in reader(event.id, found)]
     kind = agency_types().of(event.agency).id
-    signals += child.read(event.id, found, kind)
-    signals += list(abuse_around.children_heard(event.id, found, signals))
+    signals += at_contact.read(event.id, found, kind)
+    signals += list(around.children_heard(event.id, found, signals))
     signals += disclosure.read(event.id, found, kind)
     signals += sharing.read(event.id, found, kind)
     signals += hearing.read(event.id, found, kind)

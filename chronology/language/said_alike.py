@@ -9,7 +9,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, utils
 
-from chronology.language.folding import fold
+from chronology.language.words.folding import fold
 from chronology.resource import toml
 
 _ALIKE = 84  # of 100

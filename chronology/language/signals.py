@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chronology.language.stretches import overlap
+from chronology.language.words.stretches import overlap
 
 
 class Layer(StrEnum):

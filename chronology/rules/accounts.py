@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
-from chronology.language.body import part_at_end
+from chronology.language.injury.body import part_at_end
 from chronology.language.signals import Certainty
 from chronology.model.events import Event
 from chronology.resource import agency_types

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from chronology.language.stretches import holds
+from chronology.language.words.stretches import holds
 from chronology.rules.reading import Mark, Reading
 from chronology.timeline.somebody import Somebody, first_names_alike
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from chronology.casefile.faults import CaseFileError
-from chronology.language.known import Known
 from chronology.language.principles import Hint, Tone, Writing, hints
+from chronology.language.words.known import Known
 from chronology.model.case import Case
 from chronology.model.contributions import Contribution
 from chronology.model.entering import EnteredEvent

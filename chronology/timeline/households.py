@@ -16,8 +16,8 @@ from itertools import groupby
 from typing import Any
 
 from chronology.language.fields import words_of
-from chronology.language.folding import fold
 from chronology.language.signals import Signal
+from chronology.language.words.folding import fold
 from chronology.model.dates import DateContext, UnreadableDate, printed, read_date
 from chronology.model.dates.value import UNDATED, EventDate, Qualifier
 from chronology.model.events import Event

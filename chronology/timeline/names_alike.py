@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from chronology.language.folding import fold
+from chronology.language.words.folding import fold
 from chronology.resource import toml
 from chronology.timeline.sounds import sound_alike, sound_of
 

@@ -12,9 +12,9 @@ import time
 
 import pytest
 
-from chronology.language.lexicon import index
 from chronology.language.reading import read
-from chronology.language.sentences import sentences
+from chronology.language.words.lexicon import index
+from chronology.language.words.sentences import sentences
 from chronology.model.dates.value import UNDATED
 from chronology.model.events import Event, Place
 from tests.corpora.language.labelled import TUNED, every

@@ -26,9 +26,9 @@ from pathlib import Path
 
 import pytest
 
-from chronology.language.known import Known
 from chronology.language.reading import read
 from chronology.language.signals import Signal
+from chronology.language.words.known import Known
 from chronology.model.case import Case
 from chronology.model.dates.value import UNDATED, EventDate
 from chronology.model.entering import EnteredEvent

@@ -6,7 +6,7 @@ import pytest
 
 from chronology.language.declared import Declared, DeclaredField
 from chronology.language.passages import Hit, Passage
-from chronology.language.sentences import sentences
+from chronology.language.words.sentences import sentences
 
 
 def passage(text: str, heading: str = "", field: str = "event", **readings: str) -> Passage:

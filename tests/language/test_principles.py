@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronology.language.known import Known
 from chronology.language.principles import Hint, Tone, Writing, hints
+from chronology.language.words.known import Known
 from chronology.model.case import Case
 from chronology.model.dates import read_date
 from chronology.model.entering import Direction, Enquiry, EnteredEvent, Seen

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from chronology.language.parties import names_only_a_hub
+from chronology.language.sharing.parties import names_only_a_hub
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, told_to
 from chronology.rules.following import Within, doubtful_between, is_parted, last_until

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from chronology.language.hearing import opens_with_its_source
+from chronology.language.sharing.hearing import opens_with_its_source
 from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.following import doubtful_between

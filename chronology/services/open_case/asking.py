@@ -10,9 +10,9 @@ from typing import Any
 from chronology.casefile import audit, findings, returns
 from chronology.casefile.casefile import CaseFile
 from chronology.casefile.rows import event_from
-from chronology.language.known import Known
 from chronology.language.reading import reader_for
 from chronology.language.signals import Signal
+from chronology.language.words.known import Known
 from chronology.model.case import Case
 from chronology.model.contributions import Contribution
 from chronology.model.curation import FindingState, Query, State

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QColor, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
-from chronology.language.spelling import doubted, suggested
+from chronology.language.words.spelling import doubted, suggested
 
 _WAVE = QColor("#D0453B")  # seen on light paper and on dark
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chronology.language.likeness import alike, is_unnamed, known_as
+from chronology.language.people.likeness import alike, is_unnamed, known_as
 from chronology.model.people import Person
 from chronology.resource import event_types
 from chronology.ui.entry.chips import ChipKind, Offer

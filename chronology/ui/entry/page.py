@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from chronology.language.acronyms import explained
-from chronology.language.known import Known
 from chronology.language.principles import Hint, Tone, Writing, hints
+from chronology.language.words.known import Known
 from chronology.model.case import Mode
 from chronology.model.entering import EnteredEvent
 from chronology.services.merge import date_context

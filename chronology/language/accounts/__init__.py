@@ -1,0 +1,1 @@
+"""Where and when something is said to have happened, so that two accounts of it can be held together."""

@@ -1,0 +1,417 @@
+"""Whom an entry speaks of: every person that a sentence names, or mentions by what they are to the child.
+
+A mention says where it stands, its relation ('mother', 'father', 'parents', 'child', 'sibling', 'kin',
+'partner', 'ex', 'friend', 'neighbour', 'adult', 'patient', 'professional', or 'named' where only a name is
+given), the gender where the words say it, and the name. Names that stand beside a relation belong to it:
+'Lee Sanders (mum's partner)', 'nan Carol Finch'. Professionals are told from family here, once for all.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from chronology.language.passages import Hit, Passage
+from chronology.language.people.name_words import Name
+from chronology.language.people.names import is_professional, names
+from chronology.language.words.lexicon import words
+from chronology.language.words.stretches import overlap
+
+RELATIONS = (
+    "mother", "father", "parents", "child", "sibling", "kin", "partner", "ex", "friend", "neighbour",
+    "adult", "patient", "professional",
+)  # fmt: skip
+_SAME = ({"partner", "father"}, {"ex", "father"})
+_TOY = "toy"  # a 'daddy doll' is nobody
+_FAMILY = frozenset({"mother", "father", "parents"})
+_BLANK = re.compile(r"[\s'’]*$|\s*[(=:/\"“]\s*$|\s*[-–]\s*$")
+_APPOSED = re.compile(
+    r"\s*(?:of (?:\w+ ){1,2}(?:years?|months?|weeks?|yrs|mths|wks))?\s*[,(=:/-]?\s*"
+    r"(?:(?:called|named|name|is|was|now|known as|who is|aged? \d+)\s*)*$"
+)
+_APPOSED_BEHIND = re.compile(
+    r"\s*(?:\(|,|=|-|/|:)?\s*(?:[A-Za-z]{1,3}\.?\s\d{4}|\d{1,2}|aged? \d+|b\.? ?\d{4})?[,)]?\s*"
+    r"(?:(?:who|is|was|as|being|the|her|his|their|a|an|new|now|also)\s+)*\(?$"
+)
+_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx)\.?\s+$")
+_TITLE_TOO = re.compile(r"(?<=\s)(?:mr|mrs|ms|miss|mx)\.?\s+$", re.IGNORECASE)  # 'grandmother Mrs Pound'
+_TITLES = {"mr": "male", "mrs": "female", "ms": "female", "miss": "female"}
+_PLACE = re.compile(
+    r"\s+(?:road|rd|street|st|lane|ln|avenue|ave|close|court|drive|way|house|centre|unit|ward|school|primary|academy"
+    r"|nursery|hospital|clinic|surgery|hostel|park|team|project|contact centre|services?)\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?<![\w'’-])(?<!St )(?<!St\. )([A-Z][a-z]{2,})['’]s(?!\w)")
+_PREPOSITION = re.compile(
+    r"\b(?:with|w/?|for|about|to|of|from|at|by|on|re|towards|into|after|near)\s+(?:the |her |his )?$"
+)
+_WHO = re.compile(r"\W{1,2}who\b")
+_LINK = re.compile(r"\b(?:by|of|in|re|for|from|is|was)\s+(?:the |her |his |birth )?$|[(\[:–-]\s*$")
+_FEELS_ABOUT = re.compile(
+    r"\b(?:paranoi\w*|anxi\w+|worr\w+|suspicious|delusion\w*|jealous\w*|fear\w*|frightened|scared|afraid|obsess\w*"
+    r"|preoccupied|fixated|angry|upset|distress\w*)\s+(?:re|of|about|by|for|from)\s+(?:the |her |his )?$"
+)
+"""Whom a feeling is about is not who has it: 'paranoid re neighbours'."""
+_AGED = re.compile(r"\s*[,(]?\s*(?:aged?\s+)?(\d{1,2})(?=\s*(?:[),.;]|y|m/|mths?|months|/12|and\b|$))")
+_GROWN_UP = 16
+_OWNS = re.compile(r"..?(?:'?s)? |'s ")
+_ENDS_ASIDE = re.compile(r"\s*(?:[,.;)]|$|\(\d)")
+_IS_TOLD_OF = re.compile(
+    r"['’]s\b|\s+(?:is|was|has|had|will|moved|lives?|stays?|came|comes|and I)\b"
+    r"|\s*[,(]\s*(?:her |mum's |mother's |new |current )*"
+    r"(?:partner|boyfriend|husband|fianc[eé]|lodger|step-?dad|stepfather|girlfriend)\b(?!\s*[:(=/-]|\s+[A-Z])"
+)
+_P = re.compile(
+    r"(?<![\w.&/'’@-])(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )(?<!Baby )(?<!Child )(?<!Family )"
+    r"(?<!Section )(?<!Group )(?<!Vit )(?<!Room )(?:P(?!\s?:)|(?<='s )P)"
+    r"(?![\w.&/@-]|'[a-rt-z]|\s?[=<>]|\s?:?\s?[+-]?\d)"
+)
+_IN_SHORT = re.compile(r"\b(?:[Mm]o|[Cc]l|[Cc]h|[Pp]t|FOB|MGM|IP|DV|DASH|HH|FH)\b|\b[Nn]ew P\b|'s P\b")
+"""A capital P that stands alone, as police and drug workers write of a partner: 'mo + P', 'P (Kyle Vance)'.
+Only in notes that shorten others too: elsewhere it may be the letter that stands for a name."""
+_NAMED_ASIDE = re.compile(r"\b(?:he|she|him|her)\s*$")
+_PARENT_OF = re.compile(
+    r"\b(?:mum|mother|mo|mam|dad|father|fob|foc|parents?|stepdad|stepfather|nan|gran|grandmother|grandfather|aunt|uncle)"
+    r" of (?:the )?$"
+)
+_BACK = 3  # sentences
+_CLOSE = 2  # words
+_GROWN = "grown"
+_PARTNER = frozenset({"partner"})
+_SURNAME = re.compile(r" [A-Z][a-z]")
+_YOUNG = ("child", "sibling")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One person as one place of an entry mentions them: characters `start` to `end` of `field`."""
+
+    field: str
+    start: int
+    end: int
+    sentence: int
+    relation: str
+    gender: str = ""
+    name: str = ""
+    is_grandparent: bool = False
+
+    @property
+    def is_professional(self) -> bool:
+        """Whether this is somebody at work: never family."""
+        return self.relation == "professional"
+
+
+def mentions(passage: Passage, sentence: int | None = None) -> tuple[Mention, ...]:
+    """Everybody whom a sentence, or the whole field, mentions, in the order they stand."""
+    if sentence is None:
+        return tuple(m for number in range(len(passage.sentences)) for m in mentions(passage, number))
+    return passage.once(_mentions, sentence)
+
+
+def _mentions(passage: Passage, sentence: int) -> tuple[Mention, ...]:
+    start, end = passage.sentences[sentence]
+    related = _related(passage, sentence)
+    first_names = [
+        hit for before, hit in itertools.pairwise(related) if _is_a_first_name(passage, before, hit)
+    ]
+    related = [hit for hit in related if hit not in first_names]
+    full = tuple(_with(first_names, passage, names(passage, start, end)))
+    owners = (
+        each
+        for each in _owners(passage, start, end)
+        if not any(name.start <= each.start < name.end for name in full)
+    )
+    every = (*full, *owners)
+    every = tuple(name for name in every if not _is_a_toys(passage, sentence, name))
+    named = [name for name in every if not any(overlap(hit, name) for hit in related)]
+    found = sorted(_joined(passage, start, related, named), key=lambda mention: mention.start)
+    return tuple(each for each in found if not _only_says_whose(passage, start, each))
+
+
+def _is_a_toys(passage: Passage, sentence: int, name: Name) -> bool:
+    """Whether a toy or a pet has the name: 'the hamster is called Uncle Bob'."""
+    return any(
+        _TOY in hit.tags and hit.start < name.start <= hit.end + 1 for hit in passage.of("person", sentence)
+    )
+
+
+def _only_says_whose(passage: Passage, start: int, mention: Mention) -> bool:
+    """Whether the child is named only to say whose parent is spoken of: 'mother of Mia'."""
+    return mention.relation == "child" and bool(_PARENT_OF.search(passage.folded, start, mention.start))
+
+
+def whose(passage: Passage, hit: Hit) -> Mention | None:
+    """The person whom the words at `hit` are about, None where no words say it.
+
+    The nearest before in the sentence, then one that a link ties on behind ('low mood (mum)'), then the
+    first in the sentences before. Where the hit has the tag 'grown', the words are about no child: 'mum
+    collected Aiden, smelling of drink'.
+    """
+    here = mentions(passage, hit.sentence)
+    if _GROWN in hit.tags:
+        here = tuple(m for m in here if m.relation not in _YOUNG or _is_said_of_sibling(passage, m, hit))
+    opening = [m for m in here if m.start <= hit.start < m.end and not m.is_professional]
+    if opening:
+        return opening[0]
+    pronoun = _pronoun(passage, hit)
+    before = [m for m in here if m.end <= hit.start and not _is_aside(passage, m, hit)]
+    if before and _OWNS.fullmatch(passage.folded, before[-1].end - 2, hit.start):
+        return before[-1]
+    subject = _subject(passage, before)
+    if pronoun is not None and (subject is None or pronoun.start > subject.start):
+        found = _of_pronoun(passage, pronoun, before)
+        if found is not None:
+            return found
+    if subject is not None:
+        return subject
+    behind = next((m for m in here if m.start >= hit.end and not m.is_professional), None)
+    if (
+        behind is not None
+        and _LINK.search(passage.folded, hit.end, behind.start)
+        and not _FEELS_ABOUT.search(passage.folded, hit.start, behind.start)
+    ):
+        return behind
+    inside = [m for m in here if hit.start < m.start < hit.end and not m.is_professional]
+    if pronoun is None and inside and inside[0].relation not in ("child", "sibling"):
+        return inside[0]
+    if pronoun is not None:
+        return Mention(
+            passage.field, pronoun.start, pronoun.end, pronoun.sentence, "somebody", _gender(pronoun)
+        )
+    for number in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _BACK), -1):
+        spoken_of = mentions(passage, number)
+        if _GROWN in hit.tags:
+            spoken_of = tuple(m for m in spoken_of if m.relation not in ("child", "sibling"))
+        topic = _subject(passage, spoken_of, first=True)
+        if topic is not None:
+            return topic
+    return next((m for m in reversed(before) if not m.is_professional), None)
+
+
+def _is_said_of_sibling(passage: Passage, mention: Mention, hit: Hit) -> bool:
+    """Whether the sentence begins with a brother or a sister who has it: 'Sister has a drink problem'."""
+    return (
+        mention.relation == "sibling"
+        and not mention.name
+        and mention.start == passage.sentences[mention.sentence][0]
+        and mention.end <= hit.start
+        and len(passage.folded[mention.end : hit.start].split()) <= _CLOSE
+    )
+
+
+def _is_aside(passage: Passage, mention: Mention, hit: Hit) -> bool:
+    """Whether a mention stands in brackets that close before the words: 'Lee (lives with Jo) arrested'.
+
+    Not one that says who a pronoun is: 'he (Craig Tully, 31) stays'.
+    """
+    opened = passage.folded.rfind("(", passage.sentences[hit.sentence][0], mention.start)
+    closed = passage.folded.find(")", mention.end, hit.start)
+    if opened >= 0 and _NAMED_ASIDE.search(passage.folded[:opened]):
+        return False
+    return 0 <= opened < mention.start and closed >= 0 and ")" not in passage.folded[opened : mention.start]
+
+
+def _subject(passage: Passage, found: Sequence[Mention], first: bool = False) -> Mention | None:
+    """The nearest (or first) that no preposition makes a bystander: not the baby of 'home with baby'.
+
+    Of whom the words go on, is none: 'introduced to Craig, who moved in'.
+    """
+    free = [
+        m
+        for m in found
+        if not m.is_professional
+        and (
+            _WHO.match(passage.folded, m.end)
+            or not _PREPOSITION.search(passage.folded, max(0, m.start - 14), m.start)
+        )
+    ]
+    free = [m for m in free if not _is_anothers_child(passage, m, found)]
+    free = free or [m for m in found if m.relation != "child" and not m.is_professional]
+    if not free:
+        return None
+    return free[0] if first else free[-1]
+
+
+def _is_anothers_child(passage: Passage, mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether it is the child of somebody only named: 'Sandra's son', who comes with her."""
+    if mention.relation != "child" or mention.name:
+        return False
+    return any(
+        owner.relation in ("named", "friend")
+        and owner.end <= mention.start
+        and passage.folded[owner.end : mention.start] in ("'s ", " ")
+        and passage.folded.endswith("'s ", 0, mention.start)
+        for owner in found
+    )
+
+
+def _pronoun(passage: Passage, hit: Hit) -> Hit | None:
+    before = [p for p in passage.of("person.pronoun", hit.sentence) if p.start < hit.end]
+    return before[-1] if before else None
+
+
+def _of_pronoun(passage: Passage, pronoun: Hit, before: Sequence[Mention]) -> Mention | None:
+    """Whom 'she' or 'he' stands for: the nearest before whose gender agrees, in this sentence or the last."""
+    gender = _gender(pronoun)
+    nearest = [m for m in before if m.end <= pronoun.start]
+    candidates = list(reversed(nearest))
+    for number in range(pronoun.sentence - 1, max(-1, pronoun.sentence - 1 - _BACK), -1):
+        candidates += mentions(passage, number)
+    fits = [m for m in candidates if not m.is_professional and m.gender in ("", gender)]
+    if gender == "any":
+        fits = [m for m in candidates if m.relation in ("parents", "mother", "father", "partner")]
+    sure = [m for m in fits if m.gender == gender]
+    if sure and sure[0].relation in _YOUNG and sure[0] not in nearest:
+        # 'Otis, croup. Mum's other half says he lives here': the adult, not the boy of the sentence before.
+        sure = [m for m in fits if m in nearest and m.relation not in (*_YOUNG, "named")] or sure
+    return next(iter(sure or fits), None)
+
+
+def _gender(pronoun: Hit) -> str:
+    return next(iter(pronoun.tags), "any")
+
+
+def _owners(passage: Passage, start: int, end: int) -> list[Name]:
+    """Names that something belongs to: 'at Carol's home'. The names of places are left out."""
+    found = []
+    for match in _OWNER.finditer(passage.text, start, end):
+        of_a_law = passage.folded.startswith(" law", match.end())  # 'Clare's law'
+        if match.group(1).casefold() not in words("names", "not_a_name") and not of_a_law:
+            found.append(Name(match.group(1), match.start(), match.end()))
+    return found
+
+
+def _related(passage: Passage, sentence: int) -> list[Hit]:
+    kept: list[Hit] = []
+    partners = [
+        Hit("person", match.start(), match.end(), sentence, _PARTNER)
+        for match in _P.finditer(passage.text, *passage.sentences[sentence])
+        if _IN_SHORT.search(passage.text)
+    ]
+    for hit in sorted(
+        [*passage.of("person", sentence), *partners], key=lambda hit: (hit.start - hit.end, hit.start)
+    ):
+        if not any(overlap(hit, other) for other in kept):
+            kept.append(hit)
+    return sorted((hit for hit in kept if _TOY not in hit.tags), key=lambda hit: hit.start)
+
+
+def _is_a_first_name(passage: Passage, before: Hit, hit: Hit) -> bool:
+    """Whether a short word for the mother is a name here: 'partner Mo Rafique'."""
+    return (
+        passage.text[hit.start : hit.end] == "Mo"
+        and passage.text[before.end : hit.start] == " "
+        and _SURNAME.match(passage.text, hit.end) is not None
+    )
+
+
+def _with(first_names: Sequence[Hit], passage: Passage, found: Iterable[Name]) -> Iterator[Name]:
+    """The names found, with the first names that stand before them."""
+    for name in found:
+        start = next((hit.start for hit in first_names if hit.end + 1 == name.start), name.start)
+        yield name if start == name.start else Name(passage.text[start : name.end], start, name.end)
+
+
+def _joined(
+    passage: Passage, sentence_start: int, related: Sequence[Hit], named: Sequence[Name]
+) -> list[Mention]:
+    """One mention for each relation and each name; one for both where they are of one person."""
+    found = [_of_relation(passage, hit) for hit in related]
+    found = _one_of_two(passage, found)
+    for name in named:
+        if _PLACE.match(passage.text, name.end):
+            continue
+        place = _partner_of_name(passage, found, name)
+        if place is None:
+            found.append(_of_name(passage, name, sentence_start))
+        else:
+            one = found[place]
+            found[place] = replace(
+                one, start=min(one.start, name.start), end=max(one.end, name.end), name=name.text
+            )
+    return _fathers(passage, sorted(found, key=lambda mention: mention.start))
+
+
+def _fathers(passage: Passage, found: Sequence[Mention]) -> list[Mention]:
+    """'Partner Sam, FOB': the named partner is the father whom the words behind the name say."""
+    kept: list[Mention] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        behind = last is not None and passage.text[last.end : one.start].strip() in (
+            ",",
+            "(",
+            ", (",
+            "-",
+            "/",
+        )
+        if (
+            last
+            and behind
+            and one.relation == "father"
+            and not one.name
+            and last.name
+            and last.relation in ("partner", "ex", "named")
+        ):
+            kept[-1] = replace(last, end=one.end, relation="father", gender="male")
+        else:
+            kept.append(one)
+    return kept
+
+
+def _one_of_two(passage: Passage, found: Sequence[Mention]) -> list[Mention]:
+    """'Partner (FOB)' is one person: what somebody is to the child counts before whose partner he is."""
+    kept: list[Mention] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        gap = passage.text[last.end : one.start].strip() if last else None
+        if last and one.relation == "patient" and gap in (",", "(", "") and not last.is_professional:
+            kept[-1] = replace(last, end=one.end, gender=last.gender or one.gender)
+        elif last and gap in ("", "/", "(", "- ", "-", "=") and {last.relation, one.relation} in _SAME:
+            kept[-1] = replace(last, end=one.end, relation="father", gender="male")
+        else:
+            kept.append(one)
+    return kept
+
+
+def _partner_of_name(passage: Passage, found: Sequence[Mention], name: Name) -> int | None:
+    """The mention without a name, just before or behind, that the name belongs to."""
+    text = passage.text
+    for place, one in enumerate(found):
+        if one.name or one.relation in ("child", "named"):
+            continue
+        if one.end <= name.start:
+            gap = _TITLE_TOO.sub("", text[one.end : name.start])
+            close = _BLANK if one.relation in _FAMILY or one.relation == "professional" else _APPOSED
+            aside = gap.strip() == "," and bool(_ENDS_ASIDE.match(text, name.end))
+            if gap.strip() == ":" and one.relation in _FAMILY and _IS_TOLD_OF.match(text, name.end):
+                continue  # 'Mum: Kev Malley's van is unpacked', 'with mum: Kev Malley, partner': not her name
+            if len(gap) < 24 and (close.match(gap) or aside):
+                return place
+        elif name.end <= one.start and one.relation != "professional":
+            gap = text[name.end : one.start]
+            listed = one.relation in _FAMILY and gap.strip() == ","
+            if gap.strip() and len(gap) < 24 and _APPOSED_BEHIND.match(gap) and not listed:
+                return place
+    return None
+
+
+def _of_relation(passage: Passage, hit: Hit) -> Mention:
+    relation = next((name for name in RELATIONS if name in hit.tags), "adult")
+    gender = next((name for name in ("female", "male") if name in hit.tags), "")
+    return Mention(
+        passage.field, hit.start, hit.end, hit.sentence, relation, gender, "", "grandparent" in hit.tags
+    )
+
+
+def _of_name(passage: Passage, name: Name, sentence_start: int) -> Mention:
+    sentence = next(number for number, (_, end) in enumerate(passage.sentences) if name.start < end)
+    title = _TITLE.search(passage.folded, max(0, name.start - 6), name.start)
+    gender = _TITLES.get(title.group().strip(" ."), "") if title else ""
+    relation = "named"
+    if is_professional(passage, name, sentence_start):
+        relation = "professional"
+    elif (aged := _AGED.match(passage.text, name.end)) and int(aged.group(1)) < _GROWN_UP:
+        relation = "sibling"
+    return Mention(passage.field, name.start, name.end, sentence, relation, gender, name.text)

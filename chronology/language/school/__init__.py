@@ -1,0 +1,1 @@
+"""How much the child is at school, as figures and as words."""

@@ -1,0 +1,1 @@
+"""What agencies tell and ask one another, what they take as known, and who met to decide."""

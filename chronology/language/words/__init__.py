@@ -1,0 +1,1 @@
+"""How words are found in prose: sentences, spelling, phrases, and the lexicons with their patterns."""
