@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from chronology.ui.lanes.area import LanesArea
 from chronology.ui.lanes.moving import across, beside, within
-
-if TYPE_CHECKING:
-    from chronology.ui.lanes.view import LanesView
 
 ZOOM_STEP = 1.25  # how much wider days get at one press or notch
 _PAN = 96  # pixels for one press
 
 
-def act_on_key(view: LanesView, event: QKeyEvent) -> bool:
+def act_on_key(view: LanesArea, event: QKeyEvent) -> bool:
     """Do what a key stands for; whether it stands for anything.
 
     Arrows go from event to event and from lane to lane, with Shift within the lane; with Ctrl they move the
@@ -55,12 +53,12 @@ def act_on_key(view: LanesView, event: QKeyEvent) -> bool:
     return True
 
 
-def menu_of(view: LanesView) -> QMenu:
-    """What can be done with the lanes."""
+def menu_of(view: LanesArea, save: Callable[[], None]) -> QMenu:
+    """What can be done with the lanes; `save` keeps what is seen."""
     menu = QMenu(view)
     menu.addAction("Zoom in\t+", lambda: view.zoom_by(ZOOM_STEP))
     menu.addAction("Zoom out\t−", lambda: view.zoom_by(1 / ZOOM_STEP))
     menu.addAction("Show the whole time\t0", view.show_whole)
     menu.addSeparator()
-    menu.addAction("Save what is seen as a picture, drawing or PDF…", view.save_asked.emit)
+    menu.addAction("Save what is seen as a picture, drawing or PDF…", save)
     return menu

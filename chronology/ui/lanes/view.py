@@ -136,4 +136,4 @@ class LanesView(LanesArea):
         return bool(super().viewportEvent(event))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu_of(self).exec(event.globalPos())
+        menu_of(self, self.save_asked.emit).exec(event.globalPos())
