@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -58,6 +58,23 @@ class FindingState:
     state: State = State.OPEN
     reason: str = ""
     note: str = ""
+
+
+class Standing(StrEnum):
+    """How a question that is not put aside stands, in the order in which a report tells of them."""
+
+    OPEN = "open"
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    ANSWERED_LATER = "answered by a later entry"
+    ANSWERED = "answered"
+
+
+def standing(answered_by: Sequence[str], state: State) -> str:
+    """How a finding stands, in a word: a person's decision goes before what later entries answer."""
+    if state is State.OPEN and answered_by:
+        return Standing.ANSWERED_LATER.value
+    return state.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,6 @@ def _since_birth(born: date, day: date) -> str:
     return counted(years, "year") + (f" {counted(rest, 'month')}" if rest else "")
 
 
-def counted(number: int, unit: str) -> str:
-    """A number with its noun: '1 week', '3 weeks'."""
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+def counted(number: int, unit: str, more: str = "") -> str:
+    """A number with its noun: '1 week', '3 weeks', '2,400 entries'. `more` is a plural that takes no s."""
+    return f"{number:,} {unit if number == 1 else more or unit + 's'}"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from chronology.model.contributions import Contribution
+from chronology.model.curation import Standing
 from chronology.model.records import column_record, event_record, set_aside_record
 from chronology.model.timeline import Entry
 from chronology.report.content import Content
@@ -117,11 +118,14 @@ def _events(entries: Iterable[Entry]) -> list[dict[str, Any]]:
     return [event_record(entry.event, entry.incident) for entry in entries]
 
 
+_ANSWERED = (Standing.ANSWERED, Standing.ANSWERED_LATER)
+
+
 def _findings(content: Content) -> list[dict[str, Any]]:
     numbers = {entry.event.id: entry.number for entry in content.timeline.entries}
     behind_all = len(numbers) + 1
     still_open = sorted(
-        (finding for finding in content.findings if not finding.answered_by),
+        (finding for finding in content.findings if content.standing(finding) not in _ANSWERED),
         key=lambda finding: (
             numbers.get(finding.events[0], behind_all) if finding.events else 0,
             finding.rule,

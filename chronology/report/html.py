@@ -24,8 +24,10 @@ from chronology.report.lines import (
     day_in_words,
     facts,
     lines,
+    parts,
     questions,
     sayable,
+    switched_off,
     title,
     year_of,
 )
@@ -96,7 +98,9 @@ def _write_cover(page: io.StringIO, content: Content) -> None:
     page.write('</ul>\n<nav aria-label="Contents"><ul>')
     for year in dict.fromkeys(year_of(entry.event.date) for entry in content.timeline.entries):
         page.write(f'<li><a href="#{_anchor(year)}">{year}</a></li>')
-    page.write('<li><a href="#questions">Questions</a></li><li><a href="#files">Files</a></li>')
+    if content.with_questions:
+        page.write('<li><a href="#questions">Questions</a></li>')
+    page.write('<li><a href="#files">Files</a></li>')
     page.write('<li><a href="#set-aside">Set aside</a></li></ul></nav>\n')
 
 
@@ -163,26 +167,27 @@ def _beside(words: Words) -> str:
 
 
 def _write_questions(page: io.StringIO, content: Content) -> None:
+    if not content.with_questions:
+        return
     page.write('<h2 id="questions">Questions</h2>\n')
+    for words in switched_off(content):
+        page.write(f'<p dir="auto">{_words(words)}</p>\n')
     asked = questions(content)
     if not asked:
-        page.write("<p>No question was found.</p>\n")
-    parts = (
-        ("Open questions", [each for each in asked if not each.finding.answered_by]),
-        ("Answered by later events", [each for each in asked if each.finding.answered_by]),
-    )
-    for caption, part in parts:
-        if part:
-            page.write(f"<h3>{caption}</h3>\n")
-            headings = ("No.", "Question", "Why it is asked", "Rows", "Rests on")
-            _open_table(page, "questions", caption, headings)
-            page.writelines(map(_question_row, part))
-            page.write("</tbody></table></div>\n")
+        page.write("<p>No rule raised a question.</p>\n")
+    for caption, part in parts(asked):
+        page.write(f"<h3>{caption}</h3>\n")
+        headings = ("No.", "Question", "Why it is asked", "Rests on", "Rule and source")
+        _open_table(page, "questions", caption, headings)
+        page.writelines(map(_question_row, part))
+        page.write("</tbody></table></div>\n")
 
 
 def _question_row(question: Question) -> str:
     finding = question.finding
-    ask = f"<small>To: {_words(finding.ask)}</small>" if finding.ask else ""
+    ask = f"<small>To ask: {_words(finding.ask)}</small>" if finding.ask else ""
+    if question.awaited:
+        ask += f"<small>{question.awaited}</small>"
     answered = (
         f"<small>answered by {_row_links(question.answered_by)}</small>" if question.answered_by else ""
     )

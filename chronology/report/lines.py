@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from chronology.model.agencies import AgencyType
+from chronology.model.curation import Standing
 from chronology.model.dates import describe, printed
 from chronology.model.dates.value import EventDate, TimeOfDay
 from chronology.model.events import Event, Words
@@ -61,7 +62,7 @@ class Line:
     def doubt(self) -> str:
         if self.understood == self.day:
             return ""
-        return self.understood.removeprefix(f"{self.day}, ")
+        return self.understood.removeprefix(f"{self.day.removesuffix('?')}, ")
 
     @property
     def number(self) -> int:
@@ -70,12 +71,56 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A finding with its number, and the numbers of the events it rests on and is answered by."""
+    """A finding with its number, and the numbers of the events it rests on and is answered by.
+
+    `standing` is one of `Standing`.
+    """
 
     number: int
     finding: Finding
     events: tuple[int, ...]
     answered_by: tuple[int, ...]
+    standing: str
+
+    @property
+    def is_answered(self) -> bool:
+        return self.standing in (Standing.ANSWERED, Standing.ANSWERED_LATER)
+
+    @property
+    def awaited(self) -> str:
+        """What to say of a question that has gone to an agency."""
+        return "Asked: the agency's answer is awaited" if self.standing == Standing.ASKED else ""
+
+
+_PARTS = {
+    Standing.OPEN: "Open questions",
+    Standing.ASKED: "Open questions",
+    Standing.ACCEPTED: "Accepted: these stand as they are",
+    Standing.ANSWERED_LATER: "Answered by later events",
+    Standing.ANSWERED: "Answered, as the review found",
+}
+
+
+def parts(asked: Iterable[Question]) -> tuple[tuple[str, tuple[Question, ...]], ...]:
+    """The questions under the headings that a report gives them, in the order in which they are numbered."""
+    gathered: dict[str, list[Question]] = {}
+    for each in asked:
+        gathered.setdefault(_PARTS[Standing(each.standing)], []).append(each)
+    return tuple((heading, tuple(found)) for heading, found in gathered.items())
+
+
+def switched_off(content: Content) -> tuple[str, ...]:
+    """A sentence for each rule that was switched off, with the reason."""
+    return tuple(f"The rule {rule} was switched off for this case: {why}" for rule, why in content.rules_off)
+
+
+def how_they_stand(content: Content) -> tuple[int, str]:
+    """How many questions are open, and in words what became of the others: '2 accepted, 3 answered'."""
+    stand = Counter(content.standing(finding) for finding in content.findings)
+    still_open = stand[Standing.OPEN] + stand[Standing.ASKED]
+    answered = stand[Standing.ANSWERED] + stand[Standing.ANSWERED_LATER]
+    accepted = stand[Standing.ACCEPTED]
+    return still_open, (f"{accepted} accepted, " if accepted else "") + f"{answered} answered"
 
 
 def lines(content: Content) -> Iterator[Line]:
@@ -101,15 +146,18 @@ def lines(content: Content) -> Iterator[Line]:
 
 
 def questions(content: Content) -> tuple[Question, ...]:
-    """The open findings numbered from 1, then the answered ones; each in the order the content holds them."""
+    """The open findings numbered from 1, then the others by how they stand; each in the content's order."""
     numbers = {entry.event.id: entry.number for entry in content.timeline.entries}
-    ordered = sorted(content.findings, key=lambda finding: bool(finding.answered_by))
+    headings = list(dict.fromkeys(_PARTS.values()))
+    places = {each.value: headings.index(heading) for each, heading in _PARTS.items()}
+    ordered = sorted(content.findings, key=lambda finding: places[content.standing(finding)])
     return tuple(
         Question(
             number=number,
             finding=finding,
             events=tuple(numbers[event] for event in finding.events if event in numbers),
             answered_by=tuple(numbers[event] for event in finding.answered_by if event in numbers),
+            standing=content.standing(finding),
         )
         for number, finding in enumerate(ordered, start=1)
     )
@@ -167,8 +215,7 @@ def facts(content: Content) -> tuple[tuple[str, str], ...]:
         if last
         else ""
     )
-    still_open = sum(not finding.answered_by for finding in content.findings)
-    answered = len(content.findings) - still_open
+    still_open, others = how_they_stand(content)
     known = (
         ("Case", case.title),
         ("Reference", case.reference),
@@ -180,7 +227,7 @@ def facts(content: Content) -> tuple[tuple[str, str], ...]:
         ("Made", day_in_words(content.made)),
         ("Events", f"{len(timeline.entries)}, of which {len(timeline.undated)} undated"),
         ("Set aside", str(sum(len(each.set_aside) for each in timeline.contributions))),
-        ("Questions", f"{still_open} open, {answered} answered"),
+        ("Questions", f"{still_open} open, {others}" if content.with_questions else ""),
         ("Files", str(len(timeline.contributions))),
     )
     return tuple((label, words) for label, words in known if words)

@@ -26,6 +26,7 @@ from chronology.report.lines import (
     lines,
     questions,
     sayable,
+    switched_off,
     title,
 )
 from chronology.report.output import Progress, watched, write_whole
@@ -61,7 +62,7 @@ _TIMELINE = (
 )
 _QUESTIONS = (
     ("No.", 6),
-    ("State", 11),
+    ("State", 18),
     ("Question, and why it is asked", 90),
     ("To whom", 24),
     ("About", 34),
@@ -69,7 +70,7 @@ _QUESTIONS = (
     ("Timeline rows", 16),
     ("Answered by rows", 16),
     ("Rule", 9),
-    ("Rests on", 40),
+    ("Source", 40),
 )
 _FILES = (
     ("File", 34),
@@ -120,7 +121,8 @@ def _workbook(content: Content, progress: Progress | None) -> bytes:
     sheets = _Sheets(book, content)
     rows = watched(lines(content), len(content.timeline.entries), progress)
     sheets.add("Timeline", _TIMELINE, (_timeline_row(line) for line in rows), frozen_columns=2)
-    sheets.add("Questions", _QUESTIONS, _question_rows(content))
+    if content.with_questions:
+        sheets.add("Questions", _QUESTIONS, _question_rows(content))
     sheets.add("Files", _FILES, _file_rows(content))
     sheets.add("Set aside", _SET_ASIDE, _set_aside_rows(content))
     sheets.add("Case", (("About this case", 90),), _case_rows(content))
@@ -254,7 +256,7 @@ def _question_rows(content: Content) -> Iterable[tuple[Cell, ...]]:
         finding = question.finding
         yield (
             question.number,
-            "answered" if finding.answered_by else "open",
+            question.standing,
             f"{finding.question}\n{finding.why}",
             finding.ask,
             finding.title,
@@ -301,3 +303,5 @@ def _case_rows(content: Content) -> Iterable[tuple[Cell, ...]]:
         yield (f"{label}: {words}",)
     for name, _, count in agencies(content):
         yield (f"{name}: {counted(count, 'event')}",)
+    for words in switched_off(content):
+        yield (words,)

@@ -34,8 +34,10 @@ from chronology.report.lines import (
     day_in_words,
     facts,
     lines,
+    parts,
     questions,
     sayable,
+    switched_off,
     title,
     year_of,
 )
@@ -243,25 +245,25 @@ def _mark_cell(width: int, character: str, colour: str) -> str:
 
 
 def _questions(document: Any, add: Add, content: Content) -> None:
+    if not content.with_questions:
+        return
     document.add_page_break()
     document.add_heading("Questions", 1)
+    for words in switched_off(content):
+        document.add_paragraph(sayable(words))
     asked = questions(content)
     if not asked:
-        document.add_paragraph("No question was found.")
-    parts = (
-        ("Open questions", [each for each in asked if not each.finding.answered_by]),
-        ("Answered by later events", [each for each in asked if each.finding.answered_by]),
-    )
-    columns = (("No.", 10), ("Question, and why it is asked", 180), ("Rows", 30), ("Rests on", 57))
-    for heading, part in parts:
-        if part:
-            document.add_heading(heading, 2)
-            add(table(columns, (_question_row(each) for each in part), heading))
+        document.add_paragraph("No rule raised a question.")
+    columns = (("No.", 10), ("Question, and why it is asked", 180), ("Rests on", 30), ("Rule and source", 57))
+    for heading, part in parts(asked):
+        document.add_heading(heading, 2)
+        add(table(columns, (_question_row(each) for each in part), heading))
 
 
 def _question_row(question: Question) -> str:
     finding = question.finding
-    ask = small(f"To: {finding.ask}") if finding.ask else ""
+    ask = small(f"To ask: {finding.ask}") if finding.ask else ""
+    ask += small(question.awaited) if question.awaited else ""
     answered = "".join(jump(f"answered: row {number}", f"row{number}") for number in question.answered_by)
     rows = "".join(jump(f"row {number}", f"row{number}") for number in question.events)
     return row(

@@ -127,12 +127,13 @@ def _months(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
 def _name(start: date, months: int) -> str:
-    """'Q3 2019', 'Jul-Dec 2019', '2019', '2010-19'."""
-    if months == 3:
-        return f"Q{(start.month + 2) // 3} {start.year}"
-    if months == 6:
-        return f"{'Jan-Jun' if start.month < 7 else 'Jul-Dec'} {start.year}"
+    """'Jul-Sep 2019', 'Jul-Dec 2019', '2019', '2010-19'."""
+    if months < 12:
+        return f"{_MONTHS[start.month - 1]}-{_MONTHS[start.month + months - 2]} {start.year}"
     if months == 12:
         return str(start.year)
     return f"{start.year}-{(start.year + months // 12 - 1) % 100:02d}"

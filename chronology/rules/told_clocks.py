@@ -30,12 +30,15 @@ class ToldClock:
     late: int
     agency: str
     event: str
+    ended: bool = False
 
     @property
     def said(self) -> str:
         """How it stands, in words."""
         if self.late:
             return f"missed by {self.late} day{'' if self.late == 1 else 's'}"
+        if self.state is State.MISSED and not self.ended:
+            return "not recorded"
         return _SAID[self.state]
 
 
@@ -52,6 +55,7 @@ def clocks_told(reading: Reading) -> tuple[ToldClock, ...]:
             late=clock.timing.late,
             agency=clock.start.event.agency,
             event=clock.start.event.id,
+            ended=clock.end is not None,
         )
         for rule, clocks in clocks_by_rule().items()
         for clock in clocks(reading)

@@ -60,5 +60,5 @@ def export_open(
         raise Cancelled
     content = case.content(edition)
     if not with_questions:
-        content = replace(content, findings=())
+        content = replace(content, findings=(), rules_off=(), with_questions=False)
     return write_content(content, out, progress)

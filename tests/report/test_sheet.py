@@ -80,7 +80,7 @@ def test_no_words_run_as_a_formula_or_become_a_link(made: Any) -> None:
 
 def test_questions_say_which_are_open(made: Any) -> None:
     columns = _columns(made["Questions"])
-    assert [cell.value for cell in columns["State"]] == ["open", "open", "answered"]
+    assert [cell.value for cell in columns["State"]] == ["open", "open", "answered by a later entry"]
     assert [cell.value for cell in columns["Rule"]] == ["UAD-01", "SIL-02", "DAB-03"]
 
 

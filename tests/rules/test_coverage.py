@@ -34,7 +34,7 @@ def test_entries_are_counted_by_agency_and_quarter() -> None:
         ("Police", "4 Feb 2021", "Called again.", ""),
         ("School", "9 Sept 2021", "Settled well.", ""),
     )
-    assert [each.name for each in found.stretches] == ["Q1 2021", "Q2 2021", "Q3 2021"]
+    assert [each.name for each in found.stretches] == ["Jan-Mar 2021", "Apr-Jun 2021", "Jul-Sep 2021"]
     assert found.agencies == ("Police", "School")
     assert [[cell.entries for cell in row] for row in found.seen] == [[2, 0, 0], [0, 0, 1]]
 

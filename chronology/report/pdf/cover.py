@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from chronology.model.case import Scope
 from chronology.report.content import Content
-from chronology.report.lines import agencies, day_in_words, title
+from chronology.report.lines import agencies, day_in_words, how_they_stand, title
 from chronology.report.pdf import look
 from chronology.report.pdf.look import Style, colour
 from chronology.report.pdf.paper import Paper, says
@@ -114,13 +114,15 @@ def _scope(scope: Scope) -> str:
 
 def _figures(content: Content, paper: Paper, document: Group) -> None:
     timeline = content.timeline
-    still_open = sum(not finding.answered_by for finding in content.findings)
-    figures = (
-        (len(timeline.entries), "events"),
+    still_open, others = how_they_stand(content)
+    figures = [
+        (len(timeline.entries), "event" if len(timeline.entries) == 1 else "events"),
         (len(timeline.undated), "of them undated"),
         (sum(len(each.set_aside) for each in timeline.contributions), "rows and notes set aside"),
-        (still_open, f"open questions, {len(content.findings) - still_open} answered"),
-    )
+    ]
+    if content.with_questions:
+        asked = "open question" if still_open == 1 else "open questions"
+        figures.append((still_open, f"{asked}, {others}"))
     x = look.RIGHT - _FIGURE_WIDTH * len(figures)
     top = paper.y
     for number, words in figures:

@@ -184,7 +184,7 @@ def _seen(cell: Seen) -> list[Piece]:
     if cell.alone:
         parts.append((_ALONE, f"alone {cell.alone}", None))
     if cell.not_seen:
-        parts.append((_NOT_SEEN, f"not {cell.not_seen}", None))
+        parts.append((_NOT_SEEN, f"not seen {cell.not_seen}", None))
     return parts or [(_NOTHING, "–", None)]
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from chronology.report.content import Content
-from chronology.report.lines import day_in_words, lines, questions, title
+from chronology.report.lines import day_in_words, lines, questions, switched_off, title
 from chronology.report.pdf.appendix import draw_appendix
 from chronology.report.pdf.canvas import TaggedCanvas
 from chronology.report.pdf.cover import draw_cover
@@ -48,7 +48,8 @@ def draw(content: Content, out: BinaryIO) -> Generator[None, None, None]:
     if content.timeline.undated:
         for _ in events.draw_undated(in_order):
             yield
-    draw_questions(asked, events.kept, content.rules_off, paper, structure.document)
+    if content.with_questions:
+        draw_questions(asked, events.kept, switched_off(content), paper, structure.document)
     numbers = {entry.event.id: entry.number for entry in content.timeline.entries}
     draw_coverage(content, numbers, paper, structure.document)
     yield from draw_appendix(content, paper, structure.document)

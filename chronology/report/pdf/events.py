@@ -34,8 +34,10 @@ class Events:
         self._document = document
         self._columns = _columns(content)
         self._barred = next(at for at, each in enumerate(self._columns) if each.heading == _AGENCY)
-        self._answered = {each.number for each in questions if each.finding.answered_by}
+        self._answered = {each.number for each in questions if each.is_answered}
         self._asked_about = {number for each in questions for number in (*each.events, *each.answered_by)}
+        began = {clock.event for clock in content.clocks}
+        self._asked_about |= {each.number for each in content.timeline.entries if each.event.id in began}
         self._files = {
             each.file: number for number, each in enumerate(content.timeline.contributions, start=1)
         }
@@ -132,9 +134,9 @@ class Events:
     def _seen(self, line: Line) -> list[Piece]:
         pieces: list[Piece] = []
         if line.event.seen:
-            pieces += [(look.SMALL, "Seen", None), (look.BODY, line.event.seen, None)]
+            pieces += _labelled("Seen", line.event.seen)
         if line.event.voice:
-            pieces += [(look.SMALL, "Voice", None), (look.BODY, line.event.voice, None)]
+            pieces += _labelled("Voice", line.event.voice)
         return pieces
 
     def _action(self, line: Line) -> list[Piece]:
@@ -150,6 +152,12 @@ class Events:
             words = f"Question {number}" + (", answered" if number in self._answered else "")
             pieces.append((style, words, Link(f"question-{number}", f"Question {number}")))
         return pieces
+
+
+def _labelled(label: str, words: str) -> list[Piece]:
+    """What stands in a column that two headings share; a word that says its heading needs no label."""
+    said: Piece = (look.BODY, words, None)
+    return [said] if words.strip().casefold() == label.casefold() else [(look.SMALL, label, None), said]
 
 
 _AGENCY = "Agency, source"
@@ -174,11 +182,11 @@ def _columns(content: Content) -> tuple[Column, ...]:
     widths = {
         "No.": 20.0 + 5 * len(str(len(events))),
         "When": 102.0,
-        "Age": 52.0 if content.case.born or content.case.expected else 0.0,
+        "Age": 56.0 if content.case.born or content.case.expected else 0.0,
         _AGENCY: 106.0,
         _SEEN: 84.0 if any(event.seen or event.voice for event in events) else 0.0,
         _ACTION: 112.0 if any(event.action for event in events) else 0.0,
-        "From": 86.0,
+        "From": 94.0,
     }
     widths["What happened"] = look.WIDTH - sum(widths.values())
     return tuple(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from chronology.model.events import Event, Meaning
 from chronology.model.findings import Span, joined
-from chronology.report.lines import SEVERITY, Line, Question
+from chronology.report.lines import SEVERITY, Line, Question, parts
 from chronology.report.pdf import look
 from chronology.report.pdf.paper import Link, Paper
 from chronology.report.pdf.structure import Group
@@ -22,28 +22,24 @@ _QUOTED = 160  # letters of an event's own words shown beside a question; the ev
 def draw_questions(
     questions: Sequence[Question],
     kept: Mapping[int, tuple[Line, int]],
-    rules_off: Sequence[tuple[str, str]],
+    rules_off: Sequence[str],
     paper: Paper,
     document: Group,
 ) -> None:
-    """Draw the open questions, then the answered ones. `kept` has the events they name, with their pages.
+    """Draw the open questions, then the others by how they stand. `kept` has the events they name, with
+    their pages.
 
-    `rules_off` are the rules that were switched off, each with the reason: the reader is told.
+    `rules_off` tells of each rule that was switched off, with the reason.
     """
-    open_ones = [each for each in questions if not each.finding.answered_by]
-    answered = [each for each in questions if each.finding.answered_by]
     paper.turn(lambda _first, _last: "Questions", paper.structure.element(b"H2", document))
     paper.bookmark(0, "Questions")
     paper.paragraph(document, look.BODY, _INTRODUCTION, width=look.WIDTH * 0.7, after=8)
-    for rule, reason in rules_off:
-        words = f"The rule {rule} was switched off for this case: {reason}"
+    for words in rules_off:
         paper.paragraph(document, look.BODY, words, width=look.WIDTH * 0.7, after=4)
     if not questions:
         paper.paragraph(document, look.BODY_BOLD, "No rule raised a question.")
         return
-    for title, chosen in (("Open", open_ones), ("Answered by later events", answered)):
-        if not chosen:
-            continue
+    for title, chosen in parts(questions):
         if paper.room < 120:
             paper.turn()
         paper.bookmark(1, f"{title} ({len(chosen)})")
@@ -70,6 +66,8 @@ def _draw_table(
         asked: list[Piece] = [(look.SUBHEAD, finding.title, None), (look.BODY_BOLD, finding.question, None)]
         if finding.ask:
             asked.append((look.SMALL, f"To ask: {finding.ask}", None))
+        if question.awaited:
+            asked.append((look.SMALL, question.awaited, None))
         asked.append((look.BODY, finding.why, None))
         table.add(
             Row(
@@ -79,7 +77,7 @@ def _draw_table(
                     _rests_on(question, kept),
                     [
                         (
-                            look.ASKED if not finding.answered_by else look.ANSWERED,
+                            look.ANSWERED if question.is_answered else look.ASKED,
                             SEVERITY[finding.severity],
                             None,
                         ),

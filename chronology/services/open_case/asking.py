@@ -121,6 +121,7 @@ class Asking(People):
             coverage_of(reading),
             clocks_told(reading),
             tuple(sorted(self.rules_off().items())),
+            self.states(),
         )
 
     # Findings
@@ -191,7 +192,7 @@ class Asking(People):
             raise Refused(
                 "Say why this question is put aside, so that whoever reads the review can follow it."
             )
-        label = f"a finding marked {state.state.value}"
+        label = f"a question {_MARKED[state.state]}"
         with self._step("finding settled", label, {Topic.STATES}, {"state": state.state.value}) as db:
             findings.set_state(db, state)
 
@@ -265,6 +266,15 @@ class Asking(People):
 
 
 _ASKED = frozenset({Topic.QUERIES, Topic.STATES})
+
+_MARKED = {
+    State.OPEN: "opened again, or noted on",
+    State.ASKED: "marked as asked",
+    State.ANSWERED: "marked as answered",
+    State.ACCEPTED: "accepted",
+    State.DISMISSED: "put aside",
+}
+"""What was done to a question, as the undo of it is named."""
 
 
 def _go_on(progress: Progress, total: int, done: int | None = None) -> None:

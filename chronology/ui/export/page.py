@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
+from chronology.report.age import counted
+from chronology.report.lines import how_they_stand
 from chronology.services.export_open import EDITIONS, Exportable, export_open, formats_offered
 from chronology.services.refusal import Refused
 from chronology.ui.controls import button, key_action, label, progress_bar
@@ -215,8 +217,9 @@ def _counts(case: Exportable) -> str:
     if not timeline.entries:
         return "The case holds no events yet. Bring returns in first."
     aside = sum(len(each.set_aside) for each in timeline.contributions)
-    asked = sum(not each.answered_by for each in content.findings)
+    asked, _ = how_they_stand(content)
+    kept = f" with {counted(aside, 'row or note', 'rows and notes')} set aside" if aside else ""
     return (
-        f"{len(timeline.entries):,} events of {len(timeline.contributions)} returns, {asked:,} open"
-        f" questions, and the list of the files with the {aside:,} rows and notes that were set aside."
+        f"{counted(len(timeline.entries), 'event')} of {counted(len(timeline.contributions), 'return')},"
+        f" {counted(asked, 'open question')}, and the list of the files{kept}."
     )

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from chronology.model.case import Case
-from chronology.model.curation import State
+from chronology.model.curation import Standing, State, standing
 from chronology.model.findings import Finding, Severity
 from chronology.model.sought import places, sought
 from chronology.report.lines import AGENCY_NOT_SAID, SEVERITY
 from chronology.ui.findings.case import Loaded
 
-ANSWERED_LATER = "answered by a later entry"
+ANSWERED_LATER = Standing.ANSWERED_LATER.value
 """The state of a finding that an event of the returns answers, where no person has decided otherwise."""
 
 _BANDS = (
@@ -58,10 +59,7 @@ class Group:
 
 def state_of(loaded: Loaded, finding: Finding) -> str:
     """How a finding stands, in a word: a person's decision goes before what the returns answer."""
-    state = loaded.state(finding).state
-    if state is State.OPEN and finding.answered_by:
-        return ANSWERED_LATER
-    return state.value
+    return standing(finding.answered_by, loaded.state(finding).state)
 
 
 def theme_of(finding: Finding) -> str:
@@ -156,9 +154,10 @@ def age_band(case: Case, day: date | None) -> tuple[int, str]:
 
 
 def counted_open(loaded: Loaded, groups: Sequence[Group]) -> str:
-    """'23 open of 41' above the list; what to say where there is none."""
-    shown = [finding for group in groups for finding in group.findings]
-    still_open = sum(state_of(loaded, finding) in (State.OPEN, State.ASKED) for finding in shown)
-    if not shown:
+    """'23 open and 2 asked, of 41' above the list; what to say where there is none."""
+    stand = Counter(state_of(loaded, finding) for group in groups for finding in group.findings)
+    if not stand:
         return "No questions are shown"
-    return f"{still_open} open of {len(shown)}"
+    if stand[State.ASKED]:
+        return f"{stand[State.OPEN]} open and {stand[State.ASKED]} asked, of {stand.total()}"
+    return f"{stand[State.OPEN]} open of {stand.total()}"
