@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -75,3 +75,15 @@ class Finding:
         first = self.events[0] if self.events else "case"
         at = f":{self.words[0].field}:{self.words[0].start}" if self.words else ""
         return f"{self.rule}:{first}{at}"
+
+
+def whom_to_ask(finding: Finding, told: Sequence[str], agencies: Iterable[str]) -> str:
+    """The one agency to put a question to first.
+
+    That is the one that the rule names, of several the one that wrote first; else the one that wrote the
+    first entry. `told` are the agencies of its entries in order, `agencies` all of the case. A rule may
+    name one in lower case, as a kind of agency: 'children's social care'.
+    """
+    wanted = finding.ask.casefold()
+    named = [agency for agency in (*told, *agencies) if agency and agency.casefold() in wanted]
+    return next(iter(named), "") or next((agency for agency in told if agency), finding.ask)

@@ -95,7 +95,7 @@ class Question:
 _PARTS = {
     Standing.OPEN: "Open questions",
     Standing.ASKED: "Open questions",
-    Standing.ACCEPTED: "Accepted: these stand as they are",
+    Standing.ACCEPTED: "Accepted: gaps that stand",
     Standing.ANSWERED_LATER: "Answered by later events",
     Standing.ANSWERED: "Answered, as the review found",
 }

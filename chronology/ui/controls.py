@@ -19,6 +19,14 @@ def label(words: str = "", dressed_as: str = "", buddy: QWidget | None = None) -
     return made
 
 
+def redress(label: QWidget, dressed_as: str) -> None:
+    """Dress a label as something else."""
+    if label.objectName() != dressed_as:
+        label.setObjectName(dressed_as)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
 def second(words: str = "") -> QLabel:
     """A label in second ink, whose words can be selected and copied."""
     made = label(words, "second")

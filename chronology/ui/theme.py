@@ -226,10 +226,11 @@ def _sheet(theme: Theme, scale: float) -> str:
     QLabel#field {{ font-weight: 600; }}
     QLabel#second {{ color: {theme.second_ink}; }}
     QLabel#question {{ color: {theme.question}; font-weight: 600; }}
+    QLabel#answered {{ color: {theme.understood}; font-weight: 600; }}
     QFrame#drop {{ background: {theme.panel}; border: 2px dashed {theme.edge}; border-radius: 12px; }}
     QFrame#drop[over="true"] {{ background: {theme.selected}; border-color: {theme.accent}; }}
     QPushButton {{ min-height: {control}px; padding: 0 16px; border-radius: 8px;
-        border: 1px solid {theme.edge}; background: {theme.panel}; color: {theme.ink}; }}
+        border: 1px solid {theme.edge}; background: {theme.panel}; color: {theme.ink}; outline: none; }}
     QPushButton:hover {{ background: {theme.rail}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 0 15px; min-height: {control - 2}px; }}
     QPushButton:disabled {{ color: {theme.second_ink}; border-color: {theme.line}; }}
@@ -281,6 +282,7 @@ def _sheet(theme: Theme, scale: float) -> str:
         min-height: 8px; }}
     QProgressBar::chunk {{ background: {theme.accent}; border-radius: 4px; }}
     QTextBrowser {{ border: none; background: {theme.panel}; color: {theme.ink}; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollArea {{ border: none; background: transparent; }}
     QToolTip {{ color: {theme.ink}; background: {theme.panel}; border: 1px solid {theme.edge};
         padding: 4px; }}

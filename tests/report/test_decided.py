@@ -78,7 +78,7 @@ def test_the_counts_on_the_cover_are_of_what_is_open_still(tmp_path: Path, endin
     words = _words(_decided(states), tmp_path, ending)
     assert "1 accepted, 2 answered" in words
     assert "Open questions" not in words
-    assert "Accepted: these stand as they are" in words
+    assert "Accepted: gaps that stand" in words
 
 
 def test_a_sheet_says_how_each_question_stands(tmp_path: Path) -> None:

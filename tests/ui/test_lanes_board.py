@@ -132,7 +132,12 @@ def test_the_panel_tells_every_account_of_the_occurrence_in_the_agencies_words(b
     words = board.side._words.toPlainText()
     for part in (
         *("One occurrence, three accounts", "13 February 2021", "Ottilie: 11 months"),
-        *("A <b>row</b> was heard.\nThe door was shut.", "Action: NFA", "Ref no: LOG 77", "made.csv, row 2"),
+        *(
+            "A <b>row</b> was heard.\nThe door was shut.",
+            "Action or outcome: NFA",
+            "Ref no: LOG 77",
+            "made.csv, row 2",
+        ),
         *("Entry E5 at the address.", "Entry E6 at the address.", *AGENCIES[:3]),
     ):
         assert part in words

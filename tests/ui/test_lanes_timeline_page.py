@@ -98,6 +98,8 @@ class OpenInMemory:
         if self.read_only:
             raise Refused("This case is open to read only.")
         self.asked.append(query)
+        before = self.decided.get(query.finding) or FindingState(query.finding)
+        self.decided[query.finding] = replace(before, state=State.ASKED)
         return len(self.asked)
 
 
@@ -174,6 +176,23 @@ def test_a_question_goes_to_its_agency(page: TimelinePage, case: OpenInMemory) -
     assert case.decided[query.finding].state is State.ASKED
     assert AGENCIES[2] in said[-1]
     assert len(page.board.page.view.scene.questions.findings) == 2
+
+
+def test_a_question_to_several_goes_to_one_of_them_and_its_note_stays(
+    page: TimelinePage, case: OpenInMemory
+) -> None:
+    """A query sheet goes to one agency: 'Ambulance, Police and Social Care' is none."""
+    first, second = case.made.findings
+    named = replace(first, ask=f"{AGENCIES[1]}, {AGENCIES[0].upper()} and {AGENCIES[2]}")
+    case.made = replace(case.made, findings=(named, second))
+    case.decided[named.id] = FindingState(named.id, note="Ask in writing.")
+    with waiting(page.shown):
+        page.refresh()
+    page.go_to("E1")
+    _press(page, "Ask the agency")
+    (query,) = case.asked
+    assert query.agency == AGENCIES[2]  # it wrote the first entry that the question rests on
+    assert case.decided[named.id] == FindingState(named.id, State.ASKED, note="Ask in writing.")
 
 
 def test_a_question_that_is_answered_loses_its_mark(page: TimelinePage, case: OpenInMemory) -> None:

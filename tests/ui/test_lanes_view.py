@@ -193,6 +193,22 @@ def test_the_pointer_is_told_the_date_the_agency_and_the_words(view: LanesView) 
         assert part in words
 
 
+def test_the_pointer_is_told_how_long_an_agency_was_silent(app: QApplication) -> None:
+    days = [*range(0, 40, 10), 180, 190]
+    gap = [event(f"E{day}", known(FIRST + timedelta(day)), "Health Visiting") for day in days]
+    made = LanesView(scene_of(content(gap)), LIGHT)
+    made.resize(1000, 400)
+    made.show()
+    app.processEvents()
+    shown = made.shown()
+    (silence,) = shown.scene.silences[0] or shown.scene.silences_of_all
+    middle = (shown.x(silence.first) + shown.x(silence.last)) / 2
+    words = told(made.scene, hit(shown, middle, shown.plan.band_middle(0, shown.plan.bands - 1)))
+    made.close()
+    for part in ("no entry for 150 days", "between 3 February 2021 and 3 July 2021"):
+        assert part in words
+
+
 def test_pressing_on_a_crowd_again_goes_through_it(app: QApplication) -> None:
     crowd = LanesView(scene_of(content([event(f"E{n}", known(FIRST), AGENCIES[0]) for n in range(9)])), LIGHT)
     crowd.resize(900, 300)

@@ -52,6 +52,8 @@ class _Silence:
 
 
 def find(reading: Reading) -> Iterator[Found]:
+    if not reading.events:
+        return  # nothing has come in yet
     long = [silence for silence in _silences(reading) if _is_long(silence, reading)]
     for silence, following in zip_longest(long, long[1:]):
         found = _found(silence)

@@ -182,8 +182,8 @@ class Details(QWidget):
             ),
             (Field("Born", self.born), Field("or expected", self.expected), Field("Marking", self.marking)),
             (
-                Field("From", self.first, "the review looks at"),
-                Field("To", self.last, "open if empty"),
+                Field("From", self.first, "first day under review"),
+                Field("To", self.last, "no end if left empty"),
                 Field("Partnership", self.pack),
             ),
         )

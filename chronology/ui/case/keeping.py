@@ -187,7 +187,7 @@ class Keeping(QWidget):
         column.addWidget(
             FieldRow(
                 [
-                    (Field("So far", self.old), 1),
+                    (Field("Present passphrase", self.old), 1),
                     (Field("New", self.new), 1),
                     (Field("New, again", self.again), 1),
                 ],
@@ -201,7 +201,8 @@ class Keeping(QWidget):
         column.addSpacing(8)
         column.addWidget(label("Backups", "heading"))
         self._no_backups = second(
-            "None yet: one is made before the first change of each session, encrypted like the case itself."
+            "None yet: from the next time this case is opened, one is made before its first change, encrypted"
+            " like the case itself."
         )
         self._no_backups.setWordWrap(True)
         column.addWidget(self._no_backups)

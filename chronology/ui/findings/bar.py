@@ -45,7 +45,7 @@ class FindingsBar(QWidget):
         self.states.choose(STILL_OPEN)
         self.themes = Several("All themes", "themes", "Which themes are shown")
         self.themes.offer(themes)
-        self.severities = Several("All severities", "severities", "How grave the questions are")
+        self.severities = Several("All weights", "weights", "What weight the questions have")
         self.severities.offer({severity: words.capitalize() for severity, words in SEVERITY.items()})
         self.gathered = self._gathered()
         self.rules_off = chip("", "Rules that are switched off")

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from chronology.model.case import Case
 from chronology.model.curation import FindingState, Query
+from chronology.model.dates import EventDate
 from chronology.model.events import Event
-from chronology.model.findings import Finding
+from chronology.model.findings import Finding, whom_to_ask
 from chronology.model.timeline import Timeline
 
 
@@ -48,20 +49,19 @@ class Loaded:
 
     def first_day(self, finding: Finding) -> date | None:
         """The first day that the finding's events may have happened on; None where all are undated."""
-        days = [
-            self.events[event].date.earliest or self.events[event].date.latest
-            for event in finding.events
-            if event in self.events
-        ]
-        return min((day for day in days if day is not None), default=None)
+        first = self.first_date(finding)
+        return (first.earliest or first.latest) if first is not None else None
+
+    def first_date(self, finding: Finding) -> EventDate | None:
+        """The date of the earliest of the finding's events, with its doubt; None where all are undated."""
+        known = [self.events[event].date for event in finding.events if event in self.events]
+        dated = [when for when in known if when.is_dated]
+        return min(dated, key=lambda when: when.earliest or when.latest or date.max, default=None)
 
     def asked_of(self, finding: Finding) -> str:
-        """The agency to ask first: the one that the rule names, else the one that wrote the first event."""
+        """The agency to ask first."""
         told = [self.events[event].agency for event in finding.events if event in self.events]
-        named = [agency for agency in self.agencies if agency and agency in finding.ask]
-        return next((agency for agency in (*told, *named) if agency in named), "") or next(
-            (agency for agency in told if agency), finding.ask
-        )
+        return whom_to_ask(finding, told, self.agencies)
 
 
 def load(case: OpenCase) -> Loaded:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton,
 
 from chronology.model.curation import FindingState, Query, State
 from chronology.model.findings import Finding
-from chronology.ui.controls import button, label
+from chronology.ui.controls import button, label, redress
 from chronology.ui.findings.case import Loaded
 from chronology.ui.findings.grouping import ANSWERED_LATER, state_of
 from chronology.ui.flow import FlowLayout
@@ -22,7 +22,7 @@ _SAID = {
     State.OPEN.value: "Open",
     State.ASKED.value: "Asked: an agency's answer is awaited",
     State.ANSWERED.value: "Answered",
-    State.ACCEPTED.value: "Accepted: it stands in the report as it is",
+    State.ACCEPTED.value: "Accepted: the report lists it as a gap that stands",
     State.DISMISSED.value: "Put aside",
     ANSWERED_LATER: "Answered by a later entry",
 }
@@ -61,6 +61,14 @@ class DecidingPanel(QWidget):
         self.note.settled.connect(self._keep_note)
         self._reasons = self._inset(self.reason, self.put_aside)
         self._asking = self._inset(self.agency, self.wording, self.keep_question)
+        for each, tip in (
+            (self.ask, "Put the question on an agency's query sheet"),
+            (self.answered, "The review has the answer: the report lists it as answered"),
+            (self.accept, "The gap is there and needs no answer: the report lists it as accepted"),
+            (self.dismiss, "The question does not fit this case: with a reason, and left out of the report"),
+            (self.reopen, "Take the decision back"),
+        ):
+            each.setToolTip(tip)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -101,6 +109,7 @@ class DecidingPanel(QWidget):
         stands = state_of(loaded, finding)
         reason = f": {self._state.reason}" if self._state.reason else ""
         self.standing.setText(f"{_SAID[stands]}{reason}")
+        redress(self.standing, "question" if stands in (State.OPEN, State.ASKED) else "answered")
         is_open = self._state.state in (State.OPEN, State.ASKED)
         for each in (self.ask, self.answered, self.accept, self.dismiss):
             each.setVisible(is_open)

@@ -34,7 +34,7 @@ class By(StrEnum):
 
     THEME = "theme"
     AGE = "the child's age"
-    SEVERITY = "severity"
+    SEVERITY = "weight"
     AGENCY = "agency"
 
 

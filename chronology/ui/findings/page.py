@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from chronology.model.curation import FindingState, Query
+from chronology.model.curation import FindingState, Query, State
+from chronology.model.dates import printed
 from chronology.model.findings import Finding
-from chronology.report.lines import AGENCY_NOT_SAID, day_in_words
+from chronology.report.lines import AGENCY_NOT_SAID
 from chronology.resource import toml
 from chronology.ui.controls import button, ground, label
 from chronology.ui.findings.bar import FindingsBar
@@ -28,6 +29,21 @@ _NO_FINDINGS = (
     "The rules ask nothing yet. Once returns are in the review, the questions that they raise stand here: "
     "each with its entries, why it is asked, and on which guidance it rests."
 )
+_DONE = {
+    State.OPEN: "The question is open again.",
+    State.ASKED: "The question is marked as asked.",
+    **{
+        state: f"{words} Ctrl+Z takes that back; the first menu above the list shows such questions."
+        for state, words in (
+            (State.ANSWERED, "The question is marked as answered."),
+            (
+                State.ACCEPTED,
+                "The question is accepted: it stands in the report, and no answer is looked for.",
+            ),
+            (State.DISMISSED, "The question is put aside: the case keeps it with the reason."),
+        )
+    },
+}
 _NONE_CHOSEN = "No question fits what is chosen above. Press Esc to show all of them."
 
 
@@ -163,10 +179,10 @@ class FindingsPage(ListBeside):
         """'4 March 2021 · Police · DAB-03 · asked'."""
         if self._loaded is None:
             return finding.rule
-        day = self._loaded.first_day(finding)
+        first = self._loaded.first_date(finding)
         agency = self._loaded.asked_of(finding) or AGENCY_NOT_SAID
         parts = (
-            day_in_words(day) if day else "Undated",
+            printed(first) if first else "Undated",
             agency,
             finding.rule,
             state_of(self._loaded, finding),
@@ -176,7 +192,10 @@ class FindingsPage(ListBeside):
     # What changes the case
 
     def _set_state(self, state: FindingState) -> None:
-        self.attempt(lambda: self._case.set_state(state))
+        before = self._loaded.states.get(state.finding) if self._loaded is not None else None
+        was = before.state if before is not None else State.OPEN
+        if self.attempt(lambda: self._case.set_state(state)) and state.state is not was:
+            self.said.emit(_DONE[state.state])
 
     def _ask(self, query: Query) -> None:
         if self.attempt(lambda: self._case.ask(query)):

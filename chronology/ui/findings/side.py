@@ -90,7 +90,7 @@ class FindingPanel(BesideArea):
         self.title.setText(f"{finding.rule} · {finding.title} · {SEVERITY[finding.severity]}")
         self.question.setText(finding.question)
         self.why.setText(finding.why)
-        self.source.setText(f"Rests on: {finding.source}")
+        self.source.setText(f"Source: {finding.source}")
         self.rule_off.setEnabled(can_change)
         self.deciding.show_finding(loaded, finding, can_change)
         self._write()

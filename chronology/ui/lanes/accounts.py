@@ -22,13 +22,19 @@ Row = tuple[tuple[str, str], ...]
 """A row as it came: each heading with its cell."""
 
 _BESIDE = (
-    ("who", "Who"),
+    ("who", "Professional"),
     ("family_member", "Family member"),
     ("seen", "Child seen"),
     ("voice", "Child's voice"),
-    ("action", "Action"),
+    ("action", "Action or outcome"),
     ("analysis", "Their view, kept apart from fact"),
 )
+NOTHING_YET = (
+    "Nothing has come in yet. Drop the agencies' returns on this window, or press Ctrl+O to choose them:"
+    " what they wrote then stands here."
+)
+"""What a room of events says in a case without any."""
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

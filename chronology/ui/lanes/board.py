@@ -131,7 +131,7 @@ class TimelineBoard(QWidget):
 
     def _come_to(self, event: str) -> None:
         if not event or self._content is None:
-            self.side.show_nothing()
+            self.side.show_nothing(self._content is None or bool(self._content.timeline.entries))
             return
         findings = [f for f in self._content.findings if event in f.events and not f.answered_by]
         self.side.show_event(self.page.view.scene, event, findings, self._states)

@@ -11,18 +11,26 @@ from chronology.ui.lanes.bands import Band
 from chronology.ui.lanes.edge_painting import minimap_box, undated_place, undated_shown
 from chronology.ui.lanes.lane_painting import box_of
 from chronology.ui.lanes.painting import Shown
+from chronology.ui.lanes.silences import Silence
 
 _NEAR = 4  # pixels beside a mark that still mean it
+_NEAR_LINE = 9  # and above or beneath a thin line
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """The rows of the events under a point, or the findings or the period there; `crowd` where too many."""
+    """The rows of the events under a point, or the findings, the period or the silence there.
+
+    `crowd` where there are too many events to tell apart; `lane` is the one in which a silence lies, None
+    where no agency has an entry.
+    """
 
     rows: tuple[int, ...] = ()
     findings: tuple[Finding, ...] = ()
     crowd: bool = False
     band: Band | None = None
+    silence: Silence | None = None
+    lane: int | None = None
 
 
 def hit(shown: Shown, x: float, y: float) -> Hit:
@@ -75,6 +83,19 @@ def _in_lane(shown: Shown, lane: int, x: float, y: float) -> Hit:
         days = (end / shown.scale.per_day for end in ends)
         held = sorted(row for _, _, row in shown.scene.lanes[lane].between(*days))
         return Hit(tuple(held), crowd=True)
+    return _silence(shown, lane, x, y)
+
+
+def _silence(shown: Shown, lane: int, x: float, y: float) -> Hit:
+    """A time without an entry: all over the lanes where nobody has one, else along the lane's dotted line."""
+    scene, line = shown.scene, shown.plan.band_middle(lane, shown.plan.bands - 1)
+    for silences, of, holds in (
+        (scene.silences_of_all, None, True),
+        (scene.silences[lane], lane, abs(y - line) <= _NEAR_LINE),
+    ):
+        there = (each for each in silences if holds and shown.x(each.first) < x < shown.x(each.last))
+        if (found := next(there, None)) is not None:
+            return Hit(silence=found, lane=of)
     return Hit()
 
 

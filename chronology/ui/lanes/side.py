@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import (
@@ -21,7 +22,14 @@ from chronology.model.findings import Finding
 from chronology.ui.controls import button, ground, label
 from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout
-from chronology.ui.lanes.accounts import ROW, Row, accounts, own_columns, questions_in_words
+from chronology.ui.lanes.accounts import (
+    NOTHING_YET,
+    ROW,
+    Row,
+    accounts,
+    own_columns,
+    questions_in_words,
+)
 from chronology.ui.lanes.scene import Scene
 from chronology.ui.theme import Theme
 
@@ -32,6 +40,12 @@ _STATES = {
     State.ACCEPTED: "Accepted",
     State.DISMISSED: "Put aside",
 }
+
+
+_HOW = (
+    "Choose an event to read what was written: every column in the agency's own words, where it stands in"
+    " its file, and what is asked about it."
+)
 
 
 class OccurrencePanel(QScrollArea):
@@ -75,14 +89,13 @@ class OccurrencePanel(QScrollArea):
         self.setWidget(inside)
         self.show_nothing()
 
-    def show_nothing(self) -> None:
-        """Say how an event gets here."""
+    def show_nothing(self, is_anything: bool = True) -> None:
+        """Say how an event gets here, or that there is none yet."""
         self._scene = None
         self._event = ""
-        self._words.setHtml(
-            f"<p style='color:{self._theme.second_ink}'>Choose an event to read what was written: every "
-            "column in the agency's own words, where it stands in its file, and what is asked about it.</p>"
-        )
+        self._is_anything = is_anything
+        words = _HOW if is_anything else NOTHING_YET
+        self._words.setHtml(f"<p style='color:{self._theme.second_ink}'>{escape(words)}</p>")
         self._heading.hide()
         self._clear()
 
@@ -115,7 +128,7 @@ class OccurrencePanel(QScrollArea):
         """Show the same in another palette."""
         self._theme = theme
         if self._scene is None:
-            self.show_nothing()
+            self.show_nothing(self._is_anything)
         else:
             self._write()
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 
 from chronology.model.dates import describe
 from chronology.report.age import age_in_words, counted
-from chronology.report.lines import AGENCY_NOT_SAID, time_in_words
+from chronology.report.lines import AGENCY_NOT_SAID, day_in_words, time_in_words
 from chronology.ui.lanes.hits import Hit
 from chronology.ui.lanes.scene import Scene, one_line
+from chronology.ui.lanes.silences import Silence
 
 _WORDS_MOST = 320  # characters
 _MOST = 4
@@ -18,6 +20,8 @@ def told(scene: Scene, under: Hit) -> str:
     """The words for what is under the pointer, as rich text; '' where there is nothing."""
     if under.band is not None:
         return f"<p>{escape(under.band.told)}</p>"
+    if under.silence is not None:
+        return f"<p>{escape(_silence(scene, under.silence, under.lane))}</p>"
     if under.findings:
         parts = [
             f"<p><b>{escape(finding.title)}</b><br>{escape(finding.question)}</p>"
@@ -32,6 +36,13 @@ def told(scene: Scene, under: Hit) -> str:
             "Zoom in to tell them apart, or click to go through them.</p>"
         )
     return _with_more([_event(scene, row) for row in under.rows[:_MOST]], len(under.rows), "event")
+
+
+def _silence(scene: Scene, silence: Silence, lane: int | None) -> str:
+    """'Police: no entry for 88 days, between 4 March 2021 and 31 May 2021'."""
+    whose = "Everybody" if lane is None else scene.lanes[lane].group.label
+    first, last = (day_in_words(date.fromordinal(int(day))) for day in (silence.first, silence.last))
+    return f"{whose}: {silence.words}, between {first} and {last}"
 
 
 def _event(scene: Scene, row: int) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chronology.model.curation import FindingState, Query, State
+from chronology.model.curation import FindingState, Query
 from chronology.model.event_rows import RowQuery
-from chronology.model.findings import Finding
+from chronology.model.findings import Finding, whom_to_ask
 from chronology.report.lines import AGENCY_NOT_SAID
 from chronology.services.progress import Progress
 from chronology.services.refusal import Refused
@@ -140,10 +140,9 @@ class TimelinePage(QWidget):
             self.board.choose(event)
 
     def _ask(self, finding: Finding) -> None:
-        agency = finding.ask or self._agency_of(finding)
+        agency = self._agency_of(finding)
         try:
             self._case.ask(Query(agency, finding.question, finding.events, finding.id))
-            self._case.set_state(FindingState(finding.id, State.ASKED))
         except Refused as fault:
             self.said.emit(str(fault))
             return
@@ -152,8 +151,9 @@ class TimelinePage(QWidget):
 
     def _agency_of(self, finding: Finding) -> str:
         entries = self._loaded.content.timeline.entries if self._loaded is not None else ()
-        told = (entry.event.agency for entry in entries if entry.event.id in finding.events)
-        return next((agency for agency in told if agency), "")
+        wrote = {entry.event.id: entry.event.agency for entry in entries}
+        told = [wrote[event] for event in finding.events if event in wrote]
+        return whom_to_ask(finding, told, sorted(set(wrote.values()), key=str.casefold))
 
     def _set_state(self, state: FindingState) -> None:
         try:

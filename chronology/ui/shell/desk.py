@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from chronology.model.case import Mode
+from chronology.model.event_rows import RowQuery
 from chronology.services.open_case import OpenCase, Topic
 from chronology.services.refusal import Refused
 from chronology.ui.controls import ground
@@ -64,8 +65,13 @@ class Desk(QWidget):
         self._connect()
         self._actions = self._made_actions()
         self._show_case()
-        self.open_room(next(iter(self._rooms)))
+        self.open_room(self._first_room())
         self._doing.begin()
+
+    def _first_room(self) -> str:
+        """Where the returns come in, in a review that holds nothing yet; else the first on the rail."""
+        is_empty = "returns" in self._rooms and not self.case.ids(RowQuery(), 0, 1)
+        return "returns" if is_empty and not self.case.returns() else next(iter(self._rooms))
 
     # What the window asks of it
 
@@ -76,6 +82,7 @@ class Desk(QWidget):
             return None
         page: Any = self._page(room)
         if id != self.here:
+            self.say("")  # what was said in the room before is old here
             self._settle_draft()
             self.here = id
             self.rooms.setCurrentWidget(page)

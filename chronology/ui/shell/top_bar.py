@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from chronology.model.case import Case, Mode
 from chronology.services.merge import day_made
@@ -15,6 +15,7 @@ from chronology.ui.theme import Theme
 
 _WIDE, _MIDDLE = 64, 46  # ems
 _TITLE = 80  # pixels that a title has at least
+_SOUGHT = "Search words, people, dates"
 
 
 class TopBar(QWidget):
@@ -28,17 +29,17 @@ class TopBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         inside = ground("bar")
-        self.title = label("", "heading")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title = _Title()
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.title.setMinimumWidth(_TITLE)
         self.about = label("", "second")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search words, people, dates")
+        self.search.setPlaceholderText(_SOUGHT)
         self.search.setAccessibleName("Search words, people and dates")
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(_SOUGHT) + 48)
         self.undo = _tool("Undo")
         self.redo = _tool("Redo")
         self.add = button("Add event")
@@ -108,6 +109,23 @@ class TopBar(QWidget):
         self.about.setVisible(self.width() >= _WIDE * em)
         self.title.setVisible(self.width() >= _MIDDLE * em)
         self.add.setText("Add event" if self.width() >= _MIDDLE * em else "Add")
+
+
+class _Title(QLabel):
+    """A line that ends in dots where it has no room; the whole of it is told under the pointer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("heading")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics, room = self.fontMetrics(), self.contentsRect()
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, room, Qt.AlignmentFlag.AlignVCenter, self.palette(), True, words, self.foregroundRole()
+        )
 
 
 def _tool(name: str) -> QToolButton:

@@ -130,6 +130,11 @@ class NewCasePage(QWidget):
         self.outcome.setVisible(bool(sentence))
         self.make.setEnabled(True)
 
+    def _take_back_refusal(self) -> None:
+        """What was refused may be right by now: it is looked at again when the case is to be made."""
+        if self.outcome.isVisible():
+            self.refuse("")
+
     def forget(self) -> None:
         """Leave nothing of the passphrase in the form."""
         self.passphrase.clear()
@@ -232,6 +237,10 @@ class NewCasePage(QWidget):
         self.mode.changed.connect(self._settle)
         for line in (self.passphrase, self.title, self.child):
             line.textChanged.connect(self._weigh)
+        for typed in (self.title, self.child, self.passphrase, self.again):
+            typed.textChanged.connect(self._take_back_refusal)
+        for day in (self.born, self.expected, self.first, self.last):
+            day.changed.connect(self._take_back_refusal)
         self.show_words.toggled.connect(self._show_words)
         self._show_words(False)
         self.sheet.clicked.connect(self._save_sheet)
@@ -272,8 +281,8 @@ class NewCasePage(QWidget):
         column.addWidget(
             FieldRow(
                 (
-                    (Field("From", self.first, "the review looks at"), 2),
-                    (Field("To", self.last, "open if empty"), 2),
+                    (Field("From", self.first, "first day under review"), 2),
+                    (Field("To", self.last, "no end if left empty"), 2),
                     (Field("Partnership", self.pack, "whose protocols hold"), 3),
                 ),
                 _SIDE_BY_SIDE,

@@ -239,7 +239,7 @@ class TablePage(QWidget):
             return
         row = self._row_here()
         if row is None:
-            self.side.show_nothing()
+            self.side.show_nothing(bool(self.rows.count) or not self.bar.asks_nothing)
             return
         findings = self._by_event.get(row.event.id, ())
         corrections = self._case.corrections(row.event.id) if row.corrected else ()

@@ -18,6 +18,7 @@ from chronology.report.marks import agency_kind
 from chronology.ui.controls import button, ground
 from chronology.ui.fitted import FittedWords
 from chronology.ui.flow import FlowLayout
+from chronology.ui.lanes.accounts import NOTHING_YET
 from chronology.ui.marks import agency_colour
 from chronology.ui.table.marking import MarkingPanel
 from chronology.ui.table.painting import lit_ground
@@ -84,9 +85,9 @@ class SidePanel(QScrollArea):
         self.setWidget(inside)
         self.show_nothing()
 
-    def show_nothing(self) -> None:
-        """Say how an event gets here."""
-        self._row, self._several = None, ("", _HOW)
+    def show_nothing(self, is_anything: bool = True) -> None:
+        """Say how an event gets here, or that there is none yet."""
+        self._row, self._several = None, ("", _HOW if is_anything else NOTHING_YET)
         self._write()
         self._offer(False)
         self.marking.show_marks((), 0, can_change=False)

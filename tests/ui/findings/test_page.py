@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
@@ -14,7 +15,9 @@ from chronology.model.curation import State
 from chronology.services.open_case import OpenCase
 from chronology.ui.findings.grouping import By
 from chronology.ui.findings.page import FindingsPage
+from chronology.ui.headed_list import ABOUT
 from chronology.ui.theme import DARK, LIGHT
+from tests.services.made_case import made_case
 from tests.ui.asked_case import showing, until
 
 Key = Qt.Key
@@ -116,6 +119,30 @@ def test_a_note_half_typed_is_kept_when_the_room_is_closed(page: FindingsPage, c
     QTest.keyClicks(page.panel.deciding.note, "Half a thou")
     page.stop()
     assert case.states()[finding].note == "Half a thou"
+
+
+def test_a_decision_is_said_and_how_to_take_it_back(page: FindingsPage) -> None:
+    said: list[str] = []
+    page.said.connect(said.append)
+    come_to(page, "UAD-01")
+    deciding = page.panel.deciding
+    until(page.shown, lambda: click(deciding.answered))
+    assert "marked as answered" in said[-1]
+    assert "Ctrl+Z" in said[-1]
+    for each in (deciding.ask, deciding.answered, deciding.accept, deciding.dismiss, deciding.reopen):
+        assert each.toolTip()
+
+
+def test_a_doubtful_day_stays_doubtful_in_the_list(app: QApplication, tmp_path: Path) -> None:
+    words = "Date,Agency,Event\nc. 04/05/2021,Health Visiting,{}\nJune 2021,Health Visiting,{}\n"
+    asked = "New birth visit. Routine enquiry about domestic abuse not possible as partner present."
+    held = "A man who would not give his name was holding the baby."
+    with made_case(tmp_path, "R-8", {"health.csv": words.format(asked, held)}) as case:
+        page = FindingsPage(case, LIGHT)
+        for _ in showing(page, page.shown):
+            said = [str(page.view.model().index(row, 0).data(ABOUT)) for row in range(page.rows.rowCount())]
+            assert any(each.startswith("about 4 May 2021 · Health Visiting · DAB-03") for each in said)
+            assert any(each.startswith("June 2021 · Health Visiting · UAD-01") for each in said)
 
 
 def test_undo_takes_a_decision_back(page: FindingsPage, case: OpenCase) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
-from chronology.model.case import Mode
+from chronology.model.case import Case, Mode, Scope
 from chronology.model.entering import EnteredEvent
 from chronology.services.open_case import OpenCase
 from chronology.ui.window import Window
@@ -61,6 +62,7 @@ def test_a_new_case_is_made_by_keys_alone(window: Window, tmp_path: Path) -> Non
     assert QApplication.focusWidget() is page.again
     page.again.clear()
     type_in("otters swim at night")
+    assert not page.outcome.isVisible()  # it may be right by now
     page.make.setFocus()
     with waiting(window.opened):
         key(Key.Key_Space)
@@ -140,6 +142,34 @@ def test_rooms_are_opened_by_key_and_by_mouse(window: Window, tmp_path: Path) ->
         assert desk.rail.buttons[id].isChecked()
     desk.rail.buttons["table"].click()
     assert desk.here == "table"
+
+
+def test_a_review_that_holds_nothing_yet_opens_where_returns_come_in_and_asks_nothing(
+    window: Window, tmp_path: Path
+) -> None:
+    scope = Scope(date(2020, 1, 1), date(2022, 12, 31))
+    case = Case(title="A long title. " * 20, born=date(2021, 8, 30), scope=scope)
+    OpenCase.create(tmp_path / "new.case", PASSPHRASE, case).close()
+    with waiting(window.opened):
+        window.open_with(tmp_path / "new.case", PASSPHRASE)
+    desk = window.desk
+    assert desk.here == "returns"
+    search = desk.bar.search
+    assert search.width() >= search.fontMetrics().horizontalAdvance(search.placeholderText())
+    for room in ("timeline", "table"):
+        page = desk.open_room(room)
+        settle()
+        words = " ".join(each.toPlainText() for each in page.findChildren(QTextBrowser))
+        assert "Nothing has come in yet" in words
+    desk.case.recheck()
+    assert desk.case.findings() == ()
+
+
+def test_what_was_said_in_one_room_does_not_stay_in_the_next(window: Window, tmp_path: Path) -> None:
+    opened(window, a_case(tmp_path / "a.case"))
+    window.desk.say("The question is kept for GP.")
+    window.desk.open_room("people")
+    assert window.desk.foot.said.text() == ""
 
 
 def test_an_agency_has_the_rooms_that_it_needs(window: Window, tmp_path: Path) -> None:
@@ -353,6 +383,7 @@ def test_a_fault_of_the_program_is_a_sentence_above_what_is_open(window: Window)
 def test_a_note_is_pinned_to_the_event_chosen_by_key(window: Window, tmp_path: Path) -> None:
     opened(window, a_case(tmp_path / "a.case"))
     desk = window.desk
+    desk.open_room("timeline")
     key(Key.Key_N, CONTROL | SHIFT, on=window)
     assert "Choose an event first" in desk.foot.said.text()
     desk.case.enter(EnteredEvent(text="Seen at home."))
