@@ -17,7 +17,6 @@ from chronology.language.signals import Signal
 from chronology.language.words.known import Known
 from chronology.model.case import Case
 from chronology.model.events import Event
-from chronology.resource import agency_types
 
 _READERS = (
     adults.read,
@@ -33,23 +32,24 @@ _READERS = (
     clock_times.read,
     told_days.read,
     places.read,
+    at_contact.read,
+    disclosure.read,
+    sharing.read,
+    hearing.read,
+    involvement.read,
+    attendance.read,
 )
+_OF_WHAT_IS_READ = (around.children_heard, concern.read)
+"""Readers that look at what the others have read, too."""
 
 
 def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     """The signals of one event, by reader, then in the order of its fields and of its words."""
     found = tuple(passages(event, known))
     signals = [signal for reader in _READERS for signal in reader(event.id, found)]
-    kind = agency_types().of(event.agency).id
-    signals += at_contact.read(event.id, found, kind)
-    signals += list(around.children_heard(event.id, found, signals))
-    signals += disclosure.read(event.id, found, kind)
-    signals += sharing.read(event.id, found, kind)
-    signals += hearing.read(event.id, found, kind)
-    signals += concern.read(event.id, found, signals)
-    signals += involvement.read(event.id, found, kind)
-    signals += attendance.read(event.id, found, kind)
     signals += missed.read(event.id, found, event.agency)
+    for reader in _OF_WHAT_IS_READ:
+        signals += list(reader(event.id, found, signals))
     signals = list(another_family.of_this_family(signals, found))
     signals = list(taken_back.without_what_is_taken_back(signals, found))
     signals = list(whose_entry.of_the_child(signals, found, known, event))

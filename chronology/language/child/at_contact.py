@@ -65,11 +65,8 @@ _DAY_PARTS = 3
 _TO_GROWN_UPS = frozenset({"ambulance", "police", "ed", "acute_hospital"})
 
 
-def read(event: str, passages: Sequence[Passage], kind: str = "") -> Iterator[Signal]:
-    """The signals of one event: those of the columns first, then by field and place.
-
-    `kind` is the type of the agency that writes.
-    """
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals of one event: those of the columns first, then by field and place."""
     for passage in passages:
         if passage.field == Meaning.SEEN:
             yield from of_seen_column(event, passage)
@@ -77,13 +74,13 @@ def read(event: str, passages: Sequence[Passage], kind: str = "") -> Iterator[Si
         if passage.field == Meaning.VOICE:
             yield from of_voice_column(event, passage)
         if passage.field != Meaning.ANALYSIS:
-            yield from _of_words(event, passage, kind)
+            yield from _of_words(event, passage)
         yield from _days(event, passage)
 
 
-def _of_words(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
+def _of_words(event: str, passage: Passage) -> Iterator[Signal]:
     told: set[tuple[str, int]] = set()
-    for name, hit in _Contact(passage, kind).told():
+    for name, hit in _Contact(passage).told():
         if (name, hit.sentence) not in told:
             told.add((name, hit.sentence))
             yield _signal(name, event, passage, hit)
@@ -95,11 +92,10 @@ class _Contact:
     The first that is told of a signal in a sentence is the one that counts.
     """
 
-    def __init__(self, passage: Passage, kind: str) -> None:
+    def __init__(self, passage: Passage) -> None:
         self._passage = passage
         self._folded = passage.folded
-        self._kind = kind
-        self._away = where_away(passage, kind)
+        self._away = where_away(passage)
         self._gone = {hit.sentence for hit in self._away}
         self._told_last = {
             number for number in range(len(passage.sentences)) if is_told_last(passage, number)
@@ -129,7 +125,7 @@ class _Contact:
         return any(overlap(hit, other) for other in self._away)
 
     def _is_the_child_here(self, hit: Hit) -> bool:
-        return is_about_child(self._passage, hit, self._kind) and is_here(self._passage, hit)
+        return is_about_child(self._passage, hit) and is_here(self._passage, hit)
 
     def _at_contact(self) -> Iterator[tuple[str, Hit]]:
         for hit in self._of("child.at_contact"):
@@ -189,7 +185,7 @@ class _Contact:
         for hit in self._of("child.says"):
             if "bare" in hit.tags and TO_GROWN_UP.match(self._folded, hit.end):
                 continue  # 'Explained to mum that ...' is what the writer says
-            if not is_spoken(self._passage, hit, self._kind):
+            if not is_spoken(self._passage, hit):
                 continue
             if _I_TALK.search(self._folded, hit.start, hit.end):
                 continue  # 'Aiden watching TV, I talked to mum'
@@ -202,7 +198,7 @@ class _Contact:
         for hit in self._of("child.goes_on"):
             if (
                 hit.sentence not in self._told_last
-                and goes_on_saying(self._passage, hit, self._kind)
+                and goes_on_saying(self._passage, hit)
                 and is_here(self._passage, hit)
                 and not is_to_family(self._passage, hit)
             ):
@@ -218,7 +214,7 @@ class _Contact:
 
     def _quoted(self) -> Iterator[tuple[str, Hit]]:
         for hit in quotations(self._passage):
-            if is_childs_quotation(self._passage, hit, self._kind):
+            if is_childs_quotation(self._passage, hit):
                 yield "child.voice", hit
                 before = self._folded[self._passage.sentences[hit.sentence][0] : hit.start]
                 if _ALOUD.search(before) or _HEADED.fullmatch(before) or _answers(self._passage, hit):

@@ -51,10 +51,10 @@ _TURNS = re.compile(
 )
 
 
-def where_away(passage: Passage, kind: str) -> list[Hit]:
-    """The words that say that the child is elsewhere. `kind` is the type of the agency that writes."""
-    away = [hit for hit in passage.of("child.away") if _is_meant_away(passage, hit, kind)]
-    return away if kind in _HAS_CHILDREN else [*away, *_at_sign(passage)]
+def where_away(passage: Passage) -> list[Hit]:
+    """The words that say that the child is elsewhere."""
+    away = [hit for hit in passage.of("child.away") if _is_meant_away(passage, hit)]
+    return away if passage.writer in _HAS_CHILDREN else [*away, *_at_sign(passage)]
 
 
 def _at_sign(passage: Passage) -> Iterator[Hit]:
@@ -72,9 +72,9 @@ def is_told_last(passage: Passage, sentence: int) -> bool:
     return _OF_GROWN_UP.search(passage.folded, before[0], end) is not None
 
 
-def _is_meant_away(passage: Passage, hit: Hit, kind: str) -> bool:
+def _is_meant_away(passage: Passage, hit: Hit) -> bool:
     words = passage.folded[hit.start : hit.end]
-    if is_unreal(passage, hit) or (kind in _HAS_CHILDREN and _AT_SCHOOL.search(words)):
+    if is_unreal(passage, hit) or (passage.writer in _HAS_CHILDREN and _AT_SCHOOL.search(words)):
         return False
     if any(not is_just_negated(passage, so) for so in passage.of("child.seen_so", hit.sentence)):
         return False

@@ -40,14 +40,14 @@ _GROWN_UPS = frozenset({"mother", "father", "parents", "kin", "partner", "ex"})
 _BEHIND = re.compile(r"\W*[,\"'-]\W*$")  # 'There is a cousin waiting, she says'
 
 
-def read(event: str, passages: Sequence[Passage], kind: str = "") -> Iterator[Signal]:
-    """The signals of one event. `kind` is the type of the agency that writes."""
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals of one event."""
     for passage in passages:
         if passage.field not in (Meaning.SEEN, Meaning.ANALYSIS):
-            yield from _of_field(event, passage, kind)
+            yield from _of_field(event, passage)
 
 
-def _of_field(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
+def _of_field(event: str, passage: Passage) -> Iterator[Signal]:
     told: set[int] = set()
     for hit in passage.of("child.told_of"):
         if passage.folded.startswith(("he ", "she "), hit.start):
@@ -56,22 +56,20 @@ def _of_field(event: str, passage: Passage, kind: str) -> Iterator[Signal]:
             continue
         if _is_own_doing(passage, hit):
             continue
-        if kind in OF_ADULTS and _PATIENT.match(passage.folded, hit.start):
+        if passage.writer in OF_ADULTS and _PATIENT.match(passage.folded, hit.start):
             continue
         if _is_a_grown_ups(passage, hit) or _answers_a_grown_up(passage, hit):
             continue
         if _is_by_a_playmate(passage, hit):
             told.add(hit.sentence)
             continue
-        if is_about_child(passage, hit, kind):
+        if is_about_child(passage, hit):
             told.add(hit.sentence)
             yield _signal("child.disclosed", event, passage, hit)
     for hit in passage.of("child.harm"):
-        if hit.sentence in told or (
-            hit.sentence - 1 in told and not _is_told_by_the_child(passage, hit, kind)
-        ):
+        if hit.sentence in told or (hit.sentence - 1 in told and not _is_told_by_the_child(passage, hit)):
             continue
-        if _is_told_by_the_child(passage, hit, kind) and _is_meant(passage, hit):
+        if _is_told_by_the_child(passage, hit) and _is_meant(passage, hit):
             told.add(hit.sentence)
             yield _signal("child.disclosed", event, passage, hit)
 
@@ -93,29 +91,29 @@ def _answers_a_grown_up(passage: Passage, hit: Hit) -> bool:
     return of_a_pair and bool(passage.near("enquiry.asked", hit.sentence, 1, 0))
 
 
-def _is_told_by_the_child(passage: Passage, hit: Hit, kind: str) -> bool:
+def _is_told_by_the_child(passage: Passage, hit: Hit) -> bool:
     if passage.field == Meaning.VOICE:
         return True
-    if _is_said(passage, hit.sentence, hit.end, kind):
+    if _is_said(passage, hit.sentence, hit.end):
         return True
     if _SPEAKS.search(passage.folded, passage.sentences[hit.sentence][0], hit.start):
         return True
     for quotation in quotations(passage):
         if holds(quotation, hit):
-            return is_childs_quotation(passage, quotation, kind)
+            return is_childs_quotation(passage, quotation)
     before, start = hit.sentence - 1, passage.sentences[hit.sentence][0]
     return (
         before >= 0
-        and _is_said(passage, before, start, kind)
+        and _is_said(passage, before, start)
         and _CONTINUES.match(passage.folded, start) is not None
         and not passage.has("family.says", hit.sentence)
     )
 
 
-def _is_said(passage: Passage, sentence: int, until: int, kind: str) -> bool:
+def _is_said(passage: Passage, sentence: int, until: int) -> bool:
     """Whether the child speaks in a sentence, before a place: 'Mia said', 'Told TA at lunch', 'he said'."""
     return any(
-        (hit.start <= until or _is_put_behind(passage, hit, until)) and _tells(passage, hit, kind)
+        (hit.start <= until or _is_put_behind(passage, hit, until)) and _tells(passage, hit)
         for hit in passage.of("child.says", sentence)
     ) or any(hit.end <= until and _tells_far(passage, hit) for hit in passage.of("child.says_far", sentence))
 
@@ -135,12 +133,12 @@ def _tells_far(passage: Passage, hit: Hit) -> bool:
     return not (is_of_family(passage, said, 4, after=end) or is_unreal(passage, hit))
 
 
-def _tells(passage: Passage, hit: Hit, kind: str) -> bool:
+def _tells(passage: Passage, hit: Hit) -> bool:
     """Whether the child tells it; also where a parent says that the child did."""
     if passage.folded.endswith("'s", hit.start, hit.end):
         return False  # 'call from Mia's mother'
     if hit.tags & {"pronoun", "bare"}:
-        return is_spoken(passage, hit, kind)
+        return is_spoken(passage, hit)
     return not is_unreal(passage, hit)
 
 

@@ -92,24 +92,23 @@ def opens(passage: Passage, hit: Hit) -> bool:
     return _LEAD.fullmatch(passage.folded, passage.sentences[hit.sentence][0], hit.start) is not None
 
 
-def is_about_child(passage: Passage, hit: Hit, kind: str) -> bool:
+def is_about_child(passage: Passage, hit: Hit) -> bool:
     """Whether words without a name are about the child; true of words that name it."""
-    if kind == "police" and hit.tags & {"bare", "pronoun"} and is_between_adults(passage, hit.start):
+    unnamed = bool(hit.tags & {"bare", "pronoun"})
+    if unnamed and passage.writer == "police" and is_between_adults(passage, hit.start):
         return False
     if _is_of_its_people(passage, hit):
         return False
-    if hit.tags & {"bare", "pronoun"} and _names_the_child_behind(passage, hit):
+    if unnamed and _names_the_child_behind(passage, hit):
         return False  # 'she told me that Aiden wets the bed'
     if "bare" in hit.tags:
-        if _SAYS.match(passage.folded, hit.start) and (
-            _is_of_youth(passage, hit) or _goes_on(passage, hit, kind)
-        ):
+        if _SAYS.match(passage.folded, hit.start) and (_is_of_youth(passage, hit) or _goes_on(passage, hit)):
             return True
-        return opens(passage, hit) and kind not in OF_ADULTS and _is_childs(passage, hit)
+        return opens(passage, hit) and passage.writer not in OF_ADULTS and _is_childs(passage, hit)
     if "pronoun" in hit.tags:
         pronoun = _PRONOUN.match(passage.folded, hit.start)
         behind = hit if pronoun is None else hit._replace(start=min(pronoun.end(), hit.end))
-        return kind not in OF_ADULTS and _is_childs(passage, behind)
+        return passage.writer not in OF_ADULTS and _is_childs(passage, behind)
     return True
 
 
@@ -144,7 +143,7 @@ def _is_of_youth(passage: Passage, hit: Hit) -> bool:
     )
 
 
-def _goes_on(passage: Passage, hit: Hit, kind: str) -> bool:
+def _goes_on(passage: Passage, hit: Hit) -> bool:
     """Whether the sentence begins with the child and goes on to its telling: 'Mia came in and said ...'.
 
     Or where it names nobody and speaks of the child: 'When we had sat a while she cried and said ...'.
@@ -157,7 +156,7 @@ def _goes_on(passage: Passage, hit: Hit, kind: str) -> bool:
         subject = _SUBJECT.search(passage.folded, start, hit.start)
         return (
             subject is not None
-            and kind not in OF_ADULTS
+            and passage.writer not in OF_ADULTS
             and _is_childs(passage, hit._replace(start=subject.end()))
         )
     return (
@@ -168,23 +167,23 @@ def _goes_on(passage: Passage, hit: Hit, kind: str) -> bool:
     )
 
 
-def goes_on_saying(passage: Passage, hit: Hit, kind: str) -> bool:
+def goes_on_saying(passage: Passage, hit: Hit) -> bool:
     """The same where no adult of the family is named in between, so that any words may follow."""
     before = [one for one in mentions(passage, hit.sentence) if one.start < hit.start]
     return (
         _SAYS.match(passage.folded, hit.start) is not None
         and all(one.relation == "child" or one.is_professional for one in before)
-        and _goes_on(passage, hit, kind)
+        and _goes_on(passage, hit)
     )
 
 
-def is_spoken(passage: Passage, hit: Hit, kind: str) -> bool:
+def is_spoken(passage: Passage, hit: Hit) -> bool:
     """Whether it is the child who says it, and no parent who tells of it."""
     return (
         _OF_WHOM_IT_IS_SAID.match(passage.folded, hit.end) is None
         and not is_reported(passage, hit)
         and not is_unreal(passage, hit)
-        and is_about_child(passage, hit, kind)
+        and is_about_child(passage, hit)
     )
 
 
@@ -214,13 +213,13 @@ def quotations(passage: Passage) -> Iterator[Hit]:
             yield Hit("quotation", match.start(), match.end(), sentence, frozenset({"own"}))
 
 
-def is_childs_quotation(passage: Passage, hit: Hit, kind: str) -> bool:
+def is_childs_quotation(passage: Passage, hit: Hit) -> bool:
     """Whether the words in quotation marks are the child's: nobody else is named as their speaker."""
     start = passage.sentences[hit.sentence][0]
     if passage.has("family.says", hit.sentence) or _ADULT_FIRST.match(passage.folded, start):
         return False
     opens_with_child = passage.folded.startswith(LETTERS["child"], start)
-    return kind not in OF_ADULTS and (opens_with_child or _is_childs(passage, hit))
+    return passage.writer not in OF_ADULTS and (opens_with_child or _is_childs(passage, hit))
 
 
 def _is_childs(passage: Passage, hit: Hit) -> bool:

@@ -92,8 +92,8 @@ _A_NUMBER = re.compile(
 )
 
 
-def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]:
-    """The figures of one event. `kind` is the kind of agency: a school may leave the word out."""
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The figures of one event. A school may leave the word 'attendance' out."""
     for passage in passages:
         if passage.field in (Meaning.SEEN, Meaning.VOICE):
             continue
@@ -103,7 +103,7 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
             if _ELSEWHERE.search(passage.folded, start, end):
                 continue
             yield from _told_otherwise(event, passage, start, end)
-            yield from _percents(event, passage, sentence, start, end, kind)
+            yield from _percents(event, passage, sentence, start, end)
             for part in attended_parts(passage.folded, start, end):
                 if not _is_no_figure(passage.folded[start : part.match.start()]):
                     yield _figure(event, passage, part.match, (start, end), part.tenths)
@@ -111,9 +111,7 @@ def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]
                 yield _figure(event, passage, share.match, (start, end), share.tenths)
 
 
-def _percents(
-    event: str, passage: Passage, sentence: int, start: int, end: int, kind: str
-) -> Iterator[Signal]:
+def _percents(event: str, passage: Passage, sentence: int, start: int, end: int) -> Iterator[Signal]:
     words = passage.folded[start:end]
     of_attendance = bool(_ABOUT_ATTENDANCE.search(words)) or (
         sentence > 0
@@ -121,7 +119,7 @@ def _percents(
     )
     for match in _PERCENT.finditer(passage.folded, start, end):
         before, behind = passage.folded[start : match.start()], passage.folded[match.end() : end]
-        if not (of_attendance or kind in ("school", "ehe") or _ALONE.search(before)):
+        if not (of_attendance or passage.writer in ("school", "ehe") or _ALONE.search(before)):
             continue
         if _is_no_figure(before) or _NOT_A_FIGURE_BEHIND.match(behind):
             continue

@@ -49,12 +49,12 @@ class _Assuming(NamedTuple):
     certainty: Certainty = Certainty.STATED
 
 
-def assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
-    """The signal of one sentence; `kind` is the type of the agency that writes."""
+def assumed(event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
+    """The signal of one sentence."""
     if any(passage.near("assumed.checked", sentence, 0, 1)):
         return
-    named = parties(passage, sentence, kind)
-    found = next(_assumings(passage, sentence, named, kind), None)
+    named = parties(passage, sentence)
+    found = next(_assumings(passage, sentence, named), None)
     if found is not None:
         who = frozenset(tag for party in named for tag in party.tags)
         tags = who | {"aware"} if found.is_aware else who
@@ -71,14 +71,14 @@ def assumed(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[
         )
 
 
-def _assumings(passage: Passage, sentence: int, named: Sequence[Hit], kind: str) -> Iterator[_Assuming]:
+def _assumings(passage: Passage, sentence: int, named: Sequence[Hit]) -> Iterator[_Assuming]:
     """The ways to take it that others know, the plainest first."""
     others = [*named, *passage.of("assumed.someone", sentence)]
     for hit in passage.of("assumed.left_out", sentence):
         if not (_is_familys(passage, hit) or _is_of_noise(passage, hit)):
             yield _Assuming(hit)
     for hit in passage.of("assumed.step", sentence):
-        if _is_left_to_others(passage, hit, others) or _is_left_beside(passage, hit, kind):
+        if _is_left_to_others(passage, hit, others) or _is_left_beside(passage, hit):
             yield _Assuming(hit)
     for hit in passage.of("assumed.meant_to", sentence):
         if any(start >= hit.end for start, _ in _presences(passage, sentence, others)):
@@ -165,14 +165,14 @@ def _presences(passage: Passage, sentence: int, others: Sequence[Hit]) -> Iterat
                     yield present.start, other.end
 
 
-def _is_left_beside(passage: Passage, step: Hit, kind: str) -> bool:
+def _is_left_beside(passage: Passage, step: Hit) -> bool:
     """The same where the sentence of the step says no more: 'Tenant has a social worker. Not reported.'"""
     if words_between(passage, *passage.sentences[step.sentence]) > _SHORT:
         return False
     for sentence in (step.sentence - 1, step.sentence + 1):
         if not 0 <= sentence < len(passage.sentences) or passage.has("assumed.other_reason", sentence):
             continue
-        for other in parties(passage, sentence, kind):
+        for other in parties(passage, sentence):
             span = (max(passage.sentences[sentence][0], other.start - 24), other.end)
             if other.tags & ASKING and _IS_THERE.search(passage.folded, *span):
                 return True

@@ -50,16 +50,16 @@ _OPENS_WITH_SOURCE = re.compile(
 )
 
 
-def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]:
-    """The signals of one event, whose agency is of type `kind`, in the order of its fields."""
-    if "social_care" in own(kind):
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals of one event, in the order of its fields."""
+    if any("social_care" in own(passage.writer) for passage in passages):
         yield from _received_by_kind(event, passages)
     for passage in passages:
         for sentence in range(len(passage.sentences)):
-            yield from assumed(event, passage, sentence, kind)
-            yield from _universal(event, passage, sentence, kind)
-            if "social_care" in own(kind) or kind == _UNKNOWN:
-                yield from _received(event, passage, sentence, kind)
+            yield from assumed(event, passage, sentence)
+            yield from _universal(event, passage, sentence)
+            if "social_care" in own(passage.writer) or passage.writer == _UNKNOWN:
+                yield from _received(event, passage, sentence)
 
 
 def opens_with_its_source(text: str) -> bool:
@@ -67,19 +67,19 @@ def opens_with_its_source(text: str) -> bool:
     return _OPENS_WITH_SOURCE.match(text.casefold()) is not None
 
 
-def _universal(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
-    if "social_care" in own(kind) or kind in ("police", _UNKNOWN):
-        for hit in parties(passage, sentence, kind):
+def _universal(event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
+    if "social_care" in own(passage.writer) or passage.writer in ("police", _UNKNOWN):
+        for hit in parties(passage, sentence):
             if hit.tags & _UNIVERSAL and _is_heard(passage, hit) and not _is_a_home_visit(passage, hit):
                 yield _signal("universal.asked", event, passage, hit, hit.tags)
-    elif kind in _UNIVERSAL:
-        for hit in parties(passage, sentence, kind):
+    elif passage.writer in _UNIVERSAL:
+        for hit in parties(passage, sentence):
             if hit.tags & ASKING and _meets(passage, hit):
-                tags = frozenset({kind, "universal"})
+                tags = frozenset({passage.writer, "universal"})
                 yield _signal("universal.asked", event, passage, hit, tags)
                 return
     else:
-        for hit in parties(passage, sentence, kind):
+        for hit in parties(passage, sentence):
             if hit.tags & _UNIVERSAL and _is_heard(passage, hit) and passage.has("heard.enquiry", sentence):
                 yield _signal("universal.asked", event, passage, hit, hit.tags)
 
@@ -159,14 +159,14 @@ def _received_by_kind(event: str, passages: Sequence[Passage]) -> Iterator[Signa
             return
 
 
-def _received(event: str, passage: Passage, sentence: int, kind: str) -> Iterator[Signal]:
+def _received(event: str, passage: Passage, sentence: int) -> Iterator[Signal]:
     if passage.has("referral.not_come", sentence):
         return
-    named = parties(passage, sentence, kind)
+    named = parties(passage, sentence)
     start = passage.sentences[sentence][0]
     for hit in passage.of("refer.form", sentence):
         heads = words_between(passage, start, hit.start) <= 2 and _HEADS.match(passage.folded, hit.end)
-        if kind != _UNKNOWN and "bare" in hit.tags and passage.field == Meaning.EVENT and heads:
+        if passage.writer != _UNKNOWN and "bare" in hit.tags and passage.field == Meaning.EVENT and heads:
             tags = frozenset({"contact"}) | _lends_its_name(passage, named, hit)
             yield _signal("referral.received", event, passage, hit, tags, Certainty.LIKELY)
             return

@@ -33,13 +33,17 @@ _JOINED = re.compile(r"(?:[\s,/+&]|\band\b|\bplus\b|\([\w ]*\))*")
 _NEAR, _BEFORE_NOT, _BEHIND_NOT, _LIST = 2, 5, 3, 6
 
 
-def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]:
-    """The signals of one event. `kind` is the type of the agency that writes: its own service is no other."""
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals of one event. The service that writes it is no other."""
     for passage in passages:
         if passage.field == Meaning.SEEN:
             continue
         for hit in passage.of("service"):
-            if kind in hit.tags or _is_part_of_another(passage, hit) or _is_the_schools(passage, hit, kind):
+            if (
+                passage.writer in hit.tags
+                or _is_part_of_another(passage, hit)
+                or _is_the_schools(passage, hit)
+            ):
                 continue
             if _is_involved(passage, hit):
                 yield Signal(
@@ -61,9 +65,9 @@ def _is_part_of_another(passage: Passage, service: Hit) -> bool:
     )
 
 
-def _is_the_schools(passage: Passage, service: Hit, kind: str) -> bool:
+def _is_the_schools(passage: Passage, service: Hit) -> bool:
     """Whether a school writes of its own staff: 'met by mentor'."""
-    return kind == "school" and passage.folded[service.start : service.end] in _OF_A_SCHOOL
+    return passage.writer == "school" and passage.folded[service.start : service.end] in _OF_A_SCHOOL
 
 
 def _is_involved(passage: Passage, service: Hit) -> bool:

@@ -42,16 +42,13 @@ def own(kind: str) -> frozenset[str]:
     return _OWN.get(kind, frozenset({kind}))
 
 
-def parties(passage: Passage, sentence: int, kind: str = "") -> list[Hit]:
-    """Who is named in a sentence, in order: the longest words where several overlap, and no colleague.
-
-    `kind` is the type of the agency that writes.
-    """
+def parties(passage: Passage, sentence: int) -> list[Hit]:
+    """Who is named in a sentence, in order: the longest words where several overlap, and no colleague."""
     kept: list[Hit] = []
     for hit in sorted(passage.of("party", sentence), key=lambda hit: (hit.start - hit.end, hit.start)):
         if not any(overlap(hit, other) for other in kept):
             kept.append(hit)
-    mine = own(kind)
+    mine = own(passage.writer)
     return sorted((hit for hit in kept if not hit.tags & mine), key=lambda hit: hit.start)
 
 

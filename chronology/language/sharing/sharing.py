@@ -57,13 +57,13 @@ _ON_ITS_WAY = re.compile(
 )
 
 
-def read(event: str, passages: Sequence[Passage], kind: str) -> Iterator[Signal]:
-    """The signals of one event, whose agency is of type `kind`, in the order of its fields."""
+def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals of one event, in the order of its fields."""
     anybody = any(passage.has("party") for passage in passages)
-    named_before = any(_names_another(passage, kind) for passage in passages)
+    named_before = any(_names_another(passage) for passage in passages)
     for passage in passages:
         for sentence in range(len(passage.sentences)):
-            for signal in _read_sentence(event, passage, sentence, kind, anybody):
+            for signal in _read_sentence(event, passage, sentence, anybody):
                 if not (named_before and _is_bare(passage, sentence, signal)):
                     yield signal
 
@@ -74,17 +74,17 @@ def _is_bare(passage: Passage, sentence: int, signal: Signal) -> bool:
     return bare and passage.folded.startswith("ref", signal.start)
 
 
-def _names_another(passage: Passage, kind: str) -> bool:
+def _names_another(passage: Passage) -> bool:
     """Whether what happened says to whom it was referred, and to no front door: 'ref to ophthalmology'."""
     return passage.field == Meaning.EVENT and any(
-        not any("front_door" in party.tags for party in parties(passage, sentence, kind))
+        not any("front_door" in party.tags for party in parties(passage, sentence))
         for sentence, span in enumerate(passage.sentences)
         if _REFERRED_TO.search(passage.folded, *span)
     )
 
 
-def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybody: bool) -> Iterator[Signal]:
-    named = parties(passage, sentence, kind)
+def _read_sentence(event: str, passage: Passage, sentence: int, anybody: bool) -> Iterator[Signal]:
+    named = parties(passage, sentence)
     told = list(_told(passage, sentence, named)) if named else []
     if passage.has("tell.failed", sentence):
         told = []
@@ -96,7 +96,7 @@ def _read_sentence(event: str, passage: Passage, sentence: int, kind: str, anybo
             tags |= _RANG if _has_rung(passage, sentence, start, end) else frozenset()
             tags |= _whose(passage, sentence)
             yield _signal("referral.made", event, passage, sentence, start, end, tags, Certainty.LIKELY)
-    for start, end, tags, sure in _referrals(passage, sentence, named, kind):
+    for start, end, tags, sure in _referrals(passage, sentence, named):
         whose = _whose(passage, sentence)
         yield _signal("referral.made", event, passage, sentence, start, end, tags | whose, sure)
         if not told and tags != _OWN_TO:
@@ -264,9 +264,9 @@ _OWN_TO = frozenset({"protocol"})
 
 
 def _referrals(
-    passage: Passage, sentence: int, named: Sequence[Hit], kind: str
+    passage: Passage, sentence: int, named: Sequence[Hit]
 ) -> Iterator[tuple[int, int, frozenset[str], Certainty]]:
-    mine = "social_care" in own(kind)
+    mine = "social_care" in own(passage.writer)
     for hit in passage.of("refer.protocol", sentence):
         if not is_unreal(passage, hit):
             yield hit.start, hit.end, _OWN_TO, Certainty.LIKELY
@@ -278,10 +278,10 @@ def _referrals(
             continue
         notice = "notice" in hit.tags
         target = _target(passage, named, hit)
-        alone = _stands_alone(passage, hit) and (kind == "police" or not notice)
+        alone = _stands_alone(passage, hit) and (passage.writer == "police" or not notice)
         if "bare" in hit.tags and not alone and not _goes_to(passage, hit, target):
             continue
-        if (mine and not target) or (notice and kind not in _OF_NOTICES):
+        if (mine and not target) or (notice and passage.writer not in _OF_NOTICES):
             continue
         tags = _tags(target) or (frozenset() if mine else _front_door(passage, hit))
         tags |= _NOTICE if notice else frozenset()
