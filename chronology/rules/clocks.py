@@ -107,11 +107,19 @@ def _decides(reading: Reading, mark: Mark) -> bool:
     return "no plan" in mark.signal.tags or reading.has(mark.event, "plan.cp_started")
 
 
-def missed(clocks: Iterable[Clock], thing: str, by: str, ask: str) -> Iterator[Found]:
+def missed(
+    clocks: Iterable[Clock],
+    thing: str,
+    by: str,
+    ask: str,
+    done: tuple[str, str] = ("take place", "took place"),
+    meanwhile: str = ", and was the child safe meanwhile",
+) -> Iterator[Found]:
     """A finding for each clock that was missed, or whose end nothing tells though it was due.
 
     `thing` is what was due, with its article ('the initial child protection conference'); `by` is the time
-    it has ('15 working days').
+    it has ('15 working days'). `done` says that it was, to ask and to tell; `meanwhile` is asked beside it,
+    where the child was still to be kept safe.
     """
     for one in clocks:
         if one.timing.state is not State.MISSED or one.timing.due is None:
@@ -121,18 +129,18 @@ def missed(clocks: Iterable[Clock], thing: str, by: str, ask: str) -> Iterator[F
         if one.end is None:
             why = (
                 f"{on(start.date)} the time for {thing} began ({agency(start)}); it was due within {by}, by "
-                f"{due}, and no entry says that it took place{depending([start])}."
+                f"{due}, and no entry says that it {done[1]}{depending([start])}."
             )
-            question = f"Did {thing} take place, and when?"
+            question = f"Did {thing} {done[0]}, and when?"
             marks = [one.start]
         else:
             end = one.end.event
             late = counted(one.timing.late, "day")
             why = (
                 f"{on(start.date)} the time for {thing} began ({agency(start)}); it was due within {by}, by "
-                f"{due}, and is told {dated(end.date)}, {late} later{depending([start, end])}."
+                f"{due}, and is recorded {dated(end.date)}, {late} late{depending([start, end])}."
             )
-            question = f"What held up {thing}, and was the child safe meanwhile?"
+            question = f"What held up {thing}{meanwhile}?"
             marks = [one.start, one.end]
         yield Found(
             events=tuple(mark.event.id for mark in marks),

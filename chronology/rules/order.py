@@ -75,7 +75,7 @@ def after_death(reading: Reading) -> Iterator[Impossible]:
             or any(_is_watched_by_name(reading, each) for each in reading.marks_of(mark.event, "child.voice"))
         ):
             yield Impossible(
-                mark, death, "the child is told of as alive after the entry on the child's death"
+                mark, death, "the child is spoken of as alive after the entry on the child's death"
             )
 
 
@@ -100,7 +100,7 @@ def after_an_adults_death(reading: Reading) -> Iterator[Impossible]:
                 and is_surely(who, who_is_told_of(reading, death))
             ):
                 told.add(mark.order)
-                yield Impossible(mark, death, "somebody is told of as alive after the entry on the death")
+                yield Impossible(mark, death, "somebody is spoken of as alive after the entry on the death")
                 break
 
 
@@ -109,7 +109,7 @@ def before_birth(reading: Reading) -> Iterator[Impossible]:
     told = [mark for mark in reading.marks(*_THERE, *_TELLS, "child.seen") if _is_of_one_born(reading, mark)]
     told += [mark for mark in reading.marks("infant.there") if _is_of_no_elder(reading, mark)]
     for mark in _one_an_event(sorted(told, key=lambda mark: mark.order)):
-        yield Impossible(mark, None, "the child is told of as born before the date of birth")
+        yield Impossible(mark, None, "the child is spoken of as already born before the date of birth")
 
 
 def _is_of_one_born(reading: Reading, mark: Mark) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from chronology.model.dates.value import EventDate
+from chronology.model.dates.value import EventDate, Qualifier
 from chronology.model.events import Event
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+_APPROXIMATE = (Qualifier.APPROXIMATE, Qualifier.APPROXIMATE_AND_UNCERTAIN)
+_UNCERTAIN = (Qualifier.UNCERTAIN, Qualifier.APPROXIMATE_AND_UNCERTAIN)
 
 
 def day(when: date) -> str:
@@ -24,7 +28,8 @@ def on(when: EventDate) -> str:
     if not when.is_dated:
         return "In an undated entry"
     if when.is_day and when.earliest is not None:
-        return f"On {day(when.earliest)}"
+        said = _day(when, when.earliest)
+        return f"{said[0].upper()}{said[1:]}"
     return f"At a time written as '{when.as_written}'" if when.as_written else "At a doubtful time"
 
 
@@ -33,8 +38,28 @@ def dated(when: EventDate) -> str:
     if not when.is_dated:
         return "undated"
     if when.is_day and when.earliest is not None:
-        return f"on {day(when.earliest)}"
+        return _day(when, when.earliest)
     return f"'{when.as_written}'" if when.as_written else "at a doubtful time"
+
+
+def between(first: EventDate, last: EventDate) -> str:
+    """A time at the head of a sentence: 'Between 4 March 2021 and 2 May 2021', 'On 4 March 2021'."""
+    ends = [dated(when).removeprefix("on ") for when in (first, last)]
+    return on(first) if ends[0] == ends[1] else f"Between {ends[0]} and {ends[1]}"
+
+
+def _day(when: EventDate, known: date) -> str:
+    """A day with the doubt that its writer had: 'about 4 March 2021', 'on 4 March 2021 (uncertain)'."""
+    said = f"{'about' if when.qualifier in _APPROXIMATE else 'on'} {day(known)}"
+    return f"{said} (uncertain)" if when.qualifier in _UNCERTAIN else said
+
+
+_TIMES = {1: "once", 2: "twice"}
+
+
+def more_times(number: int) -> str:
+    """'once more', 'twice more', '3 times more'."""
+    return f"{_TIMES.get(number, f'{number} times')} more"
 
 
 def agency(event: Event) -> str:

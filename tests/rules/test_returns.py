@@ -65,7 +65,7 @@ def test_a_key_beside_the_entries_explains_and_surnames_in_capitals_need_none() 
     (contribution,) = case.timeline.contributions
     timeline = replace(case.timeline, contributions=(replace(contribution, set_aside=(key,)),))
     found = [each.why for each in replace(case, timeline=timeline).open("QUA-06")]
-    assert found == ["In the return of Midwifery, the entry on 6 October 2018, 'QZX' is not explained."]
+    assert found == ["In the return of Midwifery (the entry on 6 October 2018), 'QZX' is not explained."]
 
 
 def test_who_wrote_an_entry_is_a_source() -> None:

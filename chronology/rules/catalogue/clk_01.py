@@ -32,7 +32,12 @@ _TELLING = frozenset({"social_care", "mash", "local_authority", "partnership"})
 def find(reading: Reading) -> Iterator[Found]:
     length = reading.threshold("CLK-01", "working_days")
     yield from missed(
-        clocks(reading), "the serious incident notification", f"{length} working days", "the local authority"
+        clocks(reading),
+        "the serious incident notification",
+        f"{length} working days",
+        "the local authority",
+        done=("go out", "went out"),
+        meanwhile="",
     )
 
 

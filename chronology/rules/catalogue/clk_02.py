@@ -34,7 +34,11 @@ _TELLING = frozenset({"partnership", "social_care", "local_authority"})
 def find(reading: Reading) -> Iterator[Found]:
     length = reading.threshold("CLK-02", "working_days")
     yield from missed(
-        clocks(reading), "the rapid review", f"{length} working days", "the safeguarding partnership"
+        clocks(reading),
+        "the rapid review",
+        f"{length} working days",
+        "the safeguarding partnership",
+        meanwhile="",
     )
 
 

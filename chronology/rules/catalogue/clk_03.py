@@ -29,7 +29,11 @@ _TELLING = frozenset({"partnership", "social_care", "local_authority"})
 def find(reading: Reading) -> Iterator[Found]:
     length = reading.threshold("CLK-03", "months")
     yield from missed(
-        clocks(reading), "the publication of the review", f"{length} months", "the safeguarding partnership"
+        clocks(reading),
+        "the publication of the review",
+        f"{length} months",
+        "the safeguarding partnership",
+        meanwhile="",
     )
 
 

@@ -30,7 +30,11 @@ SOURCES = ("WT",)
 def find(reading: Reading) -> Iterator[Found]:
     length = reading.threshold("CLK-04", "working_days")
     yield from missed(
-        clocks(reading), "the decision on the referral", f"{length} working day", "children's social care"
+        clocks(reading),
+        "the decision on the referral",
+        f"{length} working day",
+        "children's social care",
+        done=("come", "came"),
     )
 
 

@@ -30,7 +30,13 @@ _BEGINS = ("assessment.started",)
 
 def find(reading: Reading) -> Iterator[Found]:
     length = reading.threshold("CLK-05", "working_days")
-    yield from missed(clocks(reading), "the assessment", f"{length} working days", "children's social care")
+    yield from missed(
+        clocks(reading),
+        "the assessment",
+        f"{length} working days",
+        "children's social care",
+        done=("come to its end", "came to its end"),
+    )
 
 
 def clocks(reading: Reading) -> Iterator[Clock]:

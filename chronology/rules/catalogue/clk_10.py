@@ -60,8 +60,8 @@ def find(reading: Reading) -> Iterator[Found]:
             event = told.event
             yield Found(
                 events=(event.id,),
-                why=f"{offer.thing[0].upper()}{offer.thing[1:]} was due by {day(offer.due)} and is told "
-                f"{dated(event.date)} by {agency(event)}, {counted(timing.late, 'day')} later"
+                why=f"{offer.thing[0].upper()}{offer.thing[1:]} was due by {day(offer.due)} and is recorded "
+                f"{dated(event.date)} by {agency(event)}, {counted(timing.late, 'day')} late"
                 f"{depending([event])}.",
                 question=f"What held up {offer.thing}, and who saw the child meanwhile?",
                 ask="health visiting",

@@ -13,8 +13,9 @@ Stays quiet on: A second stay, going home from the emergency department, being d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from chronology.model.events import Event
 from chronology.model.findings import Severity
 from chronology.rules.order import (
     Impossible,
@@ -31,6 +32,8 @@ TITLE = "Impossible order"
 SEVERITY = Severity.MEDIUM
 SOURCES = ("LT",)
 
+_EACH = 4  # entries that are named one by one
+
 
 def find(reading: Reading) -> Iterator[Found]:
     for each in home_before_in(reading, reading.threshold("CON-02", "days")):
@@ -41,11 +44,19 @@ def find(reading: Reading) -> Iterator[Found]:
             yield _found(reading, together)
 
 
+def _told(events: Sequence[Event]) -> str:
+    """Whose entries they are and of when; of many, from when to when."""
+    if len(events) <= _EACH:
+        return listed([f"{agency(event)} ({dated(event.date)})" for event in events])
+    first, last = (dated(event.date).removeprefix("on ") for event in (events[0], events[-1]))
+    return f"{len(events)} entries of {listed([agency(event) for event in events])} from {first} to {last}"
+
+
 def _found(reading: Reading, together: list[Impossible]) -> Found:
     first = together[0]
     marks = [each.one for each in together] + [first.other for _ in (1,) if first.other is not None]
     events = sorted({mark.order: mark.event for mark in marks}.items())
-    told = listed([f"{agency(event)} ({dated(event.date)})" for _, event in events])
+    told = _told([event for _, event in events])
     born = f" of {day(reading.born)}" if first.other is None and reading.born is not None else ""
     return Found(
         events=tuple(event.id for _, event in events),

@@ -19,7 +19,7 @@ from chronology.model.findings import Severity
 from chronology.rules.asking import asked, contacts, within_months
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
-from chronology.rules.wording import agency, counted, dated, listed
+from chronology.rules.wording import agency, between, counted, listed
 
 TITLE = "Nobody recorded asking about domestic abuse"
 SEVERITY = Severity.HIGH
@@ -38,8 +38,8 @@ def find(reading: Reading) -> Iterator[Found]:
     yield Found(
         events=tuple(event.id for event in events),
         why=(
-            f"Between the entry {dated(events[0].date)} and that {dated(events[-1].date)} {who} met a parent "
-            f"at {counted(len(events), 'contact')}, and no entry of any agency says that domestic abuse was "
+            f"{between(events[0].date, events[-1].date)}, {who} met a parent at "
+            f"{counted(len(events), 'contact')}, and no entry of any agency says that domestic abuse was "
             "asked about."
         ),
         question="Did anybody ask the parent about domestic abuse, when, and what was the answer?",

@@ -64,9 +64,9 @@ def _is_from_outside(reading: Reading, received: Mark) -> bool:
 def _found(mark: Mark, late: Mark | None, days: int) -> Found:
     event = mark.event
     after = (
-        f"the first entry that says so is of {agency(late.event)} {dated(late.date)}"
+        f"the first entry that says so is by {agency(late.event)} {dated(late.date)}"
         if late
-        else "no entry says so"
+        else "no later entry says so"
     )
     return Found(
         events=(event.id,),

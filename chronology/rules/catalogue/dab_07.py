@@ -81,7 +81,7 @@ def _found(chain: Sequence[Mark], conferences: Sequence[Mark], incidents: Sequen
     what = "high-risk domestic abuse"
     marks = list(chain)
     if first.signal.id == _INCIDENT:
-        what = "domestic abuse again, police's third incident or more in a year"
+        what = "domestic abuse again, the third incident or more for the police in a year"
         marks = [*incidents[: first_behind(incidents, first)], *chain[1:]]
     after = f"; MARAC is first told {dated(late.date)}" if late else ""
     return Found(

@@ -107,7 +107,7 @@ def _found(group: list[Mark], days: Within) -> Found:
         events=tuple(mark.event.id for mark in group),
         why=(
             f"{on(event.date)} {agency(event)} recorded domestic abuse in the child's home{also}; no entry "
-            f"until {counted(days.working_days, 'working day')} after says that the child was seen or "
+            f"up to {counted(days.working_days, 'working day')} later says that the child was seen or "
             f"spoken to about it, or what it meant for the child{depending([event])}."
         ),
         question="Who saw and spoke to the child after this, and what did it mean for the child?",

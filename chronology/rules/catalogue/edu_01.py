@@ -43,7 +43,7 @@ def find(reading: Reading) -> Iterator[Found]:
             events=(start.event.id, last.event.id),
             why=(
                 f"{on(start.event.date)} {agency(start.event)} recorded that the child would be educated at "
-                f"home; {agency(last.event)} had recorded a concern {dated(last.event.date)}"
+                f"home; {agency(last.event)} had recorded a concern or a plan {dated(last.event.date)}"
                 f"{depending([last.event, start.event])}."
             ),
             question="Who weighed the concerns before the child left school, and who was to see the child?",

@@ -126,9 +126,7 @@ def _answers(reading: Reading, referral: Mark, answer: Mark) -> bool:
 
 def _found(mark: Mark, late: Mark | None, days: int) -> Found:
     event = mark.event
-    told = (
-        f"; the first word of what became of it is {agency(late.event)}'s, {dated(late.date)}" if late else ""
-    )
+    told = f"; the first to say what became of it is {agency(late.event)}, {dated(late.date)}" if late else ""
     return Found(
         events=(event.id,),
         why=(

@@ -23,7 +23,7 @@ from chronology.rules.following import doubtful_between
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_closed, is_social_care
-from chronology.rules.wording import counted, dated, depending, on
+from chronology.rules.wording import between, counted, depending, on
 
 TITLE = "Repeated referrals, same outcome"
 SEVERITY = Severity.HIGH
@@ -191,14 +191,14 @@ def _found(run: list[_Contact], doubtful: list[Event]) -> Found:
     marks = [mark for contact in run for mark in contact.marks]
     first, last = run[0].marks[0].event, run[-1].marks[0].event
     events = list({mark.event.id: mark.event for mark in marks}.values())
-    between = [each for each in doubtful_between(first.date, last.date, doubtful) if each not in events]
+    perhaps = [each for each in doubtful_between(first.date, last.date, doubtful) if each not in events]
     return Found(
         events=tuple(event.id for event in events),
         why=(
-            f"From {on(first.date).removeprefix('On ')} to {dated(last.date).removeprefix('on ')} "
+            f"{between(first.date, last.date)}, "
             f"{counted(len(run), 'referral')} about the child were each closed by social care "
             "without further action"
-            f"{depending([*events, *dict.fromkeys(between)])}."
+            f"{depending([*events, *dict.fromkeys(perhaps)])}."
         ),
         question="Were the earlier referrals weighed together when the latest one was decided?",
         ask="children's social care",

@@ -35,7 +35,8 @@ def find(reading: Reading) -> Iterator[Found]:
             continue
         late = late_answer(injury.first, reading.listed("medical.exam"))
         after = (
-            f"the first examination told is of {agency(late.event)} {dated(late.date)}"
+            f"the first examination recorded is by {agency(late.event)} {dated(late.date)}, not within "
+            f"{hours} hours"
             if late
             else "no entry tells of an examination"
         )
@@ -44,8 +45,8 @@ def find(reading: Reading) -> Iterator[Found]:
             events=tuple(mark.event.id for mark in marks),
             why=(
                 f"{on(event.date)} {agency(event)} recorded a mark or injury of a child who "
-                f"{could_not(reading, event)} move about; {after}, and none within {hours} "
-                f"hours{depending([mark.event for mark in marks])}."
+                f"{could_not(reading, event)} move about; "
+                f"{after}{depending([mark.event for mark in marks])}."
             ),
             question="When did a paediatrician first examine the child, and what held that up?",
             ask=agency(event),

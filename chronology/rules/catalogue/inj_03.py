@@ -43,9 +43,9 @@ def find(reading: Reading) -> Iterator[Found]:
             for talk in coming(first, by_day, soon)
         ):
             continue
-        late = late_answer(exam, talks)
+        late, limit = late_answer(exam, talks), counted(days, "working day")
         after = (
-            f"the first strategy discussion told is {dated(late.date)}"
+            f"the first strategy discussion recorded is {dated(late.date)}, not within {limit}"
             if late
             else "no entry tells of a strategy discussion"
         )
@@ -54,8 +54,8 @@ def find(reading: Reading) -> Iterator[Found]:
             events=tuple(mark.event.id for mark in (*marks, *([late] if late else []))),
             why=(
                 f"{agency(exam.event)} examined the child {dated(exam.event.date)} after a mark or injury "
-                f"that {agency(first.event)} recorded {dated(first.event.date)}; {after}, and none within "
-                f"{counted(days, 'working day')}{depending([mark.event for mark in marks])}."
+                f"that {agency(first.event)} recorded {dated(first.event.date)}; {after}"
+                f"{depending([mark.event for mark in marks])}."
             ),
             question="Did police, health and social care hold a strategy discussion after that, and when?",
             ask="children's social care",

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from chronology.model.findings import Severity
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
-from chronology.rules.wording import agency, dated, depending, listed, on
+from chronology.rules.wording import agency, between, depending, listed
 
 TITLE = "Cumulative neglect"
 SEVERITY = Severity.HIGH
@@ -42,8 +42,7 @@ def find(reading: Reading) -> Iterator[Found]:
     yield Found(
         events=tuple(event.id for event in events),
         why=(
-            f"{on(events[0].date)} and until {dated(events[-1].date).removeprefix('on ')} "
-            f"{len(events)} entries "
+            f"{between(events[0].date, events[-1].date)}, {len(events)} entries "
             f"of {listed([agency(event) for event in events])} tell of signs that may belong "
             f"together{depending(events)}."
         ),

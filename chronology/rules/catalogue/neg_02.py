@@ -74,7 +74,7 @@ def _again(reading: Reading, marks: list[tuple[Mark, bool]]) -> Iterator[Found]:
             why=(
                 f"From {dated(events[0].date).removeprefix('on ')} to "
                 f"{dated(events[-1].date).removeprefix('on ')} {agency(events[0])} closed and opened again "
-                f"{len(some)} times{depending(events)}."
+                f"{'twice' if len(some) == 2 else f'{len(some)} times'}{depending(events)}."
             ),
             question="What was known from the times before, and what was different each time?",
             ask=agency(events[0]),

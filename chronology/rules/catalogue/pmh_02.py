@@ -60,7 +60,9 @@ def _found(chain: list[Mark], within: Within, reviews: Sequence[Mark], history: 
         if after is not None
         else "no later entry tells of one"
     )
-    known = "" if history is None else f", with a history told by {agency(history.event)}"
+    known = (
+        "" if history is None else f", with a history of mental ill health told by {agency(history.event)}"
+    )
     return Found(
         events=tuple(mark.event.id for mark in chain),
         why=(

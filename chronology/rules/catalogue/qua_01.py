@@ -39,7 +39,7 @@ def find(reading: Reading) -> Iterator[Found]:
     whole = reading.once(all_by_agency)
     for events in by_agency(without).values():
         name = agency(events[0])
-        told = f"In the return of {name}, {entries(events)}, no source is given."
+        told = f"In the return of {name} ({entries(events)}), no source is given."
         if len(events) > FEW and len(events) == len(whole[events[0].agency]):
             told = f"None of the {len(events)} entries in the return of {name} gives its source."
             events = events[:FEW]  # the question is of the return: the first few show what is meant

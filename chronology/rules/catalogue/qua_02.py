@@ -38,7 +38,7 @@ def find(reading: Reading) -> Iterator[Found]:
         reasons = list(dict.fromkeys(reasons_of[event.id] for event in events))
         yield Found(
             events=tuple(event.id for event in events),
-            why=f"In the return of {name}, {entries(events)}, {' or '.join(reasons)}.",
+            why=f"In the return of {name} ({entries(events)}), {' or '.join(reasons)}.",
             question="When did this happen, as exactly as the record tells?",
             ask=name,
         )

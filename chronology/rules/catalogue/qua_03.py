@@ -72,7 +72,7 @@ def find(reading: Reading) -> Iterator[Found]:
         yield Found(
             events=tuple(mark.event.id for mark in marks),
             why=(
-                f"In the return of {name}, {entries([mark.event for mark in marks])}, a worry is told and "
+                f"In the return of {name} ({entries([mark.event for mark in marks])}), a worry is told and "
                 "nothing says what was done."
             ),
             question="What was done about this, by whom and when, or why was nothing done?",

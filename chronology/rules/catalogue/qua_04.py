@@ -34,8 +34,8 @@ def find(reading: Reading) -> Iterator[Found]:
         yield Found(
             events=tuple(mark.event.id for mark in marks),
             why=(
-                f"In the return of {name}, {entries([m.event for m in marks])}, {said} may be a view and "
-                "stands as a fact."
+                f"In the return of {name} ({entries([m.event for m in marks])}), {said} may be "
+                "somebody's view, written as a fact."
             ),
             question="What was seen, heard or said here, and whose view is it?",
             ask=name,

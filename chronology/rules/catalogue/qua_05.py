@@ -40,7 +40,7 @@ def find(reading: Reading) -> Iterator[Found]:
             reasons.append("the account goes on to happenings of other days")
         yield Found(
             events=tuple(event.id for event in events),
-            why=f"In the return of {name}, {entries(events)}, {' or '.join(reasons)}.",
+            why=f"In the return of {name} ({entries(events)}), {' or '.join(reasons)}.",
             question="Could this stand as shorter entries, each under the date on which it happened?",
             ask=name,
             words=tuple(span for event in events for span in told[event.id].later),

@@ -57,7 +57,7 @@ def find(reading: Reading) -> Iterator[Found]:
             are = "is" if one else "are"
             yield Found(
                 events=tuple(event.id for event in kept),
-                why=f"In the return of {name}, {entries(kept)}, {letters} {are} not explained.",
+                why=f"In the return of {name} ({entries(kept)}), {letters} {are} not explained.",
                 question=f"What {'does' if one else 'do'} {letters} stand for?",
                 ask=name,
                 words=tuple(

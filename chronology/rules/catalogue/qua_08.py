@@ -47,7 +47,7 @@ def find(reading: Reading) -> Iterator[Found]:
         said = quoted(text_of(mark) for mark in marks)
         yield Found(
             events=tuple(mark.event.id for mark in marks),
-            why=f"In the return of {name}, {entries([m.event for m in marks])}, {said} may read as blame.",
+            why=f"In the return of {name} ({entries([m.event for m in marks])}), {said} may read as blame.",
             question="What happened here, and what stood in the way?",
             ask=name,
             words=tuple(mark.words for mark in marks),

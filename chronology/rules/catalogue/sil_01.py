@@ -114,13 +114,14 @@ def _found(silences: list[_Silence]) -> Found:
     one = silences[0]
     times = listed([f"from {day(each.first)} to {day(each.last)}" for each in silences[:3]])
     longest = max((each.last - each.first).days for each in silences)
+    others = sum(each.others for each in silences)
+    entries = "1 entry" if others == 1 else f"{others} entries"
     events = [event.id for each in silences for event in (each.before, each.after) if event is not None]
     return Found(
         events=tuple(events),
         why=(
-            f"{agency(one.before)} held a role and has no entry {times} ({counted(longest, 'day')} at the "
-            "longest), while other agencies "
-            f"have {sum(each.others for each in silences)}."
+            f"{agency(one.before)} had a role with the child and has no entry {times} "
+            f"({counted(longest, 'day')} at the longest), while other agencies have {entries}."
         ),
         question="Was there no contact in this time, and if so why, or are entries missing from the return?",
         ask=agency(one.before),

@@ -66,10 +66,9 @@ def _found(missing: list[tuple[Event, str]], first: date, last: date) -> Found:
     return Found(
         events=tuple(event.id for event, _ in missing),
         why=(
-            f"The return of {name} {said}, within a scope from {day(first)} to {day(last)}, and does not "
-            "say that there was no "
-            "contact in the rest of it."
+            f"The return of {name} {said}, within the time under review from {day(first)} to {day(last)}, "
+            "and does not say that there was no contact in the rest of it."
         ),
-        question="Was there no contact in the rest of the scope, or does the return leave it out?",
+        question="Was there no contact in the rest of the time, or does the return leave it out?",
         ask=name,
     )

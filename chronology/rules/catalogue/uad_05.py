@@ -21,7 +21,7 @@ from chronology.model.findings import Severity
 from chronology.rules.following import doubtful_between
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
-from chronology.rules.wording import agency, counted, day, depending, listed
+from chronology.rules.wording import agency, between, counted, depending, listed
 
 TITLE = "Father or father's side absent"
 SEVERITY = Severity.MEDIUM
@@ -91,13 +91,12 @@ def _found(span: Sequence[Event], doubtful: Sequence[Event]) -> Found:
     """It hangs on the `doubtful` entries that involve him and may lie in it."""
     first, last = span[0], span[-1]
     his = [each for each in doubtful_between(first.date, last.date, doubtful) if each not in span]
-    since, until = first.date.earliest or date.min, last.date.latest or date.max
     agencies = listed([agency(event) for event in span])
     return Found(
         events=tuple(event.id for event in (span if len(span) <= _TOLD else (first, last))),
         why=(
-            f"From {day(since)} to {day(until)} {agencies} recorded "
-            f"{counted(len(span), 'contact')}, and none of them involves the child's father or his family"
+            f"{between(first.date, last.date)}, {agencies} recorded {counted(len(span), 'contact')}, and "
+            "none of them is read as involving the child's father or his family"
             f"{depending([first, last, *his])}."
         ),
         question="What is known of the child's father and his family, and who sought to include him?",

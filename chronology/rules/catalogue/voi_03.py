@@ -18,7 +18,7 @@ from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.reading import Mark, Reading, is_within
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_social_care
-from chronology.rules.wording import agency, counted, dated, depending, listed, on
+from chronology.rules.wording import agency, counted, dated, depending, listed, more_times, on
 
 TITLE = "What the child said was not acted on"
 SEVERITY = Severity.HIGH
@@ -65,11 +65,11 @@ def _answers(reading: Reading) -> Iterator[Mark]:
 def _found(chain: list[Mark], answers: list[Mark], within: Within) -> Found:
     first = chain[0]
     late = late_answer(chain[-1], answers)
-    again = f" and {counted(len(chain) - 1, 'time')} more" if len(chain) > 1 else ""
+    again = f" and {more_times(len(chain) - 1)}" if len(chain) > 1 else ""
     time = counted(within.working_days, "working day")
     if late:
         by = f"{agency(late.event)} {dated(late.date)}"
-        after = f"the next entry of either is of {by}"
+        after = f"the next entry of either is by {by}"
     else:
         after = "no later entry tells of one"
     return Found(

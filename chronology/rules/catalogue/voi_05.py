@@ -19,7 +19,7 @@ from chronology.rules.following import Within, is_answered, unanswered
 from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
-from chronology.rules.wording import agency, counted, dated, depending, listed, on
+from chronology.rules.wording import agency, counted, dated, depending, listed, more_times, on
 
 TITLE = "Day in the life not explored"
 SEVERITY = Severity.LOW
@@ -40,7 +40,7 @@ def find(reading: Reading) -> Iterator[Found]:
     yield Found(
         events=tuple(mark.event.id for mark in told),
         why=(
-            f"{on(first.date)}, and {counted(len(told) - 1, 'time')} more until "
+            f"{on(first.date)}, and {more_times(len(told) - 1)} until "
             f"{dated(last.date).removeprefix('on ')}, the returns tell "
             f"of neglect ({listed([agency(mark.event) for mark in told])}), and no entry in the "
             f"{counted(days, 'day')} after tells "

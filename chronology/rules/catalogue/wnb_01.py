@@ -21,7 +21,7 @@ from chronology.rules.following import Within, late_answer, unanswered
 from chronology.rules.pregnancy import is_before_birth
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
-from chronology.rules.wording import agency, counted, dated, depending, on
+from chronology.rules.wording import agency, counted, dated, depending, more_times, on
 
 TITLE = "Was not brought, no follow-up"
 SEVERITY = Severity.MEDIUM
@@ -73,7 +73,7 @@ def _found(reading: Reading, chain: list[Mark], answers: list[Mark], within: Wit
         own = []  # what the reader of a letter did of its own a year on is no follow-up
     late = late_answer(chain[-1], own, lambda mark: _is_of_it(reading, chain[-1], mark))
     after = f"; {agency(late.event)} did so {dated(late.date)}" if late else ""
-    more = f", and {counted(len(chain) - 1, 'time')} more," if len(chain) > 1 else ""
+    more = f", and {more_times(len(chain) - 1)}," if len(chain) > 1 else ""
     return Found(
         events=tuple(mark.event.id for mark in chain),
         why=(

@@ -19,7 +19,7 @@ from chronology.rules.near import Near, moved
 from chronology.rules.pregnancy import is_before_birth
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
-from chronology.rules.wording import agency, dated, depending, listed, on
+from chronology.rules.wording import agency, between, depending, listed
 
 TITLE = "Pattern of missed appointments"
 SEVERITY = Severity.HIGH
@@ -102,12 +102,10 @@ def _within(window: Sequence[Mark], days: int) -> bool:
 def _found(reading: Reading, chain: Sequence[Mark]) -> Found:
     events = [mark.event for mark in chain]
     number = _number(reading, chain)
-    until = f" and until {dated(events[-1].date).removeprefix('on ')}" if events[1:] else ""
     return Found(
         events=tuple(event.id for event in events),
         why=(
-            f"{on(events[0].date)}{until} the child was not "
-            f"brought to {number} "
+            f"{between(events[0].date, events[-1].date)}, the child was not brought to {number} "
             f"appointments ({listed([agency(event) for event in events])}){depending(events)}."
         ),
         question=(

@@ -20,7 +20,7 @@ from chronology.rules.near import Near, moved
 from chronology.rules.reading import Mark, Reading, may_be_after, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.seeing import is_seen, seen
-from chronology.rules.wording import agency, dated, depending, listed, on
+from chronology.rules.wording import agency, between, dated, depending, listed
 
 TITLE = "No access, repeated"
 SEVERITY = Severity.HIGH
@@ -87,8 +87,7 @@ def _found(chain: Sequence[Mark], sightings: Near[Event], least: int) -> Iterato
     yield Found(
         events=tuple(event.id for event in events),
         why=(
-            f"{on(events[0].date)} and until {dated(events[-1].date).removeprefix('on ')} {len(events)} "
-            "visits found no access "
+            f"{between(events[0].date, events[-1].date)}, {len(events)} visits found no access "
             f"({listed([agency(event) for event in events])}); {outcome}{depending(events)}."
         ),
         question="When was the child next seen, where and by whom?",
