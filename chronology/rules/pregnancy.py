@@ -79,8 +79,11 @@ def is_before_birth(reading: Reading, event: Event) -> bool:
 def concerns(reading: Reading, term: Pregnancy) -> Iterator[Mark]:
     """The worries told in pregnancy, one mark an entry, in order."""
     seen: set[int] = set()
+    booked = [mark for mark in reading.marks("pregnancy.booked") if term.holds(mark.event.date)]
     for mark in reading.marks(*CONCERNS):
         vague = mark.signal.certainty is Certainty.POSSIBLE or is_vague(reading, mark)
+        if mark.signal.id == "pregnancy.late_booking" and booked and booked[0].order < mark.order:
+            continue  # 'seen at 32 weeks': how late the booking was, its own entry told
         if vague or _was_booked_elsewhere(reading, mark) or _is_little_late(reading, mark, term):
             continue
         if mark.order not in seen and term.holds(mark.event.date):

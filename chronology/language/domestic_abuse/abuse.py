@@ -99,13 +99,18 @@ def _is_of_nothing(passages: Sequence[Passage], found: Sequence[Signal]) -> bool
 
 
 def _by_dash(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
-    """What police came to where they filled in a DASH and tell only how a parent was hurt, and by whom."""
+    """What police came to where they filled in a DASH and tell how a parent was hurt, and by whom, or a row."""
     if not any(each.writer == "police" and _DASH.search(each.folded) for each in passages):
         return
     for passage in passages:
         for hit in passage.of("abuse.sign") if passage.field == Meaning.EVENT else ():
             him = passage.near("abuse.him", hit.sentence, 1, 1)
             if "injury" in hit.tags and him and is_unexplained(passage, hit):
+                yield of_words("da.incident", event, passage, hit, {"both"}, Certainty.LIKELY)
+                return
+    for passage in passages:
+        for hit in passage.of("abuse.conflict") if passage.field == Meaning.EVENT else ():
+            if not (is_negated(passage, hit) or is_planned(passage, hit) or is_hypothetical(passage, hit)):
                 yield of_words("da.incident", event, passage, hit, {"both"}, Certainty.LIKELY)
                 return
 

@@ -183,6 +183,8 @@ def _is_there(passage: Passage, mention: Hit, unnamed: list[Hit]) -> Certainty |
     new = any(_is_beside(hit, mention) for hit in passage.of("adult.new", mention.sentence))
     if "itself" in mention.tags or unnamed or (new and mention.tags & {"plain", "partner"}):
         return Certainty.STATED
+    if "introduced" in mention.tags:
+        return Certainty.STATED
     if "plain" in mention.tags:
         return None if is_definite(passage, mention) else _is_somebody(mention, present, where)
     if present and mention.tags & {"partner", "friend"} and _is_the_familys(passage, mention):
@@ -242,7 +244,7 @@ def _link(passage: Passage, mention: Hit) -> frozenset[str]:
 
 def _tags(passage: Passage, mention: Hit) -> frozenset[str]:
     start, end = passage.sentences[mention.sentence]
-    tags = set(mention.tags) - {"plain"}
+    tags = set(mention.tags) - {"plain", "introduced"}
     if passage.has("adult.new", mention.sentence):
         tags |= {"partner", "new"}
     if not tags & {"male", "female"}:

@@ -82,6 +82,19 @@ _GROWN = "grown"
 _PARTNER = frozenset({"partner"})
 _SURNAME = re.compile(r" [A-Z][a-z]")
 _YOUNG = ("child", "sibling")
+_LISTED_YOUNG = re.compile(
+    r"\b(?:[Cc]hildren|[Kk]ids|[Bb]oys|[Gg]irls|[Tt]wins|[Ss]iblings|[Ss]ons|[Dd]aughters|[Gg]randchildren)"
+    r"[:,( -]{1,3}(?:[A-Z][\w'’-]+|and|aged?|\d{1,2}\w{0,3}|[,&() ])*$"
+)
+"""'Her children Oona and Rhys': whoever is listed behind the word is one of them."""
+_HER_KIN = re.compile(
+    r"(?:(?P<owner>\b(?:mum|mam|mother|mummy|dad|daddy|father|partner|boyfriend|girlfriend)|[ǁǀ]+)"
+    r"(?:(?!\b(?:hers?|him|his|he|child\w*|baby|bab[ei]s|kids?|boys?|girls?|son|daughter)\b|[ǂǃ,:;]).){0,60})"
+    r"(?P<whose>\bher|\bhis|\btheir) (?:own |half |step |twin )*$"
+)
+"""'Mother says that her brother': the mother's, where nobody else stands between whose he could be."""
+_BROTHER = re.compile(r"(?:half |step )?(?:brother|sister)s?")
+_THEIRS = re.compile(r"\b(?:dad|daddy|father|boyfriend)|ǀ+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +331,7 @@ def _joined(
     passage: Passage, sentence_start: int, related: Sequence[Hit], named: Sequence[Name]
 ) -> list[Mention]:
     """One mention for each relation and each name; one for both where they are of one person."""
-    found = [_of_relation(passage, hit) for hit in related]
+    found = [_of_relation(passage, hit, sentence_start) for hit in related]
     found = _one_of_two(passage, found)
     for name in named:
         if _PLACE.match(passage.text, name.end):
@@ -397,12 +410,26 @@ def _partner_of_name(passage: Passage, found: Sequence[Mention], name: Name) -> 
     return None
 
 
-def _of_relation(passage: Passage, hit: Hit) -> Mention:
+def _of_relation(passage: Passage, hit: Hit, sentence_start: int) -> Mention:
     relation = next((name for name in RELATIONS if name in hit.tags), "adult")
     gender = next((name for name in ("female", "male") if name in hit.tags), "")
+    if relation == "sibling" and _is_a_parents_own(passage, hit, sentence_start):
+        relation = "kin"
+        gender = "female" if "sister" in passage.folded[hit.start : hit.end] else "male"
     return Mention(
         passage.field, hit.start, hit.end, hit.sentence, relation, gender, "", "grandparent" in hit.tags
     )
+
+
+def _is_a_parents_own(passage: Passage, hit: Hit, sentence_start: int) -> bool:
+    """Whether it is a brother or sister of a parent just spoken of: 'mother told me that her brother'."""
+    if not _BROTHER.fullmatch(passage.folded, hit.start, hit.end):
+        return False
+    said = _HER_KIN.search(passage.folded[sentence_start : hit.start])
+    if said is None:
+        return False
+    is_a_mans = _THEIRS.fullmatch(said["owner"]) is not None
+    return said["whose"] == "their" or said["whose"] == ("his" if is_a_mans else "her")
 
 
 def _of_name(passage: Passage, name: Name, sentence_start: int) -> Mention:
@@ -412,6 +439,8 @@ def _of_name(passage: Passage, name: Name, sentence_start: int) -> Mention:
     relation = "named"
     if is_professional(passage, name, sentence_start):
         relation = "professional"
+    elif _LISTED_YOUNG.search(passage.text, sentence_start, name.start):
+        relation = "sibling"
     elif (aged := _AGED.match(passage.text, name.end)) and int(aged.group(1)) < _GROWN_UP:
         relation = "sibling"
     return Mention(passage.field, name.start, name.end, sentence, relation, gender, name.text)

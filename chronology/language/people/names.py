@@ -163,6 +163,7 @@ def _may_begin(passage: Passage, token: Token) -> bool:
         and not token.plain.endswith(("'s", *words("names", "ends_no_name")))
         and not token.plain.startswith("i'")
         and token.plain not in not_names()
+        and not not_names().issuperset(token.plain.split("-"))
         and not (_is_a_verb(token) and _opens(passage, token))
     )
 

@@ -43,6 +43,11 @@ _MILD = frozenset(
 )
 _ASKED = 6  # words behind a question that belong to it
 _ABUSE = re.compile(r"domestic|\bdv\b|violen|abus")
+_PUT = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|enquir\w+|screened)\b(?:(?!\b(?:says?|said|answer\w*|replie[ds]|told|stat\w+"
+    r"|disclos\w+|admit\w*|and|but|because|after|since)\b)[^.;:])*\b(?:if|whether|about|re|how)\b"
+    r"(?:(?!\b(?:says?|said|answer\w*|replie[ds]|told|stat\w+|disclos\w+|admit\w*|but|because)\b)[^.;:])*$"
+)
 _HEALTH = frozenset(
     {"gp", "health_visiting", "ed", "acute_hospital", "hospital", "community_health", "midwifery"}
 )
@@ -80,7 +85,7 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
             hit = _worry(passage, sentence, "concern.strong")
             if hit and "mark" in hit.tags and passage.has("injury.plain", sentence):
                 hit = hit if (passage.field, span) in hurt else None  # 'bruise at prick site' is no injury
-            if hit and (passage.field, span) in asked and _ABUSE.search(passage.folded, hit.start, hit.end):
+            if hit and (passage.field, span) in asked and _is_of_the_question(passage, hit):
                 continue  # 'routine enquiry about domestic abuse not made'
             if hit and "worded" in hit.tags and _is_a_parents(passage, hit):
                 mild.append(_signal(event, passage.field, hit.start, hit.end, span, _MILD_TAG | _PARENT_TAG))
@@ -101,6 +106,13 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
         if (signal.field, signal.sentence) not in told:
             told.add((signal.field, signal.sentence))
             yield signal
+
+
+def _is_of_the_question(passage: Passage, hit: Hit) -> bool:
+    """Whether an enquiry speaks of abuse by its name, or the words are what was asked: 'if she felt afraid'."""
+    if _ABUSE.search(passage.folded, hit.start, hit.end):
+        return True
+    return _PUT.search(passage.folded, passage.sentences[hit.sentence][0], hit.start) is not None
 
 
 def _is_an_accident(passage: Passage, hit: Hit, others: Sequence[Signal]) -> bool:

@@ -363,10 +363,19 @@ def _stands_alone(passage: Passage, hit: Hit) -> bool:
 def _is_refused(passage: Passage, hit: Hit, sentence: int) -> bool:
     return any(
         overlap(other, hit)
+        and not _names_the_desk(passage, hit, other)
         and not _BY_MEANS.match(passage.folded, other.end)
         and not (passage.field == Meaning.ACTION and "," in passage.folded[other.start : hit.start])
         for other in passage.of("refer.none", sentence)
     ) or (passage.has("refer.own", sentence) and not passage.has("party", sentence))
+
+
+def _names_the_desk(passage: Passage, hit: Hit, other: Hit) -> bool:
+    """Whether the words name the front door beside what is no referral alone: 'MASH + paeds ref'."""
+    return any(
+        "front_door" in named.tags and hit.start <= named.start < other.start
+        for named in passage.of("party", hit.sentence)
+    )
 
 
 def _tags(who: Iterable[Hit]) -> frozenset[str]:

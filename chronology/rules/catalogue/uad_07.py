@@ -79,7 +79,7 @@ def _is_of_the_home(reading: Reading, mark: Mark) -> bool:
         return False  # 'she injects' in a patient's record is most often the mother
     if parent or "partner" in tags:
         return True
-    if _is_a_neighbours(reading, mark):
+    if _is_a_neighbours(reading, mark) and (adult is None or not adult.is_said_to_be(*_OF_THE_FAMILY)):
         return False
     if reading.has(mark.event, *_CONTACT, *_CHILD):
         return True
