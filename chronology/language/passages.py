@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from chronology.language.words.folding import fold
-from chronology.language.words.known import Known
+from chronology.language.words.known import LETTERS, Known
 from chronology.language.words.lexicon import index
 from chronology.language.words.sentences import sentences
 from chronology.model.events import Event, Meaning
@@ -85,6 +86,14 @@ field of a million characters is a whole file in one cell: its words are kept, b
 
 
 NOBODY = Known()
+_OF_THE_CHILD = frozenset(
+    {"child.talked_with", "child.at_contact", "child.met", "checked", "abuse.child_heard"}
+)
+_IS_OF_KIN = re.compile(
+    rf"{LETTERS['child']}+(?:'s|s')? (?:own |birth |new )?(?:mum|mam|mother|mummy|dad|daddy|father|parents?"
+    r"|nan|gran\w*|aunt\w*|uncle|step\w+|partner|teacher|sister|brother|[ǁǀ]+)\b(?:(?!\b(?:he|she|him|her|they|them|who|and)\b|ǂ).)*$"
+)
+"""What begins with the child's name and goes on of the child's kin alone tells nothing of the child."""
 
 
 def read_passage(
@@ -102,6 +111,8 @@ def read_passage(
     starts = [start for start, _ in spans]
     hits: dict[str, dict[int, list[Hit]]] = {}
     for start, end, reading in index().search(folded, text):
+        if reading.name in _OF_THE_CHILD and _IS_OF_KIN.match(folded, start, end):
+            continue  # "Aiden's mum filled in the form with me"
         sentence = max(0, bisect_right(starts, start) - 1)
         hit = Hit(reading.name, start, end, sentence, reading.tags)
         hits.setdefault(reading.name, {}).setdefault(sentence, []).append(hit)

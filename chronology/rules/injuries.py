@@ -131,6 +131,11 @@ def _may_be_of_the_child(reading: Reading, mark: Mark) -> bool:
     return may_be_born or _is_of_the_child(reading, mark)
 
 
+def is_social_cares_to_act_on(reading: Reading, event: Event) -> bool:
+    """Whether social care was told of the injury: not where its own worker has the child before her."""
+    return reading.kind(event) in SOCIAL_CARE and not reading.has(event, "child.seen", "injury.remote")
+
+
 def is_referred(reading: Reading, injury: Injury, days: int = 0) -> bool:
     """Whether a referral, or what follows one, came on the day of the injury's first entry, by anybody.
 

@@ -76,6 +76,12 @@ def is_before_birth(reading: Reading, event: Event) -> bool:
     return age is not None and age < 0
 
 
+def is_unborn_at(reading: Reading, event: Event) -> bool:
+    """Whether an entry lies before the birth, or before the day it is expected where none is told."""
+    last, born = event.date.latest, reading.born or reading.case.expected
+    return last is not None and born is not None and last < born
+
+
 def concerns(reading: Reading, term: Pregnancy) -> Iterator[Mark]:
     """The worries told in pregnancy, one mark an entry, in order."""
     seen: set[int] = set()

@@ -47,6 +47,8 @@ _NEVER = re.compile(r"\b(?:not|no|never|nobody|denies|denied|without)\b|\w+n't\b
 _TOLD_BY_HER = re.compile(
     rf"^\W*(?:{LETTERS['child']}+'?s?\W+)?(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b"
     r"(?:[^.;:]{0,20}(?:[:,]|\s-\s)|[^.;:]{0,60}:)"
+    r"|^\W*(?:(?:seen|spoken to|spoke|when|once|later|then) )?(?:alone|on (?:her|his) own|by (?:her|him)self"
+    r"|in private|privately|one to one|1:1|1-1|in confidence)\b[^.;:]{0,25}(?:[:,]|\s-\s)"
 )
 _DASH = re.compile(r"(?<!no )\bdash\b(?! not| n/a)")
 _QUOTES_OF_HIM = re.compile(r"(?:^|[\s:(])['\"](?:he|she|they)\b[^'\"]*['\"]")  # wrist: 'he bent it back'
@@ -68,7 +70,9 @@ _AT_HOME = re.compile(
     rf"{GROWN_UP.pattern}|[ǃǁǀ]|\b(?:mum\w*|mam|mo|mother|dad\w*|fa|father|parents?|step\w+|nan|gran\w*|family"
     r"|home|house|flat|neighbour\w*|gate|drop(?:s|ped)?|pick(?:s|ed)?|collect\w*)\b"
 )
-_BY_THE_CHILD = re.compile(rf"{LETTERS['child']}+\W+(?:(?:had|has|then|also|again)\W+)?$")
+_BY_THE_CHILD = re.compile(
+    rf"(?<!{LETTERS['child']})(?<!and )(?<!& ){LETTERS['child']}+\W+(?:(?:had|has|then|also|again)\W+)?$"
+)
 _NO_ACT = frozenset({Meaning.ANALYSIS.value, Meaning.SEEN.value})
 
 
@@ -99,7 +103,7 @@ def _is_of_nothing(passages: Sequence[Passage], found: Sequence[Signal]) -> bool
 
 
 def _by_dash(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
-    """What police came to where they filled in a DASH and tell how a parent was hurt, and by whom, or a row."""
+    """What police came to where they filled in a DASH and tell who hurt a parent, or of a row."""
     if not any(each.writer == "police" and _DASH.search(each.folded) for each in passages):
         return
     for passage in passages:

@@ -62,6 +62,13 @@ _A_MARK = re.compile(
 )
 
 
+_HER = re.compile(r"\bher\b")
+_HER_AND_CHILD = re.compile(
+    r"(?:\b(?:her|mum|mother)|ǁ+) (?:and|&|\+) (?:the |her )?(?:ǂ+|child\w*|baby|kids|boys|girls)"
+)
+"""'Followed her and Aiden to school': who is 'her' further on is the mother."""
+
+
 def is_an_adults(passage: Passage, hit: Hit) -> bool:
     """Whether it is an adult who is hurt: by the words themselves, or as the last person spoken of before."""
     start, end = passage.sentences[hit.sentence]
@@ -70,6 +77,10 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
     if _CHILD_HIT.search(passage.folded, start, hit.start):
         return False
     if hit.tags:
+        return True
+    if _HER_AND_CHILD.search(passage.folded, start, hit.start) and _HER.search(
+        passage.folded, hit.start, hit.end
+    ):
         return True
     if _A_MARK.match(passage.folded, hit.start):
         return False  # 'bruise down her cheek' is what is seen, and no act

@@ -72,6 +72,7 @@ _SIBLING = re.compile(
     rf"(?:{LETTERS['child']}+'s\W+|his\W+|her\W+)?(?:(?:older|younger|big|little|twin|half|baby)\W+)?"
     rf"(?:{LETTERS['sibling']}+|(?:half-?|step-?)?(?:sister|brother)|sibling|twin)\b"
 )
+_SIBLING_HEADS = re.compile(r"\W*(?:bro|sis|sib|brother|sister|twin)s?\s*(?:[:=]|\s[-–])")  # 'Bro: lac knee'
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|herself)\b")
 _PARENT = re.compile(r"\b(?:mum|mother|mam|dad|father|parents?|nan|gran)\b|[ǀǁ]")
 _OF_HER = re.compile(r"\b(?:she|her|herself)\b")
@@ -131,6 +132,8 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
         for each in passage.of("injury.childs_own", hit.sentence)
         if _names_a_child(passage, each) and not _SIBLING.match(passage.folded, each.start)
     ]
+    if _SIBLING_HEADS.match(passage.folded, passage.sentences[hit.sentence][0]):
+        return True
     if any(_is_of_sibling(passage, each, hit) for each in claims):
         return True
     if any(each.start - hit.end >= -_FAR and each.end <= hit.start + _FAR for each in own):

@@ -74,7 +74,8 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 yield _unnamed(event, passage, hit, tags, Certainty.POSSIBLE)
         for hit, name in (*named_by_phrase(passage), *nicknames(passage)):
             if not any(overlap(hit, other) for other in passage.of("adult.other", hit.sentence)):
-                yield _named(event, passage, hit, _LINKED | _by_title(passage, hit, name), name)
+                tied = frozenset() if "led" in hit.tags else _LINKED
+                yield _named(event, passage, hit, tied | _by_title(passage, hit, name), name)
 
 
 def _by_title(passage: Passage, hit: Hit, name: str) -> frozenset[str]:
@@ -238,7 +239,9 @@ def _gives_a_name(passage: Passage, hit: Hit) -> bool:
 def _link(passage: Passage, mention: Hit) -> frozenset[str]:
     if _SEVERAL.fullmatch(passage.folded, mention.start, mention.end):
         return frozenset()  # 'the individuals recorded as ...' are whoever they are
-    tied = is_definite(passage, mention) or passage.has("adult.identified", mention.sentence)
+    tied = is_definite(passage, mention) or any(
+        "led" not in hit.tags for hit in passage.of("adult.identified", mention.sentence)
+    )
     return _LINKED if tied else frozenset()
 
 

@@ -275,11 +275,21 @@ def _of_pronoun(passage: Passage, pronoun: Hit, before: Sequence[Mention]) -> Me
     fits = [m for m in candidates if not m.is_professional and m.gender in ("", gender)]
     if gender == "any":
         fits = [m for m in candidates if m.relation in ("parents", "mother", "father", "partner")]
+    fits = [m for m in fits if not _is_named_beside(m, fits)]
     sure = [m for m in fits if m.gender == gender]
     if sure and sure[0].relation in _YOUNG and sure[0] not in nearest:
         # 'Otis, croup. Mum's other half says he lives here': the adult, not the boy of the sentence before.
         sure = [m for m in fits if m in nearest and m.relation not in (*_YOUNG, "named")] or sure
     return next(iter(sure or fits), None)
+
+
+def _is_named_beside(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether 'patient' only says as what somebody named beside it came: 'patient check for Lance Odum'."""
+    return (
+        mention.relation == "patient"
+        and not mention.name
+        and any(other.relation == "named" and other.sentence == mention.sentence for other in found)
+    )
 
 
 def _gender(pronoun: Hit) -> str:
@@ -439,8 +449,14 @@ def _of_name(passage: Passage, name: Name, sentence_start: int) -> Mention:
     relation = "named"
     if is_professional(passage, name, sentence_start):
         relation = "professional"
-    elif _LISTED_YOUNG.search(passage.text, sentence_start, name.start):
-        relation = "sibling"
-    elif (aged := _AGED.match(passage.text, name.end)) and int(aged.group(1)) < _GROWN_UP:
+    elif _is_young(passage, name, sentence_start):
         relation = "sibling"
     return Mention(passage.field, name.start, name.end, sentence, relation, gender, name.text)
+
+
+def _is_young(passage: Passage, name: Name, sentence_start: int) -> bool:
+    """Whether somebody named is one of the children listed, or has a child's age behind the name."""
+    if _LISTED_YOUNG.search(passage.text, sentence_start, name.start):
+        return True
+    aged = _AGED.match(passage.text, name.end)
+    return aged is not None and int(aged.group(1)) < _GROWN_UP

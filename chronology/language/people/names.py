@@ -37,6 +37,9 @@ SURNAME_FIRST = re.compile(r"([A-Z]{3,}(?:['’-][A-Z]{2,})?),? ([A-Z][a-z]+(?:-
 _NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’‐‑-](?=[^\W\d_]))*$")
 
 
+_REPORTS = frozenset(
+    {"that", "said", "says", "whether", "if", "because", "when", "told", "reports", "believes"}
+)
 _ME_BEFORE = re.compile(r"\b(?:me|myself)\s?(?:\(|[-–—]\s|,\s)$")
 _CALLED = re.compile(
     r"\b(?:(?:is|was|he's|hes|he is) (?:called|calld|cald|kalled|named)"
@@ -336,6 +339,8 @@ def is_professional(passage: Passage, name: Name, sentence_start: int) -> bool:
     """Whether the words just before or behind the name say that it is a professional's."""
     titles = words("names", "professional")
     before = tokens(passage, sentence_start, name.start)[-2:]
+    if before and before[-1].plain in _REPORTS:
+        before = []  # 'the housing officer said that Stacey has gone'
     behind = tokens(passage, name.end, min(len(passage.text), name.end + 30))[:2]
     if _ME_BEFORE.search(passage.folded, max(0, name.start - 12), name.start):
         return True  # 'Given to me (Jo Field)': whoever writes

@@ -80,7 +80,10 @@ def is_identified(passage: Passage, mention: Hit) -> bool:
 
 
 def named_by_phrase(passage: Passage) -> Iterator[tuple[Hit, str]]:
-    """Names given by a phrase alone, 'His name is Paul Garrity', or '' where only the fact is told."""
+    """Names given by a phrase alone, 'His name is Paul Garrity', or '' where only the fact is told.
+
+    Where the hit has the tag 'led', nothing says that it is somebody met before: 'collected by Paul Garrity'.
+    """
     for hit in passage.of("adult.identified"):
         if not _has_happened(passage, hit) or _is_withheld(passage, hit) or _is_of_a_thing(passage, hit):
             continue

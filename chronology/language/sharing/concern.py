@@ -109,7 +109,7 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
 
 
 def _is_of_the_question(passage: Passage, hit: Hit) -> bool:
-    """Whether an enquiry speaks of abuse by its name, or the words are what was asked: 'if she felt afraid'."""
+    """Whether an enquiry speaks of abuse by its name, or the words are what was asked: 'if she felt safe'."""
     if _ABUSE.search(passage.folded, hit.start, hit.end):
         return True
     return _PUT.search(passage.folded, passage.sentences[hit.sentence][0], hit.start) is not None

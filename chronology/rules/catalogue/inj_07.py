@@ -15,8 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronology.model.findings import Severity
-from chronology.rules.clocks import SOCIAL_CARE
-from chronology.rules.injuries import could_not, is_referred, of_infants
+from chronology.rules.injuries import could_not, is_referred, is_social_cares_to_act_on, of_infants
 from chronology.rules.reading import Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, depending, on
@@ -31,7 +30,7 @@ def find(reading: Reading) -> Iterator[Found]:
     for injury in of_infants(reading):
         event = injury.first.event
         seen = remote.get(injury.first.order)
-        if seen is None or reading.kind(event) in SOCIAL_CARE or is_referred(reading, injury):
+        if seen is None or is_social_cares_to_act_on(reading, event) or is_referred(reading, injury):
             continue
         yield Found(
             events=(event.id,),

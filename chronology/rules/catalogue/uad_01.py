@@ -34,6 +34,7 @@ SOURCES = ("LT", "UU")
 
 _NEWBORN = timedelta(weeks=6)
 _RELATIONS = frozenset({"partner", "friend", "kin"})
+_KIN = frozenset({"kin"})
 _MOST = 20  # entries that name the adult: of more, the first are told
 _GENDERS = frozenset({"male", "female"})
 
@@ -223,6 +224,8 @@ def _names(name: Mark, seen: Mark, names: _Names) -> bool:
     of_seen = seen.signal.tags & _RELATIONS
     if of_seen and not relations & of_seen:
         return False  # an aunt's name says nothing of 'mum's friend'
+    if relations == _KIN and not of_seen:
+        return False  # nor does an uncle's, of the man at the door, unless an entry says that he was it
     return bool(relations) and not _named_before(name, seen, names)
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from chronology.language.signals import touch
 from chronology.model.findings import Severity
 from chronology.rules.adults import about, named
 from chronology.rules.following import Within, late_answer, unanswered
@@ -118,6 +119,8 @@ def _with_children(reading: Reading, mark: Mark) -> bool:
 
 def _answers(reading: Reading, risk: Mark, answer: Mark) -> bool:
     """Whether it is this agency's own sharing, or what came of it to children's services, or to a school."""
+    if answer.order == risk.order and touch(answer.signal, risk.signal):
+        return False  # that MARAC spoke of him elsewhere is what is known of him
     if answer.event.agency == risk.event.agency:
         return True
     if answer.signal.id == "da.told_others" and reading.has(risk.event, "da.incident"):

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.following import Within, late_answer, unanswered
+from chronology.rules.pregnancy import is_unborn_at
 from chronology.rules.reading import Mark, Reading, is_within
 from chronology.rules.rule import Found
 from chronology.rules.telling import is_social_care
@@ -33,7 +34,12 @@ def find(reading: Reading) -> Iterator[Found]:
     answers = list(_answers(reading))
     within = Within(working_days=reading.threshold("VOI-03", "working_days"))
     chains: list[list[Mark]] = []
-    for told in unanswered(reading, reading.marks("child.disclosed"), answers, within):
+    told_by_children = [
+        mark
+        for mark in reading.marks("child.disclosed")
+        if not is_unborn_at(reading, mark.event) or reading.has(mark.event, "children.elder")
+    ]
+    for told in unanswered(reading, told_by_children, answers, within):
         if chains and is_within(chains[-1][-1].event.date, told.event.date, _SAME):
             chains[-1].append(told)
         else:
