@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from chronology.language.people.kin import KIN
 from chronology.language.people.names import SURNAME_FIRST, is_surname_first
 from chronology.language.words.english import is_english
 from chronology.language.words.lexicon import words
@@ -54,7 +55,7 @@ _SOMEBODY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY_BEHIND = re.compile(
-    r"(?:\s(?:and|&|[+])\s(?:his|her|their)|['’]s)\s(?:mum|mother|mo|dad|father|fa|parents?|nan|gran|grandmother"
+    rf"(?:\s(?:and|&|[+])\s(?:his|her|their)|['’]s)\s(?:{KIN}"
     r"|sister|brother|sibs?|siblings?|family|home|bag|coat|shoes|hair|clothes|face|arm|leg|friends?|bedroom|birthday)\b"
     r"|\s(?:(?:was|is|were|had been|has been|also|still|then|very|again|today|remains?|seemed|looked)\s){0,2}"
     r"(?:crying|cried|upset|tearful|in tears|hit|kicked|punched|pushed|bit|fell|ran|hungry|smil\w+|laugh\w*"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from chronology.language.child.whose_words import is_unreal, opens
 from chronology.language.context import is_just_negated, is_reported
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import KIN
 from chronology.language.words.known import LETTERS
 
 _A_LIST = re.compile(r"\b(?:lists?|records?|system|diary|caseload|files?|notes|database)\W+$")
@@ -16,10 +17,7 @@ _WITH_ME = re.compile(
     r"(?:^|\b(?:i|we|and|sw|worker) )"
     r"(?:drove|took|walked|accompanied|brought|fetched|collected|driving|taking)\W+$"
 )
-_GROWN_UP = (
-    r"(?:mum|mother|mo|dad|father|fa|nan|gran|stepmum|stepdad|partner|parents"
-    rf"|[{LETTERS['mother']}{LETTERS['father']}]+)"
-)
+_GROWN_UP = rf"(?:{KIN}|partner)"
 _OF_GROWN_UP = re.compile(rf"\b{_GROWN_UP}\b")
 _SAID_LAST = re.compile(
     rf"[^'\"]*,\s*(?:(?:he|she|they|{_GROWN_UP})\s(?:said|says|told me|tells me|told us|assured me)"

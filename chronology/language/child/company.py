@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import KIN
 from chronology.language.words.known import LETTERS
 from chronology.language.words.stretches import overlap
 
-_A_GROWN_UP = (
-    r"(?:(?:his|her|the|their|both)\W+)?(?:mum|mother|mam|dad|father|parents?|nan|gran|carer|stepdad|aunt|uncle"
-    rf"|{LETTERS['mother']}+|{LETTERS['father']}+)\b"
-)
+_A_GROWN_UP = rf"(?:(?:his|her|the|their|both)\W+)?(?:{KIN}|carer)\b"
 TO_ANOTHER = re.compile(
     rf"\b(?:to|with)\W+{_A_GROWN_UP}(?!\W+and\W+{LETTERS['child']})\W+(?:\w+\W+){{0,3}}?"
     r"(?:about|re|regarding|concerning|on behalf of)\b"
@@ -30,7 +28,7 @@ _IS_WITH = re.compile(
 )
 _OWNS = re.compile(rf"{LETTERS['child']}'?s?$")
 _GROWN_UP_OF = re.compile(
-    r"(?:'s)?\s(?:mum|mother|mam|dad|father|parents?|step\w+|nan|gran\w*|aunt\w*|uncle|carers?|foster|teacher|school"
+    rf"(?:'s)?\s(?:{KIN}|carers?|foster|teacher|school"
     r"|social worker|sw|gp|hv)\b"
 )
 _PAPER_ON = re.compile(

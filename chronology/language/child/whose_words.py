@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from chronology.language.context import is_hypothetical, is_of_others, is_planned, is_reported, words_between
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import KIN
 from chronology.language.people.mentions import mentions, whose
 from chronology.language.words.folding import fold
 from chronology.language.words.known import LETTERS
@@ -25,10 +26,7 @@ _OF_PARENT = re.compile(
 )
 _SHE_OPENS = re.compile(r"\W*(?:s?he)\b")
 _PRONOUN = re.compile(r"(?:he|she|they)\b\W*")
-_ADULT_FIRST = re.compile(
-    rf"(?:mum|mother|mo|mam|dad|father|fob|patient|pt|client|tenant|parents?|woman|partner|carer|nan|gran"
-    rf"|{LETTERS['mother']}+|{LETTERS['father']}+)\b"
-)
+_ADULT_FIRST = re.compile(rf"(?:{KIN}|patient|pt|client|tenant|woman|partner|carer)\b")
 _LEAD = re.compile(
     r"(?:(?:home|visit|hv|clinic|joint|cin|cp|stat|statutory|review|and|today|was|also|r/v|rv|school"
     r"|unannounced|announced|face|to|f2f|at|contact|both|in|appt|appointment|core|lac|routine|planned|he|she"

@@ -38,6 +38,7 @@ from chronology.language.domestic_abuse.hurt import (
     is_unexplained,
 )
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import AS_CHILDREN_SAY, KIN, MOTHER
 from chronology.language.signals import Certainty, Signal
 from chronology.language.words.known import LETTERS
 from chronology.language.words.stretches import holds, overlap
@@ -45,7 +46,7 @@ from chronology.model.events import Meaning
 
 _NEVER = re.compile(r"\b(?:not|no|never|nobody|denies|denied|without)\b|\w+n't\b")
 _TOLD_BY_HER = re.compile(
-    rf"^\W*(?:{LETTERS['child']}+'?s?\W+)?(?:mum|mother|mo|pt|patient|client|tenant|she|ǁ+)(?:'s)?\b"
+    rf"^\W*(?:{LETTERS['child']}+'?s?\W+)?(?:{MOTHER}|pt|patient|client|tenant|she)(?:'s)?\b"
     r"(?:[^.;:]{0,20}(?:[:,]|\s-\s)|[^.;:]{0,60}:)"
     r"|^\W*(?:(?:seen|spoken to|spoke|when|once|later|then) )?(?:alone|on (?:her|his) own|by (?:her|him)self"
     r"|in private|privately|one to one|1:1|1-1|in confidence)\b[^.;:]{0,25}(?:[:,]|\s-\s)"
@@ -67,7 +68,7 @@ _ASKED_OF_ABUSE = ("asked about domestic abuse", "enquiry", "inquiry", "da quest
 _BEFORE, _BEHIND = 40, 25
 """How many characters off the words stand that say that abuse happened: before its name, and behind it."""
 _AT_HOME = re.compile(
-    rf"{GROWN_UP.pattern}|[ǃǁǀ]|\b(?:mum\w*|mam|mo|mother|dad\w*|fa|father|parents?|step\w+|nan|gran\w*|family"
+    rf"{GROWN_UP.pattern}|[ǃǁǀ]|\b(?:(?:{KIN}|{AS_CHILDREN_SAY})s?|family"
     r"|home|house|flat|neighbour\w*|gate|drop(?:s|ped)?|pick(?:s|ed)?|collect\w*)\b"
 )
 _BY_THE_CHILD = re.compile(

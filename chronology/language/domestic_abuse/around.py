@@ -9,6 +9,7 @@ from dataclasses import replace
 from chronology.language.child.whose_words import is_between_adults
 from chronology.language.context import is_hypothetical, is_just_negated, is_negated, is_planned
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import AS_CHILDREN_SAY, KIN
 from chronology.language.signals import Certainty, Layer, Signal
 from chronology.language.words.known import LETTERS
 from chronology.model.events import Meaning
@@ -28,8 +29,8 @@ GROWN_UP = re.compile(
     r"\b(?:partner|ex|boyfriend|girlfriend|husband|wife|pt|patient|client|tenant|victim|ip|female|male|woman|man|she)\b"
 )
 _FAMILY = re.compile(
-    r"[ǂǃǁǀ]|\b(?:child\w*|kids?|pupil|daughters?|sons?|boys?|girls?|lads?|toddler|baby|infant|yp|teenager"
-    r"|mum\w*|mam|mother|dad\w*|father|step\w+|brother|sister|siblings?)\b"
+    rf"[ǂǃǁǀ]|\b(?:(?:{KIN}|{AS_CHILDREN_SAY})s?|child\w*|kids?|pupil|daughters?|sons?|boys?|girls?|lads?|toddler|baby|infant|yp|teenager"
+    r"|brother|sister|siblings?)\b"
 )
 
 

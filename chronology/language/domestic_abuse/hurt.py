@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import GRANDPARENT, MOTHER, PARENT
 from chronology.language.words.known import LETTERS
 
 _CHILD = (
@@ -12,7 +13,7 @@ _CHILD = (
     r"|(?:little|older|younger|baby|big|half|his) (?:brother|sister)|yp|teenager)\b)"
 )
 _ADULT = (
-    r"(?:ǁ+|\b(?:mum|mother|mam|mummy|mo|pt|patient|client|tenant|vic|victim|ip|female|woman|wife|su|she"
+    rf"(?:\b(?:{MOTHER}|mummy|pt|patient|client|tenant|vic|victim|ip|female|woman|wife|su|she"
     r"|(?<![\d/])f(?!/))\b)"
 )
 _CHILD_BEFORE = re.compile(_CHILD)
@@ -31,7 +32,7 @@ _BURNT_PART = re.compile(
 )
 _GROWN_DAUGHTER = re.compile(r"\b(?:mgm|mgf|pgm|gran|nan|grandmother|her mother|her mum)\b.*\bdaughter\b")
 _CARER_BEFORE = re.compile(
-    r"(?:ǁ+|\b(?:mum|mother|mam|school|staff|teacher|gp|doctor|hv|midwife|sw|court|order|she|i|we|nan|gran))\W+(?:\w+\W+)?$"
+    rf"\b(?:{MOTHER}|{GRANDPARENT}|school|staff|teacher|gp|doctor|hv|midwife|sw|court|order|she|i|we)\W+(?:\w+\W+)?$"
 )
 _CHILD_TELLS = re.compile(
     r"\b(?:told|tells|said to|says to|disclosed to)\W+(?:\w+\W+){0,2}"
@@ -55,7 +56,7 @@ def is_fear(passage: Passage, hit: Hit, seen: bool = False) -> bool:
     return not seen or _SEEMS.search(passage.folded, start, hit.start) is not None
 
 
-_HIS_MOTHER = re.compile(rf"{LETTERS['child']}+'?s?\s(?:mum|mother|mam|dad|father|step\w+)\b")
+_HIS_MOTHER = re.compile(rf"{LETTERS['child']}+'?s?\s(?:{PARENT}|step\w+)\b")
 _A_MARK = re.compile(
     r"(?:bruis(?:e|es|ing)|scratches|burns?)"
     r" (?:on|to|down|over|up|under|across|above|along|behind|below|beneath)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import GRANDPARENT, KIN, PARENT
 from chronology.language.people.mentions import Mention, whose
 from chronology.language.words.known import LETTERS
 from chronology.language.words.stretches import overlap
@@ -74,14 +75,12 @@ _SIBLING = re.compile(
 )
 _SIBLING_HEADS = re.compile(r"\W*(?:bro|sis|sib|brother|sister|twin)s?\s*(?:[:=]|\s[-–])")  # 'Bro: lac knee'
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|herself)\b")
-_PARENT = re.compile(r"\b(?:mum|mother|mam|dad|father|parents?|nan|gran)\b|[ǀǁ]")
+_PARENT = re.compile(rf"\b(?:{PARENT}|{GRANDPARENT})\b")
 _OF_HER = re.compile(r"\b(?:she|her|herself)\b")
 _CHILD = re.compile(
     r"\b(?:baby|infant|child|toddler|son|daughter|newborn|bubs|lad|lass|boy|girl|kid)\b|ǂ|\bold\b|\byo\b"
 )
-_PARENT_OF = re.compile(
-    rf"{LETTERS['child']}*'?s?\s(?:mum|mother|mam|dad|father|nan|gran|aunt\w*|uncle|step\w+)\b"
-)
+_PARENT_OF = re.compile(rf"{LETTERS['child']}*'?s?\s{KIN}\b")
 _YOUNG = re.compile(r"(?:the |young |little )?(?:lads?|lass|lassie|boys?|girls?|kids?|youngsters?)\b")
 _FROM_WHOM = re.compile(
     r"\b(?:by|from|fr|frm|per|according to|asked|told|rang|called|spoken? (?:to|with)|spoke (?:to|with)"

@@ -21,6 +21,7 @@ from chronology.language.context import (
 )
 from chronology.language.injury.owner import is_an_adults
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import AS_CHILDREN_SAY, KIN
 from chronology.language.signals import Certainty, Signal
 from chronology.language.words.known import LETTERS
 from chronology.language.words.stretches import holds, overlap
@@ -68,8 +69,7 @@ _SAYS_IT = re.compile(r":|\bthat (?:he|she|it|they)\b|\b(?:says?|said|states?|st
 
 
 _TELLER = re.compile(
-    rf"\W*(?:mum|mother|mam|dad|father|step\w+|nan|gran\w*|carer|parents?|partner|uncle|aunt\w*"
-    rf"|[{''.join(LETTERS.values())}]+)\b[^.;:]{{0,12}}:"
+    rf"\W*(?:{KIN}|{AS_CHILDREN_SAY}|carer|partner|[{''.join(LETTERS.values())}]+)\b[^.;:]{{0,12}}:"
 )  # 'Stepdad: swung by her arms'
 _TELLS = re.compile(
     r"\b(?:says?|said|states?|stated|reports?|reported|tells?|told|explain\w*|claim\w*|account|version|hx|history"

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import KIN
 from chronology.language.people.name_words import Name
 from chronology.language.people.names import is_professional, names
 from chronology.language.words.lexicon import words
@@ -72,10 +73,7 @@ _IN_SHORT = re.compile(r"\b(?:[Mm]o|[Cc]l|[Cc]h|[Pp]t|FOB|MGM|IP|DV|DASH|HH|FH)\
 """A capital P that stands alone, as police and drug workers write of a partner: 'mo + P', 'P (Kyle Vance)'.
 Only in notes that shorten others too: elsewhere it may be the letter that stands for a name."""
 _NAMED_ASIDE = re.compile(r"\b(?:he|she|him|her)\s*$")
-_PARENT_OF = re.compile(
-    r"\b(?:mum|mother|mo|mam|dad|father|fob|foc|parents?|stepdad|stepfather|nan|gran|grandmother|grandfather|aunt|uncle)"
-    r" of (?:the )?$"
-)
+_PARENT_OF = re.compile(rf"\b{KIN} of (?:the )?$")
 _BACK = 3  # sentences
 _CLOSE = 2  # words
 _GROWN = "grown"

@@ -13,6 +13,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from chronology.language.passages import Passage
+from chronology.language.people.kin import KIN, PARENT
 from chronology.language.signals import Signal, touch
 from chronology.language.words.known import Known
 from chronology.model.events import Event
@@ -26,18 +27,13 @@ _PARENTS_OWN = re.compile(
     r"|\bearly help:|\b(?:parenting|triple p|incredible years|freedom programme|solihull|family support)\b"
     r"|\b(?:fsw|family support worker|family worker) (?:sessions?|appointments?|appts?|visits?)\b"
 )
-_A_PARENT_MISSED = re.compile(
-    r"\b(?:mum|mam|mother|mo|dad|father|fa|parents?|carers?|family|couple|ms|mrs|mr)\b|[ǁǀ]"
-)
+_A_PARENT_MISSED = re.compile(rf"\b(?:{PARENT}|carers?|family|couple|ms|mrs|mr)\b")
 _YOUNG = re.compile(r"[ǂǃ]|\b(?:child|children|baby|yp|young person|pupil|lad|boy|girl|son|daughter|kids?)\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"[A-Z]\.? ?[A-Z]\.?(?: ?- ?[A-Z]\.?)?")
 _SAYS_CHILD = re.compile(r"ǂ|\b(?:baby|babies|infant|newborn|unborn)\b")
 """With these words it is the child, though the entry is another's: 'Mum: baby has a bruise'."""
-_WHO_COMES = (
-    r"(?:\w+ ){0,2}(?:mo|mum|mother|fa|dad|father|parents?|step\w*|nan|gran\w*|aunt\w*|uncle|carers?"
-    r"|foster|[ǁǀ]+)\b"
-)
+_WHO_COMES = rf"(?:\w+ ){{0,2}}(?:{KIN}|carers?|foster)\b"
 _IS_BROUGHT = re.compile(
     rf"\b(?:brought|bib|carried)(?: in| up)? by {_WHO_COMES}"
     rf"|\b(?:home|discharged|allowed home|goes home|back)(?: \w+)? (?:with|w|to|w/) {_WHO_COMES}"

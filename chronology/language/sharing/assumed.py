@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from chronology.language.context import is_hypothetical, is_of_family, words_between
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import KIN
 from chronology.language.sharing.parties import parties
 from chronology.language.signals import Certainty, Signal
-from chronology.language.words.known import LETTERS
 
 ASKING = frozenset({"social_care", "police"})
 """The groups of parties.py that ask other agencies what they know."""
@@ -25,10 +25,7 @@ _SINCE = re.compile(
 )
 _TAKES_IT = re.compile(r"assum|presum|believ|think|thought|reckon|expect|suppos|every")
 # Whom the writer leaves it to is no other agency: 'letter not sent as mum already knows'.
-_OF_FAMILY = (
-    rf"(?:\b(?:mum|mother|mo|mam|dad|father|fob|parents?|family|nan|gran|tenant|pt|patient|client)\b"
-    rf"|{LETTERS['mother']}+|{LETTERS['father']}+)"
-)
+_OF_FAMILY = rf"(?:\b(?:{KIN}|family|tenant|pt|patient|client)\b)"
 _FAMILY_KNOWS = re.compile(
     rf"{_OF_FAMILY}\W+(?:\w+\W+)?(?:knows?|knew|aware|heard|told)\b"
     rf"|\b(?:ring|phone|call|text|tell|inform|remind|write to)\W+{_OF_FAMILY}"

@@ -21,6 +21,7 @@ from chronology.language.context import (
 )
 from chronology.language.injury.owner import is_done_by_the_child
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import GRANDPARENT, PARENT
 from chronology.language.people.mentions import whose
 from chronology.language.signals import Certainty, Signal
 from chronology.language.words.stretches import holds, overlap
@@ -54,7 +55,7 @@ _HEALTH = frozenset(
 _MENDS = frozenset({"ed", "acute_hospital", "hospital", "ambulance", "community_health", "gp", "other"})
 _ACCIDENTS = frozenset({"fall", "knock"})
 _PARENT_BEFORE = re.compile(
-    r"(?:\b(?:mum|mother|mo|dad|father|parents?|both|nan|gran)|[ǀǁ])\s+(?:is|was|are|were|feels?|felt|remains|still|very|"
+    rf"\b(?:{PARENT}|{GRANDPARENT}|both)\s+(?:is|was|are|were|feels?|felt|remains|still|very|"
     r"quite|a bit|also|just)?\s*$"
 )
 """Words that make the parent the one who worries, just before the worry."""

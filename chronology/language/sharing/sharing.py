@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from chronology.language.context import is_of_family, words_between
 from chronology.language.passages import Hit, Passage
+from chronology.language.people.kin import KIN
 from chronology.language.sharing.parties import chain, own, parties
 from chronology.language.sharing.telling_meant import (
     addressed,
@@ -147,8 +148,7 @@ _BY_MEANS = re.compile(
 )  # 'referred to MASH by phone' is not referred by anybody
 _ASKED_OF_FAMILY = re.compile(rf"\w+\W+[{''.join(LETTERS.values())}]")
 _OF_FAMILY = re.compile(
-    rf"\W+(?:the\W+)?(?:\b(?:mum|mother|mo|mam|dad|father|fa|parents?|nan|gran|carer|family|him|her|them|child)\b"
-    rf"|[{LETTERS['mother']}{LETTERS['father']}{LETTERS['child']}]+)"
+    rf"\W+(?:the\W+)?\b(?:{KIN}|carer|family|him|her|them|child|{LETTERS['child']}+)\b"
     r"\W+(?:\w+\W+)?(?:how|what|if|whether|about|where|why|who|which|when)\b"
 )
 _FOR_CHECKS = re.compile(
