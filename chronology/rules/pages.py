@@ -36,13 +36,22 @@ def page(pack: Pack) -> str:
 def entry(rule: Rule, pack: Pack) -> str:
     """One rule, as Markdown under a heading of the third rank."""
     lines = [f"### {rule.id}: {rule.title}", "", f"- **Severity:** {_SEVERITY[rule.severity.value]}"]
-    lines += [f"- **{part}:** {text}" for part, text in rule.parts]
+    return "\n".join([*lines, *_said(rule, pack), ""])
+
+
+def help_page(rule: Rule, pack: Pack, weight: str) -> str:
+    """One rule as the help shows it: with its `weight` in the words that the findings use."""
+    return "\n".join([f"# {rule.id}: {rule.title}", "", f"- **Weight:** {weight}", *_said(rule, pack), ""])
+
+
+def _said(rule: Rule, pack: Pack) -> list[str]:
+    lines = [f"- **{part}:** {text}" for part, text in rule.parts]
     numbers = pack.thresholds.get(rule.id, {})
     if numbers:
         said = ", ".join(f"{name.replace('_', ' ')} {number:g}" for name, number in numbers.items())
         lines.append(f"- **Numbers:** {said}")
     rests_on = "; ".join(pack.protocols[code] for code in rule.sources)
-    return "\n".join([*lines, f"- **Rests on:** {rests_on}", ""])
+    return [*lines, f"- **Rests on:** {rests_on}"]
 
 
 if __name__ == "__main__":

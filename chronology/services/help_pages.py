@@ -8,8 +8,9 @@ from itertools import groupby
 
 from chronology import resource
 from chronology.model.pack import Pack
+from chronology.report.lines import SEVERITY
 from chronology.resource import load_pack
-from chronology.rules.pages import entry
+from chronology.rules.pages import help_page
 from chronology.rules.registry import rules
 
 RULE = "rule:"
@@ -57,7 +58,7 @@ def rule_page(rule: str, pack: Pack) -> str:
     if found is None:
         return f"# {rule}\n\nThere is no such rule in this version of the program."
     back = f"\n\n[All rules]({RULES})"
-    return entry(found, pack).replace("### ", "# ", 1) + back
+    return help_page(found, pack, SEVERITY[found.severity]) + back
 
 
 def _rules() -> str:

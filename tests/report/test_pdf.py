@@ -321,6 +321,28 @@ def test_words_too_long_for_their_place_stay_on_the_page(tmp_path: Path) -> None
     )
 
 
+_FIGURE = 104  # points from one figure of the cover to the next
+
+
+def test_a_long_name_leaves_room_for_what_stands_beside_it(tmp_path: Path) -> None:
+    made = content(3)
+    name = "Wilhelmina-Konstantinopoulos Featherstonehaugh-Cholmondeley of North-East Wessex"
+    read = _written(tmp_path, replace(made, case=replace(made.case, child=name)))
+    for page in read.artefacts()[1:]:
+        assert "Wilhelmina" in page
+        assert "born 14 March 2021 · merged from" in page
+    with pypdfium2.PdfDocument(tmp_path / "timeline.pdf") as document:
+        cover = document[0].get_textpage()
+        said = cover.get_text_range()
+        ends = max(
+            cover.get_charbox(at)[2]
+            for at in range(said.index("Child:"), said.index("Born:"))
+            if not said[at].isspace()
+        )
+        begins = cover.get_charbox(said.index("of them undated"))[0] - _FIGURE
+    assert ends < begins
+
+
 def test_five_times_the_events_take_hardly_more_memory(tmp_path: Path) -> None:
     pdf.write(content(20), tmp_path / "first.pdf")
     peaks = []

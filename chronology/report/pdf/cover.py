@@ -15,9 +15,11 @@ from chronology.report.pdf.structure import Group
 
 _LABEL_WIDTH = 74.0
 _FIGURE_WIDTH = 104.0
+_FACT_WIDTH = look.WIDTH - 4 * _FIGURE_WIDTH - _LABEL_WIDTH - 16  # the figures stand beside them
 _COLUMNS = 3
 _GUTTER = 26.0
 
+_EDITIONS = {"working": "working: full names, for the panel only"}
 _HOW_TO_READ: tuple[tuple[str, str], ...] = (
     (
         "",
@@ -38,7 +40,7 @@ _HOW_TO_READ: tuple[tuple[str, str], ...] = (
     (
         "pointer",
         "A red pointer marks an entry that a question rests on. The questions follow the timeline, with the"
-        " entries they rest on; an open pointer marks a question that a later entry answers.",
+        " entries they rest on; an open pointer marks a question that is answered.",
     ),
     (
         "",
@@ -68,7 +70,7 @@ def draw_cover(content: Content, paper: Paper, document: Group) -> None:
     _figures(content, paper, document)
     paper.y = min(below, paper.y) - 12
     _agencies(content, paper, document)
-    _how_to_read(paper, document)
+    _how_to_read(content.with_questions, paper, document)
 
 
 def _subtitle(content: Content) -> str:
@@ -89,7 +91,7 @@ def _facts(content: Content, paper: Paper, document: Group) -> None:
         ("Expected", day_in_words(case.expected) if case.expected else ""),
         ("Reference", case.reference),
         ("Scope", _scope(content.case.scope)),
-        ("Edition", content.edition),
+        ("Edition", _EDITIONS.get(content.edition, content.edition)),
         ("Made", day_in_words(content.made)),
     )
     for label, words in facts:
@@ -97,7 +99,7 @@ def _facts(content: Content, paper: Paper, document: Group) -> None:
             continue
         element = paper.structure.element(b"P", document)
         paper.tagged(element, look.LEFT, paper.y, paper.lay(look.FACT_LABEL, f"{label}:", _LABEL_WIDTH)[:1])
-        laid = paper.lay(look.FACT, words, look.WIDTH / 2 - _LABEL_WIDTH)
+        laid = paper.lay(look.FACT, words, _FACT_WIDTH)
         element.says = f"{label}: {said}" if (said := says(laid)) else ""
         paper.tagged(element, look.LEFT + _LABEL_WIDTH, paper.y, laid)
         paper.structure.close(element)
@@ -170,9 +172,13 @@ def _agencies(content: Content, paper: Paper, document: Group) -> None:
         paper.y -= height
 
 
-def _how_to_read(paper: Paper, document: Group) -> None:
+def _how_to_read(with_questions: bool, paper: Paper, document: Group) -> None:
     width = (look.WIDTH - _GUTTER) / 2
-    texts = [(shape, paper.lay(look.GUIDE, words, width)) for shape, words in _HOW_TO_READ]
+    texts = [
+        (shape, paper.lay(look.GUIDE, words, width))
+        for shape, words in _HOW_TO_READ
+        if with_questions or shape != "pointer"
+    ]
     half = _half(texts)
     columns = (texts[:half], texts[half:])
     height = max(sum(_height(laid) + 4 for _, laid in column) for column in columns)

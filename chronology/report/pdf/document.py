@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from itertools import islice
 from typing import BinaryIO
 
 from chronology.report.content import Content
 from chronology.report.lines import day_in_words, lines, questions, switched_off, title
+from chronology.report.pdf import look
 from chronology.report.pdf.appendix import draw_appendix
 from chronology.report.pdf.canvas import TaggedCanvas
 from chronology.report.pdf.cover import draw_cover
@@ -18,6 +19,8 @@ from chronology.report.pdf.metadata import describe
 from chronology.report.pdf.paper import Paper
 from chronology.report.pdf.questions import draw_questions
 from chronology.report.pdf.structure import Structure
+
+_NAME = 12  # letters of a child's name that stand in any case
 
 
 def steps(content: Content) -> int:
@@ -35,7 +38,7 @@ def draw(content: Content, out: BinaryIO) -> Generator[None, None, None]:
     canvas = TaggedCanvas(out)
     structure = Structure(canvas.document)
     paper = Paper(canvas, structure, Fonts(canvas.document))
-    paper.beside_head = _whose(content)
+    paper.beside_head = _whose(content, lambda words: paper.width(look.ASIDE, words) <= look.BESIDE_HEAD)
     describe(canvas, title(content), content.made)
 
     draw_cover(content, paper, structure.document)
@@ -59,16 +62,22 @@ def draw(content: Content, out: BinaryIO) -> Generator[None, None, None]:
     canvas.finish()
 
 
-def _whose(content: Content) -> str:
-    """The words beside the head of each page: whose timeline this is."""
+def _whose(content: Content, fits: Callable[[str], bool]) -> str:
+    """The words beside the head of each page: whose timeline this is. A long name ends in dots."""
     case = content.case
     born = f"born {day_in_words(case.born)}" if case.born else ""
     if not born and case.expected:
         born = f"expected {day_in_words(case.expected)}"
-    child = ", ".join(words for words in (case.child, born) if words)
     files = len(content.timeline.contributions)
     merged = f"merged from {files} file" + ("" if files == 1 else "s")
-    return f"{child} · {merged}" if child else merged
+    name = short = case.child
+    while True:
+        child = ", ".join(words for words in (short, born) if words)
+        said = f"{child} · {merged}" if child else merged
+        if fits(said) or len(name) <= _NAME:
+            return said
+        name = name[:-1].rstrip()
+        short = f"{name}…"
 
 
 def _foot(content: Content) -> str:

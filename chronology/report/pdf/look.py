@@ -23,6 +23,7 @@ QUESTION = "#9A1F18"
 UNDERSTOOD = "#0A6B50"
 RULE = "#D3D3CD"
 ANALYSIS = "#F7F3EC"
+BESIDE_HEAD = WIDTH * 0.36  # the words at the right of a page's head
 BAR = 3.0  # the agency's colour beside its events
 
 
@@ -58,6 +59,7 @@ BODY = Style(8.6, 11.8)
 BODY_BOLD = Style(8.6, 11.8, bold=True)
 NUMBER = Style(8.6, 11.8, ink=SECOND_INK)
 SMALL = Style(7.4, 10.2, ink=SECOND_INK)
+WHOM = Style(7.4, 12, ink=SECOND_INK)  # a line with air around it
 READ = Style(7.4, 10.2, ink=UNDERSTOOD)
 SPAN = Style(7.4, 10.2, ink=UNDERSTOOD, indent=10, flag="span")
 DOUBT = Style(7.4, 10.2, ink=UNDERSTOOD, indent=10, flag="dashed ring")

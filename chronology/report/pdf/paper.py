@@ -294,8 +294,8 @@ class Paper:
         else:
             self._parts.append(_HEAD + self._drawn(look.LEFT, top, head) + _END)
         if right:
-            beside = self.lay(look.ASIDE, right, look.WIDTH * 0.36)[:1]
-            x = look.RIGHT - min(self.width(look.ASIDE, right), look.WIDTH * 0.36)
+            beside = self.lay(look.ASIDE, right, look.BESIDE_HEAD + 1)[:1]
+            x = look.RIGHT - min(self.width(look.ASIDE, right), look.BESIDE_HEAD)
             self._parts.append(_HEAD + self._drawn(x, top - 3, beside) + _END)
 
     def _foot(self, left: str, middle: str, right: str) -> bytes:

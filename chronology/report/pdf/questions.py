@@ -65,9 +65,9 @@ def _draw_table(
         finding = question.finding
         asked: list[Piece] = [(look.SUBHEAD, finding.title, None), (look.BODY_BOLD, finding.question, None)]
         if finding.ask:
-            asked.append((look.SMALL, f"To ask: {finding.ask}", None))
+            asked.append((look.WHOM, f"To ask: {finding.ask}", None))
         if question.awaited:
-            asked.append((look.SMALL, question.awaited, None))
+            asked.append((look.WHOM, question.awaited, None))
         asked.append((look.BODY, finding.why, None))
         table.add(
             Row(

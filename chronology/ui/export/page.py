@@ -79,6 +79,8 @@ class ExportPage(QWidget):
         if self._counting is not None:
             return
         case = self._case
+        if not self.holds.text():
+            self.holds.setText("Counting what goes in ...")
         job = self._counting = Job(lambda progress: _counts(case))
         job.finished_with.connect(self.holds.setText)
         job.refused.connect(self.holds.setText)

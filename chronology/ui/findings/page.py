@@ -44,6 +44,7 @@ _DONE = {
         )
     },
 }
+_AGENCY = 36  # letters of an agency's name in the list
 _NONE_CHOSEN = "No question fits what is chosen above. Press Esc to show all of them."
 
 
@@ -181,6 +182,8 @@ class FindingsPage(ListBeside):
             return finding.rule
         first = self._loaded.first_date(finding)
         agency = self._loaded.asked_of(finding) or AGENCY_NOT_SAID
+        if len(agency) > _AGENCY:
+            agency = f"{agency[:_AGENCY].rstrip()}…"  # the panel beside the list has the whole name
         parts = (
             printed(first) if first else "Undated",
             agency,

@@ -201,7 +201,8 @@ class QueriesPage(ListBeside):
 
     def _wrote(self, agency: str, out: Path, count: int) -> None:
         questions = "1 question" if count == 1 else f"{count} questions"
-        self.said.emit(f"{questions} to {agency or AGENCY_NOT_SAID} saved as {out}. Nothing was sent.")
+        whom = agency or AGENCY_NOT_SAID
+        self.said.emit(f"{questions} to {whom} saved as {out}. Send it as your partnership allows.")
         self.refresh()
 
     def _bring(self) -> None:

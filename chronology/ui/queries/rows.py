@@ -23,11 +23,11 @@ def listed(queries: Sequence[Query]) -> Iterator[Query | str]:
 
 
 def standing(query: Query) -> str:
-    """'to be sent', 'sent 4 March 2024', 'answered 9 March 2024 by the head teacher'."""
+    """'on no sheet yet', 'on the sheet of 4 March 2024', 'answered 9 March 2024 by the head teacher'."""
     if query.answer:
         by = f" by {query.answered_by}" if query.answered_by else ""
         return f"answered {_day(query.answered)}{by}".strip()
-    return f"sent {_day(query.asked)}" if query.asked else "to be sent"
+    return f"on the sheet of {_day(query.asked)}" if query.asked else "on no sheet yet"
 
 
 def _day(iso: str) -> str:
@@ -38,9 +38,9 @@ def _day(iso: str) -> str:
 
 
 def counts(queries: Sequence[Query]) -> Mapping[str, int]:
-    """How many are to be sent, wait for an answer, and are answered."""
+    """How many are on no sheet yet, wait for an answer, and are answered."""
     return {
-        "to be sent": sum(not each.asked and not each.answer for each in queries),
+        "on no sheet yet": sum(not each.asked and not each.answer for each in queries),
         "waiting": sum(bool(each.asked) and not each.answer for each in queries),
         "answered": sum(bool(each.answer) for each in queries),
     }

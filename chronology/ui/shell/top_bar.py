@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 from chronology.model.case import Case, Mode
 from chronology.services.merge import day_made
 from chronology.services.review_clocks import next_due
-from chronology.ui.controls import button, ground, label
+from chronology.ui.controls import button, ground
 from chronology.ui.icons import icon
 from chronology.ui.theme import Theme
 
@@ -29,11 +29,10 @@ class TopBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         inside = ground("bar")
-        self.title = _Title()
+        self.title = _Line("heading")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.title.setMinimumWidth(_TITLE)
-        self.about = label("", "second")
-        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about = _Line("second")
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_SOUGHT)
@@ -111,16 +110,21 @@ class TopBar(QWidget):
         self.add.setText("Add event" if self.width() >= _MIDDLE * em else "Add")
 
 
-class _Title(QLabel):
-    """A line that ends in dots where it has no room; the whole of it is told under the pointer."""
+class _Line(QLabel):
+    """A line that ends in dots where it has no room, and is not begun where there is hardly any.
 
-    def __init__(self) -> None:
+    The whole of it is told under the pointer.
+    """
+
+    def __init__(self, dressed_as: str) -> None:
         super().__init__()
-        self.setObjectName("heading")
+        self.setObjectName(dressed_as)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics, room = self.fontMetrics(), self.contentsRect()
+        if room.width() < min(metrics.horizontalAdvance(self.text()), 4 * metrics.height()):
+            return
         words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter = QPainter(self)
         self.style().drawItemText(

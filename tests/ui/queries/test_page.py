@@ -66,8 +66,12 @@ def test_a_sheet_goes_out_and_its_wording_is_fixed_then(
     page: QueriesPage, case: OpenCase, tmp_path: Path
 ) -> None:
     put(page, "Nursery", "Who collects Ottilie?")
+    said: list[str] = []
+    page.said.connect(said.append)
     until(page.shown, lambda: click(page.sheet))
     assert (tmp_path / "query sheet.docx").exists()
+    assert "Send it" in said[-1]  # a sheet that lies on the disk has gone to nobody yet
+    assert page.panel.standing.text().startswith("on the sheet of")
     assert case.queries()[0].asked
     assert page.panel.wording.isReadOnly()
     assert not page.panel.take_out.isVisible()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
 from chronology.model.case import Mode
+from chronology.report.lines import SEVERITY
 from chronology.rules.registry import rules
 from chronology.services.help_pages import RULE, page, topics, written
 from chronology.ui.preferences import Preferences, read
@@ -36,6 +37,7 @@ def test_every_page_says_something_and_every_rule_has_one() -> None:
         words = page(f"{RULE}{rule.id}", "hips")
         assert rule.title in words
         assert "What it asks" in words
+        assert f"**Weight:** {SEVERITY[rule.severity]}" in words  # as the findings say it
         assert f"({RULE}{rule.id})" in page("rules", "england")
     assert "HIPS Bruising Protocol" in page("protocols", "hips")
     assert "no such rule" in page(f"{RULE}XYZ-99", "england")
