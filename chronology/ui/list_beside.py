@@ -102,13 +102,17 @@ class ListBeside(QWidget):
 
 
 class BesideArea(QScrollArea):
-    """The panel beside such a list: it scrolls up and down, and is never cut at the side."""
+    """The panel beside such a list: it scrolls up and down, and is never cut at the side.
+
+    The keyboard goes to what it holds, never to the panel, which could not show that it has it.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
         self.setMinimumWidth(_LEAST)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from chronology.model.curation import Query
 from chronology.services.open_case import OpenCase
 from chronology.ui.queries.page import QueriesPage
-from chronology.ui.theme import LIGHT
+from chronology.ui.theme import LIGHT, dress
 from tests.services.test_query_sheets import filled
 from tests.ui.asked_case import showing, until
 
@@ -134,3 +134,24 @@ def test_every_control_has_a_name(page: QueriesPage) -> None:
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible():
             found = QAccessible.queryAccessibleInterface(widget)
             assert found.text(QAccessible.Text.Name) or widget.parent() is page.panel.agency, widget
+
+
+def test_where_the_keyboard_is_can_be_seen_at_every_step(app: QApplication, page: QueriesPage) -> None:
+    """Every control that Tab comes to looks other than without the keyboard."""
+    dress(app, LIGHT)
+    page.activateWindow()
+    page.new.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(60):
+        here = QApplication.focusWidget()
+        if here in seen or not isinstance(here, QWidget):
+            break
+        seen.append(here)
+        QApplication.processEvents()
+        with_keyboard = page.grab(here.rect().translated(here.mapTo(page, QPoint()))).toImage()
+        QTest.keyClick(here, Key.Key_Tab)
+        QApplication.processEvents()
+        if QApplication.focusWidget() is not here:  # a text goes through its links first
+            without = page.grab(here.rect().translated(here.mapTo(page, QPoint()))).toImage()
+            assert with_keyboard != without, here.accessibleName() or type(here).__name__
+    assert len(seen) > 1
