@@ -156,10 +156,16 @@ def _family() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{named})|[{''.join(LETTERS.values())}]+)(?!\w|'s)")
 
 
+_OF_A_HOUSE = re.compile(r"no\.? ?\d+\b(?! ?(?:month|week|year|day|hour|wk|yr|mth|/))")
+"""'Neighbour at no. 6 heard them crying': a number, and no denial."""
+
+
 def _touched(passage: Passage, hit: Hit, name: str, reach: int) -> bool:
     for cue in passage.of(name, hit.sentence):
         if "," in passage.folded[cue.start : cue.end]:
             continue  # 'asked, that he ...' does not ask that he ...
+        if _OF_A_HOUSE.match(passage.folded, cue.start):
+            continue
         if name == "context.planned" and _ONLY_SEEMS.search(
             passage.folded[max(0, cue.start - 20) : cue.start]
         ):

@@ -5,6 +5,7 @@ Signals:
 - `appointment.not_brought`, where a form says so in its own line: 'Attended: No', 'DNA: Y'. Where words say
   so, the lexicons do.
 - `appointment.count`: more than one: 'DNA x2', 'second missed review'. Tagged with the number ('2').
+  A meeting of professionals or with parents is no appointment of the child's, whoever stayed away from it.
 - `appointment.clinic`: with which service the appointment was, by the words or else by who writes: 'teeth'.
   Two letters about two services are about two appointments.
 """
@@ -12,7 +13,7 @@ Signals:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from chronology.language.passages import Passage
 from chronology.language.signals import Signal
@@ -91,6 +92,31 @@ def read(event: str, passages: Sequence[Passage], agency: str) -> Iterator[Signa
         else:
             for name in (name for name, words in _CLINICS if words.search(agency.casefold())):
                 yield _signal("appointment.clinic", event, passage, passage.sentences[0], name)
+
+
+def clinic_of(words: str) -> str:
+    """Which service of a child's health words name, as `appointment.clinic` tags it: 'teeth'. '' for none."""
+    folded = words.casefold()
+    return next((name for name, of_it in _CLINICS if of_it.search(folded)), "")
+
+
+def of_appointments(signals: Iterable[Signal], passages: Sequence[Passage]) -> Iterator[Signal]:
+    """The signals without those of a missed appointment where it was a meeting that nobody came to.
+
+    A clinic's own entry may name a meeting beside the appointment: there it must be in the same sentence.
+    """
+    if not any(passage.has("appointment.meeting") for passage in passages):
+        yield from signals
+        return
+    clinical = any(passage.writer in _CLINICAL - {"other"} for passage in passages)
+    met = {
+        passage.field: [passage.sentences[hit.sentence] for hit in passage.of("appointment.meeting")]
+        for passage in passages
+    }
+    for signal in signals:
+        here = not clinical or signal.sentence in met[signal.field]
+        if signal.id != "appointment.not_brought" or not here:
+            yield signal
 
 
 def _is_ticked(passage: Passage) -> bool:

@@ -40,15 +40,23 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
                 yield _signal("quality.own_view", event, passage, hit)
         if passage.field != Meaning.VOICE:
             for hit in _standing(passage, "blaming", quoted):
-                if not is_reported(passage, hit):
+                if not is_reported(passage, hit) and not _is_somebodys_view(passage, hit):
                     yield _signal("quality.blaming", event, passage, hit)
 
 
 def _standing(passage: Passage, name: str, quoted: Sequence[tuple[int, int]]) -> Iterator[Hit]:
-    """The hits that mean what they say: the longest of those that overlap, none quoted, denied or plain."""
+    """The hits that mean what they say: the longest of those that overlap, none quoted, denied or plain.
+
+    Of blame, those before others that judge nobody: of 'chaotic and refuse to engage' the second half.
+    """
     plain = [hit for hit in passage.of(f"{name}.plain") if "," not in passage.folded[hit.start : hit.end]]
+    views = [hit for hit in passage.of("opinion") if "trait" in hit.tags] if name == "blaming" else []
     kept: list[Hit] = []
-    for hit in sorted(passage.of(name), key=lambda hit: (hit.start - hit.end, hit.start)):
+
+    def first(hit: Hit) -> tuple[bool, int, int]:
+        return any(overlap(hit, view) for view in views), hit.start - hit.end, hit.start
+
+    for hit in sorted(passage.of(name), key=first):
         if any(start <= hit.start and hit.end <= end for start, end in quoted):
             continue
         if any(overlap(hit, other) for other in (*plain, *kept)):
@@ -56,7 +64,8 @@ def _standing(passage: Passage, name: str, quoted: Sequence[tuple[int, int]]) ->
         if "hedge" not in hit.tags and is_just_negated(passage, hit, 1):
             continue
         kept.append(hit)
-    yield from _joined(sorted(kept, key=lambda hit: hit.start))
+    kept.sort(key=lambda hit: hit.start)
+    yield from kept if name == "blaming" else _joined(kept)
 
 
 def _joined(found: Sequence[Hit]) -> Iterator[Hit]:
@@ -86,6 +95,12 @@ def _has_a_holder(passage: Passage, hit: Hit) -> bool:
         if not _TURN.search(between) and not goes_on:
             return True
     return False
+
+
+def _is_somebodys_view(passage: Passage, hit: Hit) -> bool:
+    """Whether the words judge a person, and the sentence says who does: 'in gran's view he is lazy'."""
+    judged = any("trait" in view.tags and overlap(view, hit) for view in passage.of("opinion", hit.sentence))
+    return judged and _has_a_holder(passage, hit)
 
 
 def _signal(name: str, event: str, passage: Passage, hit: Hit) -> Signal:

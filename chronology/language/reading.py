@@ -47,6 +47,7 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     """The signals of one event, by reader, then in the order of its fields and of its words."""
     found = tuple(passages(event, known))
     signals = [signal for reader in _READERS for signal in reader(event.id, found)]
+    signals = list(missed.of_appointments(signals, found))
     signals += missed.read(event.id, found, event.agency)
     for reader in _OF_WHAT_IS_READ:
         signals += list(reader(event.id, found, signals))

@@ -16,6 +16,11 @@ _OWN_CARE = frozenset({"treatment"})
 _NO_SENDER = frozenset({"contact", "front_door", "universal", "health", "education", "childs_service"})
 _HOUSE = {"ed": "acute_hospital", "midwifery": "acute_hospital", "adult_mental_health": "acute_hospital"}
 """Services that others call by the house that they are in: 'referral from the hospital'."""
+_OF_GROWN_UPS = frozenset({
+    "adult_mental_health", "substance_misuse", "adult_social_care", "probation", "youth_justice", "housing",
+    "fire", "cafcass", "voluntary", "care_provider", "other",
+})  # fmt: skip
+"""Services that the lexicon of parties calls 'adult_service' and no more: 'referral from YJS'."""
 _SAME = {"social_care": "social_care", "mash": "social_care", "local_authority": "social_care"}
 
 
@@ -63,8 +68,15 @@ def is_only_assumed(reading: Reading, told: Mark) -> bool:
 
 
 def taken_in(reading: Reading) -> Near[Mark]:
-    """What social care's own record says came in, and what agencies sat down together about, by its days."""
-    came = [mark for mark in reading.marks("referral.received") if is_social_care(reading, mark.event)]
+    """What social care's own record says came in, and what agencies sat down together about, by its days.
+
+    Whoever talks with a child who is back knew that the child was gone.
+    """
+    came = [
+        mark
+        for mark in reading.marks("referral.received", "missing.interview")
+        if is_social_care(reading, mark.event)
+    ]
     return Near([*came, *reading.marks(*_ACTED_ON)])
 
 
@@ -80,7 +92,8 @@ def is_from(reading: Reading, trigger: Mark, came: Mark) -> bool:
         for tag in signal.tags - _NO_SENDER
     )
     mine = service(reading, trigger.event)
-    return not kinds or bool(kinds & {mine, _HOUSE.get(mine, mine)}) or came.signal.id in _ACTED_ON
+    names = {mine, _HOUSE.get(mine, mine), *(["adult_service"] if mine in _OF_GROWN_UPS else [])}
+    return not kinds or bool(kinds & names) or came.signal.id in _ACTED_ON
 
 
 def is_told(

@@ -35,6 +35,9 @@ _OWN_DOING = re.compile(  # 'she says she did it on the iron'
     r"\b(?P<who>he|she)\s(?:says?|said|sed|states|stated|reckons|reckoned|claims|explained|tells me|told \w+)"
     r"\s(?:that\s)?(?P=who)\s(?:did|done|has done|had done)\s(?:it|this|that)\b(?!\sto\s(?:me|him|her|us)\b)"
 )
+_A_THING = re.compile(
+    r"\W*(?:lead|leash|chain|collar|bowl|crate|cage|basket)\b"
+)  # no dog did it: 'the dog lead'
 _ON_PURPOSE = re.compile(r"\b(?:on purpose|deliberately)\b")
 _GROWN_UPS = frozenset({"mother", "father", "parents", "kin", "partner", "ex"})
 _BEHIND = re.compile(r"\W*[,\"'-]\W*$")  # 'There is a cousin waiting, she says'
@@ -150,7 +153,9 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
         return False
     if _is_by_a_playmate(passage, hit) or _is_own_doing(passage, hit):
         return False
-    accident = passage.has("child.harm_not", hit.sentence)
+    accident = any(
+        not _A_THING.match(passage.folded, cue.end) for cue in passage.of("child.harm_not", hit.sentence)
+    )
     return not accident or _ON_PURPOSE.search(passage.folded, hit.start, hit.end) is not None
 
 

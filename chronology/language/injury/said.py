@@ -22,6 +22,7 @@ from chronology.language.context import (
 from chronology.language.injury.owner import is_an_adults
 from chronology.language.passages import Hit, Passage
 from chronology.language.people.kin import AS_CHILDREN_SAY, KIN
+from chronology.language.sharing.telling_meant import is_unreal
 from chronology.language.signals import Certainty, Signal
 from chronology.language.words.known import LETTERS
 from chronology.language.words.stretches import holds, overlap
@@ -115,7 +116,8 @@ def said_of_it(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
         if passage.field != Meaning.ACTION:  # 'r/v 2/52' is of what will be done
             yield from _late(event, passage)
         for hit in passage.of("injury.told_service"):
-            if not is_planned(passage, hit, 3) and not is_negated(passage, hit, 3):
+            is_so = not (is_planned(passage, hit, 3) or is_negated(passage, hit, 3))
+            if is_so and not is_unreal(passage, hit):  # 'school will have been on to social care'
                 yield signal("referral.made", event, passage, hit, certainty=Certainty.LIKELY)
         if not any(_is_in_person(passage, hit) for hit in passage.of("injury.by_hand")):
             for hit in passage.of("injury.from_afar"):

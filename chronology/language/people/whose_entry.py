@@ -16,7 +16,7 @@ from chronology.language.passages import Passage
 from chronology.language.people.kin import KIN, PARENT
 from chronology.language.signals import Signal, touch
 from chronology.language.words.known import Known
-from chronology.model.events import Event
+from chronology.model.events import Event, Meaning
 from chronology.resource import toml
 
 _THE_CHILDS = ("injury.", "appointment.", "attendance.", "child.mobile", "child.not_mobile")
@@ -41,6 +41,27 @@ _IS_BROUGHT = re.compile(
 """Who is brought by a parent, and goes home with one, is the child: what is told of the patient is of it."""
 _A_PARENTS_CHILD = re.compile(r"ǂ|\b(?:child|children|kids|baby|bab\w+|pregnan\w*|postnatal|post natal)\b")
 _OF_A_PATIENT = ("mh.crisis", "mh.parent", "substance.parent")
+_SEEN_THERE = (
+    "child.seen",
+    "child.spoken_to",
+    "child.alone",
+    "child.voice",
+    "appointment.attended",
+    "medical.exam",
+)
+_OF_A_SIBLING = re.compile(
+    r"\W*(?:(?:home |clinic |h/?)?(?:visit|v|appt|appointment|review|clinic|contact|attendance|entry|notes?)"
+    r" (?:re|for|to|of|with|on) )?"
+    r"(?:(?:his|her|the|younger|older|elder|eldest|youngest|little|big|baby|half|step|twin|yngr) )*"
+    r"(?:sib|sibling|brother|sister|bro|sis|ǃ+)(?:'s)?\b"
+    r"(?! (?:says?|said|sed|states?|stated|tells?|told|reports?|reported|answered|opened|let|rang|thinks"
+    r"|phoned|texted|called))"
+    r"(?!s?\W+(?:and|&|,))"
+)
+_SAYS_CHILDREN = re.compile(
+    r"ǂ|\b(?:both|all|children|kids|siblings|sibs|brothers|sisters|twins|family seen|two|three|four|unborn)\b"
+)
+"""With these words an entry that opens with a brother or sister may tell of the child as well."""
 _HOSPITAL = frozenset({"ed", "acute_hospital", "hospital", "ambulance"})
 _OF_AGE = re.compile(r"\bage\b")
 _YEARS = re.compile(r"(\d{1,3})\s?(?:y|yr|yrs|year|years|yo)\b")
@@ -68,6 +89,8 @@ def of_the_child(
             signals, lambda signal: not _SAYS_CHILD.search(texts[signal.field], *signal.sentence)
         )
         return
+    if _is_a_siblings(passages):
+        signals = [signal for signal in signals if not signal.id.startswith(_SEEN_THERE)]
     others = {
         passage.field: (*_others(passage.text, known), *_of_the_parents(passage)) for passage in passages
     }
@@ -85,6 +108,14 @@ def _is_the_child_who_is_brought(passages: Sequence[Passage]) -> bool:
         return False
     told = [passage.folded for passage in passages]
     return any(map(_IS_BROUGHT.search, told)) and not any(map(_A_PARENTS_CHILD.search, told))
+
+
+def _is_a_siblings(passages: Sequence[Passage]) -> bool:
+    """Whether the account opens with a brother or sister as the one it is about, and names no other child."""
+    told = [passage for passage in passages if passage.field == Meaning.EVENT]
+    if not told or not _OF_A_SIBLING.match(told[0].folded):
+        return False
+    return not any(_SAYS_CHILDREN.search(passage.folded) for passage in passages)
 
 
 def _is_of_the_patient(signal: Signal, passages: Sequence[Passage]) -> bool:

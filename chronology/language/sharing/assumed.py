@@ -30,6 +30,10 @@ _FAMILY_KNOWS = re.compile(
     rf"{_OF_FAMILY}\W+(?:\w+\W+)?(?:knows?|knew|aware|heard|told)\b"
     rf"|\b(?:ring|phone|call|text|tell|inform|remind|write to)\W+{_OF_FAMILY}"
 )
+_CALLS_BACK = re.compile(
+    r"(?:\w+\W+){1,3}(?:ring|call|phone|contact|email|write|get back|be in touch)"
+    r"(?:\W+(?:to|with))?\W+(?:me|us|back|him|her|mum|dad|later|tomorrow|soon)\b"
+)
 _NOISE = re.compile(
     r"\W+(?:the |a |our |his |her |loud )*(?:telly|tv|television|radio|row|shouting|music|noise|dogs?|film"
     r"|game|door|crying|hoover|party|kids|children playing)\b"
@@ -72,7 +76,7 @@ def _assumings(passage: Passage, sentence: int, named: Sequence[Hit]) -> Iterato
     """The ways to take it that others know, the plainest first."""
     others = [*named, *passage.of("assumed.someone", sentence)]
     for hit in passage.of("assumed.left_out", sentence):
-        if not (_is_familys(passage, hit) or _is_of_noise(passage, hit)):
+        if not (_is_familys(passage, hit) or _is_of_noise(passage, hit) or _is_a_call_back(passage, hit)):
             yield _Assuming(hit)
     for hit in passage.of("assumed.step", sentence):
         if _is_left_to_others(passage, hit, others) or _is_left_beside(passage, hit):
@@ -97,6 +101,8 @@ def _known_behind(passage: Passage, verb: Hit, others: Sequence[Hit]) -> Iterato
     for hit in passage.of("assumed.knows", verb.sentence):
         if hit.start <= verb.end or words_between(passage, verb.end, hit.start) > _FAR:
             continue
+        if _is_a_call_back(passage, hit):
+            continue
         between = [other for other in others if verb.end <= other.start and other.end <= hit.start + 1]
         is_known = _is_known_by(passage, between, hit) or _is_in_hands_of(passage, others, hit)
         if is_known and not _is_to_family(passage, hit):
@@ -118,6 +124,11 @@ def _is_familys(passage: Passage, hit: Hit) -> bool:
 def _is_of_noise(passage: Passage, hit: Hit) -> bool:
     """Whether it was only a noise: 'neighbour must have heard the telly'."""
     return _NOISE.match(passage.folded, hit.end) is not None
+
+
+def _is_a_call_back(passage: Passage, hit: Hit) -> bool:
+    """Whether it is only promised that somebody will call: 'was told that somebody would ring me'."""
+    return _CALLS_BACK.match(passage.folded, hit.start) is not None
 
 
 def _is_taken_by_family(passage: Passage, hit: Hit) -> bool:

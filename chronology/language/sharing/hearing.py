@@ -44,9 +44,10 @@ _VIEWS = re.compile(
 )
 _VISITS = re.compile(r"\s?x\s?\d|\s(?:un)?announced\b|\s(?:undertaken|attempted)\b|[.\x00:]")
 _OPENS_WITH_SOURCE = re.compile(
-    r"(?:school|nursery|pre-?school|college|gp|surgery|hv|health visitor|midwife|ed|a&e|hospital|police"
-    r"|housing|ambulance|neighbours?|anonymous|relative|public|nspcc|dad|father|nan|grandmother)"
+    r"(?:school|sch|nursery|pre-?school|college|gp|surgery|hv|health visitor|midwife|ed|a&e|hospital|police"
+    r"|housing|ambulance|neighbours?|anon|anonymous|relative|public|nspcc|camhs|edt|dad|father|nan|grandmother)"
     r"(?: \([^)]*\))?\s?(?::| -|,)"
+    r"|(?:new |first |second |third |initial )?(?:contact|referral|ref)\s?(?::|-|–|=)\s?\w"
 )
 
 
@@ -63,7 +64,7 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
 
 
 def opens_with_its_source(text: str) -> bool:
-    """Whether an entry opens with who tells of a worry: 'School: dirty, no lunch'."""
+    """Whether an entry opens with who tells of a worry: 'School: dirty, no lunch', 'Contact: EDT, DV'."""
     return _OPENS_WITH_SOURCE.match(text.casefold()) is not None
 
 

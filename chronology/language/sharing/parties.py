@@ -34,6 +34,9 @@ _SMALL = frozenset((
 ))  # fmt: skip
 _WORD = re.compile(r"\w+(?:['/.-]\w+)*")
 
+_FAMILY_HUB = re.compile(
+    r"\b(?:family|families|early help|eh|children'?s centre|parenting|community) hubs?\b"
+)
 _HUB = re.compile(r"(?:(?!mash|safeguarding|front|multi)\w+\W+){0,4}hub(?:\W+(?!mash|front)\w+){0,3}")
 
 
@@ -73,6 +76,11 @@ def _names_only(passage: Passage, start: int, end: int) -> bool:
     """Whether only names, first names and titles stand between: words written with a capital, or 'and'."""
     rest = _WORD.findall(passage.text, start, end)
     return len(rest) <= 6 and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in rest)
+
+
+def names_a_family_hub(words: str) -> bool:
+    """Whether words tell of a hub of early help: 'the family hub', 'EH hub'."""
+    return _FAMILY_HUB.search(words.casefold()) is not None
 
 
 def names_only_a_hub(words: str) -> bool:

@@ -40,9 +40,9 @@ from chronology.model.events import Meaning
 
 _GAP = 3
 _BARE_BEFORE = re.compile(
-    r"(?:.*[,;+&/(]|.*\band\b|.*\bthen\b|^)\s*(?:(?:to|tel|tc|t/c|the|duty|ref|inform(?:ed)?|both|via)\s+)?",
+    r"(?:.*[,;+&/(>→]|.*\band\b|.*\bthen\b|^)\s*(?:(?:to|tel|tc|t/c|the|duty|ref|inform(?:ed)?|both|via)\s+)?",
     re.DOTALL,
-)
+)  # 'DSL > MASH'
 _TOLD_BARE = frozenset({"social_care", "health_visiting", "police", "early_help"})
 _NOT = re.compile(r"\b(?:not|never|no|nothing|to be|needs?)\b|n't\b")
 _REPORTS = re.compile(r"report|pass|rais|tak|hand|shar|put|phon|rang|call")

@@ -30,11 +30,11 @@ _ROLES = {
 
 _TITLES = {"mother": ("ms", "miss", "mrs"), "father": ("mr",)}
 _DOES = (
-    "said|says|told|tells|asked|asks|whispered|wrote|drew|disclosed|spoke|showed|came out|came to|cried"
-    "|sobbed|blurted|mumbled|shared|stated|states|explained|described|mentioned|let slip|in tears|tearful"
-    "|confided|texted|looked|seemed|appeared|arrived|refused|would not|wouldn't|did not|didn't|does not"
-    "|doesn't|feels|felt|wants|wanted|wd|wld|would rather|would prefer|would like|lives"
-    "|played|playing|upset|happy"
+    "said|says|told|tells|asked|asks|whispered|wrote|drew|disclosed|disc|discl|spoke|showed|came out"
+    "|came to|cried|sobbed|blurted|mumbled|shared|stated|states|explained|described|mentioned"
+    "|let slip|in tears|tearful|confided|texted|looked|seemed|appeared|arrived|refused|would not"
+    "|wouldn't|did not|didn't|does not|doesn't|feels|felt|wants|wanted|wd|wld|would rather"
+    "|would prefer|would like|lives|played|playing|upset|happy"
 )
 """What a child that is written as an initial says or does: 'K asked could he stay'."""
 _IS_AT = (

@@ -19,16 +19,15 @@ from chronology.model.findings import Severity
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.schooling import HomeEducation, home_education
+from chronology.rules.seeing import is_seen
 from chronology.rules.wording import agency, day, depending, on
 
 TITLE = "A home educated child is seen by no agency"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 
-_SEEN = (
-    "child.seen", "child.spoken_to", "child.alone", "child.voice", "appointment.attended", "medical.exam",
-    "injury.child", "injury.none", "child.disclosed",
-)  # fmt: skip
+_SEEN_TOO = ("child.voice", "appointment.attended", "medical.exam", "injury.child", "injury.none")
+"""At these somebody had the child before them, unless the entry says otherwise, or was made from afar."""
 _SOON = timedelta(days=42)
 
 
@@ -82,13 +81,13 @@ def _is_told_again(period: HomeEducation, mark: Mark) -> bool:
 
 def _sightings(reading: Reading, period: HomeEducation) -> Iterator[Mark]:
     """Entries in which somebody saw the child, not one of those that say that nobody did."""
-    seen: set[int] = set()
-    marks = reading.listed(*_SEEN)
+    told: set[int] = set()
+    marks = reading.listed("child.seen", "child.spoken_to", "child.alone", "child.disclosed", *_SEEN_TOO)
     begin = bisect_left(marks, period.start.order, key=lambda mark: mark.order)
     for mark in islice(marks, begin, None):
-        if mark.order in seen or not mark.event.date.is_dated:
+        if mark.order in told or not mark.event.date.is_dated:
             continue
-        if mark.signal.id != "child.seen" and reading.has(mark.event, "child.not_seen"):
-            continue
-        seen.add(mark.order)
-        yield mark
+        from_afar = reading.has(mark.event, "child.not_seen", "contact.far")
+        if is_seen(reading, mark.event) or (mark.signal.id in _SEEN_TOO and not from_afar):
+            told.add(mark.order)
+            yield mark

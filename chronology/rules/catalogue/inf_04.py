@@ -101,9 +101,20 @@ def _counts(reading: Reading, mark: Mark) -> bool:
     tags = mark.signal.tags
     if "social_care" not in tags or "notice" in tags or is_social_care(reading, mark.event):
         return False
-    if is_only_assumed(reading, mark):
+    if is_only_assumed(reading, mark) or _is_told_as_outcome(reading, mark):
         return False
     return mark.signal.certainty is Certainty.STATED or "rang" in tags
+
+
+def _is_told_as_outcome(reading: Reading, mark: Mark) -> bool:
+    """Whether the words of the referral are of what became of it: 'it has been passed to assessment'."""
+    said = mark.signal
+    return any(
+        outcome.signal.field == said.field
+        and outcome.signal.start <= said.start
+        and said.end - len(" team") <= outcome.signal.end
+        for outcome in reading.marks_of(mark.event, "referral.outcome")
+    )
 
 
 def _is_of_referral(reading: Reading, mark: Mark) -> bool:

@@ -15,10 +15,11 @@ Stays quiet on: A case without a return of social care, or whose record ends bef
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
-from chronology.language.sharing.parties import names_only_a_hub
+from chronology.language.missed import clinic_of
+from chronology.language.sharing.parties import names_a_family_hub, names_only_a_hub
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE, told_to
 from chronology.rules.following import Within, doubtful_between, is_parted, last_until
@@ -34,6 +35,7 @@ TITLE = "Referral sent, never received"
 SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 _ASKED = ("health_visiting", "school_nursing", "midwifery", "early_help", "camhs", "community_health")
+_TEETH = "teeth"  # a dentist's return holds nothing of other services
 _WROTE = 2  # entries of a service, before and after
 _TAKEN_UP = (
     "referral.received", "referral.outcome", "decision.made", "assessment.started", "s47.started",
@@ -75,7 +77,7 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
     own = [event for event in reading.of_kinds(kinds) if event.date.is_dated]
     if not own:
         return
-    of_teeth = {"dent" in event.agency.casefold() for event in own}
+    clinics = {clinic_of(event.agency) for event in own}
     first, reached = own[0].date.latest, told_to(reading, kinds)
     whom = "or a request to another service"
     asked = (
@@ -83,7 +85,7 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
         for mark in _asked(reading)
         if kind in mark.signal.tags
         and reading.kind(mark.event) != kind
-        and ("dent" in text_of(mark).casefold()) in of_teeth
+        and _may_be_theirs(clinic_of(text_of(mark)), clinics)
     )
     sent = list(one_a_day(asked, reading))
     none_came = _none_came(reading, sent, kinds)
@@ -102,6 +104,13 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
             for event in own
         ):
             yield _found(mark, whom, _names(reading, kinds), days)
+
+
+def _may_be_theirs(asked: str, clinics: Set[str]) -> bool:
+    """Whether a request may have gone to one of these: no dentist is asked for a speech therapist's help."""
+    if _TEETH in (asked, *clinics):
+        return asked in clinics
+    return not asked or not all(clinics) or asked in clinics
 
 
 def _taken_up(reading: Reading, kinds: frozenset[str]) -> Iterator[Mark]:
@@ -167,7 +176,7 @@ def _may_be_family_hub(reading: Reading, mark: Mark) -> bool:
 
 
 def _speaks_of_family_hub(reading: Reading) -> bool:
-    return any("family hub" in f"{event.text} {event.action}".casefold() for event in reading.dated)
+    return any(names_a_family_hub(f"{event.agency} {event.text} {event.action}") for event in reading.dated)
 
 
 def _matches(reading: Reading, sent: Mark, taken: Mark, days: int) -> bool:

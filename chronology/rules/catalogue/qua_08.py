@@ -26,14 +26,16 @@ SOURCES = ("TY",)
 
 
 def _is_opinion(reading: Reading, mark: Mark) -> bool:
-    """Whether QUA-04 asks about the same words: an opinion given as a fact."""
+    """Whether QUA-04 asks about the same phrase: 'little madam' in 'a spoilt little madam'."""
     said = mark.signal
-    return any(
-        "trait" in view.signal.tags
-        and view.signal.field == said.field
-        and 2 * (min(view.signal.end, said.end) - max(view.signal.start, said.start)) > said.end - said.start
-        for view in reading.marks_of(mark.event, "quality.opinion")
-    )
+    for view in reading.marks_of(mark.event, "quality.opinion"):
+        held = view.signal
+        if "trait" not in held.tags or held.certainty is not Certainty.STATED or held.field != said.field:
+            continue
+        common = min(held.end, said.end) - max(held.start, said.start)
+        if 2 * common > said.end - said.start or common == held.end - held.start or -1 <= common <= 0:
+            return True
+    return False
 
 
 def find(reading: Reading) -> Iterator[Found]:

@@ -56,8 +56,11 @@ def find(reading: Reading) -> Iterator[Found]:
     named: dict[str, list[Mark]] = {}
     for mark in reading.marks("agency.involved"):
         for kind in mark.signal.tags:
-            # who names a charity does not mean itself: early help that tells of Barnardo's names another
-            others = here - {_kind(reading, mark.event)} if kind == "voluntary" else here
+            # who names a charity or a therapist does not mean itself: early help that tells of Barnardo's, a
+            # health visitor who tells of a speech therapist
+            writer = _kind(reading, mark.event)
+            is_another = kind == "voluntary" or (kind, writer) == ("community_health", "health_visiting")
+            others = here - {writer} if is_another else here
             if kind not in here and not _SAME.get(kind, set()) & others:
                 named.setdefault(kind, []).append(mark)
     for kind, marks in named.items():

@@ -167,6 +167,7 @@ SAID_OF = {
     "neighbours": "Shouting and banging heard by {} again, a woman screaming.",
     "reports": "Neighbour {} a woman screaming.",
     "reported": "Neighbour {} a woman screaming.",
+    "disclosed": "Tara {} that Lee hits her.",
 }
 
 
