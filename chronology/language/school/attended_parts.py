@@ -16,7 +16,7 @@ _BETWEEN = rf"(?:{_any('between')}\s)*"
 _SESSIONS = re.compile(
     r"(?<![\d/])(?P<part>\d{1,3})\s?(?:of|out of|/)\s?(?:a possible\s|the\s|possible\s)?"
     r"(?P<whole>\d{2,3})\s?(?:possible\s)?"
-    r"(?:half[- ]day\s|booked\s)?(?:sessions?|half days|days|am/pm|marks)\b"
+    r"(?:half[- ]day\s|booked\s)?(?:sess(?:ions?|ns?)?|half days|days|am/pm|marks)\b"
 )
 _OUT_OF = re.compile(
     rf"(?<![\d/])\b(?P<part>{NUMBER})\s(?:half[- ]day\s|present\s|whole\s|full\s|school\s)?{_PARTS}"
