@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from chronology.model.case import Case
+from chronology.model.event_rows import RowQuery
 from chronology.report import formats
 from chronology.report.content import Content
 from chronology.services.export import refuse_the_case_itself
@@ -34,6 +35,7 @@ class Exportable(Protocol):
     def path(self) -> Path: ...
     def case(self) -> Case: ...
     def content(self, edition: str = "working") -> Content: ...
+    def count(self, query: RowQuery) -> int: ...
 
 
 def formats_offered() -> Mapping[str, str]:

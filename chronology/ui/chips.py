@@ -20,6 +20,7 @@ def chip(words: str, name: str) -> QToolButton:
     made = QToolButton()
     made.setText(words)
     made.setAccessibleName(name)
+    made.setToolTip(name)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setMinimumWidth(_LEAST)
@@ -54,6 +55,7 @@ class Several(QToolButton):
     def __init__(self, every: str, noun: str, what: str) -> None:
         super().__init__()
         self._every, self._noun, self._what = every, noun, what
+        self.setToolTip(what)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(_LEAST)

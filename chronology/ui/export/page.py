@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
+from chronology.model.event_rows import Flag, RowQuery
 from chronology.report.age import counted
 from chronology.report.lines import how_they_stand
 from chronology.services.export_open import EDITIONS, Exportable, export_open, formats_offered
@@ -32,6 +33,7 @@ class ExportPage(QWidget):
 
     said = Signal(str)
     written = Signal(object)  # the path
+    counted = Signal()  # what would go in is said
     ended = Signal()  # an export has ended, written or not
 
     def __init__(
@@ -44,6 +46,7 @@ class ExportPage(QWidget):
         self._ask_where = ask_where or self._ask
         self._job: Job | None = None
         self._counting: Job | None = None
+        self._is_stale = False
         self._lies_at: Path | None = None
         offered = formats_offered()
         self.format = Choice("Format", offered, next(iter(offered)))
@@ -51,6 +54,8 @@ class ExportPage(QWidget):
         self.questions = QCheckBox("The questions that the timeline raises")
         self.questions.setChecked(True)
         self.holds = label("", "second")
+        self._held = ("", "")  # what goes in with the questions, and without
+        self.questions.toggled.connect(self._tell)
         self.export = button("&Export ...", primary=True)
         self.stop_button = button("&Stop")
         self.doing = label("", "second")
@@ -77,15 +82,26 @@ class ExportPage(QWidget):
     def refresh(self) -> None:
         """Count anew what would go in."""
         if self._counting is not None:
+            self._is_stale = True
             return
+        self._is_stale = False
         case = self._case
         if not self.holds.text():
             self.holds.setText("Counting what goes in ...")
         job = self._counting = Job(lambda progress: _counts(case))
-        job.finished_with.connect(self.holds.setText)
+        job.finished_with.connect(self._hold)
         job.refused.connect(self.holds.setText)
         job.finished.connect(self._counted)
         job.begin()
+
+    def _hold(self, sentences: tuple[str, str]) -> None:
+        self._held = sentences
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what would go in, as it is chosen now."""
+        with_questions, without = self._held
+        self.holds.setText(with_questions if self.questions.isChecked() else without)
 
     def take_focus(self) -> None:
         """Give the keyboard to the first choice."""
@@ -97,6 +113,7 @@ class ExportPage(QWidget):
 
     def stop(self) -> None:
         """End the export, as before the case is closed."""
+        self._is_stale = False
         for job in (self._job, self._counting):
             if job is not None:
                 job.stop()
@@ -140,6 +157,10 @@ class ExportPage(QWidget):
 
     def _counted(self) -> None:
         self._counting = None
+        if self._is_stale:
+            self.refresh()
+        else:
+            self.counted.emit()
 
     def _show_progress(self, doing: str, done: int, total: int) -> None:
         self.doing.setText(doing)
@@ -209,19 +230,22 @@ class ExportPage(QWidget):
         column.addStretch(1)
 
 
-def _counts(case: Exportable) -> str:
-    """What an export of the case holds now, in a sentence."""
+def _counts(case: Exportable) -> tuple[str, str]:
+    """What an export of the case holds now, in words: with the questions, and without them."""
     try:
         content = case.content()
     except Refused as fault:
-        return str(fault)
+        return str(fault), str(fault)
     timeline = content.timeline
     if not timeline.entries:
-        return "The case holds no events yet. Bring returns in first."
+        nothing = "The case holds no events yet. Bring returns in first."
+        return nothing, nothing
     aside = sum(len(each.set_aside) for each in timeline.contributions)
     asked, _ = how_they_stand(content)
     kept = f" with {counted(aside, 'row or note', 'rows and notes')} set aside" if aside else ""
-    return (
-        f"{counted(len(timeline.entries), 'event')} of {counted(len(timeline.contributions), 'return')},"
-        f" {counted(asked, 'open question')}, and the list of the files{kept}."
-    )
+    events = f"{counted(len(timeline.entries), 'event')} of {counted(len(timeline.contributions), 'return')}"
+    files = f"and the list of the files{kept}."
+    marked = case.count(RowQuery(flags=frozenset({Flag.RESTRICTED})))
+    if marked:
+        files += f" {counted(marked, 'event')} marked as restricted {'goes' if marked == 1 else 'go'} in too."
+    return f"{events}, {counted(asked, 'open question')}, {files}", f"{events}, {files}"

@@ -15,10 +15,19 @@ from chronology.ui.models import Index
 _NUMBERS = range(2, 6)
 
 
+_TOLD = {
+    "Rows": "All rows and paragraphs of the file",
+    "Events": "Rows that stand in the timeline",
+    "Set aside": "Titles, headings, notes and the like, each with the reason",
+    "Not read": "Rows that look like an event and could not be read: the list below has them",
+    "State": "Whether the return has been withdrawn",
+}
+
+
 class ReturnRows(Rows[KeptReturn]):
     """One return a row, with its counts. One that was withdrawn says so and is struck through."""
 
-    headings = ("Agency", "File", "Rows", "Events", "Set aside", "Look at", "Received", "State")
+    headings = ("Agency", "File", "Rows", "Events", "Set aside", "Not read", "Received", "State")
 
     def words(self, item: KeptReturn, column: int) -> str:
         match column:
@@ -56,6 +65,8 @@ class ReturnRows(Rows[KeptReturn]):
     ) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole and section in _NUMBERS:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Horizontal:
+            return _TOLD.get(self.headings[section])
         return super().headerData(section, orientation, role)
 
 

@@ -53,6 +53,11 @@ class MarkingPanel(QWidget):
         )
         self._turning_point = self._toggle("Turning point", "turning_point")
         self._restricted = self._toggle("Restricted", "restricted")
+        self._turning_point.setToolTip("From here on the story went another way: a flag in the timeline")
+        self._restricted.setToolTip(
+            "Third-party or sensitive: to be asked for before it is shared."
+            " The working edition holds it all the same"
+        )
         self._chips = FlowLayout()
         for each in (self._significance, self._direction, self._turning_point, self._restricted):
             self._chips.addWidget(each)

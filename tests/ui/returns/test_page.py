@@ -80,6 +80,12 @@ def test_dropped_returns_stand_in_the_list_with_their_counts(filled: ReturnsPage
     assert shown(filled, 1)[0] == "Police"
 
 
+def test_every_count_says_under_the_pointer_what_it_counts(filled: ReturnsPage) -> None:
+    model, across = filled.table.model(), Qt.Orientation.Horizontal
+    for column in range(2, model.columnCount() - 2):
+        assert model.headerData(column, across, Qt.ItemDataRole.ToolTipRole)
+
+
 def test_a_return_shows_its_fingerprint_and_what_it_set_aside(filled: ReturnsPage, case: KeptCase) -> None:
     with waiting(filled.idle):
         filled.show_return("housing.csv")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from chronology.model.case import Case, KeyDate
 from chronology.model.dates import read_date
 from chronology.model.entering import EnteredEvent
+from chronology.model.event_rows import RowQuery
 from chronology.services.merge import day_made
 from chronology.services.open_case import OpenCase
 from chronology.ui.window import Window
@@ -153,6 +154,20 @@ def test_the_timeline_leaves_as_a_file_and_it_is_said_where_it_lies(window: Wind
     assert "Seen at home." in (tmp_path / "out.csv").read_text("utf-8-sig")
     assert page.outcome.text() == f"It lies at {tmp_path / 'out.csv'}"
     assert QApplication.focusWidget() is page.show_folder
+
+
+def test_it_is_said_what_an_export_would_hold(window: Window) -> None:
+    case = window.desk.case
+    case.enter(EnteredEvent(date=read_date("3 May 2021"), text="Seen at home."))
+    page = window.desk.open_room("export")
+    with waiting(page.counted):
+        page.refresh()
+        case.mark(case.ids(RowQuery(), 0, 1), restricted=True)
+        page.refresh()  # while it still counts
+    assert page.holds.text().startswith("1 event of 1 return, 0 open questions, and the list of the files.")
+    assert "1 event marked as restricted goes in too" in page.holds.text()
+    page.questions.setChecked(False)
+    assert "question" not in page.holds.text()
 
 
 def test_an_export_never_takes_the_place_of_the_case(window: Window, tmp_path: Path) -> None:
