@@ -21,6 +21,7 @@ from chronology.model.timeline import Entry
 from chronology.report.age import age_in_words
 from chronology.report.content import Content
 from chronology.report.marks import agency_kind
+from chronology.resource import toml
 
 ANALYSIS = "Analysis"  # a view, not a fact: what is shown under this heading is set apart
 UNDATED = "Undated"
@@ -146,11 +147,24 @@ def lines(content: Content) -> Iterator[Line]:
 
 
 def questions(content: Content) -> tuple[Question, ...]:
-    """The open findings numbered from 1, then the others by how they stand; each in the content's order."""
+    """The open findings numbered from 1, then the others by how they stand; of these by theme, the gravest
+    and the earliest first, as the window gathers them."""
     numbers = {entry.event.id: entry.number for entry in content.timeline.entries}
+    themes, behind_all = list(_themes()), len(numbers) + 1
     headings = list(dict.fromkeys(_PARTS.values()))
     places = {each.value: headings.index(heading) for each, heading in _PARTS.items()}
-    ordered = sorted(content.findings, key=lambda finding: places[content.standing(finding)])
+
+    def place(finding: Finding) -> tuple[int, int, int, int, str]:
+        letters = finding.rule.partition("-")[0]
+        return (
+            places[content.standing(finding)],
+            themes.index(letters) if letters in themes else len(themes),
+            list(Severity).index(finding.severity),
+            min((numbers.get(event, behind_all) for event in finding.events), default=behind_all),
+            finding.rule,
+        )
+
+    ordered = sorted(content.findings, key=place)
     return tuple(
         Question(
             number=number,
@@ -161,6 +175,16 @@ def questions(content: Content) -> tuple[Question, ...]:
         )
         for number, finding in enumerate(ordered, start=1)
     )
+
+
+def _themes() -> dict[str, str]:
+    return toml("vocabularies", "themes.toml")
+
+
+def theme(finding: Finding) -> str:
+    """What the family of its rule is called: 'Domestic abuse'."""
+    letters = finding.rule.partition("-")[0]
+    return _themes().get(letters, letters)
 
 
 def _beside(event: Event) -> tuple[Words, ...]:

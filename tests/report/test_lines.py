@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
 from chronology.model.case import Case
 from chronology.model.dates.value import EventDate, PartOfDay, Qualifier, TimeOfDay
+from chronology.model.findings import Severity
 from chronology.report.age import age_in_words
-from chronology.report.lines import lines, questions, time_in_words
+from chronology.report.lines import lines, questions, theme, time_in_words
 from chronology.report.marks import mark
 from chronology.resource import agency_types
 from tests.making import a_date
@@ -85,6 +87,22 @@ def test_open_questions_are_numbered_first_and_lines_name_them() -> None:
     assert by_id[visits()[0].id].questions == (1,)
     assert by_id[visits()[1].id].questions == (3,)
     assert numbered[2].answered_by == (by_id[visits()[0].id].number,)
+
+
+def test_questions_stand_by_theme_as_in_the_window_the_gravest_and_earliest_first() -> None:
+    made = content()
+    first = made.findings[0]
+    later, grave, other = made.timeline.dated[-1].event.id, made.timeline.dated[0].event.id, first.events
+    asked = (
+        replace(first, rule="CLK-06", severity=Severity.HIGH, events=other),
+        replace(first, rule="DAB-06", severity=Severity.MEDIUM, events=other),
+        replace(first, rule="DAB-05", severity=Severity.HIGH, events=(later,)),
+        replace(first, rule="DAB-09", severity=Severity.HIGH, events=(grave,)),
+        replace(first, rule="UAD-05", severity=Severity.MEDIUM, events=other),
+    )
+    ordered = questions(replace(made, findings=asked))
+    assert [each.finding.rule for each in ordered] == ["UAD-05", "DAB-09", "DAB-05", "DAB-06", "CLK-06"]
+    assert [theme(each.finding) for each in ordered[::4]] == ["Adults around the child", "Times that are set"]
 
 
 def test_every_agency_type_has_a_mark_of_its_own() -> None:

@@ -17,6 +17,7 @@ from chronology.model.dates.value import EventDate, Qualifier
 from chronology.model.timeline import Timeline
 from chronology.report import pdf
 from chronology.report.content import Content
+from chronology.report.lines import questions
 from chronology.report.output import Stopped
 from chronology.report.pdf.faces import face, is_right_to_left
 from tests.report.making import an_event, content
@@ -160,7 +161,7 @@ def test_every_question_stands_with_its_events_and_leads_to_them(read: Document,
     links = read.links()
     rows = [row for row in read.rows() if len(row) == 4]
     assert len(rows) == len(mixed.findings)
-    ordered = sorted(mixed.findings, key=lambda finding: bool(finding.answered_by))
+    ordered = [each.finding for each in questions(mixed)]
     for at, (finding, row) in enumerate(zip(ordered, rows, strict=True), start=1):
         told = joined(" ".join(row))
         for words in (finding.question, finding.why, finding.source, finding.rule, finding.title):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from chronology.model.events import Event, Meaning
 from chronology.model.findings import Span, joined
-from chronology.report.lines import SEVERITY, Line, Question, parts
+from chronology.report.lines import SEVERITY, Line, Question, parts, theme
 from chronology.report.pdf import look
 from chronology.report.pdf.paper import Link, Paper
 from chronology.report.pdf.structure import Group
@@ -58,7 +58,7 @@ def _draw_table(
             Column("No.", 34, heads_row=True),
             Column("Question and why it is asked", 340),
             Column("Rests on", 264),
-            Column("Weight, rule and source", look.WIDTH - 638),
+            Column("Weight, theme and source", look.WIDTH - 638),
         ),
     )
     for question in questions:
@@ -81,7 +81,7 @@ def _draw_table(
                             SEVERITY[finding.severity],
                             None,
                         ),
-                        (look.SMALL, finding.rule, None),
+                        (look.SMALL, f"{theme(finding)} · {finding.rule}", None),
                         (look.SMALL, finding.source, None),
                     ],
                 ),
