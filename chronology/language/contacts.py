@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from chronology.language.context import is_history, is_hypothetical, is_negated
 from chronology.language.passages import Hit, Passage
-from chronology.language.people.mentions import whose
+from chronology.language.people.whose import whose
 from chronology.language.signals import Signal
 from chronology.language.words.stretches import holds, overlap
 

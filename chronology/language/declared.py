@@ -20,7 +20,7 @@ A lexicon's `[[signal]]` says when what was read in a sentence is a signal:
     tags = ["refused"]                beside those of the reading
     certainty = "likely"              else 'stated'
 
-Whom the words are about is read by `mentions.whose`: a relation of mentions.py, 'somebody' for a pronoun
+Whom the words are about is read by whose.py: a relation of mentions.py, 'somebody' for a pronoun
 that stands for nobody named, 'unsaid' where nothing says it. 'parent' is the mother, the father or both;
 in the return of an adult's service also the patient, and whoever is not said. Where a reading carries the
 tag 'object', the person may stand behind the words too: 'living with Lee'; with 'first' as well, that one
@@ -46,8 +46,8 @@ from typing import Any
 
 from chronology.language import context
 from chronology.language.passages import Hit, Passage
-from chronology.language.people import mentions
-from chronology.language.people.mentions import Mention
+from chronology.language.people.mentions import Mention, mentions
+from chronology.language.people.whose import whose
 from chronology.language.signals import Certainty, Layer, Signal
 from chronology.language.words.lexicon import lexicons
 from chronology.resource import BrokenResource
@@ -190,23 +190,23 @@ def _of_words(event: str, passage: Passage, name: str, declared: Sequence[Declar
             )
 
 
-def _person(passage: Passage, hit: Hit, whose: frozenset[str]) -> tuple[str, Mention | None]:
-    """The relation of the person that the words are about, if it is one of `whose`, and the person."""
-    person = mentions.whose(passage, hit)
-    relation = _relation(passage, person, whose)
-    if relation in whose and "first" not in hit.tags:
+def _person(passage: Passage, hit: Hit, wanted: frozenset[str]) -> tuple[str, Mention | None]:
+    """The relation of the person that the words are about, if it is one of those `wanted`, and the person."""
+    person = whose(passage, hit)
+    relation = _relation(passage, person, wanted)
+    if relation in wanted and "first" not in hit.tags:
         return relation, person
     if "object" in hit.tags:
-        for other in mentions.mentions(passage, hit.sentence):
+        for other in mentions(passage, hit.sentence):
             close = other.start >= hit.start and context.words_between(passage, hit.end, other.start) <= _NEAR
-            if close and (of_other := _relation(passage, other, whose)) in whose:
+            if close and (of_other := _relation(passage, other, wanted)) in wanted:
                 return of_other, other
-    return (relation, person) if relation in whose else ("", None)
+    return (relation, person) if relation in wanted else ("", None)
 
 
-def _relation(passage: Passage, person: Mention | None, whose: frozenset[str]) -> str:
+def _relation(passage: Passage, person: Mention | None, wanted: frozenset[str]) -> str:
     relation = person.relation if person else "unsaid"
-    of_the_service = passage.writer in _OF_ADULTS and relation in _OF_THE_SERVICE and "parent" in whose
+    of_the_service = passage.writer in _OF_ADULTS and relation in _OF_THE_SERVICE and "parent" in wanted
     if relation in _PARENTS or of_the_service:
         return "parent"
     return relation

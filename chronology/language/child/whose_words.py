@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from chronology.language.context import is_hypothetical, is_of_others, is_planned, is_reported, words_between
 from chronology.language.passages import Hit, Passage
 from chronology.language.people.kin import KIN
-from chronology.language.people.mentions import mentions, whose
+from chronology.language.people.mentions import mentions
+from chronology.language.people.whose import whose
 from chronology.language.words.folding import fold
 from chronology.language.words.known import LETTERS
 from chronology.language.words.stretches import overlap

@@ -6,7 +6,8 @@ import re
 
 from chronology.language.passages import Hit, Passage
 from chronology.language.people.kin import GRANDPARENT, KIN, PARENT
-from chronology.language.people.mentions import Mention, whose
+from chronology.language.people.mentions import Mention
+from chronology.language.people.whose import whose
 from chronology.language.words.known import LETTERS
 from chronology.language.words.stretches import overlap
 

@@ -22,7 +22,7 @@ from chronology.language.context import (
 from chronology.language.injury.owner import is_done_by_the_child
 from chronology.language.passages import Hit, Passage
 from chronology.language.people.kin import GRANDPARENT, PARENT
-from chronology.language.people.mentions import whose
+from chronology.language.people.whose import whose
 from chronology.language.signals import Certainty, Signal
 from chronology.language.words.stretches import holds, overlap
 from chronology.model.events import Meaning

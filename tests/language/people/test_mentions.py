@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from chronology.language.passages import Hit, read_passage
-from chronology.language.people.mentions import mentions, whose
+from chronology.language.people.mentions import mentions
+from chronology.language.people.whose import whose
 from chronology.language.words.known import Known
 
 KNOWN = Known((("child", "aiden"),))
