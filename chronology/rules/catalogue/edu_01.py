@@ -28,7 +28,8 @@ SOURCES = ("LT",)
 _CONCERNS = (
     "concern", "referral.made", "referral.received", "s47.started", "strategy.discussion",
     "assessment.started", "plan.cp_started", "plan.cp_running", "plan.cin_started", "plan.cin_running",
-    "conference.initial", "injury.child", "neglect", "child.disclosed", "da.incident", "da.disclosed",
+    "s47.ended", "plan.cp_ended", "plan.cin_ended", "conference.initial", "injury.child", "neglect",
+    "child.disclosed", "da.incident", "da.disclosed",
 )  # fmt: skip
 
 
