@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QListView,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -20,16 +23,19 @@ from PySide6.QtWidgets import (
 from chronology.model.contributions import Contribution
 from chronology.model.findings import Finding
 from chronology.report.content import Content
+from chronology.report.lines import questions
 from chronology.ui.controls import ground, second
 from chronology.ui.event_panel import EventPanel
 from chronology.ui.lanes.page import LanesPage
 from chronology.ui.line_list import Line, LineList
-from chronology.ui.models import SetAsideRows, TimelineRows
+from chronology.ui.models import Index, SetAsideRows, TimelineRows
 from chronology.ui.row_delegates import AgencyDelegate, WhenDelegate, WordsDelegate
 from chronology.ui.theme import Theme
 from chronology.ui.work_page import outcome
 
 _LINES = 3
+_AROUND = 8  # pixels that the theme leaves around a line of a list
+_MARGIN = 4  # pixels more at the sides, beside which words are drawn
 _WORDS = 2  # the column of what happened, which takes the room that is left
 _WIDE = 960  # pixels; beneath, the table keeps to what the panel does not say
 
@@ -40,7 +46,7 @@ class ResultPage(QWidget):
     def __init__(self, content: Content, theme: Theme) -> None:
         super().__init__()
         self._content = content
-        self._open = [finding for finding in content.findings if not finding.answered_by]
+        self._open = [each.finding for each in questions(content) if not each.is_answered]
         asked = Counter(event for finding in self._open for event in finding.events)
         self._rows = TimelineRows(content.timeline, asked, self)
         self._panel = EventPanel(theme)
@@ -121,9 +127,7 @@ class ResultPage(QWidget):
         return ", ".join(words) + "."
 
     def _questions(self) -> QWidget:
-        shown = LineList("Questions that the timeline raises")
-        shown.setWordWrap(True)
-        shown.setSpacing(4)
+        shown = _wrapping(LineList("Questions that the timeline raises"))
         none = Line("No questions were raised. That does not mean that there are none to ask.")
         asked = [
             Line(f"{finding.question}\n{finding.why}\n{finding.rule}, {finding.source}", finding)
@@ -141,9 +145,7 @@ class ResultPage(QWidget):
                 self._table.selectRow(row)
 
     def _files(self) -> QWidget:
-        shown = LineList("Each file that came in")
-        shown.setWordWrap(True)
-        shown.setSpacing(4)
+        shown = _wrapping(LineList("Each file that came in"))
         shown.show_lines(map(_file_line, self._content.timeline.contributions))
         return shown
 
@@ -177,6 +179,28 @@ def _table(model: TimelineRows | SetAsideRows, name: str) -> QTableView:
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
+
+
+def _wrapping(shown: LineList) -> LineList:
+    """Lines as wide as there is room, however wide that becomes."""
+    shown.setWordWrap(True)
+    shown.setSpacing(4)
+    shown.setResizeMode(QListView.ResizeMode.Adjust)
+    shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    shown.setItemDelegate(_Whole(shown))
+    return shown
+
+
+class _Whole(QStyledItemDelegate):
+    """A line as high as its words are where the style leaves room around them: Qt reckons without that."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        list_ = self.parent()
+        assert isinstance(list_, LineList)
+        wide = list_.viewport().width() - 2 * list_.spacing()
+        room = QRect(0, 0, wide - 2 * (_AROUND + _MARGIN), 0)
+        words = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(index.data()))
+        return QSize(wide, words.height() + 2 * _AROUND + 1)
 
 
 def _file_line(contribution: Contribution) -> Line:

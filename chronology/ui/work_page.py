@@ -62,7 +62,8 @@ class WorkPage(QWidget):
 def outcome(contribution: Contribution) -> str:
     """One line on what a file gave: '24 events, 3 rows set aside', or why it could not be read."""
     if contribution.kind == "unread":
-        return f"{contribution.file}: {' '.join(contribution.warnings) or 'could not be read'}"
+        why = " ".join(contribution.warnings) or "could not be read"
+        return f"{contribution.file}: {why.removeprefix(f'{contribution.file}: ')}"
     events, aside = len(contribution.events), len(contribution.set_aside)
     whose = f" ({contribution.agency})" if contribution.agency else ""
     return f"{contribution.file}{whose}: {_count(events, 'event')}, {aside} set aside"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from lxml import etree
 from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QThread, QTimer, SignalInstance
 from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabWidget
 
 from chronology.model.case import Case
 from chronology.model.dates import EventDate
@@ -29,8 +30,9 @@ from chronology.ui.lanes.page import LanesPage
 from chronology.ui.lanes.scene import Scene, scene_of
 from chronology.ui.lanes.telling import told
 from chronology.ui.lanes.view import LanesView
+from chronology.ui.line_list import LineList
 from chronology.ui.result_page import ResultPage
-from chronology.ui.theme import DARK, LIGHT, Theme
+from chronology.ui.theme import DARK, LIGHT, Theme, dress
 from tests.ui.cases import AGENCIES, content, event, finding, known, many, span
 
 FIRST = date(2021, 1, 4)
@@ -339,6 +341,29 @@ def test_the_lanes_the_table_and_the_panel_show_one_and_the_same_event(app: QApp
     assert result._table.currentIndex().row() == 1
     result._table.selectRow(4)
     assert _chosen(lanes) == "E4"
+    result.close()
+
+
+def test_questions_looked_at_without_a_case_are_shown_whole(app: QApplication) -> None:
+    """Each line is as high as its words need at the width that the list has in the end, in the theme."""
+    dress(app, LIGHT)
+    asked = [
+        replace(finding("E3", rule=f"DAB-{count:02}"), why="it was so, " * 12 + "i" * count)
+        for count in range(1, 90)
+    ]
+    result = ResultPage(replace(_content(), findings=tuple(asked)), LIGHT)
+    result.resize(1366, 700)
+    result.show()
+    app.processEvents()
+    shown = next(each for each in result.findChildren(LineList) if each.accessibleName().startswith("Q"))
+    next(iter(result.findChildren(QTabWidget))).setCurrentIndex(2)
+    app.processEvents()
+    assert shown.count() == len(asked)
+    assert shown.horizontalScrollBar().maximum() == 0
+    for row in range(shown.count()):
+        inside = shown.visualRect(shown.model().index(row, 0)).adjusted(11, 8, -11, -8)
+        needs = shown.fontMetrics().boundingRect(inside, int(Qt.TextFlag.TextWordWrap), shown.words(row))
+        assert inside.height() >= needs.height()
     result.close()
 
 

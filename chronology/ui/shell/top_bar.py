@@ -38,7 +38,6 @@ class TopBar(QWidget):
         self.search.setPlaceholderText(_SOUGHT)
         self.search.setAccessibleName("Search words, people and dates")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(_SOUGHT) + 48)
         self.undo = _tool("Undo")
         self.redo = _tool("Redo")
         self.add = button("Add event")
@@ -107,6 +106,8 @@ class TopBar(QWidget):
         em = self.fontMetrics().height()
         self.about.setVisible(self.width() >= _WIDE * em)
         self.title.setVisible(self.width() >= _MIDDLE * em)
+        words = self.search.fontMetrics().horizontalAdvance(_SOUGHT) + 48
+        self.search.setMinimumWidth(words if self.width() >= _MIDDLE * em else 0)
         self.add.setText("Add event" if self.width() >= _MIDDLE * em else "Add")
 
 
