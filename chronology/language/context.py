@@ -37,6 +37,13 @@ _DATE = re.compile(
 )
 
 
+_NO_ANSWER = (
+    r"(?:(?!\b(?:says?|said|answer\w*|replie[ds]|told|stat(?:es?|ed|ing)|disclos\w+|admit\w*)\b)[^.;:])*"
+)
+_IN_QUESTION = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|enquir\w+|inquir\w+|wondered|explored|raised|screened)\b"
+    rf"{_NO_ANSWER}\b(?:about|if|whether|re|outright|how|what|anyone|directly)\b{_NO_ANSWER}$"
+)
 _CHILD_BEFORE = re.compile(rf"{LETTERS['child']}\W+(?:(?:has|had|then|also|later)\W+)?$")
 
 
@@ -53,6 +60,11 @@ def is_hypothetical(passage: Passage, hit: Hit, reach: int = 9) -> bool:
 def is_planned(passage: Passage, hit: Hit, reach: int = 5) -> bool:
     """Whether the words are still to be done: 'to ask at the next visit', 'RE due'."""
     return _touched(passage, hit, "context.planned", reach)
+
+
+def is_only_asked(passage: Passage, hit: Hit) -> bool:
+    """Whether the words are part of a question, before any answer: 'asked whether he hurts her'."""
+    return _IN_QUESTION.search(passage.folded, passage.sentences[hit.sentence][0], hit.start) is not None
 
 
 def is_history(passage: Passage, hit: Hit) -> bool:

@@ -25,6 +25,7 @@ from chronology.language.context import (
     is_negated,
     is_of_a_year_past,
     is_of_others,
+    is_only_asked,
     is_planned,
 )
 from chronology.language.domestic_abuse.around import GROWN_UP, around, of_field, of_words, speaks_of_it
@@ -57,12 +58,6 @@ _FIRST_PERSON = re.compile(r"\b(?:me|my|i|mummy|mammy)\b")
 _BEFORE_HIM = re.compile(r"\b(?:ex|former|previous|past|earlier|first|none since|since)\b")
 """What shows, beside a year long past, that the abuse was somebody else's or is over."""
 _HE = re.compile(r"\b(?:he|him|his)\b|\bhe'(?:s|d|ll)\b")
-_QUESTION = re.compile(
-    r"\b(?:ask|asked|asks|asking|enquired|inquired|wondered|explored|raised|screened)\b"
-    r"(?:(?!\b(?:says?|said|disclos\w+|told|states?|stated|replied|answered|admitted)\b)[^.;:])*"
-    r"\b(?:about|if|whether|re|outright|how|what|anyone|directly)\b"
-    r"(?:(?!\b(?:says?|said|disclos\w+|told|states?|stated|replied|answered|admitted)\b)[^.;:])*$"
-)
 _ABOUT_ASKING = ("enquiry.ask", "enquiry.not_asked", "enquiry.unable")
 _ASKED_OF_ABUSE = ("asked about domestic abuse", "enquiry", "inquiry", "da question", "dv question")
 _BEFORE, _BEHIND = 40, 25
@@ -187,7 +182,7 @@ def _acts(passage: Passage, sentence: int, denied: Hit | None) -> Iterator[Hit]:
     if not found and not asking:
         found = list(_between_both(passage, sentence))
     for hit in sorted(found, key=lambda hit: ("trait" in hit.tags, hit.start, -hit.end)):
-        if _holds(passage, hit, denied) and not _is_only_asked(passage, hit):
+        if _holds(passage, hit, denied) and not is_only_asked(passage, hit):
             yield hit
 
 
@@ -251,12 +246,6 @@ def _holds(passage: Passage, hit: Hit, denied: Hit | None) -> bool:
         or is_hypothetical(passage, hit, 5)
         or (is_of_others(passage, hit) and not passage.has("abuse.kin_tell", hit.sentence))
     )
-
-
-def _is_only_asked(passage: Passage, hit: Hit) -> bool:
-    """Whether the words are part of the question that was put: 'asked whether he hurts her'."""
-    start = passage.sentences[hit.sentence][0]
-    return bool(_QUESTION.search(passage.folded, start, hit.start))
 
 
 def _is_told(passage: Passage, sentence: int) -> bool:

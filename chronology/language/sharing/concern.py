@@ -17,6 +17,7 @@ from chronology.language.context import (
     is_just_negated,
     is_negated,
     is_of_others,
+    is_only_asked,
     words_between,
 )
 from chronology.language.injury.owner import is_done_by_the_child
@@ -44,11 +45,6 @@ _MILD = frozenset(
 )
 _ASKED = 6  # words behind a question that belong to it
 _ABUSE = re.compile(r"domestic|\bdv\b|violen|abus")
-_PUT = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|enquir\w+|screened)\b(?:(?!\b(?:says?|said|answer\w*|replie[ds]|told|stat\w+"
-    r"|disclos\w+|admit\w*|and|but|because|after|since)\b)[^.;:])*\b(?:if|whether|about|re|how)\b"
-    r"(?:(?!\b(?:says?|said|answer\w*|replie[ds]|told|stat\w+|disclos\w+|admit\w*|but|because)\b)[^.;:])*$"
-)
 _HEALTH = frozenset(
     {"gp", "health_visiting", "ed", "acute_hospital", "hospital", "community_health", "midwifery"}
 )
@@ -111,9 +107,7 @@ def read(event: str, passages: Sequence[Passage], others: Sequence[Signal]) -> I
 
 def _is_of_the_question(passage: Passage, hit: Hit) -> bool:
     """Whether an enquiry speaks of abuse by its name, or the words are what was asked: 'if she felt safe'."""
-    if _ABUSE.search(passage.folded, hit.start, hit.end):
-        return True
-    return _PUT.search(passage.folded, passage.sentences[hit.sentence][0], hit.start) is not None
+    return _ABUSE.search(passage.folded, hit.start, hit.end) is not None or is_only_asked(passage, hit)
 
 
 def _is_an_accident(passage: Passage, hit: Hit, others: Sequence[Signal]) -> bool:
