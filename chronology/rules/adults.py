@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from chronology.language.words.stretches import holds
 from chronology.rules.reading import Mark, Reading
-from chronology.timeline.somebody import Somebody, first_names_alike
+from chronology.timeline.somebody import Somebody, called_by_one_first_name, first_names_alike
 
 _PARENTS = ("mother", "father", "parents")
 _NEWBORN = timedelta(weeks=6)
@@ -166,9 +166,14 @@ def _is_the_same(known: Joined, mark: Mark, adult: Somebody | None, relation: st
     if adult is None and not relation:
         return known.told[-1].order == mark.order  # nobody says who: told twice in one entry
     if adult is not None and known.adult is not None:
-        return adult is known.adult or (
-            relation == known.relation and not (adult.names and known.adult.names)
-        )
+        if adult is known.adult:
+            return True
+        if relation != known.relation:
+            return False
+        if not (adult.names and known.adult.names):
+            return True
+        # One partner under several surnames is asked about once: UAD-06 asks whether he is one.
+        return relation == "partner" and called_by_one_first_name(adult, known.adult)
     return relation == known.relation
 
 

@@ -349,6 +349,15 @@ def _set_apart(one: Somebody, other: Somebody) -> bool:
     return bool(one.gender and other.gender and one.gender != other.gender)
 
 
+def called_by_one_first_name(one: Somebody, other: Somebody) -> bool:
+    """Whether a first name of one is the other's, or short for it, whatever the surnames: a man of three."""
+    return any(
+        first[0] == second[0] or is_short_for(first[0], second[0]) or is_short_for(second[0], first[0])
+        for first in filter(None, (name_key(name).split() for name in one.names))
+        for second in filter(None, (name_key(name).split() for name in other.names))
+    )
+
+
 def first_names_alike(one: Somebody, other: Somebody) -> bool:
     """Whether one is called by a first name alone that may be the other's: 'Gav' and 'Gavin Trott'."""
     return any(

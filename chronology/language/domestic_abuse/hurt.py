@@ -70,6 +70,13 @@ _HER_AND_CHILD = re.compile(
 """'Followed her and Aiden to school': who is 'her' further on is the mother."""
 
 
+_BY_HER_MAN = re.compile(
+    r"\b(?:her|mum's|mother's) (?:ex-|ex |new |then )?(?:partner|boyfriend|bf|husband|hubby"
+    r"|fianc\w+|bloke|fella|man) $"
+)
+"""'Her boyfriend beats her': whose boyfriend it is, whom he beats."""
+
+
 def is_an_adults(passage: Passage, hit: Hit) -> bool:
     """Whether it is an adult who is hurt: by the words themselves, or as the last person spoken of before."""
     start, end = passage.sentences[hit.sentence]
@@ -93,6 +100,8 @@ def is_an_adults(passage: Passage, hit: Hit) -> bool:
     ):
         return False
     before = passage.sentences[max(0, hit.sentence - 1)][0]
+    if _BY_HER_MAN.search(passage.folded, start, hit.start):
+        return True
     child = _last(_CHILD_BEFORE, passage.folded, before, hit.start)
     adult = _last(_ADULT_BEFORE, passage.folded, before, hit.end)
     if adult < 0 and _CHILD_TELLS.search(passage.folded, start, end):

@@ -79,7 +79,7 @@ _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|herself)\b")
 _PARENT = re.compile(rf"\b(?:{PARENT}|{GRANDPARENT})\b")
 _OF_HER = re.compile(r"\b(?:she|her|herself)\b")
 _CHILD = re.compile(
-    r"\b(?:baby|infant|child|toddler|son|daughter|newborn|bubs|lad|lass|boy|girl|kid)\b|ǂ|\bold\b|\byo\b"
+    r"\b(?:baby|bby|babby|infant|child|toddler|son|daughter|newborn|bubs|lad|lass|boy|girl|kid)\b|ǂ|\bold\b|\byo\b"
 )
 _PARENT_OF = re.compile(rf"{LETTERS['child']}*'?s?\s{KIN}\b")
 _YOUNG = re.compile(r"(?:the |young |little )?(?:lads?|lass|lassie|boys?|girls?|kids?|youngsters?)\b")

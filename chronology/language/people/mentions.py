@@ -53,6 +53,7 @@ _IS_TOLD_OF = re.compile(
     r"|\s*[,(]\s*(?:her |mum's |mother's |new |current )*"
     r"(?:partner|boyfriend|husband|fianc[eé]|lodger|step-?dad|stepfather|girlfriend)\b(?!\s*[:(=/-]|\s+[A-Z])"
 )
+_IS_ALSO = re.compile(r"\s*(?:,|\(|, ?\(|-|/|,? (?:who is|who's|being)(?: also)?(?: the| her| his)?)\s*")
 _P = re.compile(
     r"(?<![\w.&/'’@-])(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )(?<!Baby )(?<!Child )(?<!Family )"
     r"(?<!Section )(?<!Group )(?<!Vit )(?<!Room )(?:P(?!\s?:)|(?<='s )P)"
@@ -203,13 +204,7 @@ def _fathers(passage: Passage, found: Sequence[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for one in found:
         last = kept[-1] if kept else None
-        behind = last is not None and passage.text[last.end : one.start].strip() in (
-            ",",
-            "(",
-            ", (",
-            "-",
-            "/",
-        )
+        behind = last is not None and _IS_ALSO.fullmatch(passage.text, last.end, one.start) is not None
         if (
             last
             and behind

@@ -37,6 +37,10 @@ SURNAME_FIRST = re.compile(r"([A-Z]{3,}(?:['’-][A-Z]{2,})?),? ([A-Z][a-z]+(?:-
 _NAME = re.compile(rf"[{_UPPER}](?:[^\W\d_]|['’‐‑-](?=[^\W\d_]))*$")
 
 
+_IS_SOMEBODY = re.compile(
+    r"\b(?:aunt(?:ie|y)?|uncle|nan|gran|cousin|brother|sister|friend|partner|boyfriend"
+    r"|girlfriend|husband|mr|mrs|ms|miss)\.? $"
+)
 _REPORTS = frozenset(
     {"that", "said", "says", "whether", "if", "because", "when", "told", "reports", "believes"}
 )
@@ -101,6 +105,8 @@ def _is_a_place(passage: Passage, run: list[Token], following: Token | None = No
         passage.folded, max(0, run[0].start - 14), run[0].start
     ):
         return True
+    if _IS_SOMEBODY.search(passage.folded, max(0, run[0].start - 16), run[0].start):
+        return False  # 'Aunt Victoria Lane does the school run'
     ends = words("names", "ends_a_place")
     if run[-1].plain in ends or (following is not None and following.plain in ends):
         return True

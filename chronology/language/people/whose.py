@@ -20,6 +20,9 @@ _FEELS_ABOUT = re.compile(
 """Whom a feeling is about is not who has it: 'paranoid re neighbours'."""
 _OWNS = re.compile(r"..?(?:'?s)? |'s ")
 _NAMED_ASIDE = re.compile(r"\b(?:he|she|him|her)\s*$")
+_CLAUSE_ON_HIM = re.compile(
+    r",? (?:with |to |of |from |by )?(?:whom|who|whose)\b[^,;:.]*, (?:(?:is|has|was|had|now|also) ){0,2}"
+)
 _BACK = 3  # sentences
 _CLOSE = 2  # words
 _GROWN = "grown"
@@ -44,7 +47,10 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
     if before and _OWNS.fullmatch(passage.folded, before[-1].end - 2, hit.start):
         return before[-1]
     subject = _subject(passage, before)
-    if pronoun is not None and (subject is None or pronoun.start > subject.start):
+    told_of = _told_of_in_a_clause(passage, before, hit)
+    if told_of is not None:
+        return told_of
+    if pronoun is not None and (subject is None or pronoun.start >= subject.end):
         found = _of_pronoun(passage, pronoun, before)
         if found is not None:
             return found
@@ -72,6 +78,14 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
         if topic is not None:
             return topic
     return next((m for m in reversed(before) if not m.is_professional), None)
+
+
+def _told_of_in_a_clause(passage: Passage, before: Sequence[Mention], hit: Hit) -> Mention | None:
+    """Who is spoken of again behind a clause on him: 'Lee, with whom she has been since May, lives there'."""
+    for mention in reversed(before):
+        if not mention.is_professional and _CLAUSE_ON_HIM.fullmatch(passage.folded, mention.end, hit.start):
+            return mention
+    return None
 
 
 def _is_said_of_sibling(passage: Passage, mention: Mention, hit: Hit) -> bool:

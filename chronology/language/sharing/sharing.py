@@ -45,7 +45,7 @@ _BARE_BEFORE = re.compile(
 )  # 'DSL > MASH'
 _TOLD_BARE = frozenset({"social_care", "health_visiting", "police", "early_help"})
 _NOT = re.compile(r"\b(?:not|never|no|nothing|to be|needs?)\b|n't\b")
-_REPORTS = re.compile(r"report|pass|rais|tak|hand|shar|put|phon|rang|call")
+_REPORTS = re.compile(r"report|pass|rais|tak|hand|shar|put|(?:tele)?phon|rang|call")
 _PLAIN = frozenset((
     "referral", "referrals", "ref", "refs", "refer", "re-referral", "refers", "referring", "referral in",
     "onward referral",
@@ -261,6 +261,7 @@ def _bare(
 # -- Referring
 
 _OWN_TO = frozenset({"protocol"})
+_RINGS = re.compile(r"(?:rang|rung|(?:tele)?phoned|called|contacted|emailed|spoke)\b")
 
 
 def _referrals(
@@ -292,8 +293,8 @@ def _referrals(
         if _is_refused(passage, hit, sentence) or is_unreal(passage, hit):
             continue
         target = _target(passage, named, hit)
-        if not target and is_of_family(passage, hit):
-            continue
+        if is_of_family(passage, hit) and (not target or _RINGS.match(passage.folded, hit.start)):
+            continue  # 'father telephoned the duty line' is what he did
         if not target and (mine or not _is_whole(passage, hit)):
             continue
         if target and "treatment" in target[0].tags:

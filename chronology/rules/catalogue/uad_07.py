@@ -74,6 +74,8 @@ def _is_of_the_home(reading: Reading, mark: Mark) -> bool:
     kind, tags = reading.kind(mark.event), mark.signal.tags
     adult = about(reading, mark)
     parent = "parent" in tags and (not mark.signal.person or adult is None or adult.is_said_to_be(*_PARENTS))
+    if parent and "threat" in tags and reading.has(mark.event, *_CONTACT):
+        return kind not in _FOR_CHILDREN
     if kind in _FOR_CHILDREN or (parent and kind not in _LAW):
         return False
     if adult is None and {"somebody", "female"} <= tags:
@@ -125,7 +127,14 @@ def _answers(reading: Reading, risk: Mark, answer: Mark) -> bool:
         return True
     if answer.signal.id == "da.told_others" and reading.has(risk.event, "da.incident"):
         return True
-    return reading.kind(answer.event) in _FOR_CHILDREN
+    if reading.kind(answer.event) in _FOR_CHILDREN:
+        return True
+    adult = about(reading, risk)
+    return (
+        adult is not None
+        and "social_care" in answer.signal.tags
+        and any(sighting.event == answer.event.id for sighting in adult.sightings)
+    )
 
 
 def _found(reading: Reading, chain: list[Mark], late: Mark | None, within: Within) -> Found:

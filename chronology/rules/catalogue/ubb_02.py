@@ -42,7 +42,7 @@ def find(reading: Reading) -> Iterator[Found]:
     ]
     if booked:
         first = booked[0]
-        if not reading.has(first.event, "pregnancy.early_booking") and (
+        if not _is_told_early(reading, first) and (
             _is_late(reading, term, first) or any(mark.order == first.order for mark in stated)
         ):
             yield _late(reading, term, first)
@@ -51,6 +51,16 @@ def find(reading: Reading) -> Iterator[Found]:
         yield _late(reading, term, stated[0], unsure)
     else:
         yield from _never(reading, term)
+
+
+def _is_told_early(reading: Reading, booked: Mark) -> bool:
+    """Whether its entry says that the booking was in time, or by its weeks that it was."""
+    if reading.has(booked.event, "pregnancy.early_booking"):
+        return True
+    days = [
+        int(tag) for each in reading.marks_of(booked.event, "pregnancy.weeks") for tag in each.signal.tags
+    ]
+    return bool(days) and max(days) <= reading.threshold("UBB-02", "booked_by_days")
 
 
 def _may_be_of(term: Pregnancy, mark: Mark) -> bool:
