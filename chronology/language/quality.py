@@ -99,8 +99,10 @@ def _has_a_holder(passage: Passage, hit: Hit) -> bool:
 
 def _is_somebodys_view(passage: Passage, hit: Hit) -> bool:
     """Whether the words judge a person, and the sentence says who does: 'in gran's view he is lazy'."""
-    judged = any("trait" in view.tags and overlap(view, hit) for view in passage.of("opinion", hit.sentence))
-    return judged and _has_a_holder(passage, hit)
+    return any(
+        "trait" in view.tags and overlap(view, hit) and _has_a_holder(passage, view)
+        for view in passage.of("opinion", hit.sentence)
+    )
 
 
 def _signal(name: str, event: str, passage: Passage, hit: Hit) -> Signal:

@@ -30,6 +30,10 @@ _THREE = ("health", "police", "social_care")
 _LONGEST_NAME = 5
 _FEW = 2  # of a sentence that names nobody but those present: 'DS Rowe, TM Ali'
 _NAME_ALONE = re.compile(r"(?:\s+[A-Z][\w'-]*){1,2}[\s.;]*")  # 'DC Shaw;'
+_TITLE = re.compile(r"\b(?:D[SCI]|DCI|P[CS]|Sgt|Sergeant|Inspector|Dr|Mrs?|Ms|Miss|SW|TM|ATM|HV)\.? $")
+_NO_NAMES = frozenset(
+    {"manager", "team", "lead", "nurse", "rep", "health", "police", "school", "duty", "worker"}
+)
 _ACTS = re.compile(r"\s+(?:to|will)\s+(?!discuss|consider|plan|agree|decide|share|review|think|talk|look)")
 _HELD_WITH = re.compile(r"\s(?:held\s|today\s|had\s|by phone\s|on teams\s)?(?:with\b|w/?(?=\s))")
 _OPENS = re.compile(
@@ -190,9 +194,17 @@ def _roles(passage: Passage, sentence: int) -> list[Hit]:
     for hit in sorted(
         passage.of("strategy.role", sentence), key=lambda hit: (hit.start - hit.end, hit.start)
     ):
-        if not any(overlap(hit, other) for other in found):
+        if not any(overlap(hit, other) for other in found) and not _is_surname(passage, hit):
             found.append(hit)
     return sorted(found, key=lambda hit: hit.start)
+
+
+def _is_surname(passage: Passage, hit: Hit) -> bool:
+    """Whether the word is the name of whom a rank or title stands before: 'DS Ward' is of no ward."""
+    said = passage.text[hit.start : hit.end]
+    if " " in said or not said.istitle() or said.casefold() in _NO_NAMES:
+        return False
+    return _TITLE.search(passage.text, max(0, hit.start - 10), hit.start) is not None
 
 
 def _is_listed(passage: Passage, roles: Sequence[Hit], hit: Hit, held: Hit) -> bool:
