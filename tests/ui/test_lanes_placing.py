@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -306,6 +307,19 @@ def test_silence_by_all_counts_sooner_for_an_infant_and_not_before_birth() -> No
     assert told(BORN + timedelta(800), 130, BORN) == 1
     assert told(BORN - timedelta(300), 200, BORN) == 0
     assert told(DAY, 70, None) == 0
+
+
+def test_a_number_of_two_figures_keeps_from_its_neighbours() -> None:
+    """Two marks with numbers stand as far apart as their numbers are wide, wherever their days lie."""
+    line = 20
+    for start, gap in product(range(100, 120), range(1, 30)):
+        early = {f"A{n}": float(start) for n in range(12)}
+        later = {f"B{n}": float(start + gap) for n in range(4)}
+        asked = questions_of([finding(each) for each in (*early, *later)], {**early, **later})
+        marks = list(asked.between(0, 300, 1.0, line))
+        for one, next_one in pairwise(marks):
+            wide = sum(len(str(len(each.findings))) for each in (one, next_one)) * line / 4
+            assert next_one.day - one.day >= wide, (start, gap)
 
 
 def test_questions_stand_at_their_first_dated_event_and_share_a_mark_where_they_would_touch() -> None:

@@ -43,7 +43,8 @@ class Questions:
             past = max(bisect_left(self.days, end, at), at + 1)
             middle = sum(self.days[at:past]) / (past - at)
             if past > at + 1:
-                middle = min(max(middle, end - slot * 3 / 4), end - slot / 4)
+                edge = slot / 4 if past < at + 10 else slot / 2  # a number of two figures is wider
+                middle = min(max(middle, end - slot + edge), end - edge)
             yield Asked(middle, self.findings[at:past])
             at = past
 
