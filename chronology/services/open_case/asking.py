@@ -192,7 +192,9 @@ class Asking(People):
             raise Refused(
                 "Say why this question is put aside, so that whoever reads the review can follow it."
             )
-        label = f"a question {_MARKED[state.state]}"
+        before = self.states().get(state.finding) or FindingState(state.finding)
+        noted = (before.state, before.reason) == (state.state, state.reason)
+        label = "the note on a question" if noted else f"a question {_MARKED[state.state]}"
         with self._step("finding settled", label, {Topic.STATES}, {"state": state.state.value}) as db:
             findings.set_state(db, state)
 
@@ -268,7 +270,7 @@ class Asking(People):
 _ASKED = frozenset({Topic.QUERIES, Topic.STATES})
 
 _MARKED = {
-    State.OPEN: "opened again, or noted on",
+    State.OPEN: "opened again",
     State.ASKED: "marked as asked",
     State.ANSWERED: "marked as answered",
     State.ACCEPTED: "accepted",

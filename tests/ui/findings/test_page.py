@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from chronology.model.curation import State
+from chronology.model.curation import FindingState, State
 from chronology.services.open_case import OpenCase
 from chronology.ui.findings.grouping import By
 from chronology.ui.findings.page import FindingsPage
@@ -119,6 +119,18 @@ def test_a_note_half_typed_is_kept_when_the_room_is_closed(page: FindingsPage, c
     QTest.keyClicks(page.panel.deciding.note, "Half a thou")
     page.stop()
     assert case.states()[finding].note == "Half a thou"
+
+
+def test_what_is_taken_back_is_called_as_the_room_calls_it(page: FindingsPage, case: OpenCase) -> None:
+    finding = come_to(page, "UAD-01")
+    for state in (
+        FindingState(finding, note="Ask the midwife."),
+        FindingState(finding, State.DISMISSED, "He was the grandfather.", "Ask the midwife."),
+        FindingState(finding, State.OPEN, note="Ask the midwife."),
+    ):
+        case.set_state(state)
+    said = [case.undo() for _ in range(3)]
+    assert said == ["a question opened again", "a question put aside", "the note on a question"]
 
 
 def test_a_decision_is_said_and_how_to_take_it_back(page: FindingsPage) -> None:
