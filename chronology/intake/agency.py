@@ -17,6 +17,7 @@ _LABELLED = re.compile(r"^\s*([^:\n]{3,40}?)\s*:\s*(\S[^\n]{1,80})$", re.MULTILI
 _CLAUSES = re.compile(r"[:;,()|]|\s[-–—]\s")
 _LONGEST_NAME = 8  # words
 _COUNCIL = "local_authority"
+_HOSPITAL, _DEPARTMENT = "acute_hospital", "ed"
 _BY_SYSTEM = 0.1  # the name of a record system says little beside that of an agency
 
 
@@ -93,6 +94,8 @@ def whose(evidence: Iterable[Evidence]) -> Whose:
                 votes[first.kind.label].append((weight, first.name, where))
             elif (keeper := _keeper_of_system(line)) is not None:
                 votes[keeper].append((weight * _BY_SYSTEM, keeper, where))
+    if votes.keys() == _hospital_and_department():
+        votes.pop(agency_types().by_id[_HOSPITAL].label)
     ranked = sorted((-sum(weight for weight, _, _ in said), label) for label, said in votes.items())
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return Whose("")
@@ -100,6 +103,12 @@ def whose(evidence: Iterable[Evidence]) -> Whose:
     called = [vote for vote in votes[label] if vote[1] != label] or votes[label]
     _, name, where = max(called)
     return Whose(name, where)
+
+
+@cache
+def _hospital_and_department() -> set[str]:
+    """A hospital's letterhead and the department beneath it: the return is the department's."""
+    return {agency_types().by_id[each].label for each in (_HOSPITAL, _DEPARTMENT)}
 
 
 def file_words(file: str) -> str:

@@ -11,6 +11,7 @@ from chronology.intake.headings import EXACT, guess_heading
 from chronology.intake.openings import day_of_heading
 from chronology.intake.profile import is_date, opens_with_date
 from chronology.intake.section import Section
+from chronology.intake.within import told_within
 from chronology.model.agencies import folded
 from chronology.model.dates import split_date
 from chronology.model.events import Meaning, Place
@@ -40,6 +41,7 @@ class Habits:
     bare_days: bool  # a day alone in a line is the heading of what follows
     all_open: bool  # every line opens with a date
     yearless: bool  # lines open with days and months that have no year: 'March 1 Seen at home'
+    within: bool = False  # each paragraph is an account that names its day somewhere in its sentences
     date_label: str = ""  # the agency's own word before a date: 'Attendance: 3 May 2019'
 
     @classmethod
@@ -49,10 +51,14 @@ class Habits:
         dated = any(opens_with_date(line.text, section.context) for line in lines)
         days = [line for line in lines if day_of_heading(line.text, section.context)]
         own = "" if dates or dated or Meaning.EVENT not in labels else _own_date_label(lines, section)
+        labelled = (dates >= 2 and not dated) or (dates >= 1 and Meaning.EVENT in labels) or own != ""
+        bare_days = len(days) >= 2 or any(line.level or line is not lines[0] for line in days)
+        paragraphs = [line.text for line in lines if not line.level and not line.is_list and not line.inner]
         return cls(
-            labelled=(dates >= 2 and not dated) or (dates >= 1 and Meaning.EVENT in labels) or own != "",
+            labelled=labelled,
             date_label=own,
-            bare_days=len(days) >= 2 or any(line.level or line is not lines[0] for line in days),
+            bare_days=bare_days,
+            within=not labelled and not bare_days and told_within(paragraphs, section.context),
             yearless=_open_without_year(lines, section),
             all_open=len(lines) > 1 and all(opens_with_date(line.text, section.context) for line in lines),
         )

@@ -68,7 +68,7 @@ def words_of_row(row: Row) -> tuple[str, ...]:
 def is_heading_row(row: Row, context: DateContext) -> bool:
     """Whether the vocabulary knows enough of a row's words as headings, and nothing in it is a date."""
     cells = filled(row)
-    if len(cells) < 2 or any(is_date(cell, context) for cell in cells):
+    if len(cells) < 2 or any(_tells_a_day(cell, context) for cell in cells):
         return False
     guesses = [guess_heading(cell.text) for cell in cells]
     known = [guess for guess in guesses if guess is not None]
@@ -91,6 +91,12 @@ def is_heading_row(row: Row, context: DateContext) -> bool:
     anchored = any(_ANCHORS & {guess.meaning, guess.failing} for guess in known)
     count = len(known) + (agencies if dated else 0)
     return anchored and bool(exact) and count >= max(2, len(cells) / 2)
+
+
+def _tells_a_day(cell: Cell, context: DateContext) -> bool:
+    """Whether a cell holds a date. 'DOB' is one where the child's birth is known, and is a heading too."""
+    guess = None if any(map(str.isdigit, cell.text)) else guess_heading(cell.text)
+    return (guess is None or guess.sureness < EXACT) and is_date(cell, context)
 
 
 def is_guidance(row: Row) -> bool:
@@ -116,7 +122,7 @@ def _with_second_row(rows: Sequence[Row], at: int, context: DateContext) -> Head
 def _is_second_row(top: Row, row: Row, context: DateContext) -> bool:
     """A second heading row: short words, no date, known as headings or beneath a cell that spans columns."""
     cells = filled(row)
-    if not cells or is_guidance(row) or any(is_date(cell, context) for cell in row.cells):
+    if not cells or is_guidance(row) or any(_tells_a_day(cell, context) for cell in row.cells):
         return False
     if any(len(cell.text) > _LONGEST_UNKNOWN or cell.text.rstrip()[-1:] in ".;" for cell in cells):
         return False
@@ -169,7 +175,7 @@ def _by_contrast(rows: Sequence[Row], context: DateContext) -> Heading | None:
                 cell.value is not None or len(cell.text) > 40 or cell.text.strip()[-1:] == "."
                 for cell in cells
             )
-            or any(is_date(cell, context) for cell in cells)
+            or any(_tells_a_day(cell, context) for cell in cells)
             or len(set(texts)) < len(texts)
         ):
             return None

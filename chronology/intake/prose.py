@@ -23,6 +23,7 @@ from chronology.intake.surrounds import (
     is_total,
     says_undated,
 )
+from chronology.intake.within import day_within, is_account
 from chronology.model.agencies import folded
 from chronology.model.contributions import RecognisedColumn
 from chronology.model.dates import (
@@ -41,6 +42,7 @@ _DELIMITED = re.compile(r"\s*[:–—|\t]\s*|\s-+\s|,\s")
 _ENDED = re.compile(r"[.!?;:…)\]\"'”’]\s*$")
 _LONGEST_DATE = 40  # characters
 _SHORT = 8  # words: what follows an account in so few is what was done about it, not another event
+_OTHER_DAYS = "The account names more days than one, and was put under the first: please check."
 _DAY_OF = "the day of the entries beneath"
 
 
@@ -114,7 +116,12 @@ class _Reading:
         ):
             self._keep(line, Reason.NOTE)
             return
-        if self._labelled(line, text) or self._heading(line, text) or self._dated(line, text):
+        if (
+            self._labelled(line, text)
+            or self._heading(line, text)
+            or self._dated(line, text)
+            or self._dated_within(line, text)
+        ):
             return
         if says_undated(text) and not line.level:
             self.day = None
@@ -267,6 +274,22 @@ class _Reading:
                 return False
         self.day = None
         self._open(line, _BETWEEN.sub("", rest).strip(), cell, read)
+        return True
+
+    def _dated_within(self, line: Line, text: str) -> bool:
+        """A paragraph of a narrative that names its day in its sentences: an entry, its words left whole."""
+        if not self.habits.within or line.inner or line.level or not is_account(text):
+            return False
+        begun = self.begun or self.entry is not None
+        found = (
+            None if (is_note(text) if begun else is_title(text)) else day_within(text, self.section.context)
+        )
+        if found is None or (found.of_letter and not begun):
+            return False  # 'Thank you for your letter of 3 May 2024' stands above the accounts
+        self.day = None
+        self._open(line, text, DateCell(text=found.words), replace(found.day, as_written=found.words))
+        if found.others and self.entry is not None:
+            self.entry = replace(self.entry, confirm=(*self.entry.confirm, _OTHER_DAYS))
         return True
 
     def _cut(self, text: str) -> tuple[EventDate | None, DateCell, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from chronology.language import contacts, declared, gestation, missed, quality, taken_back
 from chronology.language.accounts import clock_times, place_kinds, places, told_days
@@ -11,6 +11,7 @@ from chronology.language.domestic_abuse import abuse, around, enquiry
 from chronology.language.injury import injury
 from chronology.language.passages import NOBODY, passages
 from chronology.language.people import adults, another_family, mentioned, whose_entry
+from chronology.language.people.told_names import known_from
 from chronology.language.school import attendance
 from chronology.language.sharing import concern, hearing, involvement, sharing, strategy
 from chronology.language.signals import Signal
@@ -51,13 +52,13 @@ def read(event: Event, known: Known = NOBODY) -> tuple[Signal, ...]:
     signals += missed.read(event.id, found, event.agency)
     for reader in _OF_WHAT_IS_READ:
         signals += list(reader(event.id, found, signals))
-    signals = list(another_family.of_this_family(signals, found))
+    signals = list(another_family.of_this_family(signals, found, known, event))
     signals = list(taken_back.without_what_is_taken_back(signals, found))
     signals = list(whose_entry.of_the_child(signals, found, known, event))
     return tuple(place_kinds.with_kinds(signals, found))
 
 
-def reader_for(case: Case) -> Callable[[Event], tuple[Signal, ...]]:
-    """`read` for the events of one case, whose people are known by name."""
-    known = Known.of(case)
+def reader_for(case: Case, events: Sequence[Event] = ()) -> Callable[[Event], tuple[Signal, ...]]:
+    """`read` for the events of one case, whose people are known by name; `events` tell more names."""
+    known = known_from(case, events)
     return lambda event: read(event, known)

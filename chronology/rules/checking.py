@@ -27,7 +27,11 @@ def check(
     `signals` gives the signals of an event; hand in one that remembers, where most events were read
     before.
     """
-    return check_reading(reading_of(timeline, case, pack, signals or reader_for(case)))
+    return check_reading(
+        reading_of(
+            timeline, case, pack, signals or reader_for(case, [entry.event for entry in timeline.entries])
+        )
+    )
 
 
 def check_reading(reading: Reading) -> tuple[Finding, ...]:

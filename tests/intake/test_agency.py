@@ -79,3 +79,13 @@ def test_a_file_named_for_a_record_system_is_of_the_agency_that_keeps_it() -> No
         agency_of([Evidence("Health Visiting chronology", 3), Evidence("from EMIS", 3)]) == "Health Visiting"
     )
     assert agency_of([Evidence("SystmOne export", 3)]) == ""
+
+
+def test_a_department_beneath_the_letterhead_of_its_hospital() -> None:
+    head = "Westmoor General Hospital NHS Trust\nEmergency Department"
+    assert agency_of([Evidence(head, 3)]) == "Emergency Department"
+
+
+@pytest.mark.parametrize("file", ["northshire ppn export", "custody records"])
+def test_what_one_kind_of_agency_alone_sends_out(file: str) -> None:
+    assert agency_of([Evidence(file, 2)]) == "Police"

@@ -243,3 +243,28 @@ def test_whose_list_it_is_above_the_headings_heads_no_column(head: list[str]) ->
     contribution = read(as_csv(rows))
     assert days(contribution) == THREE
     assert contribution.agency == "Youth Service"
+
+
+def test_a_birth_that_heads_a_column_beneath_a_merged_heading_is_no_date() -> None:
+    rows = [
+        ["Detained person", "", "Arrested", "", "Detention", ""],
+        ["Name", "DOB", "Date", "Time", "Circumstances", "Disposal"],
+        ["ROWE Dale", "03/06/1990", "04/03/2021", "01:20", VISIT, "Bailed"],
+        ["ROWE Dale", "03/06/1990", "19/03/2021", "02:35", CALL, "Bailed"],
+        ["ROWE Dale", "03/06/1990", "02/05/2021", "00:10", LETTER, "Released"],
+    ]
+    found = understand(read_bytes(as_csv(rows), "return.csv"), DateContext(born=date(2018, 2, 14)))
+    assert days(found) == THREE
+    assert [event.action for event in found.events] == ["Bailed", "Bailed", "Released"]
+
+
+def test_who_did_it_is_no_agency_though_it_is_written_as_one() -> None:
+    rows = [
+        ["Event date", "Patient", "Event details", "Done by"],
+        ["04/03/2021", "Both", VISIT, "SN"],
+        ["19/03/2021", "Both", CALL, "SN"],
+        ["02/05/2021", "Both", LETTER, "SN"],
+    ]
+    found = read(as_csv(rows), "school nursing export.csv")
+    assert {event.agency for event in found.events} == {"School Nursing"}
+    assert {event.who for event in found.events} == {"SN"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from chronology.intake.grid import Document, Paragraph
 from chronology.intake.understand import understand
@@ -138,3 +138,45 @@ def test_a_date_at_the_head_of_a_letter_is_no_event() -> None:
 def test_text_boxes_are_read_apart() -> None:
     found = read("4/5/2018 - Rang the ward.", "Deep store was not searched.", story="text box 1")
     assert found.events[0].place.table == "text box 1"
+
+
+LETTER = (
+    "Dear colleague",
+    "Thank you for your letter of 2 May 2024 about Wren Ashdown, born 4 March 2021.",
+    "Wren was brought on Sunday 10 September 2023 at 11:20 with a sore arm. A sling was given.",
+    "She was seen in clinic on 18 September 2023 and was using the arm again.",
+    "A letter of 3 June 2024 was put on this file by mistake.",
+    "It was returned.",
+    "The ward was not told of this until 9 July 2024, when her aunt rang.",
+    "I hope this is of help to the panel.",
+    "Yours sincerely",
+)
+
+
+def test_a_letter_names_its_days_within_its_sentences() -> None:
+    found = read(*LETTER)
+    days = [date(2023, 9, 10), date(2023, 9, 18), date(2024, 6, 3), date(2024, 7, 9)]
+    assert [event.date.earliest for event in found.events] == days
+    assert found.events[0].text == LETTER[2]
+    assert found.events[2].text == f"{LETTER[4]}\n{LETTER[5]}"
+    assert found.events[0].date.time is not None
+    assert found.events[0].date.time.start == time(11, 20)
+
+
+def test_an_account_that_names_two_days_says_so() -> None:
+    found = read(
+        "The crew went on 3 May 2021 to the flat in the yard.",
+        "It was 9 June 2021 before the crew went again, for on 4 June 2021 nobody rang.",
+        "The last call came on 11 July 2021 from the flat.",
+    )
+    assert [bool(event.confirm) for event in found.events] == [False, True, False]
+
+
+def test_a_day_in_the_rest_of_a_dated_account_begins_no_entry() -> None:
+    found = read(
+        "4/5/2018 - Rang the ward about the transfer.",
+        "The registrar had written on 1 May 2018 and was away.",
+        "9/5/2018 - Ward rang back.",
+        "They asked for the film of 30 April 2018 again.",
+    )
+    assert [event.date.earliest for event in found.events] == [date(2018, 5, 4), date(2018, 5, 9)]

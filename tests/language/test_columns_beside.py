@@ -53,3 +53,21 @@ def test_a_column_says_how_the_contact_was(how: str, is_far: bool) -> None:
     assert (
         "contact.far" in ids("Off roll, moved to the universal list.", "School Nursing", Type=how)
     ) is is_far
+
+
+@pytest.mark.parametrize("kind", ["Letter in", "Liaison", "Meeting"])
+def test_letters_and_meetings_of_professionals_are_no_contacts(kind: str) -> None:
+    assert "contact.with_professionals" in ids("ED summary about the arm.", Contact=kind)
+    assert "contact.with_professionals" not in ids("Saw Aiden with Tara.", Contact="Home visit")
+
+
+def test_a_police_export_says_in_columns_whom_it_told_and_what_for() -> None:
+    assert "info.shared" in ids("Verbal argument.", "Police", **{"Shared with": "MASH"})
+    assert "info.shared" not in ids("Verbal argument.", "Police", **{"Shared with": "Supervisor queue"})
+    assert "adult.risk" in ids("Drunk outside the pub.", "Police", Offence="D&D / poss cannabis")
+    assert "adult.risk" not in ids("Insurance lapsed.", "Police", Offence="No insurance")
+
+
+@pytest.mark.parametrize(("text", "is_so"), [("DASH 9/27.", True), ("Form emailed 22.3.24 at four.", False)])
+def test_a_day_is_no_grading(text: str, is_so: bool) -> None:
+    assert ("da.lower_risk" in ids(text, "Police")) is is_so

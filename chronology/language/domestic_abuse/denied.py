@@ -28,7 +28,8 @@ _SHE_DENIES = re.compile(
 )
 """'Partner told to wait outside, mother denied any abuse': it is she who denies."""
 _ONLY_SINCE = re.compile(
-    r"[^.;]{0,20}\bsince\b(?!\W+(?:they met|they married|the start|the beginning|ever|forever|childhood))"
+    r"[^.;]{0,20}(?<!before or )\bsince\b"
+    r"(?!\W+(?:they met|they married|the start|the beginning|ever|forever|childhood))"
 )
 """'Has not laid a finger on her since he moved out' tells of the time before."""
 _OF_THE_CHILD = re.compile(

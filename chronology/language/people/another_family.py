@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from chronology.language.passages import Hit, Passage
+from chronology.language.people import disowned
 from chronology.language.signals import Layer, Signal
-from chronology.language.words.known import LETTERS
+from chronology.language.words.known import LETTERS, Known
+from chronology.model.events import Event
 
-_TOLD_OF_A_FAMILY = (
+TOLD_OF_A_FAMILY = (
     "adult.joins", "adult.leaves", "adult.risk", "adult.checked", "adult.unidentified", "appointment.",
     "attendance.", "birth", "care.", "carer.", "child.", "children.", "concern", "conference.", "core_group",
     "da.", "discharge.", "ehe.", "enquiry.", "family.", "father.", "home.", "hospital.", "injury.",
@@ -38,8 +40,11 @@ _OF_THEIR_OWN = re.compile(
 _TURNS = re.compile(r"\b(?:but|while|whilst|whereas)\b|;|\s-\s")
 
 
-def of_this_family(signals: Iterable[Signal], passages: Sequence[Passage]) -> Iterator[Signal]:
-    """The signals without those that a sentence tells of another family."""
+def of_this_family(
+    signals: Iterable[Signal], passages: Sequence[Passage], known: Known, event: Event
+) -> Iterator[Signal]:
+    """The signals without those that a sentence, or the whole entry, tells of another family."""
+    signals = disowned.without_what_is_disowned(signals, passages, known, event, TOLD_OF_A_FAMILY)
     told = {passage.field: passage for passage in passages if passage.has("family.another")}
     if not told:
         yield from signals
@@ -51,7 +56,7 @@ def of_this_family(signals: Iterable[Signal], passages: Sequence[Passage]) -> It
 
 
 def _is_anothers(passage: Passage, signal: Signal) -> bool:
-    if signal.layer is Layer.FIELD or not signal.id.startswith(_TOLD_OF_A_FAMILY):
+    if signal.layer is Layer.FIELD or not signal.id.startswith(TOLD_OF_A_FAMILY):
         return False
     return any(
         signal.sentence[0] <= another.start < signal.sentence[1] and _goes_on_of(passage, another, signal)

@@ -31,6 +31,11 @@ _BESIDE, _APART = 30, 70
 """How many characters from two names the words may stand that make them one person's, and the names apart."""
 _IS = re.compile(r"\W*(?:is|=|is really|is actually|or|/|now)\W*")
 
+_CALLED = frozenset({"called", "named", "known as"})
+_SOMEBODY_NEW = re.compile(
+    r"(?:(?<!, )\b(?:an?|some|another|one|new)\s+(?:[\w'-]+\s+){1,3}"
+    r"|\b(?:someone|somebody|anyone|anybody)\s+)$"
+)
 _WAS = re.compile(
     r"\W*(?:prev(?:iously)?|formerly|f\W?k\W?a|n[eé]e|alias|(?:was|as) (?:then )?(?:known as )?"
     r"(?:miss|ms|mrs|mr))\W*"
@@ -111,7 +116,7 @@ def _aliases(
         if (mention.name or passage.folded[mention.start] in _MASKED) and not mention.is_professional
     ]
     says = [] if passage.has("alias.not", sentence) else passage.of("alias.says", sentence)
-    says = [hit for hit in says if not is_just_negated(passage, hit)]
+    says = [hit for hit in says if not is_just_negated(passage, hit) and not _names_a_stranger(passage, hit)]
     one_of_two = False
     for one, other in itertools.pairwise(named):
         if one.name != other.name and (_is_one(passage, one, other) or _says_so(says, one, other)):
@@ -123,6 +128,13 @@ def _aliases(
         name = next((mention.name for mention in named), "")
         where = Mention(passage.field, hit.start, hit.end, sentence, "named")
         yield _signal("person.alias", event, passage, where, span, frozenset(), name)
+
+
+def _names_a_stranger(passage: Passage, hit: Hit) -> bool:
+    """Whether 'called' names somebody new: 'Lee says a man called Deano is there' tells of two."""
+    if passage.folded[hit.start : hit.end] not in _CALLED:
+        return False
+    return _SOMEBODY_NEW.search(passage.folded, 0, hit.start) is not None
 
 
 def _says_so(says: Sequence[Hit], one: Mention, other: Mention) -> bool:

@@ -8,7 +8,8 @@ Signals:
 - `referral.made`: a referral about the child or the family. The same tags, 'protocol' where the words say
   only that the bruising protocol was followed, 'notice' for a police notice, 'rang' for a
   call. A parent's own treatment is none.
-  Tag 'sibling' where it is about a brother or sister and not about this child.
+  Tag 'sibling' where it is about a brother or sister and not about this child, 'theirs' where another
+  agency than the writer made it.
 - `info.requested`: another agency is asked for what it holds.
 
 Who is told and who tells is read from the order of the words: 'rang MASH' and 'MASH informed' tell MASH;
@@ -95,10 +96,10 @@ def _read_sentence(event: str, passage: Passage, sentence: int, anybody: bool) -
         yield _signal("info.shared", event, passage, sentence, start, end, tags)
         if "front_door" in tags and not chased and not _FOR_CHECKS.match(passage.folded, end):
             tags |= _RANG if _has_rung(passage, sentence, start, end) else frozenset()
-            tags |= _whose(passage, sentence)
+            tags |= _whose(passage, sentence) | _by_whom(passage, named, start)
             yield _signal("referral.made", event, passage, sentence, start, end, tags, Certainty.LIKELY)
     for start, end, tags, sure in _referrals(passage, sentence, named):
-        whose = _whose(passage, sentence)
+        whose = _whose(passage, sentence) | _by_whom(passage, named, start)
         yield _signal("referral.made", event, passage, sentence, start, end, tags | whose, sure)
         if not told and tags != _OWN_TO:
             yield _signal("info.shared", event, passage, sentence, start, end, tags, Certainty.LIKELY)
@@ -129,6 +130,16 @@ def _whose(passage: Passage, sentence: int) -> frozenset[str]:
     return _SIBLING if about and not _THIS_CHILD.search(passage.folded, start, end) else frozenset()
 
 
+def _by_whom(passage: Passage, named: Sequence[Hit], start: int) -> frozenset[str]:
+    """'theirs' where another agency is said to have done it: 'ED have referred', 'the ward has rung MASH'."""
+    done = any(hit.end <= start and _THEY_HAVE.fullmatch(passage.folded, hit.end, start) for hit in named)
+    return _THEIRS if done else frozenset()
+
+
+_THEIRS = frozenset({"theirs"})
+_THEY_HAVE = re.compile(
+    r"\W*(?:(?:nurse|staff|team|doctor|have|has|had|ha?ve|also|already|then|since|just)\W+)*"
+)
 _SIBLING = frozenset({"sibling"})
 _ABOUT_SIBLING = re.compile(
     r"\b(?:re|about|for|regarding|concerning|on behalf of)\W+(?:(?!him|them)\w+\W+){0,2}?"

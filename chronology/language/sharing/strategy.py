@@ -1,6 +1,7 @@
 """Strategy discussions: that one was held, and who the entry says took part.
 
-Signals: `strategy.discussion`, tagged 'attended' where the words say who took part, and where they do
+Signals: `strategy.discussion`, tagged 'attended' where the words say who took part, 'retold' where the
+writer heard of it from another, and where they do
 `strategy.health`, `strategy.police` and `strategy.social_care` for those of the three that did.
 
 Only a list of those present counts ('held with', 'present:', 'DS Cole, Dr Osei and TM Reid'): an agency
@@ -41,6 +42,15 @@ _OPENS = re.compile(
     r"(?:\s(?:by|over|via|on)\s(?:the\s)?(?:phone|telephone|teams|zoom|video|call))?"
     r"\W*(?:with\b|w/|present\b|attended\b|between\b)"
 )
+_RETOLD = re.compile(
+    r"\b(?:rang|called|phoned|rings?|e-?mail(?:ed)?|messaged|wrote|advised|informed|told|let \w+ know"
+    r"|learn(?:ed|t)|heard|understand|understood|aware|informs?|advises|tells|says|said|confirmed|reports?|reported)\b[^.;]{0,40}"
+    r"\b(?:that|to say|to tell|to inform|to advise|of an?|about an?|there had been|there was)\b"
+)
+"""'SW rang to say that', 'learnt today of a': what is told behind it was before that day."""
+_BY_PHONE = re.compile(
+    r"(?:by|via|on|over|in) (?:the )?(?:phone|telephone|teams|zoom|video|skype|conference call|person)\b"
+)
 _WHEN = re.compile(r"(?:\s*[\d.:/@,–-]+\s*(?:hrs?|am|pm)?)*\s*")
 _PART = {
     **dict.fromkeys(("mash", "social_care", "local_authority"), "social_care"),
@@ -75,6 +85,8 @@ def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
             where, there = _told_beside(passages, passage)
         span = passage.sentences[held.sentence]
         tags = frozenset({"attended"}) if there else frozenset()
+        if _RETOLD.search(passage.folded, span[0], held.start):
+            tags |= {"retold"}
         yield Signal("strategy.discussion", event, passage.field, held.start, held.end, span, tags=tags)
         for part, hit in there.items():
             yield Signal(
@@ -155,8 +167,15 @@ def _is_meeting(passage: Passage, hit: Hit) -> bool:
 
 def _took_part(passage: Passage, held: Hit) -> Iterator[tuple[str, Hit]]:
     """Those of the three who are said to have taken part, in the sentence or in those just after it."""
-    for sentence in range(max(0, held.sentence - 1), min(len(passage.sentences), held.sentence + 4)):
-        roles = _roles(passage, sentence)
+    around = range(max(0, held.sentence - 1), min(len(passage.sentences), held.sentence + 4))
+    away = {
+        passage.folded[hit.start : hit.end]
+        for sentence in around
+        for hit in _roles(passage, sentence)
+        if _is_absent(passage, hit)
+    }
+    for sentence in around:
+        roles = [hit for hit in _roles(passage, sentence) if _is_away_or_new(passage, hit, away)]
         absent = {part for hit in roles if _is_absent(passage, hit) for part in hit.tags}
         for hit in passage.of("strategy.all", sentence):
             if not is_just_negated(passage, hit, 1):
@@ -174,6 +193,11 @@ def _took_part(passage: Passage, held: Hit) -> Iterator[tuple[str, Hit]]:
             if is_there or _joined(passage, hit):
                 for part in hit.tags:
                     yield part, hit
+
+
+def _is_away_or_new(passage: Passage, hit: Hit, away: set[str]) -> bool:
+    """Whether nothing else says of the same words that they were not there: 'health were not on the call'."""
+    return _is_absent(passage, hit) or passage.folded[hit.start : hit.end] not in away
 
 
 def _the_writers_part(passage: Passage, held: Hit) -> Iterator[tuple[str, Hit]]:
@@ -228,7 +252,7 @@ def _list_starts(passage: Passage, behind: int, hit: Hit, first: Hit) -> list[in
     openers = [
         cue.end
         for cue in passage.of("strategy.who", hit.sentence)
-        if behind <= cue.start and cue.end <= hit.start
+        if behind <= cue.start and cue.end <= hit.start and not _BY_PHONE.match(passage.folded, cue.start)
     ]
     openers += [behind + match.end() for match in re.finditer(r"[:(,]|\s-\s", between)]
     if words_between(passage, behind, first.start) <= 1 or _how_held().fullmatch(

@@ -6,8 +6,8 @@ Why: Working Together asks for all three at the least. What the one left out kno
 Source: Working Together to Safeguard Children 2023.
 Fires on: A strategy discussion whose entries say who took part, where health, the police or social care
     is not among them. What several agencies tell of one discussion is read together.
-Stays quiet on: A discussion of which no entry says who was there, one with all three, and one still to
-    be held.
+Stays quiet on: A discussion of which no entry says who was there, one with all three, one still to
+    be held, and one that is heard of later where an entry of its own tells of it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from chronology.model.findings import Severity
 from chronology.rules.clocks import SOCIAL_CARE
+from chronology.rules.near import Near
 from chronology.rules.reading import Mark, Reading, may_be_within
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, depending, listed, on
@@ -28,6 +29,7 @@ _THREE = {
     "strategy.police": "the police",
     "strategy.social_care": "children's social care",
 }
+_RETOLD_DAYS = 28
 _HEALTH = frozenset({
     "acute_hospital", "ed", "ambulance", "midwifery", "health_visiting", "school_nursing", "gp", "camhs",
     "adult_mental_health", "community_health",
@@ -35,7 +37,10 @@ _HEALTH = frozenset({
 
 
 def find(reading: Reading) -> Iterator[Found]:
+    held = reading.near("strategy.discussion")
     for told in _discussions(reading):
+        if all(_is_retold(mark, held) for mark in told):
+            continue
         events = [mark.event for mark in told]
         there = {name for name in _THREE if any(reading.has(event, name) for event in events)}
         if not any("attended" in mark.signal.tags for mark in told):
@@ -44,6 +49,14 @@ def find(reading: Reading) -> Iterator[Found]:
         missing = [said for name, said in _THREE.items() if name not in there]
         if missing:
             yield _found(told, missing)
+
+
+def _is_retold(mark: Mark, held: Near[Mark]) -> bool:
+    """Whether the writer heard of it from another, and entries of the weeks before tell of it themselves."""
+    return "retold" in mark.signal.tags and any(
+        other.order < mark.order and "retold" not in other.signal.tags
+        for other in held.to(mark.date, _RETOLD_DAYS)
+    )
 
 
 def _discussions(reading: Reading) -> list[list[Mark]]:
@@ -70,7 +83,7 @@ def _writer(reading: Reading, mark: Mark) -> str:
         return "strategy.social_care"
     if kind == "police":
         return "strategy.police"
-    return "strategy.health" if kind in _HEALTH and mark.signal.tags else ""
+    return "strategy.health" if kind in _HEALTH and "attended" in mark.signal.tags else ""
 
 
 def _found(told: list[Mark], missing: list[str]) -> Found:

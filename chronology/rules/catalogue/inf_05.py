@@ -10,7 +10,8 @@ Fires on: An agency that records a referral to social care or its front door, wh
     therapist whose return goes on before and after, with no entry at all in those days. Also where a later
     entry of those who were asked says that nothing came: the latest referral before it is meant.
 Stays quiet on: A case without a return of social care, or whose record ends before. A receipt in other
-    words ('contact from the DSL logged', 'allocated'). A referral taken up before it is said that none came.
+    words ('contact from the DSL logged', 'allocated'). What another agency is said to have referred, and
+    social care took up in the days before it is said. A referral taken up before it is said that none came.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ SEVERITY = Severity.HIGH
 SOURCES = ("LT",)
 _ASKED = ("health_visiting", "school_nursing", "midwifery", "early_help", "camhs", "community_health")
 _TEETH = "teeth"  # a dentist's return holds nothing of other services
+_TOLD_LATER = 14  # days: a letter about what another agency referred comes after it
 _WROTE = 2  # entries of a service, before and after
 _TAKEN_UP = (
     "referral.received", "referral.outcome", "decision.made", "assessment.started", "s47.started",
@@ -67,7 +69,8 @@ def _to_social_care(reading: Reading, days: int) -> Iterator[Found]:
         start = mark.event.date.latest
         if start is None or reached < Within(days=days).last_day(start):
             continue
-        if not any(_matches(reading, mark, other, days) for other in taken.to(mark.event.date, days)):
+        reach = _TOLD_LATER if "theirs" in mark.signal.tags else days
+        if not any(_matches(reading, mark, other, days) for other in taken.to(mark.event.date, reach)):
             yield _found(mark, "to children's social care", names, days)
 
 
@@ -180,6 +183,8 @@ def _speaks_of_family_hub(reading: Reading) -> bool:
 
 
 def _matches(reading: Reading, sent: Mark, taken: Mark, days: int) -> bool:
+    if "theirs" in sent.signal.tags and may_be_within(taken.event.date, sent.event.date, _TOLD_LATER):
+        return True
     near = may_be_within(sent.event.date, taken.event.date, days) or (
         sent.event.date.earliest == taken.event.date.earliest
     )

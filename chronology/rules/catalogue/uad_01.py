@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
 
-from chronology.language.signals import Certainty
+from chronology.language.signals import Certainty, touch
 from chronology.model.agencies import folded
 from chronology.model.findings import Severity
 from chronology.rules.near import Near
@@ -144,7 +144,12 @@ def _is_the_child(mark: Mark, reading: Reading) -> bool:
 def _named_there(mark: Mark, names: _Names) -> bool:
     """Whether the same entry goes on to say who it was."""
     return any(
-        _agree(name, mark) and ("linked" in name.signal.tags or "unknown" not in mark.signal.tags)
+        _agree(name, mark)
+        and (
+            "linked" in name.signal.tags
+            or "unknown" not in mark.signal.tags
+            or touch(name.signal, mark.signal)  # 'a man called Deano'
+        )
         for name in names.there.get(mark.order, ())
     )
 

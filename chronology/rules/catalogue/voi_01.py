@@ -7,7 +7,8 @@ Fires on: Three or more contacts of one agency in a row at which the child was n
     asleep, out, elsewhere, or no answer at the door. Home visits that do not mention the child, and
     calls, count between them; two at least are visits or clinics.
 Stays quiet on: A contact between them at which the child was seen or heard. Meetings and referrals. Calls and
-    letters alone. Adult services' own appointments.
+    letters alone. Letters, liaison and meetings of professionals, whatever their column of who was seen
+    says. Adult services' own appointments.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ def _runs(reading: Reading, events: list[Event]) -> Iterator[list[Event]]:
         if event.id in seen_in:
             yield _ended(reading, run)
             run = []
+        elif reading.has(event, "contact.with_professionals"):
+            continue  # 'Letter in | Child seen: N'
         elif not_seen(reading, event) or _is_a_visit(reading, event, has_column):
             run.append(event)
     yield _ended(reading, run)

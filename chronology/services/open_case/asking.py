@@ -10,7 +10,8 @@ from typing import Any
 from chronology.casefile import audit, findings, returns
 from chronology.casefile.casefile import CaseFile
 from chronology.casefile.rows import event_from
-from chronology.language.reading import reader_for
+from chronology.language.people.told_names import known_from
+from chronology.language.reading import read
 from chronology.language.signals import Signal
 from chronology.language.words.known import Known
 from chronology.model.case import Case
@@ -110,7 +111,7 @@ class Asking(People):
             put_aside = findings.put_aside(db)
         found = tuple(each for each in self.findings() if not put_aside(each))
         case, timeline = self.case(), self.timeline()
-        signals = self._signals.of(case, len(timeline.entries), progress)
+        signals = self._signals.of(case, timeline, progress)
         reading = reading_of(timeline, case, load_pack(case.pack), signals)
         return Content(
             case,
@@ -148,7 +149,7 @@ class Asking(People):
         """
         while True:
             moment, case, timeline = self._moment, self.case(), self.timeline()
-            signals = self._signals.of(case, len(timeline.entries), progress)
+            signals = self._signals.of(case, timeline, progress)
             reading = reading_of(timeline, case, load_pack(case.pack), signals)
             found = self._rules.check(reading, partial(_go_on, progress, len(timeline.entries)))
             with self._lock:
@@ -169,7 +170,7 @@ class Asking(People):
         Events that were read before are not read again. Raises Cancelled where `progress` says stop.
         """
         case, timeline = self.case(), self.timeline()
-        reading = self._signals.of(case, len(timeline.entries), progress)
+        reading = self._signals.of(case, timeline, progress)
         return told_clocks(timeline, case, reading)
 
     def read_entries(self, progress: Progress = unwatched) -> tuple[tuple[Event, tuple[Signal, ...]], ...]:
@@ -178,7 +179,7 @@ class Asking(People):
         Events that were read before are not read again. Raises Cancelled where `progress` says stop.
         """
         case, timeline = self.case(), self.timeline()
-        reading = self._signals.of(case, len(timeline.entries), progress)
+        reading = self._signals.of(case, timeline, progress)
         return tuple((entry.event, reading(entry.event)) for entry in timeline.entries)
 
     def states(self) -> Mapping[str, FindingState]:
@@ -291,12 +292,12 @@ class _Signals:
         self._known: Known | None = None
         self._read: dict[str, tuple[Event, tuple[Signal, ...]]] = {}
 
-    def of(self, case: Case, total: int, progress: Progress) -> Callable[[Event], tuple[Signal, ...]]:
+    def of(self, case: Case, timeline: Timeline, progress: Progress) -> Callable[[Event], tuple[Signal, ...]]:
         """A reader for this case that remembers, tells how far it is, and stops when it is told to."""
-        known = Known.of(case)
+        known, total = known_from(case, [entry.event for entry in timeline.entries]), len(timeline.entries)
         if known != self._known:
             self._known, self._read = known, {}
-        read, done = reader_for(case), 0
+        done = 0
 
         def signals(event: Event) -> tuple[Signal, ...]:
             nonlocal done
@@ -306,7 +307,7 @@ class _Signals:
             before = self._read.get(event.id)
             if before is not None and (before[0] is event or before[0] == event):
                 return before[1]
-            found = read(event)
+            found = read(event, known)
             self._read[event.id] = (event, found)
             return found
 

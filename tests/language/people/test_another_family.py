@@ -58,3 +58,23 @@ def test_what_the_next_sentence_denies_is_not_so(signal: str, affirmed: str, den
     assert signal in told(affirmed)
     assert signal not in told(f"{affirmed} {denial}")
     assert signal in told(f"{affirmed} He wasn't asked about school.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Woman punched by her partner at no. 14. Not this family, logged for the block.",
+        "Woman punched by her partner. Not Tara's household.",
+        "Woman punched by her partner, returned by address search; no link to this family.",
+        "Woman punched by her partner. This is about a different family.",
+        "Woman punched by her partner. Put on the wrong record.",
+        "Woman punched by her partner. Scanned to Aiden's record in error.",
+    ],
+)
+def test_an_entry_that_says_that_it_is_not_of_this_family(text: str) -> None:
+    assert "da.incident" not in told(text)
+
+
+def test_what_is_told_of_ours_before_is_ours() -> None:
+    ours = "Lee punched Tara in front of Aiden."
+    assert "da.incident" in told(f"{ours} Rent letter for no. 14 was put on the wrong file.")

@@ -45,3 +45,8 @@ def test_a_name_all_in_capitals_is_one_in_ordinary_prose_alone() -> None:
 def test_a_surname_of_two_parts_is_one_name_with_any_hyphen(hyphen: str) -> None:
     name = f"Lee Carter{hyphen}Jones"
     assert set(told(f"Her partner {name} let me in.", "adult.named")) == {name}
+
+
+def test_called_names_a_stranger_and_makes_no_two_people_one() -> None:
+    assert told("Karl says a man called Deano is in Brenda's front room.", "person.alias") == []
+    assert told("Karl Dooley, called Deano by his mates.", "person.alias") != []
