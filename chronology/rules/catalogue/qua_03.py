@@ -46,6 +46,7 @@ _DONE = (
     "disagreement",
     "da.marac", "medication.reviewed", "universal.asked", "appointment.followed_up",
     "referral.no_further_action", "conference.initial", "conference.review", "core_group", "agency.closed",
+    "agency.reopened",
     "plan.case_closed", "injury.accepted",
 )  # fmt: skip
 _SEARCHED_DAYS = 3
