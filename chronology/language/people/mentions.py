@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from chronology.language.passages import Hit, Passage
 from chronology.language.people.kin import KIN
 from chronology.language.people.name_words import Name
-from chronology.language.people.names import is_professional, names
+from chronology.language.people.names import begins_anew, is_professional, names
 from chronology.language.words.lexicon import words
 from chronology.language.words.stretches import overlap
 
@@ -250,7 +250,9 @@ def _partner_of_name(passage: Passage, found: Sequence[Mention], name: Name) -> 
                 return place
         elif name.end <= one.start and one.relation != "professional":
             gap = text[name.end : one.start]
-            listed = one.relation in _FAMILY and gap.strip() == ","
+            listed = gap.strip() == "," and (
+                one.relation in _FAMILY or begins_anew(passage, name, one.start, one.end)
+            )
             if gap.strip() and len(gap) < 24 and _APPOSED_BEHIND.match(gap) and not listed:
                 return place
     return None

@@ -326,6 +326,14 @@ def _is_linked(before: list[str]) -> bool:
     return False
 
 
+_FOR_SOMEBODY = re.compile(r"\b(?:for|with|to|of|from|about|and|at)\s+$")
+_DOES = re.compile(
+    r"\s+(?:brought|brings?|said|says|rang|rings|took|takes|collect(?:ed|s)|told|tells|asked|asks|came|comes|gave"
+    r"|gives|report(?:ed|s)|states?|stated|wants?|wanted|thinks?|thought|feels?|felt|phoned|called|went|picked"
+    r"|dropped|found|saw|heard|put|let|has|had|did|does|will|would|could|can)\b"
+)
+
+
 def name_before(passage: Passage, start: int, position: int) -> Name | None:
     """The name just before a position, told to belong there: 'Lee Sanders (mum's' before 'partner)'."""
     between = words("names", "between")
@@ -339,6 +347,15 @@ def name_before(passage: Passage, start: int, position: int) -> Name | None:
     marked = _APPOSED.search(passage.text, last.end, position)
     linked = any(token.plain in ("is", "was", "who", "as") for token in gap)
     return last if marked or linked else None
+
+
+def begins_anew(passage: Passage, name: Name, start: int, end: int) -> bool:
+    """Whether words for somebody behind a name begin what comes next: 'for Fern, nan brought him in'."""
+    return (
+        passage.text[name.end : start].strip() == ","
+        and _FOR_SOMEBODY.search(passage.folded, max(0, name.start - 8), name.start) is not None
+        and _DOES.match(passage.folded, end) is not None
+    )
 
 
 def is_professional(passage: Passage, name: Name, sentence_start: int) -> bool:

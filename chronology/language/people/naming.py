@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from chronology.language.context import is_hypothetical, is_negated, is_planned
 from chronology.language.passages import Hit, Passage
 from chronology.language.people.name_words import Name, tokens
-from chronology.language.people.names import is_professional, name_before, name_behind, name_linked, names
+from chronology.language.people.names import (
+    begins_anew,
+    is_professional,
+    name_before,
+    name_behind,
+    name_linked,
+    names,
+)
 
 _DEFINITE = frozenset({"the", "this", "that", "same", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "two", "three", "new"})
@@ -33,7 +40,7 @@ def name_of(passage: Passage, mention: Hit) -> Name | None:
     start, end = passage.sentences[mention.sentence]
     found = (
         name_behind(passage, mention.end, end)
-        or name_before(passage, start, mention.start)
+        or _told_before(passage, start, mention)
         or name_linked(passage, mention.end, end)
     )
     if found is None and _is_told_of(passage, mention, start):
@@ -45,6 +52,11 @@ def name_of(passage: Passage, mention: Hit) -> Name | None:
     if found is None and mention.sentence + 1 < len(passage.sentences):
         found = _named_next(passage, mention.sentence + 1)
     return None if found is None or is_professional(passage, found, start) else found
+
+
+def _told_before(passage: Passage, start: int, mention: Hit) -> Name | None:
+    found = name_before(passage, start, mention.start)
+    return None if found is not None and begins_anew(passage, found, mention.start, mention.end) else found
 
 
 def _says_of_himself(passage: Passage, mention: Hit, start: int) -> Name | None:
