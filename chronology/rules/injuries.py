@@ -306,4 +306,5 @@ def _is_same(injury: Injury, mark: Mark, causes: set[str], parts: set[str], agai
     shares = bool(injury.parts & parts or injury.causes & causes)
     if day - begun <= timedelta(days=_SAME_DAYS):
         return shares or again or not (parts and injury.parts)
-    return again and day - begun <= timedelta(days=_AGAIN_DAYS) and (shares or not parts or not injury.parts)
+    may_be_one_part = not parts or not injury.parts or not parts.isdisjoint(injury.parts)
+    return again and day - begun <= timedelta(days=_AGAIN_DAYS) and may_be_one_part

@@ -51,6 +51,7 @@ _BY_INITIALS = re.compile(r"[ ,(]{1,3}[A-Z]\. ?[A-Z]\.")  # 'Male R.D. arrested'
 _NEAR_CHARACTERS = 25
 _NEAR_WORDS = 3
 _LINKED = frozenset({"linked"})
+_IS = re.compile(r"\s*(?:=|(?:is|was|turned out|turns out|proved)\b)")  # "Man = mum's brother Steve Tan"
 _NO_PARENT = frozenset({"partner", "ex", "kin", "friend", "neighbour", "adult"})
 """What an adult may be to the family who is named by a word for that and a name: 'nan Carol Finch'."""
 
@@ -135,7 +136,7 @@ def _read_mention(
         name = None  # "Mia: 'the man in Mummy's bed ...'"
     partly = any("partly" in cue.tags for cue in unnamed)
     if name is not None and (" " in name.text or not partly):
-        yield _named(event, passage, mention, tags | _link(passage, mention), name.text)
+        yield _named(event, passage, mention, tags | _link(passage, mention, name), name.text)
     elif tags & {"partner", "friend"} and is_just_negated(passage, mention):
         return  # 'nobody else stays there, no boyfriend, no lodger'
     elif _BY_INITIALS.match(passage.text, mention.end):
@@ -236,11 +237,14 @@ def _gives_a_name(passage: Passage, hit: Hit) -> bool:
     return bool(behind) and (behind[0].isupper() or behind[0] in "'\"‘“")
 
 
-def _link(passage: Passage, mention: Hit) -> frozenset[str]:
+def _link(passage: Passage, mention: Hit, name: Name) -> frozenset[str]:
     if _SEVERAL.fullmatch(passage.folded, mention.start, mention.end):
         return frozenset()  # 'the individuals recorded as ...' are whoever they are
-    tied = is_definite(passage, mention) or any(
-        "led" not in hit.tags for hit in passage.of("adult.identified", mention.sentence)
+    said_to_be = _IS.match(passage.folded, mention.end, max(mention.end, name.start)) is not None
+    tied = (
+        said_to_be
+        or is_definite(passage, mention)
+        or any("led" not in hit.tags for hit in passage.of("adult.identified", mention.sentence))
     )
     return _LINKED if tied else frozenset()
 
