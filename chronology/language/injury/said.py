@@ -22,8 +22,8 @@ from chronology.language.context import (
 from chronology.language.injury.owner import is_an_adults
 from chronology.language.passages import Hit, Passage
 from chronology.language.people.kin import AS_CHILDREN_SAY, KIN
-from chronology.language.sharing.telling_meant import is_unreal
 from chronology.language.signals import Certainty, Signal
+from chronology.language.telling_meant import is_unreal
 from chronology.language.words.known import LETTERS
 from chronology.language.words.stretches import holds, overlap
 from chronology.model.events import Meaning

@@ -25,7 +25,8 @@ from chronology.language.context import is_of_family, words_between
 from chronology.language.passages import Hit, Passage
 from chronology.language.people.kin import KIN
 from chronology.language.sharing.parties import chain, own, parties
-from chronology.language.sharing.telling_meant import (
+from chronology.language.signals import Certainty, Signal
+from chronology.language.telling_meant import (
     addressed,
     bare_after,
     barrier,
@@ -34,7 +35,6 @@ from chronology.language.sharing.telling_meant import (
     links,
     whole_after,
 )
-from chronology.language.signals import Certainty, Signal
 from chronology.language.words.known import LETTERS
 from chronology.language.words.stretches import holds, overlap
 from chronology.model.events import Meaning
