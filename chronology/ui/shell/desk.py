@@ -70,8 +70,9 @@ class Desk(QWidget):
 
     def _first_room(self) -> str:
         """Where the returns come in, in a review that holds nothing yet; else the first on the rail."""
-        is_empty = "returns" in self._rooms and not self.case.ids(RowQuery(), 0, 1)
-        return "returns" if is_empty and not self.case.returns() else next(iter(self._rooms))
+        is_review = self._mode is not Mode.CONTRIBUTION
+        holds = self.case.returns() or self.case.ids(RowQuery(), 0, 1)
+        return "returns" if is_review and not holds else next(iter(self._rooms))
 
     # What the window asks of it
 
