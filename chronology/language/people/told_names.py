@@ -39,20 +39,26 @@ _TITLES = {"mother": ("ms", "miss"), "father": ("mr",)}
 """'Mrs' may be her mother."""
 _VERB = re.compile(r"(?:ed|ing|ly)$")
 _RARE = 15_000_000  # times met: commoner words are seldom names alone
-_REMEMBERED = 100_000  # texts
 _RIVAL = 2  # a name that is told half as often as another is not passed over for it
 
 
-def known_from(case: Case, events: Sequence[Event]) -> Known:
+Told = dict[str, tuple[tuple[str, str], ...]]
+"""The parts and names that each text tells."""
+
+
+def known_from(case: Case, events: Sequence[Event], told: Told | None = None) -> Known:
     """The people whom the case lists, and the child's parents and siblings as the returns name them.
 
-    Where the case lists somebody in a part, nobody is added to it: a person has looked at that.
+    Where the case lists somebody in a part, nobody is added to it: a person has looked at that. `told` is
+    kept by whoever asks again after a change, so that only new texts are searched, and goes with the case.
     """
     listed = Known.of(case)
-    return Known(tuple(dict.fromkeys((*listed.names, *names_told(case, listed, events)))))
+    return Known(tuple(dict.fromkeys((*listed.names, *names_told(case, listed, events, told)))))
 
 
-def names_told(case: Case, listed: Known, events: Iterable[Event]) -> Iterator[tuple[str, str]]:
+def names_told(
+    case: Case, listed: Known, events: Iterable[Event], before: Told | None = None
+) -> Iterator[tuple[str, str]]:
     """The names of the mother, the father, the brothers and the sisters, by part; none that is in doubt."""
     parts = {part for part, _ in listed.names}
     taken = {word for _, name in listed.names for word in name.split()}
@@ -61,8 +67,12 @@ def names_told(case: Case, listed: Known, events: Iterable[Event]) -> Iterator[t
     surname = last.rpartition(" ")[2].casefold()
     texts = [text for each in events for text in (each.text, each.action, each.seen, each.voice) if text]
     told: dict[str, Counter[str]] = {part: Counter() for part in _PARTS}
+    before = {} if before is None else before
+    now = {text: before[text] if text in before else tuple(_named(text, first.casefold())) for text in texts}
+    before.clear()
+    before.update(now)
     for text in texts:
-        for part, name in _named(text, first.casefold()):
+        for part, name in now[text]:
             told[part][name] += 1
     for part in ("mother", "father"):
         others = {name for each in told if each != part for name in told[each]}
@@ -106,13 +116,7 @@ def _the_one(names: Counter[str]) -> str:
     return ranked[0][0]
 
 
-@lru_cache(_REMEMBERED)
-def _named(text: str, child: str) -> tuple[tuple[str, str], ...]:
-    """The parts and names that one text tells; a case is asked again after each change of one entry."""
-    return tuple(_names_in(text, child))
-
-
-def _names_in(text: str, child: str) -> Iterator[tuple[str, str]]:
+def _named(text: str, child: str) -> Iterator[tuple[str, str]]:
     for role in _ROLE.finditer(text):
         whose = _SOMEBODYS.search(text, max(0, role.start() - 30), role.start())
         if whose is not None and (whose["owner"] or "").casefold() != child:

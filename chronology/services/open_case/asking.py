@@ -10,7 +10,7 @@ from typing import Any
 from chronology.casefile import audit, findings, returns
 from chronology.casefile.casefile import CaseFile
 from chronology.casefile.rows import event_from
-from chronology.language.people.told_names import known_from
+from chronology.language.people.told_names import Told, known_from
 from chronology.language.reading import read
 from chronology.language.signals import Signal
 from chronology.language.words.known import Known
@@ -290,11 +290,13 @@ class _Signals:
 
     def __init__(self) -> None:
         self._known: Known | None = None
+        self._told: Told = {}
         self._read: dict[str, tuple[Event, tuple[Signal, ...]]] = {}
 
     def of(self, case: Case, timeline: Timeline, progress: Progress) -> Callable[[Event], tuple[Signal, ...]]:
         """A reader for this case that remembers, tells how far it is, and stops when it is told to."""
-        known, total = known_from(case, [entry.event for entry in timeline.entries]), len(timeline.entries)
+        events, total = [entry.event for entry in timeline.entries], len(timeline.entries)
+        known = known_from(case, events, self._told)
         if known != self._known:
             self._known, self._read = known, {}
         done = 0

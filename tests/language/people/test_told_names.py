@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from chronology.language.people.told_names import known_from
+from chronology.language.people.told_names import Told, known_from
 from chronology.model.case import Case
 from chronology.model.dates.value import UNDATED
 from chronology.model.events import Event, Place
@@ -61,3 +63,15 @@ def test_two_names_for_one_part_are_neither() -> None:
 def test_who_is_listed_is_not_added_to() -> None:
     names = told("Mum Leanne rang.", people=(Person("Donna Ashdown", role="mother"),))
     assert ("mother", "leanne") not in names
+
+
+def test_what_a_text_told_is_kept_as_long_as_it_stands() -> None:
+    """And no longer: a text that was changed is not kept by the program."""
+    event = Event("1", Place("f", 1, 1), UNDATED, "GP", "Lives with mum Leanne.")
+    case = Case(child=CHILD)
+    kept: Told = {}
+    assert known_from(case, [event], kept) == known_from(case, [event])
+    assert list(kept) == [event.text]
+    changed = replace(event, text="Lives with mum Donna.")
+    assert ("mother", "donna") in known_from(case, [changed], kept).names
+    assert list(kept) == [changed.text]
