@@ -7,7 +7,7 @@ A party is a hit of the lexicon `adults/party.toml`; its tags are the type of ag
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from chronology.language.passages import Hit, Passage
 from chronology.language.words.stretches import overlap
@@ -81,6 +81,11 @@ def _names_only(passage: Passage, start: int, end: int) -> bool:
 def names_a_family_hub(words: str) -> bool:
     """Whether words tell of a hub of early help: 'the family hub', 'EH hub'."""
     return _FAMILY_HUB.search(words.casefold()) is not None
+
+
+def tags_of(who: Iterable[Hit]) -> frozenset[str]:
+    """The tags of several parties together."""
+    return frozenset(tag for hit in who for tag in hit.tags)
 
 
 def names_only_a_hub(words: str) -> bool:

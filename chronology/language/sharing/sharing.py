@@ -19,12 +19,13 @@ Who is told and who tells is read from the order of the words: 'rang MASH' and '
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from chronology.language.context import is_of_family, words_between
 from chronology.language.passages import Hit, Passage
 from chronology.language.people.kin import KIN
-from chronology.language.sharing.parties import chain, own, parties
+from chronology.language.sharing.parties import chain, parties, tags_of
+from chronology.language.sharing.referrals import BARE_BEFORE, BY_PROTOCOL, referrals
 from chronology.language.signals import Certainty, Signal
 from chronology.language.telling_meant import (
     addressed,
@@ -33,30 +34,13 @@ from chronology.language.telling_meant import (
     is_received,
     is_unreal,
     links,
-    whole_after,
 )
 from chronology.language.words.known import LETTERS
-from chronology.language.words.stretches import holds, overlap
 from chronology.model.events import Meaning
 
 _GAP = 3
-_BARE_BEFORE = re.compile(
-    r"(?:.*[,;+&/(>→]|.*\band\b|.*\bthen\b|^)\s*(?:(?:to|tel|tc|t/c|the|duty|ref|inform(?:ed)?|both|via)\s+)?",
-    re.DOTALL,
-)  # 'DSL > MASH'
 _TOLD_BARE = frozenset({"social_care", "health_visiting", "police", "early_help"})
 _NOT = re.compile(r"\b(?:not|never|no|nothing|to be|needs?)\b|n't\b")
-_REPORTS = re.compile(r"report|pass|rais|tak|hand|shar|put|(?:tele)?phon|rang|call")
-_PLAIN = frozenset((
-    "referral", "referrals", "ref", "refs", "refer", "re-referral", "refers", "referring", "referral in",
-    "onward referral",
-))  # fmt: skip
-_ON_ITS_WAY = re.compile(
-    r"\W*(?:(?:form|gone|went|going|in|off|up|over|on|through|sent|put|done|made|filed|faxed|posted|straight"
-    r"|today|by \w+)\W+)*"
-    r"(?:in|on)?to (?:the |our |local )?"
-    r"|\W*(?:→|>)\W*"  # 'MARF → MASH'
-)
 
 
 def read(event: str, passages: Sequence[Passage]) -> Iterator[Signal]:
@@ -92,16 +76,16 @@ def _read_sentence(event: str, passage: Passage, sentence: int, anybody: bool) -
         told = []
     chased = passage.has("tell.chase", sentence)
     for start, end, who in told:
-        tags = _tags(who)
+        tags = tags_of(who)
         yield _signal("info.shared", event, passage, sentence, start, end, tags)
         if "front_door" in tags and not chased and not _FOR_CHECKS.match(passage.folded, end):
             tags |= _RANG if _has_rung(passage, sentence, start, end) else frozenset()
             tags |= _whose(passage, sentence) | _by_whom(passage, named, start)
             yield _signal("referral.made", event, passage, sentence, start, end, tags, Certainty.LIKELY)
-    for start, end, tags, sure in _referrals(passage, sentence, named):
+    for start, end, tags, sure in referrals(passage, sentence, named):
         whose = _whose(passage, sentence) | _by_whom(passage, named, start)
         yield _signal("referral.made", event, passage, sentence, start, end, tags | whose, sure)
-        if not told and tags != _OWN_TO:
+        if not told and tags != BY_PROTOCOL:
             yield _signal("info.shared", event, passage, sentence, start, end, tags, Certainty.LIKELY)
     if anybody and not told:
         for hit in passage.of("info.given", sentence):
@@ -114,7 +98,7 @@ def _read_sentence(event: str, passage: Passage, sentence: int, anybody: bool) -
                     sentence,
                     hit.start,
                     hit.end,
-                    _tags(named),
+                    tags_of(named),
                     Certainty.LIKELY,
                 )
                 break
@@ -146,17 +130,12 @@ _ABOUT_SIBLING = re.compile(
     r"(?:half[ -])?(?:brother|sister|sibling)s?\b"
 )
 _THIS_CHILD = re.compile(rf"{LETTERS['child']}|\b(?:unborn|bump|baby|pregnan\w*|both|all|children)\b")
-_NOTICE = frozenset({"notice"})
-_OF_NOTICES = frozenset({"police", "ambulance", "fire", "other"})
 _RANG = frozenset({"rang"})
 _REFERRED_TO = re.compile(
     r"\bref(?:'?d|s|erred|er|erral)?(?: form| letter)? (?:to )?"
     r"(?!to\b|me\b|us\b|re\b|about\b|for\b|sent\b|made\b|done\b|in\b|on\b|back\b|by\b|from\b|no\b|via\b|with\b|and\b|form\b"
     r"|submitted\b|completed\b|received\b|gone\b|as\b|is\b|was\b|not\b|by\b|here\b|today\b)\w"
 )
-_BY_MEANS = re.compile(
-    r"(?<=\bby)\W+(?:(?:secure )?e-?mail|(?:tele)?phone|letter|form|post|fax|portal|text|me|us|writer)\b"
-)  # 'referred to MASH by phone' is not referred by anybody
 _ASKED_OF_FAMILY = re.compile(rf"\w+\W+[{''.join(LETTERS.values())}]")
 _OF_FAMILY = re.compile(
     rf"\W+(?:the\W+)?\b(?:{KIN}|carer|family|him|her|them|child|{LETTERS['child']}+)\b"
@@ -184,7 +163,7 @@ def _asked(
     for start, end, who in told:
         for hit in passage.of("ask.purpose", sentence):
             if hit.start >= end:
-                return start, hit.end, _tags(who)
+                return start, hit.end, tags_of(who)
     for hit in passage.of("ask.verb", sentence):
         first = next((one for one in named if one.start >= hit.end), None)
         if first is None or words_between(passage, hit.end, first.start) > _GAP:
@@ -194,12 +173,12 @@ def _asked(
         if _OF_FAMILY.match(passage.folded, hit.end):
             continue  # 'asked mother how school was going'
         if not is_unreal(passage, hit):
-            return hit.start, first.end, _tags([first])
+            return hit.start, first.end, tags_of([first])
     for hit in passage.of("info.asked", sentence):
         if _ASKED_OF_FAMILY.match(passage.folded, hit.start):
             continue  # 'asked Poppy to tell us'
         if not is_unreal(passage, hit) and not is_of_family(passage, hit):
-            return hit.start, hit.end, _tags(named)
+            return hit.start, hit.end, tags_of(named)
     return None
 
 
@@ -261,7 +240,7 @@ def _bare(
         if first.start in taken or not first.tags & _TOLD_BARE:
             continue
         who = chain(passage, named, first)
-        if not _BARE_BEFORE.fullmatch(passage.folded[start : first.start]):
+        if not BARE_BEFORE.fullmatch(passage.folded[start : first.start]):
             continue
         if not bare_after().match(passage.folded, who[-1].end) or is_unreal(passage, first):
             continue
@@ -270,128 +249,6 @@ def _bare(
 
 
 # -- Referring
-
-_OWN_TO = frozenset({"protocol"})
-_RINGS = re.compile(r"(?:rang|rung|(?:tele)?phoned|called|contacted|emailed|spoke)\b")
-
-
-def _referrals(
-    passage: Passage, sentence: int, named: Sequence[Hit]
-) -> Iterator[tuple[int, int, frozenset[str], Certainty]]:
-    mine = "social_care" in own(passage.writer)
-    for hit in passage.of("refer.protocol", sentence):
-        if not is_unreal(passage, hit):
-            yield hit.start, hit.end, _OWN_TO, Certainty.LIKELY
-            break
-    for hit in sorted(passage.of("refer.form", sentence), key=lambda hit: "bare" in hit.tags):
-        if _is_refused(passage, hit, sentence) or is_unreal(passage, hit):
-            continue
-        if _REPORTS.match(passage.folded, hit.start) and is_of_family(passage, hit):
-            continue
-        notice = "notice" in hit.tags
-        target = _target(passage, named, hit)
-        alone = _stands_alone(passage, hit) and (passage.writer == "police" or not notice)
-        if "bare" in hit.tags and not alone and not _goes_to(passage, hit, target):
-            continue
-        if (mine and not target) or (notice and passage.writer not in _OF_NOTICES):
-            continue
-        tags = _tags(target) or (frozenset() if mine else _front_door(passage, hit))
-        tags |= _NOTICE if notice else frozenset()
-        if tags and "treatment" not in tags:
-            yield hit.start, target[-1].end if target else hit.end, tags, Certainty.STATED
-            return
-    for hit in passage.of("refer.done", sentence):
-        if _is_refused(passage, hit, sentence) or is_unreal(passage, hit):
-            continue
-        target = _target(passage, named, hit)
-        if is_of_family(passage, hit) and (not target or _RINGS.match(passage.folded, hit.start)):
-            continue  # 'father telephoned the duty line' is what he did
-        if not target and (mine or not _is_whole(passage, hit)):
-            continue
-        if target and "treatment" in target[0].tags:
-            continue
-        tags = _tags(target) or frozenset({"social_care"})
-        yield hit.start, target[-1].end if target else hit.end, tags, Certainty.STATED
-        return
-
-
-def _target(passage: Passage, named: Sequence[Hit], hit: Hit) -> list[Hit]:
-    """To whom it goes: those named in its own words, or behind a 'to' close after them."""
-    for first in named:
-        if first.start < hit.end <= first.end or holds(hit, first):
-            return [first]
-        if first.start < hit.end:
-            continue
-        gap = passage.folded[hit.end : first.start]
-        if words_between(passage, hit.end, first.start) > 5:
-            return []
-        if re.fullmatch(r"[\s,+&/:→>-]*", gap) or re.search(
-            r"\b(?:to|into|with|via|through)\s+(?:\w+\W+){0,2}$", gap
-        ):
-            return chain(passage, named, first)
-    return []
-
-
-def _goes_to(passage: Passage, hit: Hit, target: Sequence[Hit]) -> bool:
-    """Whether a form is on its way to where it goes: 'MARF to MASH', 'MARF in to the front door'."""
-    between = passage.folded[hit.end : target[0].start] if target else ""
-    if between == " " and passage.folded[hit.start : hit.end] not in _PLAIN:
-        return True  # 'PPN CSC', 'MARF MASH'
-    return _ON_ITS_WAY.fullmatch(between) is not None
-
-
-def _front_door(passage: Passage, hit: Hit) -> frozenset[str]:
-    said = passage.folded[hit.start : hit.end]
-    if re.search(r"early help|\beh|family hub", said):
-        return frozenset({"early_help"})
-    return frozenset({"social_care", "front_door"})
-
-
-def _is_whole(passage: Passage, hit: Hit) -> bool:
-    """Whether 'referred' stands for itself: nothing says to whom, or what for but the matter."""
-    said = passage.folded[hit.start : hit.end]
-    if said in _PLAIN:
-        return passage.field == Meaning.ACTION and _stands_alone(passage, hit)
-    rest = passage.folded[hit.end : passage.sentences[hit.sentence][1]].rstrip(" .\x00")
-    return not passage.has("refer.own", hit.sentence) and (not rest or whole_after().match(rest) is not None)
-
-
-def _stands_alone(passage: Passage, hit: Hit) -> bool:
-    """Whether the words are all that the action says, or one item of a list of actions.
-
-    Elsewhere they stand alone as a sentence, or as the heading of one: 'MARF: hungry', 'MARF, bruise'.
-    """
-    start, end = passage.sentences[hit.sentence]
-    if passage.field != Meaning.ACTION:
-        rest = passage.folded[hit.end : end]
-        heads = ":" if passage.folded[hit.start : hit.end] in _PLAIN else (":", ",", " -", " re ")
-        return hit.start == start and (rest.startswith(heads) or not rest.strip(" .\x00"))
-    before = passage.folded[start : hit.start]
-    return (
-        _BARE_BEFORE.fullmatch(before) is not None and bare_after().match(passage.folded, hit.end) is not None
-    )
-
-
-def _is_refused(passage: Passage, hit: Hit, sentence: int) -> bool:
-    return any(
-        overlap(other, hit)
-        and not _names_the_desk(passage, hit, other)
-        and not _BY_MEANS.match(passage.folded, other.end)
-        and not (passage.field == Meaning.ACTION and "," in passage.folded[other.start : hit.start])
-        for other in passage.of("refer.none", sentence)
-    ) or (passage.has("refer.own", sentence) and not passage.has("party", sentence))
-
-
-def _names_the_desk(passage: Passage, hit: Hit, other: Hit) -> bool:
-    """Whether the words name the front door beside what is no referral alone: 'MASH + paeds ref'."""
-    return any(
-        "front_door" in named.tags and hit.start <= named.start < other.start
-        for named in passage.of("party", hit.sentence)
-    )
-
-
-def _tags(who: Iterable[Hit]) -> frozenset[str]:
-    return frozenset(tag for hit in who for tag in hit.tags)
 
 
 def _signal(
