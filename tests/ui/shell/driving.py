@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,6 +38,14 @@ def settle() -> None:
     """Let what was posted be done."""
     for _ in range(5):
         QApplication.processEvents()
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    """Let the window work until something holds; a test that waits in vain ends after a minute."""
+    limit = QDeadlineTimer(60_000)
+    while not holds():
+        assert not limit.hasExpired()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 def a_window(folder: Path) -> Window:

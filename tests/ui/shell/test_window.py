@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from tests.ui.shell.driving import (
     opened,
     settle,
     type_in,
+    wait_for,
     waiting,
 )
 
@@ -157,12 +159,14 @@ def test_a_review_that_holds_nothing_yet_opens_where_returns_come_in_and_asks_no
     search = desk.bar.search
     assert search.width() >= search.fontMetrics().horizontalAdvance(search.placeholderText())
     for room in ("timeline", "table"):
-        page = desk.open_room(room)
-        settle()
-        words = " ".join(each.toPlainText() for each in page.findChildren(QTextBrowser))
-        assert "Nothing has come in yet" in words
+        beside = desk.open_room(room).findChildren(QTextBrowser)
+        wait_for(partial(_says, beside, "Nothing has come in yet"))
     desk.case.recheck()
     assert desk.case.findings() == ()
+
+
+def _says(beside: Iterable[QTextBrowser], words: str) -> bool:
+    return any(words in each.toPlainText() for each in beside)
 
 
 def test_what_was_said_in_one_room_does_not_stay_in_the_next(window: Window, tmp_path: Path) -> None:
