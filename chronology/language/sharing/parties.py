@@ -80,7 +80,8 @@ def _names_only(passage: Passage, start: int, end: int) -> bool:
 
 def names_a_family_hub(words: str) -> bool:
     """Whether words tell of a hub of early help: 'the family hub', 'EH hub'."""
-    return _FAMILY_HUB.search(words.casefold()) is not None
+    folded = words.casefold()
+    return "hub" in folded and _FAMILY_HUB.search(folded) is not None
 
 
 def tags_of(who: Iterable[Hit]) -> frozenset[str]:

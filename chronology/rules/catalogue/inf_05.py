@@ -80,7 +80,7 @@ def _to(reading: Reading, kind: str, days: int) -> Iterator[Found]:
     own = [event for event in reading.of_kinds(kinds) if event.date.is_dated]
     if not own:
         return
-    clinics = {clinic_of(event.agency) for event in own}
+    clinics = {clinic_of(agency) for agency in {event.agency for event in own}}
     first, reached = own[0].date.latest, told_to(reading, kinds)
     whom = "or a request to another service"
     asked = (
