@@ -11,16 +11,13 @@ from typing import NamedTuple
 from chronology.intake.profile import opens_with_date
 from chronology.model.dates import DateContext, UnreadableDate, read_date, split_date
 from chronology.model.dates.value import EventDate
+from chronology.model.dates.words import MONTH_IN_PROSE
 
-_MONTHS = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _DAY = re.compile(
     r"(?<![\w/.-])"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:the\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTHS}\.?,?\s+(?:19|20)\d\d"
-    rf"|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_IN_PROSE}\.?,?\s+(?:19|20)\d\d"
+    rf"|{MONTH_IN_PROSE}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
     r"|(?P<figures>\d{1,2}[/.-]\d{1,2}[/.-](?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d-\d\d-\d\d))"
     r"(?:,?\s+(?:at\s+)?(?:around\s+|about\s+)?\d{1,2}[:.]\d\d(?:\s*(?:hrs|hours|[ap]m))?\b)?(?![\w/-])",
     re.IGNORECASE,

@@ -15,15 +15,12 @@ from itertools import pairwise
 from chronology.language.words.folding import fold
 from chronology.language.words.sentences import sentences
 from chronology.model.dates import EventDate, UnreadableDate, read_date
+from chronology.model.dates.words import MONTH_IN_PROSE
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _DATE = re.compile(
     rf"(?<![\w/.,-])(?:\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{2,4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:\s(?:19|20)\d\d|\s'?\d\d(?![\d:.]))?"
-    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH_IN_PROSE}(?:\s(?:19|20)\d\d|\s'?\d\d(?![\d:.]))?"
+    rf"|{MONTH_IN_PROSE}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?"
     r"|(?P<short>\d{1,2}/\d{1,2}))(?![\w/]|[.,-]\d)"
 )
 _SHORTHAND = re.compile(
@@ -62,7 +59,7 @@ _WEEKS_AND_MONTHS = frozenset({7, 12})  # '3/7' may be three days, '2/12' two mo
 _A_LEAP_YEAR = 2000  # as `_day` takes it
 _A_MONDAY = date(2000, 1, 3)  # to tell the days apart, as `_day` does
 _MAY_DATE = re.compile(
-    rf"(?:mon|tues|wednes|thurs|fri)day\b.*\b(?:tues|wednes|thurs|fri|satur)day\b|\d[./-]\d|\d(?:st|nd|rd|th)\b|\d\s(?:of\s)?{_MONTH}|{_MONTH}\s\d|(?:next|following)\s"
+    rf"(?:mon|tues|wednes|thurs|fri)day\b.*\b(?:tues|wednes|thurs|fri|satur)day\b|\d[./-]\d|\d(?:st|nd|rd|th)\b|\d\s(?:of\s)?{MONTH_IN_PROSE}|{MONTH_IN_PROSE}\s\d|(?:next|following)\s"
     r"|(?:days?|weeks?|months?|years?|nights?)\s+(?:later|after|on)\b|later\s+(?:that|the\ssame)\s"
 )
 """Whatever can date a happening holds one of these."""

@@ -28,3 +28,7 @@ class Timeline:
     @property
     def entries(self) -> tuple[Entry, ...]:
         return self.dated + self.undated
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return tuple(entry.event for entry in self.entries)

@@ -27,11 +27,7 @@ def check(
     `signals` gives the signals of an event; hand in one that remembers, where most events were read
     before.
     """
-    return check_reading(
-        reading_of(
-            timeline, case, pack, signals or reader_for(case, [entry.event for entry in timeline.entries])
-        )
-    )
+    return check_reading(reading_of(timeline, case, pack, signals or reader_for(case, timeline.events)))
 
 
 def check_reading(reading: Reading) -> tuple[Finding, ...]:

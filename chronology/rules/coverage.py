@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from chronology.model.coverage import Asking, Coverage, KnownAdult, Seen, Stretch
+from chronology.model.dates.words import MONTHS
 from chronology.model.events import Event
 from chronology.rules.asking import asked, contacts
 from chronology.rules.reading import Reading
@@ -127,13 +128,11 @@ def _months(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
 def _name(start: date, months: int) -> str:
     """'Jul-Sep 2019', 'Jul-Dec 2019', '2019', '2010-19'."""
     if months < 12:
-        return f"{_MONTHS[start.month - 1]}-{_MONTHS[start.month + months - 2]} {start.year}"
+        first, last = (MONTHS[month - 1][:3].title() for month in (start.month, start.month + months - 1))
+        return f"{first}-{last} {start.year}"
     if months == 12:
         return str(start.year)
     return f"{start.year}-{(start.year + months // 12 - 1) % 100:02d}"

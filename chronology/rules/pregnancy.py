@@ -97,6 +97,11 @@ def concerns(reading: Reading, term: Pregnancy) -> Iterator[Mark]:
             yield mark
 
 
+def told_days_gone(reading: Reading, event: Event) -> list[int]:
+    """How many days gone the pregnancy is, as often as an entry tells it."""
+    return [int(tag) for each in reading.marks_of(event, "pregnancy.weeks") for tag in each.signal.tags]
+
+
 def _was_booked_elsewhere(reading: Reading, mark: Mark) -> bool:
     """Whether a late first meeting was no late booking: 'taken on at 24 weeks, Leeds booked her at nine'."""
     late = mark.signal.id == "pregnancy.late_booking"
@@ -107,7 +112,7 @@ def _is_little_late(reading: Reading, mark: Mark, term: Pregnancy) -> bool:
     """Whether all that worries is a booking some days or weeks late: UBB-02 asks about those."""
     if mark.signal.id != "pregnancy.late_booking":
         return False
-    days = [int(tag) for each in reading.marks_of(mark.event, "pregnancy.weeks") for tag in each.signal.tags]
+    days = told_days_gone(reading, mark.event)
     if not days and term.expected and mark.event.date.earliest:
         days = [(mark.event.date.earliest - term.expected + _LENGTH).days]
     return bool(days) and max(days) < _LATE

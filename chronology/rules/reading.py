@@ -289,7 +289,7 @@ def reading_of(
     signals: Callable[[Event], tuple[Signal, ...]],
 ) -> Reading:
     """Read every event of a timeline with `signals`, which gives the signals of an event."""
-    events = tuple(entry.event for entry in timeline.entries)
+    events = timeline.events
     notes = tuple(_note(kept) for each in timeline.contributions for kept in each.set_aside)
     return Reading(case, pack, events, {event.id: signals(event) for event in events}, notes)
 

@@ -73,9 +73,9 @@ def listed(parts: Sequence[str]) -> str:
     return once[0] if len(once) == 1 else f"{', '.join(once[:-1])} and {once[-1]}" if once else ""
 
 
-def counted(number: int, unit: str) -> str:
-    """'1 day', '3 days'."""
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+def counted(number: int, unit: str, more: str = "") -> str:
+    """'1 day', '3 days'. `more` is a plural that takes no s."""
+    return f"{number} {unit if number == 1 else more or unit + 's'}"
 
 
 def depending(events: Sequence[Event]) -> str:

@@ -67,9 +67,7 @@ def put_together(
     """Merge contributions and check the timeline for gaps."""
     timeline = merge(contributions)
     _go_on(progress, "Looking for gaps", 0, 1)
-    reading = reading_of(
-        timeline, case, load_pack(case.pack), reader_for(case, [entry.event for entry in timeline.entries])
-    )
+    reading = reading_of(timeline, case, load_pack(case.pack), reader_for(case, timeline.events))
     return Content(
         case=case,
         timeline=timeline,

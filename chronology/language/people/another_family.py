@@ -16,7 +16,7 @@ from chronology.language.signals import Layer, Signal
 from chronology.language.words.known import LETTERS, Known
 from chronology.model.events import Event
 
-TOLD_OF_A_FAMILY = (
+_TOLD_OF_A_FAMILY = (
     "adult.joins", "adult.leaves", "adult.risk", "adult.checked", "adult.unidentified", "appointment.",
     "attendance.", "birth", "care.", "carer.", "child.", "children.", "concern", "conference.", "core_group",
     "da.", "discharge.", "ehe.", "enquiry.", "family.", "father.", "home.", "hospital.", "injury.",
@@ -44,7 +44,7 @@ def of_this_family(
     signals: Iterable[Signal], passages: Sequence[Passage], known: Known, event: Event
 ) -> Iterator[Signal]:
     """The signals without those that a sentence, or the whole entry, tells of another family."""
-    signals = disowned.without_what_is_disowned(signals, passages, known, event, TOLD_OF_A_FAMILY)
+    signals = disowned.without_what_is_disowned(signals, passages, known, event, _TOLD_OF_A_FAMILY)
     told = {passage.field: passage for passage in passages if passage.has("family.another")}
     if not told:
         yield from signals
@@ -56,7 +56,7 @@ def of_this_family(
 
 
 def _is_anothers(passage: Passage, signal: Signal) -> bool:
-    if signal.layer is Layer.FIELD or not signal.id.startswith(TOLD_OF_A_FAMILY):
+    if signal.layer is Layer.FIELD or not signal.id.startswith(_TOLD_OF_A_FAMILY):
         return False
     return any(
         signal.sentence[0] <= another.start < signal.sentence[1] and _goes_on_of(passage, another, signal)

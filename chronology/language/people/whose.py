@@ -64,7 +64,7 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
     ):
         return behind
     inside = [m for m in here if hit.start < m.start < hit.end and not m.is_professional]
-    if pronoun is None and inside and inside[0].relation not in ("child", "sibling"):
+    if pronoun is None and inside and inside[0].relation not in _YOUNG:
         return inside[0]
     if pronoun is not None:
         return Mention(
@@ -73,7 +73,7 @@ def whose(passage: Passage, hit: Hit) -> Mention | None:
     for number in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _BACK), -1):
         spoken_of = mentions(passage, number)
         if _GROWN in hit.tags:
-            spoken_of = tuple(m for m in spoken_of if m.relation not in ("child", "sibling"))
+            spoken_of = tuple(m for m in spoken_of if m.relation not in _YOUNG)
         topic = _subject(passage, spoken_of, first=True)
         if topic is not None:
             return topic

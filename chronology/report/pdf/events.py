@@ -178,7 +178,7 @@ _CELLS: dict[str, Callable[[Events, Line], list[Piece]]] = {
 
 def _columns(content: Content) -> tuple[Column, ...]:
     """The columns, as wide as the page. A column that no return fills gives its width to what happened."""
-    events = [entry.event for entry in content.timeline.entries]
+    events = content.timeline.events
     widths = {
         "No.": 20.0 + 5 * len(str(len(events))),
         "When": 102.0,

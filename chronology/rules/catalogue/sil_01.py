@@ -115,7 +115,7 @@ def _found(silences: list[_Silence]) -> Found:
     times = listed([f"from {day(each.first)} to {day(each.last)}" for each in silences[:3]])
     longest = max((each.last - each.first).days for each in silences)
     others = sum(each.others for each in silences)
-    entries = "1 entry" if others == 1 else f"{others} entries"
+    entries = counted(others, "entry", "entries")
     events = [event.id for each in silences for event in (each.before, each.after) if event is not None]
     return Found(
         events=tuple(events),

@@ -20,7 +20,7 @@ from chronology.model.findings import Severity
 from chronology.resource import agency_types
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
-from chronology.rules.wording import agency, dated, listed
+from chronology.rules.wording import agency, counted, dated, listed
 
 TITLE = "Agency named by others gave no return"
 SEVERITY = Severity.HIGH
@@ -76,7 +76,7 @@ def _found(kind: str, marks: list[Mark]) -> Found:
         why=(
             f"{by} {'names' if times == 1 else 'name'} {label} as working with the child or family, first "
             f"{dated(marks[0].event.date)}, in "
-            f"{'1 entry' if times == 1 else f'{times} entries'}, and no return of it has come in."
+            f"{counted(times, 'entry', 'entries')}, and no return of it has come in."
         ),
         question=f"Has {label} been asked for its return?",
         ask="the review's author",

@@ -19,7 +19,7 @@ from datetime import date, timedelta
 
 from chronology.model.events import Event
 from chronology.model.findings import Severity
-from chronology.rules.pregnancy import Pregnancy, pregnancy
+from chronology.rules.pregnancy import Pregnancy, pregnancy, told_days_gone
 from chronology.rules.reading import Mark, Reading
 from chronology.rules.rule import Found
 from chronology.rules.wording import agency, dated, day, depending, on
@@ -57,9 +57,7 @@ def _is_told_early(reading: Reading, booked: Mark) -> bool:
     """Whether its entry says that the booking was in time, or by its weeks that it was."""
     if reading.has(booked.event, "pregnancy.early_booking"):
         return True
-    days = [
-        int(tag) for each in reading.marks_of(booked.event, "pregnancy.weeks") for tag in each.signal.tags
-    ]
+    days = told_days_gone(reading, booked.event)
     return bool(days) and max(days) <= reading.threshold("UBB-02", "booked_by_days")
 
 

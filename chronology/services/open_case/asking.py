@@ -295,8 +295,8 @@ class _Signals:
 
     def of(self, case: Case, timeline: Timeline, progress: Progress) -> Callable[[Event], tuple[Signal, ...]]:
         """A reader for this case that remembers, tells how far it is, and stops when it is told to."""
-        events, total = [entry.event for entry in timeline.entries], len(timeline.entries)
-        known = known_from(case, events, self._told)
+        events = timeline.events
+        known, total = known_from(case, events, self._told), len(events)
         if known != self._known:
             self._known, self._read = known, {}
         done = 0
